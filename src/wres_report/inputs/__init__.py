@@ -1,0 +1,1 @@
+"""The inputs of a trust-year: where they stand, how they are read, what settings they have."""

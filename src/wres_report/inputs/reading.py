@@ -1,0 +1,126 @@
+"""Reads one CSV file as it was written, with the row of every line, and as numbers.
+
+A cell is kept twice: ``white`` as a number (NaN where empty or not a number) and
+``white_as_written`` as text, so that the gate can name what stands in the file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from wres_report.faults import input_fault
+from wres_report.inputs.tables import TableSchema
+
+AS_WRITTEN = "_as_written"
+NUMBER = re.compile(r"^[+-]?[0-9]+(\.[0-9]+)?$")
+
+
+def read_text(path: Path, where: str) -> str:
+    """The file's text; UTF-8, with or without a byte order mark.
+
+    Raises an input fault where the file is missing, empty, or in another encoding.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise input_fault("This file is missing.", where, "Add the file.") from None
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise input_fault(
+            "This file is not in UTF-8, so its accented letters and signs cannot be read.",
+            f"{where}, row {line}",
+            "In the spreadsheet choose Save As, then “CSV UTF-8 (comma delimited)”.",
+        ) from None
+    except OSError as error:
+        raise input_fault(
+            f"This file cannot be read: {error.strerror}.", where, "Check the file."
+        ) from None
+    if not text.strip():
+        raise input_fault(
+            "This file is empty.",
+            where,
+            "Fill it in, or delete it: a table that is absent is reported as not supplied.",
+        )
+    return text
+
+
+def read_table(path: Path, schema: TableSchema, where: str) -> pd.DataFrame:
+    """Read a table.
+
+    Returns one row per line with ``file_row`` (the line in the file, the head being 1), every
+    column of the schema as text (``""`` where the file has no such column), and for each number
+    column a second one: the text under ``<column>_as_written``, the number under ``<column>``.
+    ``frame.attrs["columns"]`` lists the columns the file has.
+
+    Raises an input fault where the file is missing, empty, not UTF-8, or not a table.
+    """
+    rows = _rows(read_text(path, where), where)
+    head = [name.strip() for name in rows[0][1]]
+    doubled = sorted({name for name in head if name and head.count(name) > 1})
+    if doubled:
+        raise input_fault(
+            f"The column “{doubled[0]}” stands twice in the head of this file.",
+            f"{where}, row 1",
+            "Keep one of the two columns.",
+        )
+    columns: dict[str, list[str]] = {name: [] for name in schema.columns}
+    file_rows: list[int] = []
+    for number, cells in rows[1:]:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) > len(head) and any(cell.strip() for cell in cells[len(head) :]):
+            raise input_fault(
+                f"This row has {len(cells)} cells, but the head names {len(head)} columns.",
+                f"{where}, row {number}",
+                "A cell that holds a comma must stand in double quotes.",
+            )
+        by_name = dict(zip(head, cells, strict=False))
+        file_rows.append(number)
+        for name in schema.columns:
+            columns[name].append(by_name.get(name, "").strip())
+    frame = pd.DataFrame({"file_row": pd.Series(file_rows, dtype="int64"), **columns})
+    for name in schema.numbers:
+        frame[name + AS_WRITTEN] = frame[name]
+        frame[name] = frame[name].map(as_number).astype("float64")
+    frame.attrs["columns"] = [name for name in head if name]
+    return frame
+
+
+def as_number(text: str) -> float:
+    """The number that the text writes, NaN where it is empty or writes none."""
+    return float(text) if NUMBER.match(text) else float("nan")
+
+
+def _rows(text: str, where: str) -> list[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""))
+    try:
+        rows = []
+        start = 1
+        for cells in reader:
+            rows.append((start, cells))
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise input_fault(
+            f"This file is not a table of comma-separated values: {error}.",
+            f"{where}, row {reader.line_num}",
+            "Save it again as “CSV UTF-8 (comma delimited)”.",
+        ) from None
+    _reject_other_separators(rows[0][1], where)
+    return rows
+
+
+def _reject_other_separators(head: list[str], where: str) -> None:
+    for separator, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(head) == 1 and separator in head[0]:
+            raise input_fault(
+                f"The columns of this file are parted by {name}, not commas.",
+                f"{where}, row 1",
+                "Save it again as “CSV UTF-8 (comma delimited)”.",
+            )
+
+

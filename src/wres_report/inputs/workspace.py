@@ -1,0 +1,103 @@
+"""A workspace: a folder with ``data/`` and ``params/``, and perhaps its own templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from wres_report.faults import input_fault
+from wres_report.inputs.trust_year import TRUST_YEAR_PATTERN, TrustYear
+
+PACKAGED = Path(__file__).resolve().parents[1] / "_workspace"
+# In a source checkout the templates stand at the top level, beside src/.
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """root: the folder that holds ``data/`` and ``params/``; absolute."""
+
+    root: Path
+
+    @classmethod
+    def open(cls, folder: Path) -> Workspace:
+        """Open the workspace at ``folder``; raise an input fault where it is none."""
+        root = folder.resolve()
+        if not (root / "data").is_dir():
+            raise input_fault(
+                "There is no data folder here.",
+                where=str(folder),
+                action="Run wres in the folder that holds data/ and params/, "
+                "or name it with --project.",
+            )
+        return cls(root)
+
+    @property
+    def data(self) -> Path:
+        return self.root / "data"
+
+    @property
+    def outputs(self) -> Path:
+        return self.root / "outputs"
+
+    def data_folder(self, trust_year: TrustYear) -> Path:
+        return self.data / trust_year.code / str(trust_year.year)
+
+    def params_file(self, trust_year: TrustYear) -> Path:
+        return self.root / "params" / trust_year.code / f"{trust_year.year}.yaml"
+
+    def relative(self, path: Path) -> str:
+        """The path as people write it: from the workspace, with forward slashes."""
+        return path.resolve().relative_to(self.root).as_posix()
+
+    def templates(self, name: str) -> Path:
+        """The folder ``notebooks``, ``expectations`` or ``report``.
+
+        The workspace's own where it has one, otherwise the one inside the package.
+        """
+        for folder in (self.root / name, PACKAGED / name, CHECKOUT / name):
+            if folder.is_dir():
+                return folder
+        raise input_fault(
+            f"The templates “{name}” are neither in the workspace nor in the installed package.",
+            action="Install wres-report again.",
+        )
+
+    def trust_years(self) -> list[TrustYear]:
+        """Every trust-year that has a settings file, in order."""
+        found = []
+        for path in (self.root / "params").glob("*/*.yaml"):
+            match = TRUST_YEAR_PATTERN.match(f"{path.parent.name}/{path.stem}")
+            if match:
+                found.append(TrustYear(match["code"], int(match["year"])))
+        return sorted(found)
+
+    def select(self, names: tuple[str, ...]) -> list[TrustYear]:
+        """The trust-years meant by ``RV9/2021``, ``RV9`` or ``all``; nothing means all.
+
+        Raises an input fault for one that is not in the workspace.
+        """
+        known = self.trust_years()
+        if not known:
+            raise input_fault(
+                "There is no trust-year in this workspace.",
+                where="params/",
+                action="Add params/<code>/<year>.yaml and data/<code>/<year>/.",
+            )
+        if not names or "all" in names:
+            return known
+        chosen: set[TrustYear] = set()
+        for name in names:
+            if "/" in name:
+                wanted = [TrustYear.parse(name)]
+            else:
+                wanted = [t for t in known if t.code == name]
+            if not wanted or wanted[0] not in known:
+                listed = ", ".join(str(t) for t in known)
+                raise input_fault(
+                    f"There is no trust-year {name} in this workspace.",
+                    where=f"params/{name}.yaml" if "/" in name else f"params/{name}/",
+                    action=f"Choose one of: {listed}.",
+                )
+            chosen.update(wanted)
+        return sorted(chosen)

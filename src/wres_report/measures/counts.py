@@ -1,0 +1,42 @@
+"""Headcounts of the three groups that every table of the standard counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wres_report.measures.representation import headcount
+
+
+@dataclass(frozen=True)
+class Counts:
+    """white, bme, unknown: headcounts; None where the data does not supply one."""
+
+    white: float | None = None
+    bme: float | None = None
+    unknown: float | None = None
+
+    @property
+    def total(self) -> float | None:
+        """All three together; None where any of them is not supplied."""
+        return headcount(self.white, self.bme, self.unknown)
+
+    @property
+    def complete(self) -> bool:
+        return self.total is not None
+
+    def of(self, group: str) -> float | None:
+        """The headcount of ``white``, ``bme``, ``unknown`` or ``total``."""
+        number: float | None = getattr(self, group)
+        return number
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            headcount(self.white, other.white),
+            headcount(self.bme, other.bme),
+            headcount(self.unknown, other.unknown),
+        )
+
+
+def add(counts: list[Counts]) -> Counts:
+    """The sum of the counts; a group that any of them lacks is missing from the sum."""
+    return sum(counts, Counts(0, 0, 0)) if counts else Counts()

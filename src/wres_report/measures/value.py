@@ -1,0 +1,128 @@
+"""A figure with all that must go with it: unit, interval, n, status and how it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+MINUS = "−"
+
+
+class Unit(StrEnum):
+    RATIO = "ratio"
+    PERCENT = "percent"  # 0 to 100
+    PP = "pp"  # percentage points, signed
+    COUNT = "count"
+    SCORE = "score"  # 0 to 10
+
+
+class Status(StrEnum):
+    OK = "ok"
+    SUPPRESSED = "suppressed"  # a small number that is not shown
+    NOT_CALCULABLE = "not_calculable"  # a division by zero, an empty group
+    NOT_SUPPLIED = "not_supplied"  # the data has no such figure
+
+    @property
+    def words(self) -> str:
+        return self.value.replace("_", " ")
+
+
+DECIMALS = {Unit.RATIO: 2, Unit.PERCENT: 1, Unit.PP: 1, Unit.COUNT: 0, Unit.SCORE: 1}
+
+
+@dataclass(frozen=True)
+class Value:
+    """One figure.
+
+    value: None unless the status is ok. low, high: the interval, where there is one. n: the
+    people behind the figure. source: the files it comes from, as paths in the workspace.
+    note: what a reader must know beside it. decimals: printed ones, where they are not those
+    of the unit.
+    """
+
+    value: float | None
+    unit: Unit
+    status: Status = Status.OK
+    low: float | None = None
+    high: float | None = None
+    n: int | None = None
+    source: tuple[str, ...] = ()
+    note: str = ""
+    decimals: int | None = None
+
+    def __post_init__(self) -> None:
+        if (self.value is None) == (self.status is Status.OK):
+            raise ValueError("a figure has a value exactly when its status is ok")
+
+    @property
+    def ok(self) -> bool:
+        return self.status is Status.OK
+
+    @property
+    def number(self) -> float:
+        """The value of a figure known to be ok; raises ValueError for any other."""
+        if self.value is None:
+            raise ValueError(f"the figure is {self.status.words}")
+        return self.value
+
+    @property
+    def has_interval(self) -> bool:
+        return self.low is not None and self.high is not None
+
+    @property
+    def display(self) -> str:
+        """The figure as it is printed, rounded half up, or the status in words."""
+        if self.value is None:
+            return self.status.words
+        return write(self.value, self.unit, self.decimals)
+
+    @property
+    def display_interval(self) -> str:
+        """“0.43 to 0.95”, or nothing where there is no interval."""
+        if self.low is None or self.high is None:
+            return ""
+        low, high = (write_bare(end, self.unit, self.decimals) for end in (self.low, self.high))
+        return f"{low} to {high}"
+
+    def from_source(self, *source: str) -> Value:
+        return replace(self, source=source)
+
+
+def absent(unit: Unit, status: Status = Status.NOT_SUPPLIED, note: str = "") -> Value:
+    """A figure that has no value, and why."""
+    return Value(None, unit, status, note=note)
+
+
+def count(number: float | None) -> Value:
+    """A headcount; not supplied where there is no number."""
+    return absent(Unit.COUNT) if number is None else Value(number, Unit.COUNT, n=int(number))
+
+
+def first_failure(*values: Value) -> Status | None:
+    """The status that stops a figure computed from these, or None where all are ok."""
+    order = (Status.NOT_SUPPLIED, Status.SUPPRESSED, Status.NOT_CALCULABLE)
+    failed = {value.status for value in values if not value.ok}
+    return next((status for status in order if status in failed), None)
+
+
+def rounded(number: float, decimals: int) -> Decimal:
+    """Round half up, as a person does: 0.125 is 0.13, never 0.12."""
+    # The repr, because the binary value of 0.125's neighbours would decide otherwise.
+    return Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def write_bare(number: float, unit: Unit, decimals: int | None = None) -> str:
+    """The number with the decimals of its unit and a true minus sign, without the unit."""
+    figure = rounded(number, DECIMALS[unit] if decimals is None else decimals)
+    text = f"{abs(figure):,}"
+    if figure == 0:
+        return text
+    sign = MINUS if figure < 0 else "+" if unit is Unit.PP else ""
+    return sign + text
+
+
+def write(number: float, unit: Unit, decimals: int | None = None) -> str:
+    """The number with its unit: ``36.2%``, ``−4.7 pp``, ``0.64``, ``3,029``."""
+    suffix = {Unit.PERCENT: "%", Unit.PP: "\u00a0pp"}.get(unit, "")
+    return write_bare(number, unit, decimals) + suffix

@@ -1,0 +1,139 @@
+"""Verdicts: against parity, against last year, against a benchmark.
+
+A verdict is a word and a shape, so that it reads the same in colour, in print and aloud.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from wres_report.measures.gaps import ONE_SIDED
+from wres_report.measures.value import DECIMALS, Status, Value, rounded
+
+# A ratio between these is commonly read as not adverse: the four-fifths rule.
+FOUR_FIFTHS = (0.80, 1.25)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """code: a stable name. shape: one character, different for each. adverse: for BME staff."""
+
+    code: str
+    shape: str
+    text: str
+    adverse: bool = False
+
+    def words(self, term: str = "BME") -> str:
+        return self.text.format(term=term)
+
+    def marked(self, term: str = "BME") -> str:
+        return f"{self.shape} {self.words(term)}"
+
+
+WORSE = Verdict("worse", "▲", "worse for {term} staff", adverse=True)
+BETTER = Verdict("better", "▼", "better for {term} staff")
+NO_CLEAR_DIFFERENCE = Verdict("no_clear_difference", "●", "no clear difference")
+TOO_FEW = Verdict("too_few", "◇", "too few to tell")
+NOT_SUPPLIED = Verdict("not_supplied", "○", "not supplied")
+BANDS_NOT_SUPPLIED = Verdict("not_supplied", "○", "bands not supplied")
+NOT_CALCULABLE = Verdict("not_calculable", "○", "not calculable")
+SUPPRESSED = Verdict("suppressed", "○", "suppressed")
+UNDER_REPRESENTED = Verdict("worse", "▲", "{term} under-represented", adverse=True)
+REPRESENTED = Verdict("no_clear_difference", "●", "mirrors the workforce")
+OVER_REPRESENTED = Verdict("better", "▼", "{term} share above the workforce's")
+
+ABSENT = {
+    Status.NOT_SUPPLIED: NOT_SUPPLIED,
+    Status.NOT_CALCULABLE: NOT_CALCULABLE,
+    Status.SUPPRESSED: SUPPRESSED,
+}
+
+
+def against_parity(value: Value, parity: float, bme_worse_when: str, *, few: bool) -> Verdict:
+    """The verdict on a ratio or a gap against parity.
+
+    bme_worse_when: ``above`` or ``below`` parity. few: too few cases for its interval to be
+    relied on. A difference counts where the interval leaves parity out.
+    """
+    if not value.ok:
+        return ABSENT[value.status]
+    if few or value.low is None or value.high is None:
+        return TOO_FEW
+    if value.low <= parity <= value.high:
+        return NO_CLEAR_DIFFERENCE
+    above = value.number > parity
+    return WORSE if above == (bme_worse_when == "above") else BETTER
+
+
+def of_board(bme_members: float, mirrored: int) -> Verdict:
+    """The verdict on a board: its BME members against those of a board that mirrors the staff."""
+    if bme_members < mirrored:
+        return UNDER_REPRESENTED
+    return REPRESENTED if bme_members == mirrored else OVER_REPRESENTED
+
+
+def within_four_fifths(ratio: Value) -> bool | None:
+    """Whether a ratio lies between 0.80 and 1.25; None where there is no ratio."""
+    if ratio.value is None:
+        return None
+    return FOUR_FIFTHS[0] <= ratio.value <= FOUR_FIFTHS[1]
+
+
+def movement(change: Value, better: str) -> str:
+    """What a change on last year means, in words.
+
+    better: ``lower`` or ``higher``. Where the interval of the change holds 0 it is not told
+    from chance; where an end of it has no interval of its own, nothing is claimed beyond the
+    direction.
+    """
+    if change.value is None:
+        return "no figure for last year" if change.status is Status.NOT_SUPPLIED else "not shown"
+    if rounded(change.value, DECIMALS[change.unit]) == 0:
+        return "the same, to the decimals shown"
+    direction = "higher" if change.value > 0 else "lower"
+    if _holds(change, 0.0):
+        return f"{direction}, within chance"
+    if not change.has_interval or change.note == ONE_SIDED:
+        return direction
+    return f"{direction}, {'an improvement' if direction == better else 'a deterioration'}"
+
+
+def movement_to_parity(current: Value, previous: Value, change: Value) -> str:
+    """What a change of a ratio means, in words: a ratio is best at 1, from either side.
+
+    The distance from parity is that of the logarithms: 0.5 and 2.0 are equally far.
+    """
+    if not (current.ok and previous.ok and change.ok):
+        return "no figure for last year"
+    if not current.number or not previous.number:
+        return movement(change, "lower")
+    now, then = abs(math.log(current.number)), abs(math.log(previous.number))
+    if now == then:
+        return "as far from parity"
+    words = "closer to parity" if now < then else "further from parity"
+    return f"{words}, within chance" if _holds(change, 0.0) else words
+
+
+def against_benchmark(value: Value, benchmark: Value, better: str) -> str:
+    """How a figure stands beside a benchmark, in words; empty where either is missing.
+
+    better: ``lower``, ``higher`` or ``parity``. Where the figure's own interval holds the
+    benchmark the two are not told apart.
+    """
+    if value.value is None or benchmark.value is None:
+        return ""
+    if value.value == benchmark.value:
+        return "the same as the benchmark"
+    direction = "above" if value.value > benchmark.value else "below"
+    if _holds(value, benchmark.value):
+        return f"{direction} the benchmark, within chance"
+    if better == "parity":
+        return f"{direction} the benchmark"
+    good = (direction == "above") == (better == "higher")
+    return f"{direction} the benchmark, which is {'better' if good else 'worse'}"
+
+
+def _holds(value: Value, number: float) -> bool:
+    """Whether the figure's interval includes the number."""
+    return value.low is not None and value.high is not None and value.low <= number <= value.high

@@ -1,0 +1,110 @@
+"""Indicator 9: the board beside the workforce."""
+
+from __future__ import annotations
+
+from wres_report.measures.counts import Counts
+from wres_report.measures.representation import board_difference, mirrored_seats, share
+from wres_report.measures.value import Unit, Value, absent, count
+from wres_report.measures.verdicts import NOT_SUPPLIED, Verdict, of_board
+from wres_report.notebook.data import YearData
+from wres_report.notebook.result import Result, with_previous
+
+MEMBERSHIPS = {"voting": "Voting members", "total": "All members", "executive": "Executive members"}
+
+
+def board_counts(data: YearData) -> dict[str, Counts]:
+    """The counts of ``board.csv`` by membership: total, voting, executive."""
+    return {name: data.counts("board", membership=name) for name in MEMBERSHIPS}
+
+
+def measure_board(data: YearData, board: dict[str, Counts], workforce: Counts) -> Result:
+    """Measure indicator 9.
+
+    board: counts by membership. workforce: the counts of the whole workforce. Board members are
+    named on the trust's website, so their small numbers are not suppressed.
+    """
+    indicator = data.indicator("i9")
+    values = _figures(data, board, workforce)
+    before = data.previous
+    earlier = (
+        {} if before is None else _figures(before, board_counts(before), before.workforce.total())
+    )
+    for name in MEMBERSHIPS:
+        for figure in ("difference", "bme_percent"):
+            key = f"i9.{name}_{figure}"
+            reported = data.reported(9, f"{name}_{figure}", "", data.year - 1)
+            previous = earlier.get(key)
+            with_previous(values, key, previous if previous and previous.ok else reported)
+    national = data.national("i9", "board_bme_percent", "bme", Unit.PERCENT)
+    if national.ok:
+        values["i9.voting_bme_percent.benchmark"] = national
+    workforce_share = share(workforce.bme, workforce.total, data.settings.confidence)
+    verdict, mirrored = _verdict(board["voting"], workforce_share)
+    result = Result(data, indicator, values, verdict)
+    result.words = {"i9.verdict": verdict.words(data.term)}
+    result.layout = {"board": board, "workforce": workforce, "workforce_share": workforce_share}
+    result.finding = _finding(result, board["voting"], workforce_share, mirrored)
+    return result
+
+
+def _figures(
+    data: YearData, board: dict[str, Counts], workforce: Counts
+) -> dict[str, Value]:
+    confidence = data.settings.confidence
+    overall = share(workforce.bme, workforce.total, confidence)
+    values = {}
+    for name, counts in board.items():
+        members = share(counts.bme, counts.total, confidence)
+        source = (data.source("board"),)
+        values[f"i9.{name}_bme_percent"] = _census(members).from_source(*source)
+        for group in ("white", "bme", "unknown"):
+            values[f"i9.{name}_{group}"] = count(counts.of(group)).from_source(*source)
+        for group in ("white", "unknown"):
+            part = _census(share(counts.of(group), counts.total, confidence))
+            values[f"i9.{name}_{group}_percent"] = part.from_source(*source)
+        values[f"i9.{name}_members"] = count(counts.total).from_source(*source)
+        difference = board_difference(members, overall)
+        if not difference.ok:
+            reported = data.reported(9, f"{name}_difference", "", data.year)
+            difference = reported or difference
+        values[f"i9.{name}_difference"] = difference.from_source(*source, data.source("workforce"))
+    return values
+
+
+def _census(value: Value) -> Value:
+    """The share without an interval: a board is counted whole, not sampled."""
+    if not value.ok:
+        return value
+    return Value(value.value, value.unit, n=value.n)
+
+
+def _verdict(voting: Counts, workforce_share: Value) -> tuple[Verdict, int]:
+    if voting.bme is None or voting.total is None or not workforce_share.ok:
+        return NOT_SUPPLIED, 0
+    mirrored = mirrored_seats(round(voting.total), workforce_share)
+    return of_board(voting.bme, mirrored), mirrored
+
+
+def _finding(
+    result: Result, voting: Counts, workforce_share: Value, mirrored: int
+) -> list[str]:
+    difference, term = result["voting_difference"], result.data.term
+    if not difference.ok or voting.bme is None:
+        return ["The trust did not supply the figures for this indicator."]
+    members = result["voting_members"].display
+    sentences = [
+        f"{result['voting_bme'].display} of {members} voting board members are {term} "
+        f"({result['voting_bme_percent'].display}), against {workforce_share.display} of the "
+        f"workforce: a difference of {difference.display}.",
+        f"A voting board of {members} that mirrored the workforce would have {mirrored} {term} "
+        f"{'member' if mirrored == 1 else 'members'}.",
+    ]
+    previous = result.get("voting_difference.previous")
+    if previous is not None:
+        sentences.append(f"Last year the difference was {previous.display}.")
+    benchmark = result.get("voting_bme_percent.benchmark") or absent(Unit.PERCENT)
+    if benchmark.ok:
+        sentences.append(
+            f"Nationally {benchmark.display} of board members are {term} ({benchmark.note})."
+        )
+    return sentences

@@ -1,0 +1,167 @@
+"""What a notebook reads: the tables of one trust-year, last year's, and the standard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from wres_report.faults import input_fault
+from wres_report.inputs.headcounts import WorkforceTable, counts_of, number_or_none
+from wres_report.inputs.reading import read_table
+from wres_report.inputs.tables import TABLES
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.measures.counts import Counts
+from wres_report.measures.value import Unit, Value, absent
+from wres_report.standard import Indicator, Standard, load_standard
+
+# Which rows of which table are the cases of an indicator; the group they come from, beside it.
+LIKELIHOOD_ROWS = {
+    "i2": ("recruitment", {"stage": "appointed"}),
+    "i3": ("disciplinary", {"measure": "entered"}),
+    "i4": ("training", {"measure": "accessed"}),
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The notebook's parameters that say how to measure and what not to show.
+
+    minimum_count, minimum_responses: smaller numbers are suppressed; 1 shows everything.
+    """
+
+    term: str = "BME"
+    unknown_label: str = "Not stated"
+    national_year: int = 0
+    confidence: float = 0.95
+    minimum_count: int = 5
+    minimum_responses: int = 11
+
+
+@dataclass(frozen=True)
+class YearData:
+    """One trust-year as a notebook sees it."""
+
+    workspace: Workspace
+    trust_year: TrustYear
+    settings: Settings
+
+    @property
+    def year(self) -> int:
+        return self.trust_year.year
+
+    @property
+    def term(self) -> str:
+        return self.settings.term
+
+    @property
+    def national_year(self) -> int:
+        return self.settings.national_year or self.year
+
+    @cached_property
+    def standard(self) -> Standard:
+        return load_standard()
+
+    def indicator(self, indicator_id: str) -> Indicator:
+        return self.standard.indicator(indicator_id)
+
+    @cached_property
+    def previous(self) -> YearData | None:
+        """Last year's data; None where the workspace has no folder for it."""
+        before = self.trust_year.previous
+        if not self.workspace.data_folder(before).is_dir():
+            return None
+        return YearData(self.workspace, before, self.settings)
+
+    def path(self, name: str) -> Path:
+        return self.workspace.data_folder(self.trust_year) / f"{name}.csv"
+
+    def source(self, name: str) -> str:
+        """The table's file as a path in the workspace."""
+        return f"data/{self.trust_year}/{name}.csv"
+
+    def table(self, name: str) -> pd.DataFrame | None:
+        """A table of ``inputs.tables.TABLES``; None where it is not supplied.
+
+        Raises an input fault where the file is there but cannot be read.
+        """
+        path = self.path(name)
+        if not path.exists():
+            return None
+        return read_table(path, TABLES[name], self.source(name))
+
+    @cached_property
+    def workforce(self) -> WorkforceTable:
+        return WorkforceTable(self.table("workforce"), self.standard)
+
+    def counts(self, table: str, **where: str) -> Counts:
+        """The counts in the row of ``table`` that ``where`` names."""
+        return counts_of(self.table(table), **where)
+
+    def likelihood_counts(self, indicator_id: str) -> tuple[Counts, Counts]:
+        """The cases of indicator 2, 3 or 4, and the people they come from."""
+        table, rows = LIKELIHOOD_ROWS[indicator_id]
+        cases = self.counts(table, **rows)
+        if indicator_id == "i2":
+            return cases, self.counts(table, stage="shortlisted")
+        return cases, self.workforce.total()
+
+    def likelihood_basis(self, indicator_id: str) -> str | None:
+        """The basis the data states for the cases, where its table has such a column."""
+        table = self.table(LIKELIHOOD_ROWS[indicator_id][0])
+        if table is None or "basis" not in table or table.empty:
+            return None
+        return str(table["basis"].iloc[0]) or None
+
+    def likelihood_sources(self, indicator_id: str) -> tuple[str, ...]:
+        table = LIKELIHOOD_ROWS[indicator_id][0]
+        if indicator_id == "i2":
+            return (self.source(table),)
+        return self.source(table), self.source("workforce")
+
+    def reported(self, number: int, measure: str, group: str, year: int) -> Value | None:
+        """A headline figure published without its counts, from ``reported.csv``."""
+        table = self.table("reported")
+        if table is None:
+            return None
+        rows = table[
+            (table["indicator"] == number)
+            & (table["measure"] == measure)
+            & (table["group"] == group)
+            & (table["year"] == year)
+        ]
+        if rows.empty:
+            return None
+        figure = number_or_none(rows["value"].iloc[0])
+        if figure is None:
+            return None
+        unit = Unit(rows["unit"].iloc[0])
+        return Value(figure, unit, source=(self.source("reported"),), note="as published")
+
+    def national(self, indicator_id: str, measure: str, group: str, unit: Unit) -> Value:
+        """The national figure to compare with; its note names the WRES year."""
+        figure = self.standard.national(indicator_id, measure, group, self.national_year)
+        if figure is None:
+            return absent(unit)
+        return Value(figure.value, unit, note=f"England, WRES {figure.wres_year}")
+
+
+def find_workspace(project: str) -> Workspace:
+    """The workspace of a notebook: ``project``, or the nearest folder upwards with ``data/``.
+
+    So a notebook runs as it stands from the top of the repository and from ``notebooks/``.
+    """
+    if project:
+        return Workspace.open(Path(project))
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "data").is_dir() and (folder / "params").is_dir():
+            return Workspace.open(folder)
+    raise input_fault(
+        "There is no workspace in this folder or above it.",
+        where=str(here),
+        action="Set the parameter “project” to the folder that holds data/ and params/.",
+    )

@@ -1,0 +1,284 @@
+"""Indicator 1: where Black and minority ethnic staff work, band by band."""
+
+from __future__ import annotations
+
+from wres_report.inputs.headcounts import STAFF_GROUPS, WorkforceTable
+from wres_report.measures.counts import Counts
+from wres_report.measures.disclosure import hide_if, is_small, suppress
+from wres_report.measures.representation import disparity_ratio, share
+from wres_report.measures.value import Status, Unit, Value, absent, count
+from wres_report.measures.verdicts import (
+    BANDS_NOT_SUPPLIED,
+    BETTER,
+    NO_CLEAR_DIFFERENCE,
+    NOT_SUPPLIED,
+    SUPPRESSED,
+    UNDER_REPRESENTED,
+    Verdict,
+    movement,
+)
+from wres_report.notebook.data import YearData
+from wres_report.notebook.result import Result, with_previous
+
+TIER_PAIRS = (("lower", "middle"), ("middle", "upper"), ("lower", "upper"))
+SENIOR = "8a-vsm"
+
+
+def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
+    """Measure indicator 1 from the workforce table.
+
+    The result has the headcounts, the overall BME share with last year's and the national one,
+    the BME share of every band that is given, the spread of BME staff over clusters of bands,
+    and the race disparity ratios.
+    """
+    indicator = data.indicator("i1")
+    values = _overall(data, workforce)
+    _add_previous(data, values)
+    national = data.national("i1", "bme_percent", "bme", Unit.PERCENT)
+    if national.ok:
+        values["i1.bme_percent.benchmark"] = national
+    bands = {group: band_shares(data, workforce, group) for group in STAFF_GROUPS}
+    for group, rows in bands.items():
+        for band, (_, value) in rows.items():
+            values[f"i1.{group}_{_slug(band)}_bme_percent"] = value
+    values |= _spread(data, workforce)
+    values |= _disparity(data, workforce)
+    overall = values["i1.bme_percent"]
+    senior = _senior_share(data, workforce)
+    values["i1.senior_bme_percent"] = senior
+    verdict = _verdict(senior, overall)
+    result = Result(data, indicator, values, verdict)
+    result.words = {
+        "i1.verdict": verdict.words(data.term),
+        "i1.movement": movement(values.get("i1.bme_percent.change", absent(Unit.PP)), "higher"),
+    }
+    result.layout = {"bands": bands, "workforce": workforce}
+    result.finding = _finding(result)
+    return result
+
+
+def _overall(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
+    total = workforce.total()
+    source = data.source("workforce")
+    values = {
+        f"workforce.{name}": count(total.of(name)) for name in ("white", "bme", "unknown", "total")
+    }
+    values["i1.bme_percent"] = share(total.bme, total.total, data.settings.confidence)
+    if not values["i1.bme_percent"].ok:
+        reported = data.reported(1, "percent", "bme", data.year)
+        values["i1.bme_percent"] = reported or values["i1.bme_percent"]
+    values["i1.white_percent"] = share(total.white, total.total, data.settings.confidence)
+    for group in STAFF_GROUPS:
+        counts = workforce.group(group)
+        values[f"i1.{group}_bme"] = _shown_count(data, counts.bme)
+        values[f"i1.{group}_bme_percent"] = _shown_share(data, counts)
+    return {key: v if v.source else v.from_source(source) for key, v in values.items()}
+
+
+def _add_previous(data: YearData, values: dict[str, Value]) -> None:
+    before = data.previous
+    earlier = {} if before is None else _overall(before, before.workforce)
+    for key in ("workforce.white", "workforce.bme", "workforce.total", "i1.bme_percent"):
+        previous = earlier.get(key)
+        if previous is None or not previous.ok:
+            previous = _reported_before(data, key)
+        with_previous(values, key, previous)
+
+
+def _reported_before(data: YearData, key: str) -> Value | None:
+    if key == "i1.bme_percent":
+        return data.reported(1, "percent", "bme", data.year - 1)
+    group = key.removeprefix("workforce.")
+    return data.reported(1, "headcount", "" if group == "total" else group, data.year - 1)
+
+
+def band_shares(
+    data: YearData, workforce: WorkforceTable, staff_group: str
+) -> dict[str, tuple[Counts, Value]]:
+    """The counts and the BME share of every single band of a staff group that is given.
+
+    A band whose counts may not be shown has a suppressed share.
+    """
+    order = (
+        data.standard.medical_grades if staff_group == "medical" else data.standard.bands
+    )
+    rows = {band.id: workforce.band(staff_group, band.id) for band in order}
+    rows = {band: counts for band, counts in rows.items() if counts.bme is not None}
+    mask = hidden_cells(data, rows)
+    source = data.source("workforce")
+    return {
+        band: (
+            counts,
+            hide_if(share(counts.bme, counts.total, data.settings.confidence), hidden[1])
+            .from_source(source),
+        )
+        for (band, counts), hidden in zip(rows.items(), mask, strict=True)
+    }  # fmt: skip
+
+
+def hidden_cells(data: YearData, rows: dict[str, Counts]) -> list[list[bool]]:
+    """Which of White, BME and unknown to hide in each band of a staff group's table.
+
+    The totals of the clusters and tiers are published too, so a hidden band needs a partner
+    inside them.
+    """
+    order = list(rows)
+    sums = (*data.standard.clusters, *data.standard.tiers)
+    blocks = tuple(
+        tuple(order.index(band) for band in total.members if band in rows) for total in sums
+    )
+    grid = [[row.white, row.bme, row.unknown] for row in rows.values()]
+    return suppress(grid, data.settings.minimum_count, blocks)
+
+
+def _shown_count(data: YearData, number: float | None) -> Value:
+    return hide_if(count(number), is_small(number, data.settings.minimum_count))
+
+
+def _shown_share(data: YearData, counts: Counts) -> Value:
+    value = share(counts.bme, counts.total, data.settings.confidence)
+    return hide_if(value, is_small(counts.bme, data.settings.minimum_count))
+
+
+def _spread(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
+    """Of all BME staff, how many work in each cluster of bands; and the cluster's own share."""
+    source = data.source("workforce")
+    all_bme = workforce.total().bme
+    parts = {
+        f"cluster_{_slug(cluster.id)}": workforce.cluster("all", cluster.id)
+        for cluster in data.standard.clusters
+    }
+    parts["medical"] = workforce.group("medical")
+    values = {}
+    for name, counts in parts.items():
+        spread = share(counts.bme, all_bme, data.settings.confidence)
+        small = is_small(counts.bme, data.settings.minimum_count)
+        values[f"i1.{name}_share"] = hide_if(spread, small).from_source(source)
+        values[f"i1.{name}_bme"] = _shown_count(data, counts.bme).from_source(source)
+    return values
+
+
+def _senior_share(data: YearData, workforce: WorkforceTable) -> Value:
+    """The BME share of all non-medical staff at band 8a and above."""
+    senior = workforce.cluster("all", SENIOR)
+    return _shown_share(data, senior).from_source(data.source("workforce"))
+
+
+def _disparity(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
+    tiers = {tier.id: _tier(workforce, tier.members) for tier in data.standard.tiers}
+    values = {}
+    for lower, upper in TIER_PAIRS:
+        a, b = tiers[lower], tiers[upper]
+        value = disparity_ratio(a.bme, b.bme, a.white, b.white)
+        small = any(is_small(n, data.settings.minimum_count) for n in (a.bme, b.bme))
+        values[f"i1.disparity_{lower}_{upper}"] = hide_if(value, small).from_source(
+            data.source("workforce")
+        )
+    return values
+
+
+def _tier(workforce: WorkforceTable, members: tuple[str, ...]) -> Counts:
+    if not (workforce.has_bands("clinical") and workforce.has_bands("non_clinical")):
+        return Counts()
+    tier = Counts(0, 0, 0)
+    for band in members:
+        found = workforce.band("all", band)
+        if found.bme is not None:
+            tier = tier + found
+    return tier
+
+
+def _verdict(senior: Value, overall: Value) -> Verdict:
+    """Senior bands against the whole workforce: the question that indicator 1 asks."""
+    if senior.status is Status.SUPPRESSED:
+        return SUPPRESSED
+    if overall.ok and not senior.ok:
+        return BANDS_NOT_SUPPLIED
+    if not (senior.ok and overall.ok) or senior.low is None or senior.high is None:
+        return NOT_SUPPLIED
+    if senior.low <= overall.number <= senior.high:
+        return NO_CLEAR_DIFFERENCE
+    return UNDER_REPRESENTED if senior.number < overall.number else BETTER
+
+
+def _finding(result: Result) -> list[str]:
+    term, values = result.data.term, result.values
+    overall = values["i1.bme_percent"]
+    if not overall.ok:
+        return ["The trust did not supply the figures for this indicator."]
+    sentences = [_overall_sentence(result)]
+    previous = values.get("i1.bme_percent.previous")
+    if previous is not None:
+        earlier = values.get("workforce.bme.previous")
+        people = f" ({earlier.display} people)" if earlier is not None else ""
+        sentences.append(
+            f"Last year the share was {previous.display}{people}; this year's is "
+            f"{result.words['i1.movement']}."
+        )
+    national = values.get("i1.bme_percent.benchmark")
+    if national is not None:
+        sentences.append(f"In all NHS trusts it is {national.display} ({national.note}).")
+    sentences += _senior_sentences(result, term)
+    sentences += _under_represented_bands(result, overall)
+    return sentences
+
+
+def _overall_sentence(result: Result) -> str:
+    values, term = result.values, result.data.term
+    overall = values["i1.bme_percent"]
+    if not values["workforce.total"].ok:
+        return f"{term} staff are {overall.display} of the workforce."
+    return (
+        f"{values['workforce.bme'].display} of {values['workforce.total'].display} staff are "
+        f"{term}: {overall.display} of the workforce."
+    )
+
+
+def _senior_sentences(result: Result, term: str) -> list[str]:
+    senior = result["senior_bme_percent"]
+    if senior.ok:
+        interval = f" (95% interval {senior.display_interval})" if senior.has_interval else ""
+        reading = {
+            "worse": "fewer than their share of the whole workforce",
+            "better": "more than their share of the whole workforce",
+        }.get(result.verdict.code, "not clearly apart from their share of the whole workforce")
+        return [
+            f"At band 8a and above, VSM included, {senior.display}{interval} of staff are "
+            f"{term}: {reading}."
+        ]
+    spread = result["cluster_8a_vsm_share"]
+    if spread.ok:
+        return [
+            f"Of all {term} staff, {spread.display} work at band 8a and above. What share of "
+            "those posts they hold cannot be told, since the White and unknown headcounts by "
+            "band are not supplied."
+        ]
+    return []
+
+
+def _under_represented_bands(result: Result, overall: Value) -> list[str]:
+    labels = {band.id: band.label for band in result.data.standard.bands}
+    names = result.data.standard.staff_groups
+    sentences = []
+    for group in ("non_clinical", "clinical"):
+        rows = result.layout["bands"][group]
+        below = [
+            labels[band]
+            for band, (_, value) in rows.items()
+            if value.high is not None and value.high < overall.number
+        ]
+        if below:
+            sentences.append(
+                f"{names[group]} bands in which {result.data.term} staff are clearly fewer than "
+                f"{overall.display}: {_join(below)}."
+            )
+    return sentences
+
+
+def _join(names: list[str]) -> str:
+    lowered = [name[0].lower() + name[1:] for name in names]
+    return lowered[0] if len(lowered) == 1 else f"{', '.join(lowered[:-1])} and {lowered[-1]}"
+
+
+def _slug(band: str) -> str:
+    return band.replace("-", "_")

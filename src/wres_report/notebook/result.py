@@ -1,0 +1,101 @@
+"""What an indicator's notebook finds out, and how it hands it to the build."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+from wres_report.measures.gaps import change
+from wres_report.measures.value import Value
+from wres_report.measures.verdicts import Verdict
+from wres_report.notebook.data import YearData
+from wres_report.standard import Indicator
+
+RESULTS_MIME = "application/vnd.wres-report.results+json"
+
+
+@dataclass
+class Result:
+    """The outcome of one indicator.
+
+    values: by results key. words: computed words by key, such as ``i2.verdict``. finding: the
+    sentences that tell it. series: for a chart, yearly figures by group.
+    """
+
+    data: YearData
+    indicator: Indicator
+    values: dict[str, Value]
+    verdict: Verdict
+    words: dict[str, str] = field(default_factory=dict)
+    finding: list[str] = field(default_factory=list)
+    series: dict[str, dict[int, Value]] = field(default_factory=dict)
+    layout: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Value:
+        """A figure by its key without the indicator's own prefix: ``result["ratio"]``."""
+        return self.values[f"{self.indicator.id}.{key}"]
+
+    def get(self, key: str) -> Value | None:
+        return self.values.get(f"{self.indicator.id}.{key}")
+
+    @property
+    def headline(self) -> Value:
+        return self.values[self.indicator.headline_key]
+
+    @property
+    def previous(self) -> Value | None:
+        return self.values.get(f"{self.indicator.headline_key}.previous")
+
+    @property
+    def supplied(self) -> bool:
+        """Whether there is anything to show at all."""
+        return any(value.ok for value in self.values.values())
+
+    def payload(self) -> dict[str, Any]:
+        """The handover as JSON: the indicator, its values and its words."""
+        return {
+            "indicator": self.indicator.id,
+            "values": {key: value_as_json(value) for key, value in sorted(self.values.items())},
+            "verdict": {
+                "code": self.verdict.code,
+                "shape": self.verdict.shape,
+                "words": self.verdict.words(self.data.term),
+                "adverse": self.verdict.adverse,
+            },
+            "words": dict(sorted(self.words.items())),
+            "finding": self.finding,
+        }
+
+
+def with_previous(values: dict[str, Value], key: str, previous: Value | None) -> None:
+    """Add ``<key>.previous`` and ``<key>.change`` where last year's figure is known."""
+    if previous is None or not previous.ok:
+        return
+    values[f"{key}.previous"] = previous
+    values[f"{key}.change"] = change(values[key], previous)
+
+
+def value_as_json(value: Value) -> dict[str, Any]:
+    """One figure as ``results.json`` holds it."""
+    return {
+        "value": _plain(value.value),
+        "display": value.display,
+        "unit": value.unit.value,
+        "low": _plain(value.low),
+        "high": _plain(value.high),
+        "n": value.n,
+        "status": value.status.value,
+        "source": list(value.source),
+        "note": value.note,
+    }
+
+
+def _plain(number: float | None) -> float | int | None:
+    # Ten decimals: the same on every machine, whatever the last bit of a division does.
+    if number is None:
+        return None
+    if not math.isfinite(number):
+        raise ValueError("a figure must be finite")
+    tidy = round(number, 10)
+    return int(tidy) if tidy == int(tidy) else tidy

@@ -1,0 +1,234 @@
+"""Indicators 5 to 8: what staff said in the NHS Staff Survey."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from wres_report.inputs.headcounts import number_or_none
+from wres_report.measures.disclosure import hide_if, is_small
+from wres_report.measures.gaps import gap, survey_percent
+from wres_report.measures.trends import Trend, trend
+from wres_report.measures.value import Unit, Value, absent
+from wres_report.measures.verdicts import (
+    TOO_FEW,
+    Verdict,
+    against_benchmark,
+    against_parity,
+    movement,
+)
+from wres_report.notebook.data import YearData
+from wres_report.notebook.result import Result, with_previous
+from wres_report.standard import Indicator
+
+PAIR = ("white", "bme")
+
+SAID = {
+    "i5": "experienced harassment, bullying or abuse from patients, relatives or the public",
+    "i6": "experienced harassment, bullying or abuse from other staff",
+    "i7": "believe the trust gives equal opportunities for career progression or promotion",
+    "i8": "experienced discrimination from a manager, team leader or other colleague",
+}
+
+
+def survey_rows(data: YearData, indicator_id: str) -> pd.DataFrame:
+    """The rows of one indicator up to this year's survey.
+
+    Columns survey_year, group, percent, responses, benchmark_percent; no rows where the table
+    is not supplied.
+    """
+    table = data.table("survey")
+    number = data.indicator(indicator_id).number
+    columns = ["survey_year", "group", "percent", "responses", "benchmark_percent"]
+    if table is None:
+        return pd.DataFrame(columns=columns)
+    wanted = (table["indicator"] == number) & (table["survey_year"] <= data.trust_year.survey_year)
+    return table.loc[wanted, columns]
+
+
+def measure_survey(data: YearData, indicator_id: str, rows: pd.DataFrame) -> Result:
+    """Measure indicator 5, 6, 7 or 8 from its rows (columns as ``survey_rows`` gives them)."""
+    indicator = data.indicator(indicator_id)
+    series = _series(data, rows)
+    values = _figures(data, indicator, series, rows)
+    value = values[f"{indicator_id}.gap"]
+    verdict = _verdict(indicator, value, values)
+    trends = {group: _trend(indicator, series[group]) for group in PAIR}
+    result = Result(data, indicator, values, verdict, series=series)
+    result.words = _words(result, trends)
+    result.finding = _finding(result, trends)
+    return result
+
+
+def _series(data: YearData, rows: pd.DataFrame) -> dict[str, dict[int, Value]]:
+    settings = data.settings
+    series: dict[str, dict[int, Value]] = {group: {} for group in PAIR}
+    for row in rows.itertuples(index=False):
+        if row.group not in series:
+            continue
+        responses = number_or_none(row.responses)
+        value = survey_percent(number_or_none(row.percent), responses, settings.confidence)
+        small = is_small(responses, settings.minimum_responses)
+        value = hide_if(value, small, "too few responses")
+        series[row.group][int(row.survey_year)] = value.from_source(data.source("survey"))
+    return series
+
+
+def _figures(
+    data: YearData, indicator: Indicator, series: dict[str, dict[int, Value]], rows: pd.DataFrame
+) -> dict[str, Value]:
+    name, this = indicator.id, data.trust_year.survey_year
+    values: dict[str, Value] = {}
+    for group in PAIR:
+        key = f"{name}.{group}_percent"
+        current = series[group].get(this, absent(Unit.PERCENT))
+        if not current.ok:
+            reported = data.reported(indicator.number, "percent", group, data.year)
+            current = reported or current
+        values[key] = current
+        if not _basis_breaks(indicator, data.year):
+            before = series[group].get(this - 1) or data.reported(
+                indicator.number, "percent", group, data.year - 1
+            )
+            with_previous(values, key, before)
+        for year, value in sorted(series[group].items()):
+            values[f"{key}.y{year}"] = value
+        values |= _responses_and_benchmarks(data, name, group, rows)
+    _add_gap(data, name, values)
+    return values
+
+
+def _basis_breaks(indicator: Indicator, year: int) -> bool:
+    return indicator.version(year).basis != indicator.version(year - 1).basis
+
+
+def _responses_and_benchmarks(
+    data: YearData, name: str, group: str, rows: pd.DataFrame
+) -> dict[str, Value]:
+    """The responses and the benchmark-group medians of a group, by year and for this year."""
+    this, source = data.trust_year.survey_year, (data.source("survey"),)
+    responses, medians = f"{name}.responses_{group}", f"{name}.{group}_percent.benchmark"
+    values: dict[str, Value] = {}
+    for row in rows[rows["group"] == group].itertuples(index=False):
+        suffix = "" if row.survey_year == this else f".y{int(row.survey_year)}"
+        answered = number_or_none(row.responses)
+        if answered is not None:
+            small = is_small(answered, data.settings.minimum_responses)
+            shown = hide_if(Value(answered, Unit.COUNT), small).from_source(*source)
+            values[responses + suffix] = shown
+        median = number_or_none(row.benchmark_percent)
+        if median is not None:
+            values[medians + suffix] = Value(
+                median, Unit.PERCENT, source=source, note="benchmark-group median"
+            )
+    if responses in values:
+        with_previous(values, responses, values.get(f"{responses}.y{this - 1}"))
+    return values
+
+
+def _add_gap(data: YearData, name: str, values: dict[str, Value]) -> None:
+    def gap_of(suffix: str) -> Value | None:
+        pair = [values.get(f"{name}.{group}_percent{suffix}") for group in ("bme", "white")]
+        if pair[0] is None or pair[1] is None:
+            return None
+        return gap(pair[0], pair[1]).from_source(data.source("survey"))
+
+    values[f"{name}.gap"] = gap_of("") or absent(Unit.PP)
+    with_previous(values, f"{name}.gap", gap_of(".previous"))
+    benchmark = gap_of(".benchmark")
+    if benchmark is not None:
+        values[f"{name}.gap.benchmark"] = benchmark
+
+
+def _verdict(indicator: Indicator, value: Value, values: dict[str, Value]) -> Verdict:
+    worse_when = "below" if indicator.better == "higher" else "above"
+    verdict = against_parity(value, indicator.parity or 0.0, worse_when, few=False)
+    bme = values[f"{indicator.id}.bme_percent"]
+    # Without the number of BME responses nothing can be said of chance.
+    return TOO_FEW if value.ok and not bme.has_interval else verdict
+
+
+def _trend(indicator: Indicator, series: dict[int, Value]) -> Trend:
+    # The series goes by survey year, the standard by WRES year, which is one later.
+    return trend(series, frozenset(year - 1 for year in indicator.breaks()))
+
+
+def _words(result: Result, trends: dict[str, Trend]) -> dict[str, str]:
+    name, better = result.indicator.id, result.indicator.better
+    bme = result["bme_percent"]
+    benchmark = result.get("bme_percent.benchmark") or absent(Unit.PERCENT)
+    moved = result.get("bme_percent.change") or absent(Unit.PP)
+    return {
+        f"{name}.verdict": result.verdict.words(result.data.term),
+        f"{name}.movement": movement(moved, better),
+        f"{name}.against_benchmark": against_benchmark(bme, benchmark, better),
+        f"{name}.trend": trends["bme"].words,
+        f"{name}.white_trend": trends["white"].words,
+    }
+
+
+def _finding(result: Result, trends: dict[str, Trend]) -> list[str]:
+    bme, white, term = result["bme_percent"], result["white_percent"], result.data.term
+    if bme.status.value == "suppressed":
+        return [
+            f"Too few {term} staff answered this question for their percentage to be shown "
+            "without the risk of pointing to a person."
+        ]
+    if not bme.ok and not white.ok:
+        return ["The trust did not supply the figures for this indicator."]
+    said = SAID[result.indicator.id]
+    sentences = [
+        f"{_shown(bme)} of {term} respondents and {_shown(white)} of White respondents {said}."
+    ]
+    sentences += _gap_sentences(result)
+    sentences += _beside(result)
+    for group, label in (("bme", term), ("white", "White")):
+        sentences += _trend_sentence(trends[group], label)
+    return sentences
+
+
+def _shown(value: Value) -> str:
+    return value.display if value.ok else f"An unknown share ({value.display})"
+
+
+def _gap_sentences(result: Result) -> list[str]:
+    value, term = result["gap"], result.data.term
+    if not value.ok:
+        return []
+    interval = f" (95% interval {value.display_interval})" if value.has_interval else ""
+    sentence = f"The gap, {term} minus White, is {value.display}{interval}."
+    code = result.verdict.code
+    if code == "too_few":
+        reading = "The number of responses is not supplied, so it cannot be told from chance."
+    elif code == "no_clear_difference":
+        reading = "The interval includes 0, so the two groups are not clearly apart."
+    else:
+        reading = f"The interval leaves 0 out: the experience is {result.verdict.words(term)}."
+    if value.note:
+        reading += " The White responses are not supplied, so their figure is taken as exact."
+    return [sentence, reading]
+
+
+def _beside(result: Result) -> list[str]:
+    name, term = result.indicator.id, result.data.term
+    sentences = []
+    previous = result.get("bme_percent.previous")
+    if previous is not None:
+        sentences.append(
+            f"The {term} figure was {previous.display} last year; this year's is "
+            f"{result.words[f'{name}.movement']}."
+        )
+    benchmark = result.get("bme_percent.benchmark")
+    if benchmark is not None and result["bme_percent"].ok:
+        sentences.append(
+            f"The median of the benchmark group for {term} staff is {benchmark.display}; the "
+            f"trust's figure is {result.words[f'{name}.against_benchmark']}."
+        )
+    return sentences
+
+
+def _trend_sentence(found: Trend, label: str) -> list[str]:
+    if not found.first:
+        return []
+    certain = {True: ", more than chance", False: ", a change within chance", None: ""}
+    span = f"Between the {found.first} and {found.last} surveys"
+    return [f"{span} the {label} figure {found.words}{certain[found.clear]}."]
