@@ -41,8 +41,10 @@ def rate(cases: Cases, confidence: float = 0.95) -> Value:
     if cases.problem:
         return absent(Unit.PERCENT, cases.problem)
     k, n = _whole(cases)
+    percent = 100 * _proportion(cases)
     low, high = wilson(k, n, confidence)
-    return Value(100 * k / n, Unit.PERCENT, low=low, high=high, n=n)
+    # A two-year average may hold half a case, and the interval is that of whole ones.
+    return Value(percent, Unit.PERCENT, low=min(low, percent), high=max(high, percent), n=n)
 
 
 def wilson(k: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
@@ -63,18 +65,18 @@ def relative_likelihood(top: Cases, bottom: Cases, confidence: float = 0.95) -> 
         return absent(Unit.RATIO, problem)
     top_k, top_n = _whole(top)
     bottom_k, bottom_n = _whole(bottom)
-    if bottom_k == 0:
+    if not bottom.cases:
         return absent(Unit.RATIO, Status.NOT_CALCULABLE, "no cases in the group divided by")
     n = min(top_n, bottom_n)
-    result = relative_risk(top_k, top_n, bottom_k, bottom_n)
-    ratio = float(result.relative_risk)
-    if top_k == 0:
+    ratio = _proportion(top) / _proportion(bottom)
+    if not top.cases:
         return Value(ratio, Unit.RATIO, n=n, note="no cases in the group on top")
+    result = relative_risk(top_k, top_n, bottom_k, bottom_n)
     interval = result.confidence_interval(confidence)
     low, high = float(interval.low), float(interval.high)
     if not (math.isfinite(low) and math.isfinite(high)):
         return Value(ratio, Unit.RATIO, n=n)
-    return Value(ratio, Unit.RATIO, low=low, high=high, n=n)
+    return Value(ratio, Unit.RATIO, low=min(low, ratio), high=max(high, ratio), n=n)
 
 
 def few_cases(*groups: Cases) -> bool:
@@ -82,7 +84,15 @@ def few_cases(*groups: Cases) -> bool:
     return any(group.cases is None or group.cases < FEW_CASES for group in groups)
 
 
+def _proportion(cases: Cases) -> float:
+    assert cases.cases is not None
+    assert cases.group is not None
+    return cases.cases / cases.group
+
+
 def _whole(cases: Cases) -> tuple[int, int]:
     assert cases.cases is not None
     assert cases.group is not None
-    return round(cases.cases), round(cases.group)
+    # Half up, and never more cases than people.
+    n = math.floor(cases.group + 0.5)
+    return min(math.floor(cases.cases + 0.5), n), n

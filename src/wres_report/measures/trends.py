@@ -43,11 +43,12 @@ def trend(series: dict[int, Value], breaks: frozenset[int] = frozenset()) -> Tre
     # A year whose responses are not known has no interval, so chance cannot be weighed.
     if whole.low is not None and whole.high is not None and whole.note != ONE_SIDED:
         clear = whole.low > 0 or whole.high < 0
-    words, steady = _words(steps)
+    words, steady = _words(steps, points[-1][1].number - points[0][1].number)
     return Trend(words, first, last, steady, clear)
 
 
-def _words(steps: list[float]) -> tuple[str, bool]:
+def _words(steps: list[float], whole: float) -> tuple[str, bool]:
+    # The whole change apart, since steps such as 13.1 and −20.5 do not add up to it in binary.
     if all(step == 0 for step in steps):
         return "stayed the same", True
     if all(step > 0 for step in steps):
@@ -58,6 +59,5 @@ def _words(steps: list[float]) -> tuple[str, bool]:
         return "rose, though not in each year", False
     if all(step <= 0 for step in steps):
         return "fell, though not in each year", False
-    overall = sum(steps)
-    ends = "ends higher" if overall > 0 else "ends lower" if overall < 0 else "ends where it began"
+    ends = "ends higher" if whole > 0 else "ends lower" if whole < 0 else "ends where it began"
     return f"rose and fell, and {ends}", False
