@@ -1,0 +1,220 @@
+-- Turns the report's own divs and spans into what each format can show.
+--
+-- Runs in Quarto (entry point pre-ast) and in the embedded renderer, so that both give the same
+-- document. It uses pandoc's own interface only.
+--
+--   ::: {.landscape}                    wide content on pages turned by 90 degrees
+--   ::: {.narrative missing="…" title="…"}   a trust's own words; says so where there are none
+--   ::: {.key-findings} .summary .headline .not-supplied .signature .callout-note …   boxes
+--   [word]{.rag-red} [▲ worse]{.verdict-worse}     a coloured word; the word carries the meaning
+
+local stringify = pandoc.utils.stringify
+
+-- Boxes: class in the source → name in the styles of Typst and Word.
+local BOXES = {
+  ["key-findings"] = "Key Findings",
+  ["summary"] = "Summary",
+  ["headline"] = "Headline",
+  ["not-supplied"] = "Not Supplied",
+  ["signature"] = "Signature",
+  ["definition"] = "Definition",
+  ["table-note"] = "Table Note",
+  ["note"] = "Note",
+}
+local CALLOUTS = {
+  ["callout-note"] = "Note", ["callout-tip"] = "Note", ["callout-important"] = "Important",
+  ["callout-warning"] = "Important", ["callout-caution"] = "Important",
+}
+local WORDS = {
+  ["rag-red"] = "Word Red", ["rag-amber"] = "Word Amber", ["rag-green"] = "Word Green",
+  ["rag-blue"] = "Word Blue", ["rag-none"] = "Word Grey",
+  ["verdict-worse"] = "Word Red", ["verdict-better"] = "Word Green",
+  ["verdict-none"] = "Word Blue", ["verdict-few"] = "Word Grey",
+  ["verdict-missing"] = "Word Grey",
+}
+
+local function text_of(value)
+  return value and stringify(value) or ""
+end
+
+-- The words of the cover are put together here, because templates cannot compare strings.
+local function Meta(meta)
+  local wres = meta.wres or {}
+  local state = text_of(wres.state)
+  local published = text_of(wres.published)
+  local label = "Draft: not yet approved by the board"
+  if state == "approved" then
+    label = "Approved by the board"
+  elseif state == "published" then
+    label = published ~= "" and ("Published " .. published) or "Published"
+  end
+  local trust = text_of(wres.trust)
+  meta["cover-trust"] = trust ~= "" and trust or text_of(meta.author)
+  meta["cover-state"] = label
+  meta["cover-draft"] = state ~= "approved" and state ~= "published"
+  meta["cover-snapshot"] = text_of(wres.snapshot)
+  meta["cover-synthetic"] = wres.synthetic == true or text_of(wres.synthetic) == "true"
+  if FORMAT:match("typst") then
+    -- Words inside a Typst string: only the backslash and the quotation mark need care.
+    local function quoted(value)
+      return pandoc.MetaInlines({ pandoc.RawInline("typst",
+        (text_of(value):gsub("\\", "\\\\"):gsub('"', '\\"'))) })
+    end
+    meta["wres-typst"] = { title = quoted(meta.title), trust = quoted(meta["cover-trust"]) }
+  elseif FORMAT:match("docx") then
+    -- pandoc's Word writer knows title, subtitle, author and date: the date carries the rest.
+    local lines = pandoc.Inlines({})
+    if meta["cover-snapshot"] ~= "" then
+      lines:insert(pandoc.Str("Data as at " .. meta["cover-snapshot"]))
+      lines:insert(pandoc.LineBreak())
+    end
+    lines:insert(pandoc.Str(label))
+    if meta["cover-synthetic"] then
+      lines:insert(pandoc.LineBreak())
+      lines:insert(pandoc.Strong({ pandoc.Str("Synthetic data: not a real trust") }))
+    end
+    meta.author = pandoc.MetaInlines({ pandoc.Str(meta["cover-trust"]) })
+    meta.date = pandoc.MetaInlines(lines)
+  end
+  return meta
+end
+
+local function first_class(classes, names)
+  for _, class in ipairs(classes) do
+    if names[class] then return class, names[class] end
+  end
+end
+
+local function is_blank(blocks)
+  for _, block in ipairs(blocks) do
+    local comment = block.t == "RawBlock" and block.text:match("^%s*<!%-%-.*%-%->%s*$")
+    local empty = (block.t == "Div" and is_blank(block.content))
+      or ((block.t == "Para" or block.t == "Plain") and stringify(block) == ""
+          and not block.content:find_if(function(i) return i.t == "Image" end))
+    if not comment and not empty then return false end
+  end
+  return true
+end
+
+local function box(class, style, content, title)
+  local blocks = pandoc.Blocks({})
+  if title then
+    blocks:insert(pandoc.Para({ pandoc.Strong(title) }))
+  end
+  blocks:extend(content)
+  if FORMAT:match("typst") then
+    blocks:insert(1, pandoc.RawBlock("typst", '#wres-box("' .. class .. '")['))
+    blocks:insert(pandoc.RawBlock("typst", "]"))
+    return blocks
+  elseif FORMAT:match("docx") then
+    return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = style }))
+  end
+  return pandoc.Div(blocks, pandoc.Attr("", { "box", class }))
+end
+
+local function page_of(width, height, orient)
+  local turned = orient and ' w:orient="landscape"' or ""
+  return pandoc.RawBlock("openxml",
+    '<w:p><w:pPr><w:pStyle w:val="SectionBreak"/><w:sectPr><w:type w:val="nextPage"/>'
+    .. '<w:pgSz w:w="' .. width .. '" w:h="' .. height .. '"' .. turned .. '/>'
+    .. '<w:pgMar w:top="1417" w:right="1134" w:bottom="1247" w:left="1134" w:header="624"'
+    .. ' w:footer="567" w:gutter="0"/></w:sectPr></w:pPr></w:p>')
+end
+
+local function landscape(div)
+  if FORMAT:match("typst") then
+    local blocks = pandoc.Blocks({ pandoc.RawBlock("typst", "#wres-landscape[") })
+    blocks:extend(div.content)
+    blocks:insert(pandoc.RawBlock("typst", "]"))
+    return blocks
+  elseif FORMAT:match("docx") then
+    -- Two section breaks: one ends the upright pages before, one ends the turned pages.
+    local blocks = pandoc.Blocks({ page_of(11906, 16838, false) })
+    blocks:extend(div.content)
+    blocks:insert(page_of(16838, 11906, true))
+    return blocks
+  end
+  div.classes = pandoc.List({ "wide" })
+  return div
+end
+
+local function narrative(div)
+  local title = div.attributes.title
+  if is_blank(div.content) then
+    local missing = div.attributes.missing
+    if not missing then return pandoc.Blocks({}) end
+    return box("not-supplied", BOXES["not-supplied"], { pandoc.Para(pandoc.read(missing).blocks[1].content) })
+  end
+  local blocks = pandoc.Blocks(div.content)
+  if title then
+    blocks:insert(1, pandoc.Header(tonumber(div.attributes.level or "3"), title,
+      pandoc.Attr("", { "unnumbered", "unlisted" })))
+  end
+  return blocks
+end
+
+local function callout(div, style)
+  local title = div.attributes.title
+  local content = pandoc.Blocks(div.content)
+  if content[1] and content[1].t == "Header" then
+    title = content[1].content
+    content:remove(1)
+  end
+  local class = style == "Important" and "important" or "note"
+  return box(class, style, content, title and pandoc.Inlines(title))
+end
+
+local function Div(div)
+  local classes = div.classes
+  if classes:includes("landscape") then return landscape(div) end
+  if classes:includes("narrative") then return narrative(div) end
+  if classes:includes("quarto-embed-nb-cell") then
+    -- Quarto writes the notebook's place on this machine into the page: leave it out.
+    return div.content
+  end
+  local _, style = first_class(classes, CALLOUTS)
+  if style then return callout(div, style) end
+  local class, name = first_class(classes, BOXES)
+  if class and not div.identifier:match("^%a+%-") then
+    return box(class, name, div.content, div.attributes.title and { pandoc.Str(div.attributes.title) })
+  end
+end
+
+local function Span(span)
+  local class, style = first_class(span.classes, WORDS)
+  if not class then return nil end
+  if FORMAT:match("typst") then
+    local inlines = pandoc.Inlines({ pandoc.RawInline("typst", '#wres-word("' .. class .. '")[') })
+    inlines:extend(span.content)
+    inlines:insert(pandoc.RawInline("typst", "]"))
+    return inlines
+  elseif FORMAT:match("docx") then
+    return pandoc.Span(span.content, pandoc.Attr("", {}, { ["custom-style"] = style }))
+  end
+  return pandoc.Span(span.content, pandoc.Attr("", { "word", class }))
+end
+
+-- References to a heading without a number ("Appendix 1: …") become a link with the words before
+-- its colon; Quarto would ask Typst for a number that does not exist. A stray @ is plain text.
+local function references(doc)
+  local unnumbered = {}
+  doc.blocks:walk({
+    Header = function(header)
+      if header.classes:includes("unnumbered") and header.identifier ~= "" then
+        unnumbered[header.identifier] = stringify(header.content):match("^([^:]+)")
+      end
+    end,
+  })
+  local kinds = { sec = true, fig = true, tbl = true }
+  return doc:walk({
+    Cite = function(cite)
+      local id = cite.citations[1].id
+      if unnumbered[id] and #cite.citations == 1 then
+        return pandoc.Link(unnumbered[id], "#" .. id, "", pandoc.Attr("", { "quarto-xref" }))
+      end
+      if not kinds[id:match("^(%a+)%-") or ""] then return cite.content end
+    end,
+  })
+end
+
+return { { Pandoc = references }, { Meta = Meta, Div = Div, Span = Span } }

@@ -1,0 +1,1 @@
+"""Stages the Quarto project of a report and renders it."""

@@ -1,0 +1,132 @@
+"""Renders a staged report with Quarto itself, in a copy of the project.
+
+Quarto writes beside what it reads, so it works on a copy. One call renders all wanted formats:
+``quarto render --to X`` on its own would remove the outputs of the others.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from . import docx_finish, fonts, html_finish
+from .embedded import metadata_of
+from .errors import RenderError
+from .pandoc import shortened
+
+MINIMUM = (1, 9)
+NAMES = {"html": "html", "pdf": "typst", "docx": "docx"}
+OUTPUTS = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}
+
+
+@dataclass(frozen=True)
+class QuartoInstall:
+    """A Quarto on this machine: its command and its version."""
+
+    path: str
+    version: str
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is new enough for tagged PDF."""
+        numbers = re.findall(r"\d+", self.version)[:2]
+        return tuple(int(number) for number in numbers) >= MINIMUM
+
+
+def find_quarto() -> QuartoInstall | None:
+    """The Quarto that ``QUARTO`` names, else the one on the path, else None."""
+    named = os.environ.get("QUARTO", "").strip()
+    path = shutil.which(named) if named else shutil.which("quarto")
+    if path is None:
+        return None
+    try:
+        run = subprocess.run(
+            [path, "--version"], capture_output=True, text=True, timeout=60, check=True,
+            stdin=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    version = run.stdout.strip()
+    return QuartoInstall(path, version) if re.match(r"\d+\.\d+", version) else None
+
+
+def missing(install: QuartoInstall | None) -> RenderError:
+    """The error for a Quarto that is not there, or too old."""
+    if install is None:
+        return RenderError(
+            "Quarto was not found.",
+            todo="install Quarto 1.9 or later, name it in the variable QUARTO, or use "
+            "--renderer embedded",
+        )
+    return RenderError(
+        f"Quarto {install.version} is too old: the tagged PDF needs 1.9 or later.",
+        todo="update Quarto, or use --renderer embedded",
+    )
+
+
+def render(
+    project: Path, formats: Sequence[str], targets: dict[str, Path], epoch: int,
+    install: QuartoInstall,
+) -> None:
+    """Write each wanted format of the staged project to its target."""
+    with tempfile.TemporaryDirectory(prefix="wres-quarto-") as folder:
+        work = Path(folder) / "report"
+        shutil.copytree(project, work, ignore=shutil.ignore_patterns(".quarto", "_freeze"))
+        run(work, formats, epoch, install, fonts.copy_to(Path(folder) / "fonts"))
+        for name in formats:
+            made = work / OUTPUTS[name]
+            if not made.is_file():
+                raise RenderError(
+                    f"Quarto ended well but left no {OUTPUTS[name]}.",
+                    todo="check output-file in report/_quarto.yml",
+                )
+            if name == "docx":
+                docx_finish.finish(made, metadata_of(work), epoch)
+            elif name == "html":
+                html_finish.finish(made, work)
+            shutil.copyfile(made, targets[name])
+
+
+def keep_formats(work: Path, formats: Sequence[str]) -> None:
+    """Leave only the wanted formats in the copy's project file.
+
+    Quarto takes one format or all on its command line: the project file chooses any number.
+    """
+    path = work / "_quarto.yml"
+    project = yaml.safe_load(path.read_text(encoding="utf-8"))
+    wanted = {NAMES[name] for name in formats}
+    project["format"] = {k: v for k, v in project["format"].items() if k in wanted}
+    path.write_text(yaml.safe_dump(project, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def run(
+    work: Path, formats: Sequence[str], epoch: int, install: QuartoInstall, typeface: Path
+) -> None:
+    """One call of Quarto for all formats."""
+    environment = {
+        **os.environ, "SOURCE_DATE_EPOCH": str(epoch), "TZ": "UTC", "LC_ALL": "C.UTF-8",
+        "TYPST_FONT_PATHS": str(typeface), "TYPST_IGNORE_SYSTEM_FONTS": "true",
+        "QUARTO_LOG_LEVEL": "WARNING", "DENO_NO_UPDATE_CHECK": "1",
+    }
+    keep_formats(work, formats)
+    try:
+        done = subprocess.run(
+            [install.path, "render", "index.qmd", "--no-execute"],
+            cwd=work, env=environment, capture_output=True, text=True, encoding="utf-8",
+            errors="replace", stdin=subprocess.DEVNULL, timeout=900,
+        )
+    except subprocess.TimeoutExpired as fault:
+        raise RenderError("Quarto did not end within 15 minutes.") from fault
+    if done.returncode:
+        raise RenderError(
+            "Quarto could not render the report.", said=shortened(done.stderr or done.stdout),
+            todo="the same project renders with --renderer embedded, whose messages name the line",
+        )

@@ -1,0 +1,95 @@
+"""The common face of the two renderers: Quarto, and the embedded one that needs no Quarto."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import embedded, quarto
+from .errors import RenderError
+from .quarto import QuartoInstall, find_quarto
+
+__all__ = [
+    "FORMATS", "QuartoInstall", "RenderError", "RenderReport", "choose", "find_quarto", "render",
+]
+
+FORMATS = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}
+
+
+@dataclass(frozen=True)
+class RenderReport:
+    """What was rendered, and by what.
+
+    ``renderer`` is ``quarto`` or ``embedded``; ``version`` names the programs with their versions;
+    ``files`` maps each format to the file written.
+    """
+
+    renderer: str
+    version: str
+    files: dict[str, Path]
+
+
+def choose(renderer: str = "auto") -> tuple[str, QuartoInstall | None]:
+    """The renderer to use: ``auto`` takes Quarto where a fitting one is found.
+
+    Raises
+    ------
+    RenderError
+        where Quarto is asked for and missing, or the name is unknown.
+    """
+    if renderer == "embedded":
+        return "embedded", None
+    if renderer not in {"auto", "quarto"}:
+        raise RenderError(
+            f"There is no renderer called {renderer}.", todo="choose auto, quarto or embedded"
+        )
+    install = find_quarto()
+    if install is None or not install.fits:
+        if renderer == "auto":
+            return "embedded", None
+        raise quarto.missing(install)
+    return "quarto", install
+
+
+def render(
+    project: Path, formats: Sequence[str], out: Path, *, renderer: str = "auto", epoch: int
+) -> RenderReport:
+    """Render the staged project into ``out``; the project itself is never written to.
+
+    Parameters
+    ----------
+    project
+        The staged Quarto project, with ``index.qmd`` and ``_quarto.yml``.
+    formats
+        Any of ``html``, ``pdf``, ``docx``.
+    out
+        A folder; it is made where it does not exist.
+    epoch
+        Seconds since 1970 that stand in the files as their date. Equal projects and equal epochs
+        give equal bytes.
+
+    Raises
+    ------
+    RenderError
+        with a message for the person who wrote the report.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown:
+        raise RenderError(
+            f"There is no format called {unknown[0]}.", todo="choose from html, pdf and docx"
+        )
+    if not (project / "index.qmd").is_file():
+        raise RenderError("There is no staged report here.", where=project.name,
+                          todo="build it first with wres build")
+    wanted = [name for name in FORMATS if name in formats]
+    out.mkdir(parents=True, exist_ok=True)
+    targets = {name: out / FORMATS[name] for name in wanted}
+    chosen, install = choose(renderer)
+    if install is not None:
+        quarto.render(project, wanted, targets, epoch, install)
+        version = f"quarto {install.version}"
+    else:
+        embedded.render(project, wanted, targets, epoch)
+        version = embedded.version()
+    return RenderReport(chosen, version, targets)
