@@ -97,7 +97,7 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
     where = workspace.relative(path)
     try:
         settings = yaml.safe_load(read_text(path, where))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2021-13-45
         mark = getattr(error, "problem_mark", None)
         row = f", row {mark.line + 1}" if mark else ""
         raise usage_fault(

@@ -97,19 +97,23 @@ def as_number(text: str) -> float:
 
 
 def _rows(text: str, where: str) -> list[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""))
+    # Strict, because a quote that is never closed would swallow all the rows that follow it.
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    start = 1
     try:
-        rows = []
-        start = 1
         for cells in reader:
-            rows.append((start, cells))
+            if rows or any(cell.strip() for cell in cells):
+                rows.append((start, cells))
             start = reader.line_num + 1
     except csv.Error as error:
         raise input_fault(
             f"This file is not a table of comma-separated values: {error}.",
-            f"{where}, row {reader.line_num}",
-            "Save it again as “CSV UTF-8 (comma delimited)”.",
+            f"{where}, row {start}",
+            "Close every double quote, or save it again as “CSV UTF-8 (comma delimited)”.",
         ) from None
+    if not rows:
+        raise input_fault("This file has no head.", where, "Name the columns in its first row.")
     _reject_other_separators(rows[0][1], where)
     return rows
 
@@ -122,5 +126,3 @@ def _reject_other_separators(head: list[str], where: str) -> None:
                 f"{where}, row 1",
                 "Save it again as “CSV UTF-8 (comma delimited)”.",
             )
-
-

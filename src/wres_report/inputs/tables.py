@@ -32,9 +32,7 @@ PLAN_COLUMNS = (
 TABLES: dict[str, TableSchema] = {
     schema.name: schema
     for schema in (
-        TableSchema(
-            "workforce", ("staff_group", "band", *GROUPS), GROUPS, ("staff_group", "band")
-        ),
+        TableSchema("workforce", ("staff_group", "band", *GROUPS), GROUPS, ("staff_group", "band")),
         TableSchema("recruitment", ("stage", *GROUPS), GROUPS, ("stage",)),
         TableSchema(
             "disciplinary", ("measure", *GROUPS, "basis"), GROUPS, ("measure",), ("basis",)
@@ -65,7 +63,16 @@ TABLES: dict[str, TableSchema] = {
         TableSchema("progress", PLAN_COLUMNS, (), ("id",), ("rag",)),
         TableSchema(
             "published",
-            ("key", "section", "printed", "value", "unit", "verdict_expected", "reason", "note"),
+            (
+                "key",
+                "page_or_section",
+                "printed",
+                "value",
+                "unit",
+                "note",
+                "verdict_expected",
+                "reason",
+            ),
             ("value",),
             (),
             ("note",),

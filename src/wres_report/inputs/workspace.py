@@ -48,7 +48,8 @@ class Workspace:
 
     def relative(self, path: Path) -> str:
         """The path as people write it: from the workspace, with forward slashes."""
-        return path.resolve().relative_to(self.root).as_posix()
+        # Not resolved: data/ may be a link to a shared drive, and is data/ all the same.
+        return path.absolute().relative_to(self.root).as_posix()
 
     def templates(self, name: str) -> Path:
         """The folder ``notebooks``, ``expectations`` or ``report``.
