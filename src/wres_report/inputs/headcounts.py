@@ -95,4 +95,3 @@ class WorkforceTable:
             counts_of(self.frame, staff_group=staff_group, band=band).bme is not None
             for band in members
         )
-

@@ -47,9 +47,7 @@ def measure_board(data: YearData, board: dict[str, Counts], workforce: Counts) -
     return result
 
 
-def _figures(
-    data: YearData, board: dict[str, Counts], workforce: Counts
-) -> dict[str, Value]:
+def _figures(data: YearData, board: dict[str, Counts], workforce: Counts) -> dict[str, Value]:
     confidence = data.settings.confidence
     overall = share(workforce.bme, workforce.total, confidence)
     values = {}
@@ -85,9 +83,7 @@ def _verdict(voting: Counts, workforce_share: Value) -> tuple[Verdict, int]:
     return of_board(voting.bme, mirrored), mirrored
 
 
-def _finding(
-    result: Result, voting: Counts, workforce_share: Value, mirrored: int
-) -> list[str]:
+def _finding(result: Result, voting: Counts, workforce_share: Value, mirrored: int) -> list[str]:
     difference, term = result["voting_difference"], result.data.term
     if not difference.ok or voting.bme is None:
         return ["The trust did not supply the figures for this indicator."]

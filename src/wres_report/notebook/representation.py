@@ -22,6 +22,7 @@ from wres_report.notebook.result import Result, with_previous
 
 TIER_PAIRS = (("lower", "middle"), ("middle", "upper"), ("lower", "upper"))
 SENIOR = "8a-vsm"
+BME_COLUMN = 1
 
 
 def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
@@ -99,9 +100,7 @@ def band_shares(
 
     A band whose counts may not be shown has a suppressed share.
     """
-    order = (
-        data.standard.medical_grades if staff_group == "medical" else data.standard.bands
-    )
+    order = data.standard.medical_grades if staff_group == "medical" else data.standard.bands
     rows = {band.id: workforce.band(staff_group, band.id) for band in order}
     rows = {band: counts for band, counts in rows.items() if counts.bme is not None}
     mask = hidden_cells(data, rows)
@@ -128,7 +127,7 @@ def hidden_cells(data: YearData, rows: dict[str, Counts]) -> list[list[bool]]:
         tuple(order.index(band) for band in total.members if band in rows) for total in sums
     )
     grid = [[row.white, row.bme, row.unknown] for row in rows.values()]
-    return suppress(grid, data.settings.minimum_count, blocks)
+    return suppress(grid, data.settings.minimum_count, blocks, keep=BME_COLUMN)
 
 
 def _shown_count(data: YearData, number: float | None) -> Value:

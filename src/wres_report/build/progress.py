@@ -1,0 +1,53 @@
+"""Says what a build is doing, and at the end what was built, what failed and where to look."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from wres_report.build.outcome import Outcome
+
+
+class Progress:
+    """Plain lines on standard error: they read the same in a terminal and in a CI log."""
+
+    def __init__(self, stream: TextIO | None = None, *, quiet: bool = False) -> None:
+        self.stream = stream or sys.stderr
+        self.quiet = quiet
+
+    def say(self, text: str) -> None:
+        if not self.quiet:
+            print(text, file=self.stream, flush=True)
+
+    def step(self, done: int, of: int, what: str) -> None:
+        width = len(str(of))
+        self.say(f"[{done:>{width}}/{of}] {what}")
+
+    def recap(self, outcomes: list[Outcome], seconds: float, root: Path) -> None:
+        """The last lines: the tail is what gets read."""
+        built = [outcome for outcome in outcomes if outcome.built]
+        failed = [outcome for outcome in outcomes if not outcome.built]
+        for outcome in failed:
+            self._explain(outcome)
+        self.say("")
+        for outcome in built:
+            notes = f", {outcome.notes} notes from the checks" if outcome.notes else ""
+            self.say(f"built   {outcome.trust_year}  ({outcome.renderer}{notes})")
+            for path in outcome.outputs:
+                self.say(f"          {shown(Path(path), root)}")
+        for outcome in failed:
+            self.say(f"failed  {outcome.trust_year}  (exit {int(outcome.status)}: see above)")
+        self.say(f"{len(built)} built, {len(failed)} failed, in {seconds:.0f} s.")
+
+    def _explain(self, outcome: Outcome) -> None:
+        self.say(f"\n{outcome.trust_year} was not built; its earlier outputs stand as they were.")
+        for finding in outcome.findings:
+            self.say(finding)
+        for fault in outcome.faults:
+            self.say(str(fault))
+
+
+def shown(path: Path, root: Path) -> str:
+    """The path from the workspace where it lies inside it."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

@@ -1,0 +1,1 @@
+"""Charts of the report: one style, one width, three heights, labels at the marks."""

@@ -1,0 +1,87 @@
+"""The charts of indicator 1: BME share by band, or where BME staff work."""
+
+from __future__ import annotations
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from wres_report.charts.marks import COLOURS, label, parity_line, point
+from wres_report.charts.style import (
+    MIDDLE,
+    TALL,
+    TITLE_BAND,
+    WIDTH,
+    add_heading,
+    chart_style,
+    new_chart,
+    tidy,
+)
+from wres_report.measures.value import Value
+
+Rows = list[tuple[str, Value]]
+
+
+def bands_chart(
+    panels: list[tuple[str, Rows]], overall: Value, *, title: str, subtitle: str
+) -> Figure:
+    """Draw the BME share of each band, a panel for each staff group, side by side.
+
+    panels: name, and by band the label and its share. overall: the share of the whole
+    workforce, drawn as a line. Bands on few staff are drawn faint, with their interval.
+    """
+    reach = max(
+        [overall.number, *(v.high or v.number for _, rows in panels for _, v in rows if v.ok)]
+    )
+    with chart_style():
+        figure = Figure(figsize=(WIDTH, TALL))
+        FigureCanvasAgg(figure)
+        add_heading(figure, title, subtitle)
+        width = 0.98 / len(panels)
+        for column, (name, rows) in enumerate(panels):
+            bottom = 0.35 / TALL
+            top = 1 - (TITLE_BAND + 0.42) / TALL
+            axes = figure.add_axes(
+                (0.01 + column * width + 0.09, bottom, width - 0.12, top - bottom)
+            )
+            tidy(axes)
+            axes.set_title(name, loc="left", fontsize=10.5, fontweight="semibold", pad=18)
+            _rows(axes, rows)
+            axes.set_xlim(0, min(100.0, reach * 1.2))
+            axes.xaxis.set_major_formatter(lambda tick, _: f"{tick:g}%")
+            parity_line(axes, overall.number, f"all staff {overall.display}")
+        return figure
+
+
+def _rows(axes, rows: Rows) -> None:  # type: ignore[no-untyped-def]
+    for row, (_, value) in enumerate(rows):
+        if not value.ok:
+            axes.annotate(
+                value.status.words, (0.02, -row), xycoords=("axes fraction", "data"),
+                va="center", fontsize=9, color="#425563",
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+            )  # fmt: skip
+            continue
+        point(axes, value, -row, "bme")
+        end = value.high if value.high is not None else value.number
+        label(axes, value.display, end, -row, right=True, offset=5)
+    axes.set_yticks([-row for row in range(len(rows))], [name for name, _ in rows])
+    axes.set_ylim(-len(rows) + 0.4, 0.6)
+
+
+def spread_chart(parts: Rows, *, title: str, subtitle: str) -> Figure:
+    """Draw of all BME staff what share works where, where bands are not supplied.
+
+    parts: by name, the share of all BME staff in percent.
+    """
+    with chart_style():
+        figure, axes = new_chart(MIDDLE, title, subtitle)
+        axes.set_position((0.3, axes.get_position().y0, 0.66, axes.get_position().height))
+        shown = [(name, value) for name, value in parts if value.ok]
+        for row, (_, value) in enumerate(shown):
+            axes.barh(-row, value.number, height=0.55, color=COLOURS["bme"], zorder=2)
+            label(axes, value.display, value.number, -row, right=True, bold=True)
+        axes.set_yticks([-row for row in range(len(shown))], [name for name, _ in shown])
+        axes.set_ylim(-len(shown) + 0.4, 0.6)
+        axes.set_xlim(0, max(value.number for _, value in shown) * 1.18)
+        axes.xaxis.set_major_formatter(lambda tick, _: f"{tick:g}%")
+        return figure

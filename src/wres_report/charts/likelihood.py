@@ -1,0 +1,73 @@
+"""The chart of indicators 2, 3 and 4: the ratio, its interval, last year and England."""
+
+from __future__ import annotations
+
+import math
+
+from matplotlib.figure import Figure
+from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
+
+from wres_report.charts.marks import COLOURS, label, parity_line
+from wres_report.charts.style import CONTEXT_COLOUR, LOW, chart_style, new_chart
+from wres_report.measures.value import Value
+
+TICKS = (0.1, 0.2, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 5.0, 10.0)
+
+
+def likelihood_chart(
+    ratio: Value, others: list[tuple[str, Value]], *, title: str, subtitle: str,
+    sides: tuple[str, str],
+) -> Figure:  # fmt: skip
+    """Draw a relative likelihood against parity, on a scale of equal proportions.
+
+    ratio: this year's. others: further ones by name (last year, England), where known.
+    sides: what a ratio below and above 1 means, in words.
+    """
+    rows = [("This year", ratio), *((name, value) for name, value in others if value.ok)]
+    rows = [(name, value) for name, value in rows if value.value]
+    with chart_style():
+        figure, axes = new_chart(LOW, title, subtitle)
+        axes.set_xscale("log")
+        for row, (name, value) in enumerate(rows):
+            y = -row
+            colour = COLOURS["bme"] if row == 0 else CONTEXT_COLOUR
+            if value.low is not None and value.high is not None:
+                axes.plot(
+                    [max(value.low, TICKS[0]), min(value.high, TICKS[-1])], [y, y],
+                    color=colour, linewidth=2.2 if row == 0 else 1.4, zorder=2,
+                )  # fmt: skip
+            axes.plot(
+                [value.number], [y], marker="D" if row == 0 else "s", markersize=9 - 2 * bool(row),
+                color=colour, linestyle="none", zorder=3,
+            )  # fmt: skip
+            label(axes, value.display, value.number, y, right=True, bold=row == 0, raised=9,
+                  offset=0, colour=colour)  # fmt: skip
+        _finish(axes, rows, sides)
+        return figure
+
+
+def _finish(axes, rows, sides) -> None:  # type: ignore[no-untyped-def]
+    low, high = _limits([value for _, value in rows])
+    axes.set_xlim(low, high)
+    axes.set_ylim(-len(rows) + 0.35, 0.75)
+    axes.set_yticks([-row for row in range(len(rows))], [name for name, _ in rows])
+    axes.xaxis.set_major_locator(FixedLocator([t for t in TICKS if low <= t <= high]))
+    axes.xaxis.set_minor_locator(NullLocator())
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda tick, _: f"{tick:g}"))
+    parity_line(axes, 1.0, "parity")
+    for x, ha, text in ((0.0, "left", f"◀ {sides[0]}"), (1.0, "right", f"{sides[1]} ▶")):
+        axes.annotate(
+            text, (x, 0), xycoords="axes fraction", xytext=(0, -26), textcoords="offset points",
+            ha=ha, va="top", fontsize=9.5, color="#425563",
+        )  # fmt: skip
+
+
+def _limits(values: list[Value]) -> tuple[float, float]:
+    """Limits that hold every mark, the same distance to both sides of parity."""
+    reach = 2.0
+    for value in values:
+        for end in (value.value, value.low, value.high):
+            if end:
+                reach = max(reach, math.exp(abs(math.log(end))))
+    reach = min(reach * 1.15, TICKS[-1])
+    return 1 / reach, reach

@@ -1,0 +1,94 @@
+"""The chart of indicators 5 to 8: White and BME by survey year, joined as a dumbbell."""
+
+from __future__ import annotations
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from wres_report.charts.marks import COLOURS, benchmark_tick, label, point
+from wres_report.charts.style import CONTEXT_COLOUR, MIDDLE, chart_style, new_chart
+from wres_report.measures.value import Value
+
+Series = dict[int, Value]
+NO_VALUE = ("not supplied", "suppressed")
+
+
+def survey_chart(
+    series: dict[str, Series], benchmarks: dict[str, Value], breaks: frozenset[int], *,
+    term: str, title: str, subtitle: str,
+) -> Figure:  # fmt: skip
+    """Draw the two groups' percentages by survey year, the latest on top.
+
+    series: by group (``white``, ``bme``) and year. benchmarks: this year's benchmark-group
+    median by group. breaks: survey years from which another basis holds; a rule parts them.
+    """
+    years = sorted({year for group in series.values() for year in group}, reverse=True)
+    with chart_style():
+        figure, axes = new_chart(MIDDLE, title, subtitle)
+        for row, year in enumerate(years):
+            _dumbbell(axes, {g: s.get(year) for g, s in series.items()}, -row)
+        if years:
+            _name_groups(axes, {g: s.get(years[0]) for g, s in series.items()}, term)
+        for value in benchmarks.values():
+            benchmark_tick(axes, value.number, 0)
+        if benchmarks:
+            _explain_tick(axes)
+        for row, (later, earlier) in enumerate(zip(years, years[1:], strict=False)):
+            if any(earlier < new <= later for new in breaks):
+                axes.axhline(-row - 0.5, color=CONTEXT_COLOUR, linestyle=(0, (4, 3)), linewidth=1)
+                axes.annotate(
+                    "question changed: not comparable", (1, -row - 0.5),
+                    xycoords=("axes fraction", "data"), ha="right", va="bottom", fontsize=9,
+                )  # fmt: skip
+        axes.set_yticks([-row for row in range(len(years))], [str(year) for year in years])
+        axes.set_ylim(-len(years) + 0.4, 0.95)
+        _limits(axes, series, benchmarks)
+        axes.xaxis.set_major_formatter(lambda tick, _: f"{tick:g}%")
+        return figure
+
+
+def _dumbbell(axes: Axes, pair: dict[str, Value | None], y: float) -> None:
+    known = {group: value for group, value in pair.items() if value is not None and value.ok}
+    if len(known) == 2:
+        ends = [value.number for value in known.values()]
+        axes.plot(ends, [y, y], color="#B1B7BC", linewidth=4, solid_capstyle="butt", zorder=1)
+    top = max(known, key=lambda group: known[group].number, default="")
+    for group, value in known.items():
+        centre = Value(value.number, value.unit, n=value.n)
+        point(axes, centre, y, group)
+        label(axes, value.display, value.number, y, right=group == top or len(known) == 1,
+              colour=COLOURS[group], bold=y == 0)  # fmt: skip
+
+
+def _name_groups(axes: Axes, pair: dict[str, Value | None], term: str) -> None:
+    for group, value in pair.items():
+        if value is not None and value.ok:
+            name = "White" if group == "white" else term
+            others = [v for g, v in pair.items() if g != group and v is not None and v.ok]
+            rightmost = not others or value.number >= others[0].number
+            axes.annotate(
+                name, (value.number, 0), xytext=(0, 12), textcoords="offset points",
+                ha="left" if rightmost else "right", va="bottom", fontsize=10,
+                fontweight="semibold", color=COLOURS[group],
+            )  # fmt: skip
+
+
+def _explain_tick(axes: Axes) -> None:
+    axes.annotate(
+        "▌benchmark-group medians", (1, 0), xycoords="axes fraction", xytext=(0, -26),
+        textcoords="offset points", ha="right", va="top", fontsize=9.5, color=CONTEXT_COLOUR,
+    )  # fmt: skip
+
+
+def _limits(axes: Axes, series: dict[str, Series], benchmarks: dict[str, Value]) -> None:
+    numbers = [v.number for group in series.values() for v in group.values() if v.ok]
+    numbers += [value.number for value in benchmarks.values()]
+    if not numbers:
+        return
+    low, high = min(numbers), max(numbers)
+    # A scale from zero unless all is far from it; room at both ends for the labels.
+    start = 0.0 if low < 45 else 10 * int((low - 12) / 10)
+    room = max(4.0, 0.14 * (high - start))
+    axes.set_xlim(max(start - (room if low - start < room else 0), -room), high + room)
+    axes.set_xticks([t for t in range(int(start), 101, 10 if high - start > 25 else 5)
+                     if t <= high + room])  # fmt: skip

@@ -1,0 +1,1 @@
+"""The command line: ``wres build``, ``wres check``, ``wres doctor``."""

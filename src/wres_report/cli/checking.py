@@ -1,0 +1,49 @@
+"""``wres check``: the gate alone."""
+
+from __future__ import annotations
+
+import click
+
+from wres_report.build.build import minimum_counts
+from wres_report.faults import Fault
+from wres_report.gate import GateResult, run_gate
+from wres_report.inputs.params import read_params
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+
+STATES = {
+    "clean": "clean: every check passed",
+    "notes": "can be published, with notes",
+    "blocked": "BLOCKED",
+    "unreadable": "CANNOT BE READ",
+}
+
+
+def check_all(
+    workspace: Workspace, trust_years: list[TrustYear]
+) -> tuple[list[GateResult], list[Fault]]:
+    """The gate's result of each trust-year, and the faults of settings that cannot be read."""
+    settings, faults = {}, []
+    for trust_year in trust_years:
+        try:
+            settings[trust_year] = read_params(workspace, trust_year)
+        except Fault as fault:
+            faults.append(fault)
+    results = run_gate(workspace, list(settings), minimum_counts(settings)) if settings else {}
+    return list(results.values()), faults
+
+
+def print_results(results: list[GateResult]) -> None:
+    """Print every finding, then a line for each trust-year."""
+    for result in results:
+        for finding in result.findings:
+            click.echo(str(finding))
+        if result.fault is not None:
+            click.echo(str(result.fault))
+    for result in results:
+        critical = sum(1 for f in result.findings if f.severity == "critical")
+        warnings = len(result.findings) - critical
+        click.echo(
+            f"{result.trust_year}  {STATES[result.state]}  "
+            f"({critical} critical, {warnings} warnings)"
+        )

@@ -1,0 +1,130 @@
+"""The ``wres`` command. Importing this module loads no pandas and no Great Expectations."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from wres_report import __version__
+from wres_report.faults import ExitStatus, Fault, gravest
+
+FORMAT_NAMES = ("html", "pdf", "docx")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="wres")
+def wres() -> None:
+    """The Workforce Race Equality Standard report of an NHS trust, built from its data."""
+
+
+def project_option(command):  # type: ignore[no-untyped-def]
+    return click.option(
+        "--project",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path(),
+        help="The folder with data/ and params/. Default: the current one.",
+    )(command)
+
+
+def _formats(_context: click.Context, _parameter: click.Parameter, text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    wrong = [name for name in names if name not in FORMAT_NAMES]
+    if wrong or not names:
+        raise click.BadParameter(f"choose from {', '.join(FORMAT_NAMES)}, parted by commas")
+    return tuple(name for name in FORMAT_NAMES if name in names)
+
+
+@wres.command()
+@click.argument("trust_years", nargs=-1, metavar="[RV9/2021 | RV9 | all]...")
+@project_option
+@click.option("--to", "formats", default="html,pdf,docx", callback=_formats,
+              help="Formats: any of html,pdf,docx. Default: all three.")  # fmt: skip
+@click.option("--renderer", type=click.Choice(["auto", "quarto", "embedded"]), default="auto",
+              help="auto takes Quarto where one of 1.9 or later is found.")  # fmt: skip
+@click.option("--runner", type=click.Choice(["cold"]), default="cold",
+              help="cold: stock papermill, a new kernel for each notebook.")  # fmt: skip
+@click.option("--jobs", type=click.IntRange(min=1), default=None,
+              help="Processes at one time. Default: one for each processor.")  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+              help="Where the outputs go. Default: outputs/ in the project.")  # fmt: skip
+@click.option("--fail-fast", is_flag=True, help="Stop at the first trust-year that fails.")
+@click.option("--json", "as_json", is_flag=True, help="Print what became of each as JSON.")
+def build(
+    trust_years: tuple[str, ...], project: Path, formats: tuple[str, ...], renderer: str,
+    runner: str, jobs: int | None, out: Path | None, fail_fast: bool, as_json: bool,
+) -> ExitStatus:  # fmt: skip
+    """Build the reports of the trust-years named; of all where none is.
+
+    Each ends as index.html, report.pdf and report.docx in outputs/<code>/<year>/.
+    """
+    from wres_report.build.build import BuildOptions, exit_status
+    from wres_report.build.build import build as run
+    from wres_report.build.progress import Progress
+    from wres_report.inputs.workspace import Workspace
+    from wres_report.report.renderers import RenderError
+
+    workspace = Workspace.open(project)
+    options = BuildOptions(
+        out=(out or workspace.outputs).resolve(),
+        formats=formats,
+        renderer=renderer,
+        jobs=jobs or os.cpu_count() or 1,
+        fail_fast=fail_fast,
+    )
+    try:
+        outcomes = run(workspace, workspace.select(trust_years), options, Progress())
+    except RenderError as error:
+        raise Fault(str(error), status=ExitStatus.RENDERING_FAILED) from None
+    if as_json:
+        click.echo(json.dumps([outcome.as_dict() for outcome in outcomes], indent=1))
+    return exit_status(outcomes)
+
+
+@wres.command()
+@click.argument("trust_years", nargs=-1, metavar="[RV9/2021 | RV9 | all]...")
+@project_option
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def check(trust_years: tuple[str, ...], project: Path, as_json: bool) -> ExitStatus:
+    """Check the data of the trust-years named, and build nothing."""
+    from wres_report.cli.checking import check_all, print_results
+    from wres_report.inputs.workspace import Workspace
+
+    workspace = Workspace.open(project)
+    results, faults = check_all(workspace, workspace.select(trust_years))
+    if as_json:
+        click.echo(json.dumps([r.as_dict() for r in results], indent=1, ensure_ascii=False))
+    else:
+        print_results(results)
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    return gravest([r.status for r in results] + [fault.status for fault in faults])
+
+
+@wres.command()
+@project_option
+def doctor(project: Path) -> ExitStatus:
+    """Say what is installed, what is missing, and what to do about it."""
+    from wres_report.cli.doctor import examine
+
+    return examine(project)
+
+
+def main() -> None:
+    """Run the command; a person's mistake is told without a traceback."""
+    try:
+        status = wres.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(int(ExitStatus.USAGE))
+    except click.exceptions.Abort:
+        click.echo("\nStopped. The outputs of finished trust-years stand; the rest is as before.",
+                   err=True)  # fmt: skip
+        sys.exit(130)
+    except Fault as fault:
+        click.echo(str(fault), err=True)
+        sys.exit(int(fault.status))
+    sys.exit(int(status) if isinstance(status, int) else 0)

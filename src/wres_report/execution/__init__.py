@@ -1,0 +1,1 @@
+"""Runs notebooks for a trust-year and reads what they hand over."""

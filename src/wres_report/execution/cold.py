@@ -1,0 +1,91 @@
+"""The cold runner: stock papermill, a new kernel for every notebook."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from wres_report.execution.jobs import NotebookJob, NotebookOutcome
+from wres_report.faults import ExitStatus, Fault
+
+# Long enough for the largest trust on a slow machine; a cell that takes longer hangs.
+CELL_TIME_LIMIT = 300
+
+
+def run_cold(job: NotebookJob) -> NotebookOutcome:
+    """Run one notebook with papermill in a kernel of its own.
+
+    papermill changes the process's directory while a notebook runs, so only one may run in a
+    process at a time. What the kernel prints beside the notebook is shown only where it failed.
+    """
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as noise:
+        try:
+            with _kernel_output_into(noise.fileno()):
+                _execute(job)
+        except Exception as error:
+            noise.seek(0)
+            return NotebookOutcome(job, _fault(job, error, noise.read()))
+    return NotebookOutcome(job)
+
+
+def _execute(job: NotebookJob) -> None:
+    import papermill
+
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    papermill.execute_notebook(
+        job.notebook,
+        job.output,
+        parameters=job.parameters,
+        cwd=job.folder,
+        progress_bar=False,
+        log_output=False,
+        request_save_on_cell_execute=False,
+        execution_timeout=CELL_TIME_LIMIT,
+        kernel_name="python3",
+    )
+
+
+@contextmanager
+def _kernel_output_into(descriptor: int) -> Iterator[None]:
+    """Let this process and the kernels it starts write their errors to ``descriptor``."""
+    kept = os.dup(2)
+    os.dup2(descriptor, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def _fault(job: NotebookJob, error: Exception, noise: str) -> Fault:
+    name = job.notebook.stem
+    where, what = _place_and_words(error)
+    tail = "".join(f"\n    {line}" for line in noise.strip().splitlines()[-3:])
+    return Fault(
+        f"The notebook {name} failed for {job.trust_year}: {what}"
+        + (f"\n  the kernel said:{tail}" if tail and not where else ""),
+        f"notebooks/{job.notebook.name}{where}",
+        f"Open {_shown(job.output)} in JupyterLab: it shows the cell and its error.",
+        ExitStatus.NOTEBOOK_FAILED,
+    )
+
+
+def _place_and_words(error: Exception) -> tuple[str, str]:
+    """The cell a notebook failed in, and the error in one line."""
+    ename: Any = getattr(error, "ename", None)
+    if ename is not None:
+        cell = getattr(error, "cell_index", None)
+        number = "" if cell is None else f", cell {cell + 1}"
+        first_line = str(getattr(error, "evalue", "")).strip().splitlines()[:1]
+        return number, ": ".join([str(ename), *first_line])
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return "", f"{type(error).__name__}: {lines[0]}"
+
+
+def _shown(path: Path) -> str:
+    return "/".join(path.parts[-4:])

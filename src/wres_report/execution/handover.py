@@ -1,0 +1,124 @@
+"""Reads what a notebook handed over, and cleans it of what no reader needs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.preprocessors import ClearMetadataPreprocessor
+
+from wres_report.faults import ExitStatus, Fault
+
+# The same string stands in wres_report.notebook.result, which is too heavy to import here.
+RESULTS_MIME = "application/vnd.wres-report.results+json"
+CHART_META = "wres_report"
+
+
+@dataclass
+class Handover:
+    """One indicator as its notebook handed it over.
+
+    values: results key to the JSON of a figure. verdict: code, shape, words, adverse. words:
+    computed words by key. finding: sentences. outputs: for each labelled cell, ``markdown`` or
+    ``picture`` where it shows one. alternatives: text alternative by label.
+    """
+
+    indicator: str
+    values: dict[str, dict[str, Any]]
+    verdict: dict[str, Any]
+    words: dict[str, str]
+    finding: list[str]
+    outputs: dict[str, str] = field(default_factory=dict)
+    alternatives: dict[str, str] = field(default_factory=dict)
+
+
+def read_handover(path: Path) -> Handover:
+    """Read the results out of an executed notebook.
+
+    Raises a fault where it handed none over.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    payload = None
+    outputs: dict[str, str] = {}
+    alternatives: dict[str, str] = {}
+    for cell in notebook.cells:
+        label = cell_label(cell)
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            payload = data.get(RESULTS_MIME, payload)
+            if not label:
+                continue
+            if "image/png" in data:
+                outputs[label] = "picture"
+                alternatives[label] = output.metadata[CHART_META]["alt"]
+            elif "text/markdown" in data:
+                outputs[label] = "markdown"
+    if payload is None:
+        raise Fault(
+            f"The notebook {path.stem} ran, but handed no results over.",
+            f"notebooks/{path.name}",
+            "Its last cell must be “wres.hand_over(result)”.",
+            ExitStatus.NOTEBOOK_FAILED,
+        )
+    return Handover(
+        payload["indicator"],
+        payload["values"],
+        payload["verdict"],
+        payload["words"],
+        payload["finding"],
+        outputs,
+        alternatives,
+    )
+
+
+def cell_label(cell: Any) -> str:
+    """The ``#| label:`` of a cell, empty where it has none."""
+    for line in cell.source.splitlines():
+        if line.startswith("#| label:"):
+            return str(line.removeprefix("#| label:").strip())
+        if not line.startswith("#"):
+            break
+    return ""
+
+
+def clean_notebook(path: Path) -> nbformat.NotebookNode:
+    """The executed notebook without times, machine paths and run metadata.
+
+    Kept are the sources, the outputs, the tags of the parameter cells and, for a picture, its
+    text alternative, which is also written into the cell's ``#| fig-alt:`` for Quarto.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    # Quarto turns metadata it does not know into attributes of the page.
+    cleaner = ClearMetadataPreprocessor(
+        preserve_cell_metadata_mask={("tags",)},
+        preserve_nb_metadata_mask={("kernelspec", "name"), ("kernelspec", "display_name")},
+    )
+    notebook, _ = cleaner.preprocess(notebook, {})
+    notebook.metadata["kernelspec"]["language"] = "python"
+    for number, cell in enumerate(notebook.cells, start=1):
+        cell["id"] = f"cell-{number}"
+        if cell.cell_type != "code":
+            continue
+        cell["outputs"] = [o for o in cell.outputs if o.output_type != "stream"]
+        for output in cell.outputs:
+            _write_alternative(cell, output)
+    return notebook
+
+
+def write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:
+    """Write a notebook with sorted keys, so that equal notebooks are equal files."""
+    text = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _write_alternative(cell: Any, output: Any) -> None:
+    alternative = output.get("metadata", {}).pop(CHART_META, {}).get("alt")
+    if alternative is None:
+        return
+    lines = cell.source.splitlines()
+    at = sum(1 for line in lines if line.startswith("#|"))
+    lines.insert(at, f"#| fig-alt: {json.dumps(alternative, ensure_ascii=False)}")
+    cell["source"] = "\n".join(lines)

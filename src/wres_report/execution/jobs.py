@@ -1,0 +1,51 @@
+"""One notebook to be run for one trust-year, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from wres_report.faults import Fault
+from wres_report.inputs.params import Params
+from wres_report.inputs.trust_year import TrustYear
+
+Parameters = dict[str, str | int | float]
+
+
+@dataclass(frozen=True)
+class NotebookJob:
+    """notebook: the template. output: where the executed one is written. folder: the workspace."""
+
+    trust_year: TrustYear
+    notebook: Path
+    output: Path
+    folder: Path
+    parameters: Parameters
+
+
+@dataclass(frozen=True)
+class NotebookOutcome:
+    """fault is None where the notebook ran through."""
+
+    job: NotebookJob
+    fault: Fault | None = None
+
+
+def notebook_parameters(trust_year: TrustYear, params: Params) -> Parameters:
+    """The values of a notebook's ``parameters`` cell for a trust-year.
+
+    The project is the folder the notebook runs in, so that no path of this machine is written
+    into it. With the disclosure rules off every number counts as large enough.
+    """
+    disclosure = params.disclosure
+    return {
+        "trust": trust_year.code,
+        "year": trust_year.year,
+        "project": ".",
+        "term": params.term,
+        "unknown_label": params.unknown_label,
+        "national_year": params.national_year,
+        "confidence": params.confidence,
+        "minimum_count": disclosure.minimum_count if disclosure.enabled else 1,
+        "minimum_responses": disclosure.minimum_responses if disclosure.enabled else 1,
+    }

@@ -1,0 +1,1 @@
+"""The parts of the report that are made from its results, as Markdown files."""

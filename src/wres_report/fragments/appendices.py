@@ -1,0 +1,107 @@
+"""Data quality, method and definitions, and provenance."""
+
+from __future__ import annotations
+
+from wres_report.fragments.context import ReportContext
+from wres_report.markdown import escape, pipe_table
+from wres_report.measures.verdicts import FOUR_FIFTHS
+
+CERTAINTY = {
+    "confirmed": "confirmed in a published source",
+    "stated": "as stated in a trust's published document",
+    "practice": "common practice; the primary source was not read",
+}
+
+
+def quality_part(report: ReportContext) -> str:
+    """What the gate checked, table by table, and what it noted."""
+    findings = report.quality["findings"]
+    rows = [
+        [f"`{entry['file']}`", str(entry["rows"]),
+         str(sum(1 for f in findings if f["file"] == entry["file"]))]
+        for entry in report.quality["checked"]
+    ]  # fmt: skip
+    table = pipe_table(["Table", "Rows", "Notes"], rows, "lrr", [50, 10, 10])
+    lines = [table, "", ": Tables checked before the report was made {#tbl-quality}", ""]
+    if not findings:
+        lines.append("The checks noted nothing.")
+    for finding in findings:
+        place = f"`{finding['file']}`" + (f", row {finding['row']}" if finding["row"] else "")
+        place += f", column {escape(finding['column'])}" if finding["column"] else ""
+        lines.append(
+            f"- {escape(finding['message'])} ({place}; found: {escape(str(finding['found']))}; "
+            f"expected: {escape(str(finding['expected']))})"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def method_part(report: ReportContext) -> str:
+    """How figures, intervals and verdicts come about, then each indicator's definition."""
+    return "\n\n".join([_general(report), *(_definition(report, i.id) for i, _ in report.rows())])
+
+
+def _general(report: ReportContext) -> str:
+    disclosure = report.params.disclosure
+    term = escape(report.term)
+    level = f"{100 * report.params.confidence:g}%"
+    low, high = FOUR_FIFTHS
+    small = (
+        f"Counts from 1 to {disclosure.minimum_count - 1} and survey figures on fewer than "
+        f"{disclosure.minimum_responses} responses are not shown, nor is any figure that would "
+        "give one away."
+        if disclosure.enabled
+        else f"The rules for small numbers are switched off for this report: "
+        f"{escape(disclosure.reason)}."
+    )
+    paragraphs = [
+        "**Groups.** White is ethnic category A to C of the NHS Data Dictionary, "
+        f"{term} is D to S; not stated and not known are one group. People of unknown ethnicity "
+        "are on neither side of a ratio and stay in the denominator of a share.",
+        f"**Intervals.** Beside a figure stands its {level} interval: Wilson's for a share, the "
+        "log method for a ratio, Newcombe's for a gap or a change. A wide interval says that few "
+        "people stand behind the figure.",
+        "**Verdicts.** A difference counts where the interval leaves parity out. With fewer than "
+        "five cases in either group a ratio is too uncertain to tell. A ratio between "
+        f"{low:.2f} and {high:.2f} is commonly read as not adverse. The board is counted whole, so "
+        "it is set beside the number of members it would have if it mirrored the workforce, "
+        "rounded to a whole person. Indicator 1 is judged by the share at band 8a and above.",
+        "**Trends.** A row of years is said to rise or fall only where every year bears it out, "
+        "and years before a change of question are never joined with years after it.",
+        f"**Small numbers.** {small}",
+        "**Rounding.** Figures are rounded half up when they are printed; differences are taken "
+        "before rounding, so a printed difference can be 0.1 off that of the printed figures.",
+    ]
+    return "\n\n".join(paragraphs)
+
+
+def _definition(report: ReportContext, indicator_id: str) -> str:
+    indicator = report.standard.indicator(indicator_id)
+    version = indicator.version(report.trust_year.year)
+    lines = [
+        f"**Indicator {indicator.number}, {escape(indicator.short)}.** "
+        f"{escape(version.definition)} ",
+        f"Numerator: {_lower(version.numerator)}. Denominator: {_lower(version.denominator)}. ",
+        f"Basis: {_lower(version.basis_label)}. ",
+        f"Source: {escape(version.source)} ({CERTAINTY[version.certainty]}).",
+    ]
+    return "".join(lines)
+
+
+def provenance_part(report: ReportContext) -> str:
+    """Every input by path and hash, and the programs with their versions."""
+    rows = [
+        [f"`{entry.path}`", "–" if entry.rows is None else str(entry.rows),
+         f"`{entry.sha256[:16]}`"]
+        for entry in report.inputs
+    ]  # fmt: skip
+    table = pipe_table(["File", "Rows", "SHA-256, first 16 digits"], rows, "lrl", [50, 8, 30])
+    versions = ", ".join(f"{name} {version}" for name, version in report.versions.items())
+    return (
+        f"{table}\n\n: The files this report is made from {{#tbl-inputs}}\n\n"
+        f"The hashes in full stand in `manifest.json` beside this report. Made with {versions}.\n"
+    )
+
+
+def _lower(text: str) -> str:
+    plain = escape(text)
+    return plain if plain[:2].isupper() or plain.startswith("BME") else plain[0].lower() + plain[1:]

@@ -1,0 +1,110 @@
+"""The part of each indicator: what it measures, then what its notebook shows."""
+
+from __future__ import annotations
+
+from wres_report.execution.handover import Handover
+from wres_report.fragments.context import ReportContext
+from wres_report.markdown import escape, pipe_table
+from wres_report.standard import Indicator
+
+TABLE_LABELS = ("tbl-{id}", "tbl-{id}-non-clinical", "tbl-{id}-clinical", "tbl-{id}-medical")
+DIRECTIONS = {
+    ("representation", "parity"): "the share in every band close to the share overall",
+    ("likelihood", "lower"): "close to 1.00; above it is worse for {term} staff",
+    ("survey", "lower"): "lower is better; a gap of 0 is parity",
+    ("survey", "higher"): "higher is better; a gap of 0 is parity",
+    ("board", "zero"): "0 mirrors the workforce; below it {term} people are too few",
+}
+
+
+def indicator_part(report: ReportContext, indicator: Indicator) -> str:
+    """The definition, the tables, the chart and the finding of one indicator."""
+    handover = report.handovers[indicator.id]
+    version = indicator.version(report.trust_year.year)
+    lines = [f"*What it measures.* {escape(version.definition)}"]
+    if version.question:
+        # A question's number that was not read in a primary source is not printed as fact.
+        number = f"question {version.question}" if version.certainty != "practice" else ""
+        lines[0] += f" Source: NHS Staff Survey {number}".rstrip() + "."
+    else:
+        lines[0] += f" Source: {escape(indicator.source)}."
+    shown = [label.format(id=indicator.id) for label in TABLE_LABELS]
+    tables = [label for label in shown if handover.outputs.get(label) == "markdown"]
+    for label in tables:
+        lines += ["", _embed(indicator, label)]
+    if tables and _hides(handover):
+        lines += ["", _star_note(report)]
+    label = f"fig-{indicator.id}"
+    if handover.outputs.get(label) == "picture":
+        lines += ["", _embed(indicator, label)]
+    if not tables:
+        lines += [
+            "",
+            "::: {.not-supplied}",
+            "The trust did not supply the data for this indicator.",
+            ":::",
+        ]
+    lines += [
+        "",
+        "::: {.key-findings}",
+        "",
+        _embed(indicator, f"finding-{indicator.id}"),
+        "",
+        ":::",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def indicators_table(report: ReportContext) -> str:
+    """The nine, grouped by where their data comes from."""
+    rows = []
+    for indicator in report.standard.indicators:
+        direction = DIRECTIONS[(indicator.measure, indicator.better)].format(term=report.term)
+        rows.append([
+            str(indicator.number), escape(indicator.name), escape(indicator.source), direction,
+        ])  # fmt: skip
+    table = pipe_table(
+        ["No.", "Indicator", "Source", "How to read it"], rows, "rlll", [5, 38, 24, 30]
+    )
+    return f"{table}\n\n: The nine indicators of the standard, by source {{#tbl-indicators}}\n"
+
+
+def locality_table(report: ReportContext) -> str:
+    """The areas the trust serves and their population, where supplied."""
+    frame = report.tables.get("locality")
+    if frame is None or frame.empty:
+        return ""
+    rows = [
+        [
+            escape(row.area),
+            f"{row.population:,.0f}" if row.population == row.population else "–",
+            escape(row.population_source),
+            f"{row.bme_percent:.1f}%" if row.bme_percent == row.bme_percent else "–",
+            escape(row.ethnicity_source),
+        ]
+        for row in frame.itertuples(index=False)
+    ]
+    head = ["Area", "Population", "Source", f"{escape(report.term)} share", "Source of the share"]
+    notes = [f"{escape(r.area)}: {escape(r.note)}." for r in frame.itertuples() if r.note]
+    table = pipe_table(head, rows, "lrlrl")
+    caption = ": The trust's area and the ethnicity of its people {#tbl-locality}"
+    note = f"\n\n::: {{.table-note}}\n{' '.join(notes)}\n:::" if notes else ""
+    return f"{table}\n\n{caption}{note}\n"
+
+
+def _embed(indicator: Indicator, label: str) -> str:
+    return f"{{{{< embed notebooks/{indicator.notebook}.ipynb#{label} >}}}}"
+
+
+def _hides(handover: Handover) -> bool:
+    return any(value["status"] == "suppressed" for value in handover.values.values())
+
+
+def _star_note(report: ReportContext) -> str:
+    disclosure = report.params.disclosure
+    return (
+        "::: {.table-note}\n"
+        f"\\* Not shown: a count from 1 to {disclosure.minimum_count - 1}, a survey figure on "
+        f"fewer than {disclosure.minimum_responses} responses, or a figure that would give such "
+        "a one away.\n:::"
+    )

@@ -1,0 +1,87 @@
+"""Collects the variables of one report from its results, settings, facts and the standard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from wres_report.inputs.params import Params
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.measures.value import Unit, write
+from wres_report.standard import Standard
+
+NATIONAL_MEASURES = {
+    "i1": [("bme_percent", "bme", "bme_percent"), ("vsm_bme_percent", "bme", "vsm_bme_percent")],
+    "i2": [("ratio", "", "ratio")],
+    "i3": [("ratio", "", "ratio")],
+    "i4": [("ratio", "", "ratio")],
+    "i5": [("bme_percent", "bme", "bme_percent")],
+    "i6": [("bme_percent", "bme", "bme_percent")],
+    "i7": [("bme_percent", "bme", "bme_percent")],
+    "i8": [("bme_percent", "bme", "bme_percent")],
+    "i9": [("board_bme_percent", "bme", "board_bme_percent")],
+}
+
+
+def collect_variables(
+    trust_year: TrustYear,
+    params: Params,
+    standard: Standard,
+    values: dict[str, dict[str, Any]],
+    words: dict[str, str],
+    facts: pd.DataFrame | None,
+    locality: pd.DataFrame | None,
+) -> dict[str, str]:
+    """Every variable of the report by its key, as it is printed.
+
+    values: results key to the JSON of a figure. words: computed words by key. facts: columns
+    key, display. locality: columns area, population, bme_percent.
+    """
+    variables = {key: value["display"] for key, value in values.items()}
+    variables |= words
+    variables |= {
+        "trust.name": params.name,
+        "trust.code": trust_year.code,
+        "report.year": str(trust_year.year),
+        "report.snapshot": trust_year.snapshot,
+        "report.action_year": params.action_year,
+        "report.published": params.published,
+        "report.state": params.state,
+        "report.survey": f"{trust_year.survey_year} NHS Staff Survey",
+        "term.short": params.term,
+        "term.long": params.term_in_full,
+        "national.year": str(params.national_year),
+    }
+    variables |= dict(_national(standard, params.national_year))
+    if facts is not None:
+        variables |= {
+            f"facts.{row.key}": row.display for row in facts.itertuples(index=False) if row.key
+        }
+    if locality is not None:
+        variables |= dict(_locality(locality))
+    return variables
+
+
+def slug(name: str) -> str:
+    """``East Riding`` as part of a variable: ``east_riding``."""
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+
+
+def _national(standard: Standard, year: int) -> Iterable[tuple[str, str]]:
+    for indicator, measures in NATIONAL_MEASURES.items():
+        for measure, group, name in measures:
+            figure = standard.national(indicator, measure, group, year)
+            if figure is not None:
+                yield f"national.{indicator}.{name}", write(figure.value, Unit(figure.unit))
+
+
+def _locality(locality: pd.DataFrame) -> Iterable[tuple[str, str]]:
+    for row in locality.itertuples(index=False):
+        name = f"locality.{slug(row.area)}"
+        if row.population == row.population:  # not NaN
+            yield f"{name}.population", write(row.population, Unit.COUNT)
+        if row.bme_percent == row.bme_percent:
+            yield f"{name}.bme_percent", write(row.bme_percent, Unit.PERCENT)

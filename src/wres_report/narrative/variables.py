@@ -1,0 +1,71 @@
+"""The variables that a narrative may name: one for every figure, fact and computed word.
+
+Authors write the key of the contract, ``{{< var i2.ratio.previous >}}``. Quarto reads variables
+from nested maps, in which ``i2.ratio`` cannot be a figure and a map at once; so in the staged
+copy the parts after the second are joined: ``i2.ratio_previous``. See docs/decisions/0002.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import Any
+
+from wres_report.faults import narrative_fault
+
+VARIABLE = re.compile(r"\{\{<\s*var\s+([^\s>]+)\s*>\}\}")
+
+
+def quarto_name(key: str) -> str:
+    """The name of a variable in ``_variables.yml``: at most two levels."""
+    parts = key.split(".")
+    return ".".join([parts[0], "_".join(parts[1:])]) if len(parts) > 1 else key
+
+
+def nested(variables: dict[str, str]) -> dict[str, Any]:
+    """The variables as ``_variables.yml`` holds them.
+
+    Raises ValueError where two keys come out as one name: they would hide each other.
+    """
+    tree: dict[str, Any] = {}
+    for key, text in sorted(variables.items()):
+        head, _, tail = quarto_name(key).partition(".")
+        if not tail:
+            raise ValueError(f"the variable {key} has no part after its first")
+        branch = tree.setdefault(head, {})
+        if tail in branch:
+            raise ValueError(f"two variables are called {head}.{tail}")
+        branch[tail] = text
+    return tree
+
+
+def bind(text: str, variables: dict[str, str], where: str) -> str:
+    """The text with every variable under its Quarto name.
+
+    Raises a narrative fault, with file and line, for a variable that this report does not have.
+    """
+
+    def rename(match: re.Match[str]) -> str:
+        key = match[1]
+        if key not in variables:
+            line = text.count("\n", 0, match.start()) + 1
+            raise narrative_fault(
+                f"There is no variable “{key}” in this report.",
+                f"{where}, line {line}",
+                _suggestion(key, variables),
+            )
+        return f"{{{{< var {quarto_name(key)} >}}}}"
+
+    return VARIABLE.sub(rename, text)
+
+
+def filled_in(text: str, variables: dict[str, str]) -> str:
+    """The text with every variable's value in its place, for comparing and counting words."""
+    return VARIABLE.sub(lambda match: variables.get(match[1], match[0]), text)
+
+
+def _suggestion(key: str, variables: dict[str, str]) -> str:
+    near = difflib.get_close_matches(key, variables, n=3)
+    if near:
+        return f"Did you mean {' or '.join(f'“{name}”' for name in near)}?"
+    return "outputs/<code>/<year>/results.json lists the figures there are."

@@ -1,0 +1,181 @@
+"""Shows a result in a notebook: Markdown tables, PNG charts with text alternatives, findings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from IPython.display import publish_display_data
+from matplotlib.figure import Figure
+
+from wres_report.charts.bands import bands_chart, spread_chart
+from wres_report.charts.board import board_chart
+from wres_report.charts.likelihood import likelihood_chart
+from wres_report.charts.style import as_png
+from wres_report.charts.survey import survey_chart
+from wres_report.measures.value import Value, absent
+from wres_report.notebook import tables, titles
+from wres_report.notebook.board import MEMBERSHIPS
+from wres_report.notebook.result import RESULTS_MIME, Result
+
+CHART_META = "wres_report"
+
+
+def show_table(result: Result) -> None:
+    """Show the indicator's table; say so where there is nothing to show."""
+    makers = {
+        "representation": tables.staff_group_table,
+        "likelihood": tables.likelihood_table,
+        "survey": tables.survey_table,
+        "board": tables.board_table,
+    }
+    if _nothing_to_show(result):
+        return
+    _markdown(makers[result.indicator.measure](result))
+
+
+def show_band_table(result: Result, staff_group: str) -> None:
+    """Show the bands of one staff group of indicator 1, where single bands are supplied."""
+    if result.layout["bands"][staff_group]:
+        _markdown(tables.band_table(result, staff_group))
+
+
+def show_chart(result: Result) -> None:
+    """Show the indicator's chart, where its figures are supplied."""
+    makers = {
+        "likelihood": _likelihood_chart,
+        "survey": _survey_chart,
+        "board": _board_chart,
+    }
+    if not _nothing_to_show(result) and result.headline.ok:
+        _picture(*makers[result.indicator.measure](result))
+
+
+def show_band_chart(result: Result) -> None:
+    """Show indicator 1: the BME share of each band, or where BME staff work."""
+    data = result.data
+    overall = result["bme_percent"]
+    shorts = {band.id: band.short for band in data.standard.bands}
+    panels = [
+        (data.standard.staff_groups[group],
+         [(shorts[band], value) for band, (_, value) in result.layout["bands"][group].items()])
+        for group in ("non_clinical", "clinical")
+        if result.layout["bands"][group]
+    ]  # fmt: skip
+    term, snapshot = data.term, data.trust_year.snapshot
+    people = result.values["workforce.total"].display
+    if panels and overall.ok:
+        figure = bands_chart(
+            panels, overall, title=_bands_title(result),
+            subtitle=f"{people} staff; {snapshot}; Electronic Staff Record",
+        )  # fmt: skip
+        rows = "; ".join(
+            f"{name}: " + ", ".join(f"{band} {value.display}" for band, value in rows)
+            for name, rows in panels
+        )
+        _picture(figure, f"Dot chart of the {term} share of staff by band, against "
+                         f"{overall.display} of all staff. {rows}.")  # fmt: skip
+        return
+    parts = [
+        (cluster.label, result[f"cluster_{cluster.id.replace('-', '_')}_share"])
+        for cluster in data.standard.clusters
+    ]
+    parts.append((data.standard.staff_groups["medical"], result["medical_share"]))
+    if not any(value.ok for _, value in parts):
+        return
+    bme = result.values["workforce.bme"].display
+    figure = spread_chart(
+        parts, title=f"Where {term} staff work",
+        subtitle=f"{bme} {term} staff; {snapshot}; Electronic Staff Record",
+    )  # fmt: skip
+    listed = "; ".join(f"{name} {value.display}" for name, value in parts)
+    _picture(figure, f"Bar chart of where the {bme} {term} staff work. {listed}.")
+
+
+def show_finding(result: Result) -> None:
+    """Show the finding in words: the verdict in bold, then its sentences."""
+    verdict = f"**{result.verdict.marked(result.data.term)}.** "
+    _markdown(verdict + " ".join(result.finding))
+
+
+def hand_over(result: Result) -> None:
+    """Hand the results to the build, in the notebook's own output."""
+    payload = result.payload()
+    publish_display_data({
+        RESULTS_MIME: payload,
+        "text/plain": f"{len(payload['values'])} results of indicator {result.indicator.number}",
+    })  # fmt: skip
+
+
+def _nothing_to_show(result: Result) -> bool:
+    return not result.supplied
+
+
+def _likelihood_chart(result: Result) -> tuple[Figure, str]:
+    national = result.get("ratio.benchmark")
+    others = [
+        ("Last year", result.get("ratio.previous") or absent(result["ratio"].unit)),
+        (_source_name(national), national or absent(result["ratio"].unit)),
+    ]
+    figure = likelihood_chart(
+        result["ratio"], others, title=titles.likelihood_title(result),
+        subtitle=titles.likelihood_subtitle(result), sides=titles.likelihood_sides(result),
+    )  # fmt: skip
+    return figure, titles.likelihood_alternative(result, others)
+
+
+def _source_name(national: Value | None) -> str:
+    return "England" if national is None else national.note.replace("England, ", "England,\n")
+
+
+def _survey_chart(result: Result) -> tuple[Figure, str]:
+    benchmarks = {
+        group: value
+        for group in ("white", "bme")
+        if (value := result.get(f"{group}_percent.benchmark")) is not None
+    }
+    breaks = frozenset(year - 1 for year in result.indicator.breaks())
+    figure = survey_chart(
+        result.series, benchmarks, breaks, term=result.data.term,
+        title=titles.survey_title(result), subtitle=titles.survey_subtitle(result),
+    )  # fmt: skip
+    return figure, titles.survey_alternative(result)
+
+
+def _board_chart(result: Result) -> tuple[Figure, str]:
+    rows = []
+    for name, title in MEMBERSHIPS.items():
+        share, difference = result[f"{name}_bme_percent"], result[f"{name}_difference"]
+        if share.ok and difference.ok:
+            rows.append((title, Value(share.value, share.unit, note=difference.display)))
+    share = result.get("voting_bme_percent.benchmark")
+    national = None if share is None else (_source_name(share), share)
+    workforce = result.layout["workforce_share"]
+    members = result["voting_members"].display
+    figure = board_chart(
+        rows,
+        workforce,
+        national,
+        title=titles.board_title(result),
+        subtitle=f"{members} voting members; {result.data.trust_year.snapshot}; "
+        "board register and Electronic Staff Record",
+    )
+    return figure, titles.board_alternative(result, rows, workforce, share)
+
+
+def _bands_title(result: Result) -> str:
+    term, code = result.data.term, result.verdict.code
+    if code == "worse":
+        return f"{term} staff are fewer than their share in senior bands"
+    if code == "better":
+        return f"{term} staff are more than their share in senior bands"
+    return f"{term} share of staff by band"
+
+
+def _markdown(text: str) -> None:
+    publish_display_data({"text/markdown": text, "text/plain": text})
+
+
+def _picture(figure: Figure, alternative: str) -> None:
+    flat = " ".join(alternative.split())
+    meta: dict[str, Any] = {"image/png": {"alt": flat}, CHART_META: {"alt": flat}}
+    publish_display_data({"image/png": as_png(figure), "text/plain": flat}, metadata=meta)

@@ -1,0 +1,146 @@
+"""Stages the Quarto project of one report: a folder that ``quarto render`` takes as it stands."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from wres_report.execution.handover import clean_notebook, write_notebook
+from wres_report.faults import Fault
+from wres_report.fragments import appendices, indicators, plans, summary, verdicts
+from wres_report.fragments.context import ReportContext
+from wres_report.inputs.reading import read_text
+from wres_report.inputs.workspace import Workspace
+from wres_report.narrative.variables import bind, nested
+
+NARRATIVE_SECTIONS = (
+    "foreword", "introduction", "locality", "indicators", "leadership",
+    *(f"indicator-{number}" for number in range(1, 10)),
+    "conclusions", "next-steps", "communications", "national-picture",
+)  # fmt: skip
+NOT_WRITTEN = "<!-- The trust supplied no text for this section. -->\n"
+
+
+def stage(
+    workspace: Workspace,
+    report: ReportContext,
+    variables: dict[str, str],
+    executed: Path,
+    project: Path,
+) -> None:
+    """Write the project of one report into the new folder ``project``.
+
+    variables: by contract key. executed: the folder with the nine executed notebooks.
+    Raises a narrative fault for a variable that does not exist, with file and line.
+    """
+    shutil.copytree(workspace.templates("report"), project)
+    _write_narrative(workspace, report, variables, project / "narrative")
+    _write_fragments(workspace, report, variables, project / "fragments")
+    for section in sorted((project / "sections").glob("*.qmd")):
+        where = f"report/sections/{section.name}"
+        _write(section, bind(section.read_text(encoding="utf-8"), variables, where))
+    charts = project / "charts"
+    charts.mkdir()
+    for name, picture in summary.spark_pictures(report).items():
+        (charts / name).write_bytes(picture)
+    notebooks = project / "notebooks"
+    notebooks.mkdir()
+    for path in sorted(executed.glob("*.ipynb")):
+        write_notebook(clean_notebook(path), notebooks / path.name)
+    _write_yaml(project / "_variables.yml", nested(variables))
+    _write_settings(report, project / "_quarto.yml")
+
+
+def unused_narrative(workspace: Workspace, report: ReportContext) -> list[str]:
+    """Files in ``narrative/`` that no section of the report takes in."""
+    folder = workspace.data_folder(report.trust_year) / "narrative"
+    return sorted(p.name for p in folder.glob("*.md") if p.stem not in NARRATIVE_SECTIONS)
+
+
+def _write_narrative(
+    workspace: Workspace, report: ReportContext, variables: dict[str, str], folder: Path
+) -> None:
+    folder.mkdir()
+    source = workspace.data_folder(report.trust_year) / "narrative"
+    faults = []
+    for section in NARRATIVE_SECTIONS:
+        path = source / f"{section}.md"
+        if not path.is_file():
+            _write(folder / path.name, NOT_WRITTEN)
+            continue
+        where = workspace.relative(path)
+        try:
+            _write(folder / path.name, bind(read_text(path, where), variables, where))
+        except Fault as fault:
+            faults.append(fault)
+    if faults:
+        raise _together(faults)
+
+
+def _together(faults: list[Fault]) -> Fault:
+    """All faults of the narrative as one, so that an author mends them in one go."""
+    first, *others = faults
+    if not others:
+        return first
+    what = "\n".join([first.what, *(f"{other.what} ({other.where})" for other in others)])
+    return Fault(what, first.where, first.action, first.status)
+
+
+def _write_fragments(
+    workspace: Workspace, report: ReportContext, variables: dict[str, str], folder: Path
+) -> None:
+    folder.mkdir()
+    parts = {
+        "headline": verdicts.headline(report),
+        "summary": summary.summary_table(report),
+        "indicators": indicators.indicators_table(report),
+        "locality": indicators.locality_table(report),
+        "strengths": verdicts.strengths(report),
+        "focus": verdicts.focus(report),
+        "unclear": verdicts.unclear(report),
+        "national": plans.national_table(report),
+        "quality": appendices.quality_part(report),
+        "method": appendices.method_part(report),
+        "provenance": appendices.provenance_part(report),
+    }
+    for indicator, _ in report.rows():
+        parts[indicator.id] = indicators.indicator_part(report, indicator)
+    for name, text in parts.items():
+        _write(folder / f"{name}.md", text)
+    for name, make in (("progress", plans.progress_table), ("actions", plans.actions_table)):
+        where = f"{workspace.relative(workspace.data_folder(report.trust_year))}/{name}.csv"
+        _write(folder / f"{name}.md", bind(make(report), variables, where))
+
+
+def _write_settings(report: ReportContext, path: Path) -> None:
+    """Add what is the report's own to the template's ``_quarto.yml``."""
+    params, trust_year = report.params, report.trust_year
+    settings: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    settings |= {
+        "title": "Workforce Race Equality Standard",
+        "subtitle": f"Report and action plan {params.action_year}",
+        "author": params.name,
+        "wres": {
+            "trust": params.name,
+            "code": trust_year.code,
+            "year": trust_year.year,
+            "snapshot": trust_year.snapshot,
+            "state": params.state,
+            "published": params.published,
+            "synthetic": params.synthetic,
+            "action_year": params.action_year,
+            "standard": report.standard.name,
+        },
+    }
+    _write_yaml(path, settings)
+
+
+def _write_yaml(path: Path, content: dict[str, Any]) -> None:
+    _write(path, yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
