@@ -33,6 +33,11 @@ local WORDS = {
   ["verdict-missing"] = "Word Grey",
 }
 
+local NEW_PAGE = {
+  typst = pandoc.RawBlock("typst", "#pagebreak(weak: true)"),
+  openxml = pandoc.RawBlock("openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'),
+}
+
 local function text_of(value)
   return value and stringify(value) or ""
 end
@@ -172,6 +177,10 @@ local function Div(div)
     -- Quarto writes the notebook's place on this machine into the page: leave it out.
     return div.content
   end
+  if classes:includes("cell") and not div.identifier:match("^tbl%-")
+      and not div.identifier:match("^fig%-") then
+    return div.content
+  end
   local _, style = first_class(classes, CALLOUTS)
   if style then return callout(div, style) end
   local class, name = first_class(classes, BOXES)
@@ -217,4 +226,40 @@ local function references(doc)
   })
 end
 
-return { { Pandoc = references }, { Meta = Meta, Div = Div, Span = Span } }
+-- Paper only: the heading of an appendix moves onto its turned pages, and an indicator starts a
+-- new page where the one before it filled some.
+local function has_figure(block)
+  local found = false
+  pandoc.Blocks({ block }):walk({
+    Image = function() found = true end,
+    Table = function() found = true end,
+  })
+  return found
+end
+
+local function pages(doc)
+  if FORMAT:match("html") then return nil end
+  local blocks, filled = pandoc.Blocks({}), false
+  for _, block in ipairs(doc.blocks) do
+    local last = blocks[#blocks]
+    if block.t == "Div" and block.classes:includes("landscape") and last and last.t == "Header" then
+      block.content:insert(1, blocks:remove(#blocks))
+    elseif block.t == "Header" and block.classes:includes("indicator") then
+      if filled then blocks:insert(NEW_PAGE[FORMAT:match("typst") and "typst" or "openxml"]) end
+      filled = false
+    elseif block.t == "Header" and block.level == 1 then
+      filled = false
+    elseif has_figure(block) then
+      filled = true
+    end
+    blocks:insert(block)
+  end
+  doc.blocks = blocks
+  return doc
+end
+
+return {
+  { Pandoc = references },
+  { Pandoc = pages },
+  { Meta = Meta, Div = Div, Span = Span },
+}

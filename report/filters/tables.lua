@@ -4,6 +4,7 @@
 -- Runs in Quarto (before its own filters) and in the embedded renderer.
 
 local stringify = pandoc.utils.stringify
+local LINE = 112 -- characters on a line of an upright page, at the size of table text
 
 local function longest_word(text)
   local longest = 0
@@ -13,19 +14,28 @@ local function longest_word(text)
   return longest
 end
 
+-- Characters that a picture takes, from its width.
+local function picture_width(image)
+  local number, unit = (image.attributes.width or ""):match("^([%d.]+)(%a+)$")
+  local per_unit = { ["in"] = 17, cm = 6.7, mm = 0.67, px = 0.18, pt = 0.24 }
+  return number and per_unit[unit] and tonumber(number) * per_unit[unit] or 24
+end
+
 -- Width that a cell would like and the least that it can bear, in characters.
 local function wants(cell)
   local like, least = 0, 0
   for _, block in ipairs(cell.contents) do
-    local text = stringify(block)
     local pictures = 0
-    block:walk({ Image = function(image)
+    local text = stringify(block:walk({ Image = function(image)
       -- The text alternative of a picture takes no room.
-      text = text:gsub(stringify(image.caption):gsub("%p", "%%%0"), "")
-      pictures = pictures + 1
-    end })
-    like = math.max(like, (utf8.len(text) or #text), pictures * 26)
-    least = math.max(least, longest_word(text), pictures * 26)
+      pictures = pictures + picture_width(image)
+      return {}
+    end }))
+    local length = utf8.len(text) or #text
+    -- A verdict starts with its shape and stays on one line.
+    local verdict = text:match("^[▲▼●◇○]") and length <= 26
+    like = math.max(like, length, pictures)
+    least = math.max(least, verdict and length + 1 or longest_word(text), pictures)
   end
   return like, least
 end
@@ -50,11 +60,19 @@ local function widths(tbl)
       end
     end
   end
-  local total, weight = 0, {}
+  -- Each column gets its least; what is left goes where the wishes are. Long text counts with the
+  -- root of its length, so that one long cell does not starve the rest.
+  local weight, base, wishes = {}, 0, 0
   for column = 1, #like do
-    -- Long text grows with the root of its length, so that one long cell does not starve the rest.
     local wish = like[column] <= 24 and like[column] or 24 + 3.2 * math.sqrt(like[column] - 24)
-    weight[column] = math.max(wish, least[column]) + 2.5
+    least[column] = math.min(least[column], 30) + 3
+    like[column] = math.max(wish + 3 - least[column], 0) + 1
+    base, wishes = base + least[column], wishes + like[column]
+  end
+  local left = math.max(LINE - base, 0)
+  local total = 0
+  for column = 1, #like do
+    weight[column] = least[column] + left * like[column] / wishes
     total = total + weight[column]
   end
   for column = 1, #weight do

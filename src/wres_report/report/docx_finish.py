@@ -1,6 +1,167 @@
-"""stub"""
+"""Finishes the Word file that pandoc or Quarto wrote.
+
+What pandoc leaves to Word is done here, so that the file is right when it is first opened: the
+contents list its entries, captions carry real sequence fields, every section has its header and
+footer, rows stay whole, and equal reports are equal bytes.
+"""
+
 from __future__ import annotations
+
+import datetime
+import zipfile
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
+
+from lxml import etree
+
+from .docx_text import finish_captions, finish_contents, finish_headings, finish_tables, style_of
+from .errors import RenderError
+from .ooxml import W, find, iter_tags, make, parse, serialise, text_of
+
+DOCUMENT, CORE, SETTINGS = "word/document.xml", "docProps/core.xml", "word/settings.xml"
+COMMON = ("pgSz", "pgMar")
+
+
 def finish(path: Path, metadata: dict[str, Any], epoch: int) -> None:
-    pass
+    """Finish the file at ``path`` in place.
+
+    Parameters
+    ----------
+    metadata
+        The document's metadata: ``title``, ``wres.trust``, ``wres.state``, ``wres.synthetic``.
+    epoch
+        Seconds since 1970 that stand in the file as its date.
+    """
+    try:
+        with zipfile.ZipFile(path) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+    except (OSError, zipfile.BadZipFile) as fault:
+        raise RenderError("The Word file cannot be read.", where=path.name) from fault
+    body = parse(parts[DOCUMENT])
+    finish_cover(body)
+    finish_headings(body)
+    finish_contents(body)
+    finish_captions(body)
+    finish_tables(body)
+    finish_sections(body)
+    number_pictures(body)
+    parts[DOCUMENT] = serialise(body)
+    for name in parts:
+        if name.startswith("word/header") and name.endswith(".xml"):
+            parts[name] = finish_header(parts[name], metadata)
+    parts[SETTINGS] = finish_settings(parts[SETTINGS])
+    parts[CORE] = core_properties(metadata, epoch)
+    write(path, parts, epoch)
+
+
+def finish_cover(document: etree._Element) -> None:
+    """The trust's name comes before the title."""
+    styled = {style_of(p): p for p in iter_tags(document, "p")}
+    author, title = styled.get("Author"), styled.get("Title")
+    if author is not None and title is not None:
+        title.addprevious(author)
+
+
+def finish_sections(document: etree._Element) -> None:
+    """Every section gets the header, footer and margins; only the cover goes without header."""
+    sections = list(iter_tags(document, "sectPr"))
+    last = sections[-1]
+    references = [child for child in last if child.tag in (W + "headerReference",
+                                                            W + "footerReference")]
+    for index, section in enumerate(sections):
+        if section is not last:
+            for reference in reversed(references):
+                section.insert(0, deepcopy(reference))
+            for name in COMMON:
+                if find(section, name) is None and find(last, name) is not None:
+                    section.append(deepcopy(find(last, name)))
+        for old in section.findall(W + "titlePg"):
+            section.remove(old)
+        if index == 0:
+            # The order of elements is fixed by the schema: titlePg follows the columns.
+            section.append(make("titlePg"))
+    for section in sections[:-1]:
+        paragraph = section.getparent().getparent()
+        before = paragraph.getprevious()
+        # An upright section that would hold nothing between two turned ones is left out.
+        if before is not None and before.tag == W + "p" and find(before, "pPr/sectPr") is not None:
+            paragraph.getparent().remove(paragraph)
+
+
+def number_pictures(document: etree._Element) -> None:
+    """Pictures get numbers of their own: Word repairs a file that uses one twice."""
+    for number, properties in enumerate(
+        (e for e in document.iter() if etree.QName(e).localname == "docPr"), start=1
+    ):
+        properties.set("id", str(number))
+        properties.set("name", f"Picture {number}")
+        properties.attrib.pop("title", None)
+
+
+def finish_header(content: bytes, metadata: dict[str, Any]) -> bytes:
+    """Shows trust and title at once, and marks synthetic data and drafts on every page."""
+    root = parse(content)
+    wres = metadata.get("wres") or {}
+    trust = str(wres.get("trust") or metadata.get("author") or "")
+    words = {"trust": trust, "title": str(metadata.get("title") or "")}
+    for run in root.iter(W + "t"):
+        run.text = words.get(run.text or "", run.text)
+    mark = ""
+    if wres.get("synthetic"):
+        mark = "Synthetic data"
+    elif wres.get("state") not in {"approved", "published"}:
+        mark = "Draft"
+    paragraph = root.find(W + "p")
+    # The header of the cover is empty: the cover says it in its own words.
+    if mark and paragraph is not None and text_of(paragraph):
+        paragraph.append(
+            make("r", make("rPr", make("b")), make("t", text=f"  ·  {mark}", space=True))
+        )
+    return serialise(root)
+
+
+def finish_settings(content: bytes) -> bytes:
+    """Word shall not ask to update fields when it opens the file: they are right as they are."""
+    root = parse(content)
+    for old in root.findall(W + "updateFields"):
+        root.remove(old)
+    return serialise(root)
+
+
+def core_properties(metadata: dict[str, Any], epoch: int) -> bytes:
+    """Title, author, language and a fixed date."""
+    wres = metadata.get("wres") or {}
+    stamp = datetime.datetime.fromtimestamp(epoch, tz=datetime.timezone.utc)
+    moment = stamp.strftime("%Y-%m-%dT%H:%M:%SZ")
+    cp = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    dc, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
+    xsi = "http://www.w3.org/2001/XMLSchema-instance"
+    root = etree.Element(
+        f"{{{cp}}}coreProperties", nsmap={"cp": cp, "dc": dc, "dcterms": terms, "xsi": xsi}
+    )
+    author = str(wres.get("trust") or metadata.get("author") or "")
+    for name, value in (
+        ("title", metadata.get("title")), ("subject", metadata.get("subtitle")),
+        ("creator", author), ("language", metadata.get("lang") or "en-GB"),
+    ):
+        if value:
+            etree.SubElement(root, f"{{{dc}}}{name}").text = str(value)
+    for name in ("created", "modified"):
+        element = etree.SubElement(root, f"{{{terms}}}{name}")
+        element.set(f"{{{xsi}}}type", "dcterms:W3CDTF")
+        element.text = moment
+    return serialise(root)
+
+
+def write(path: Path, parts: dict[str, bytes], epoch: int) -> None:
+    """Write the package with its parts in a fixed order and with a fixed time."""
+    # A zip file knows no time before 1980.
+    moment = max(datetime.datetime.fromtimestamp(epoch, tz=datetime.timezone.utc),
+                 datetime.datetime(1980, 1, 1, tzinfo=datetime.timezone.utc))
+    with zipfile.ZipFile(path, "w") as package:
+        for name in sorted(parts, key=lambda n: (n != "[Content_Types].xml", n)):
+            entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            package.writestr(entry, parts[name])

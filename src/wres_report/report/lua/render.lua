@@ -122,7 +122,6 @@ local function Div(div)
     end
     return pandoc.RawBlock("openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
   end
-  if div.classes:includes("cell") then return div.content end
 end
 
 return { { Image = Image }, { Div = Div } }

@@ -1,0 +1,37 @@
+-- Writes figures and tables for Word as a caption and what it names, one below the other.
+--
+-- Quarto would put each into a table of its own: the heads of tables would no longer repeat on
+-- the next page, figures would lose their alignment, and a screen reader would read a table
+-- within a table. Runs in Quarto only (entry point pre-render); elsewhere it does nothing.
+
+if not quarto then return {} end
+
+local function styled(blocks, style)
+  return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = style }))
+end
+
+local function FloatRefTarget(float)
+  if not FORMAT:match("docx") then return nil end
+  quarto.doc.crossref.decorate_caption_with_crossref(float)
+  local caption = pandoc.Para(quarto.utils.as_inlines(float.caption_long))
+  local content = quarto.utils.as_blocks(float.content)
+  local blocks = pandoc.Blocks({})
+  if float.identifier:match("^tbl%-") then
+    blocks:insert(styled({ caption }, "Table Caption"))
+    blocks:extend(content)
+  else
+    content = content:walk({ Image = function(image)
+      local alt = image.attributes["fig-alt"]
+      if alt then
+        image.caption = pandoc.Inlines({ pandoc.Str(alt) })
+        image.attributes["fig-alt"] = nil
+      end
+      return image
+    end })
+    blocks:insert(styled(content, "Captioned Figure"))
+    blocks:insert(styled({ caption }, "Image Caption"))
+  end
+  return pandoc.Div(blocks, pandoc.Attr(float.identifier))
+end
+
+return { { FloatRefTarget = FloatRefTarget } }

@@ -1,0 +1,145 @@
+"""Headings, contents, captions and tables of the finished Word file."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from .ooxml import W, field, find, iter_tags, make, run, text_of
+
+NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)\.?(?:\s+|$)")
+CAPTION = re.compile(r"^(Figure|Table)[\s\u00a0](\d+)")
+HEADINGS = {"Heading1": 1, "Heading2": 2}
+
+
+def style_of(paragraph: etree._Element) -> str:
+    found = find(paragraph, "pPr/pStyle")
+    return "" if found is None else str(found.get(W + "val"))
+
+
+def finish_headings(document: etree._Element) -> None:
+    """Numbers of headings look alike from both renderers; a page break joins its heading."""
+    for paragraph in list(iter_tags(document, "p")):
+        if style_of(paragraph) not in HEADINGS:
+            continue
+        text = text_of(paragraph)
+        match = NUMBERED.match(text)
+        if match:
+            _drop_start(paragraph, match.end())
+            number = [run(match.group(1), "SectionNumber"), make("r", make("tab"))]
+            place = find(paragraph, "pPr")
+            for element in reversed(number):
+                place.addnext(element)  # type: ignore[union-attr]
+        _join_page_break(paragraph)
+
+
+def _drop_start(paragraph: etree._Element, length: int) -> None:
+    """Take the first ``length`` characters (a tab counts as one) off a paragraph."""
+    for part in list(paragraph.iter(W + "t", W + "tab")):
+        if part.getparent().tag != W + "r":
+            continue
+        if length <= 0:
+            return
+        if part.tag == W + "tab":
+            part.getparent().remove(part)
+            length -= 1
+        else:
+            text = part.text or ""
+            part.text = text[length:]
+            length -= min(length, len(text))
+
+
+def _join_page_break(heading: etree._Element) -> None:
+    """A paragraph that holds only a page break leaves an empty line above the heading: the
+    heading itself can start the page."""
+    before = heading.getprevious()
+    while before is not None and before.tag in (W + "bookmarkStart", W + "bookmarkEnd"):
+        before = before.getprevious()
+    if before is None or before.tag != W + "p" or text_of(before):
+        return
+    found = before.find(f"{W}r/{W}br")
+    if found is not None and found.get(W + "type") == "page":
+        before.getparent().remove(before)
+        properties = find(heading, "pPr")
+        if properties is not None:
+            properties.insert(1, make("pageBreakBefore"))
+
+
+def finish_contents(document: etree._Element) -> None:
+    """Fill the contents with the headings of two levels, each a link.
+
+    Page numbers are left to Word, which knows its own pages: the field shows them as soon as it
+    is updated. Until then the entries stand without, which is better than a number that is wrong.
+    """
+    holder = next((h for h in iter_tags(document, "sdt")
+                   if find(h, "sdtPr/docPartObj") is not None), None)
+    if holder is None:
+        return
+    content = find(holder, "sdtContent")
+    paragraphs = [] if content is None else content.findall(W + "p")
+    if content is None or len(paragraphs) < 2:
+        return
+    entries = []
+    for paragraph in iter_tags(document, "p"):
+        level = HEADINGS.get(style_of(paragraph))
+        if level:
+            number, _, words = text_of(paragraph).partition("\t")
+            entries.append((level, number, words, _bookmark(paragraph, len(entries) + 1)))
+    for old in paragraphs[1:]:
+        content.remove(old)
+    code = 'TOC \\o "1-2" \\h \\z \\u'
+    for index, (level, number, words, name) in enumerate(entries):
+        # An unnumbered heading has no tab: its words stand where the number would.
+        shown = [run(number)] + ([make("r", make("tab")), run(words)] if words else [])
+        link = make("hyperlink", *shown, anchor=name, history="1")
+        paragraph = make("p", make("pPr", make("pStyle", val=f"TOC{level}")), link)
+        parts = field(code)
+        if index == 0:
+            for element in reversed(parts[:3]):
+                link.addprevious(element)
+                link = element
+        if index == len(entries) - 1:
+            paragraph.append(parts[3])
+        content.append(paragraph)
+
+
+def _bookmark(heading: etree._Element, number: int) -> str:
+    """Put the bookmark that a contents entry leads to around a heading."""
+    name = f"_Toc{number:08d}"
+    place = find(heading, "pPr")
+    identifier = str(900000 + number)
+    if place is not None:
+        place.addnext(make("bookmarkStart", id=identifier, name=name))
+        heading.append(make("bookmarkEnd", id=identifier))
+    return name
+
+
+def finish_captions(document: etree._Element) -> None:
+    """Numbers of captions become sequence fields, so that Word can list and renumber them."""
+    for paragraph in iter_tags(document, "p"):
+        if style_of(paragraph) not in {"TableCaption", "ImageCaption"}:
+            continue
+        match = CAPTION.match(text_of(paragraph))
+        place = find(paragraph, "pPr")
+        if not match or place is None:
+            continue
+        _drop_start(paragraph, match.end())
+        name, number = match.groups()
+        parts = [run(f"{name}\u00a0"), *field(f"SEQ {name} \\* ARABIC", run(number))]
+        for element in reversed(parts):
+            place.addnext(element)
+
+
+def finish_tables(document: etree._Element) -> None:
+    """Rows stay whole across pages; the first column is announced as the head of its row."""
+    for table in iter_tags(document, "tbl"):
+        for look in table.findall(f"{W}tblPr/{W}tblLook"):
+            look.set(W + "firstColumn", "1")
+            look.set(W + "val", "00A0")
+        for row in table.findall(W + "tr"):
+            properties = find(row, "trPr")
+            if properties is None:
+                properties = make("trPr")
+                row.insert(0, properties)
+            properties.insert(0, make("cantSplit"))
