@@ -84,9 +84,10 @@ class WorkforceTable:
         """The counts of a cluster of bands; from its single bands where those are given."""
         bands = [self.band(staff_group, band) for band in self.clusters[cluster]]
         present = [band for band in bands if band.bme is not None]
-        if present:
+        if present and all(band.complete for band in present):
             return add(present)
-        return self.band(staff_group, cluster)
+        given = self.band(staff_group, cluster)
+        return add(present) if given.bme is None else given
 
     def has_bands(self, staff_group: str) -> bool:
         """Whether any single band of the staff group is given."""

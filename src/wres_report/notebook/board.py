@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres_report.measures.counts import Counts
 from wres_report.measures.representation import board_difference, mirrored_seats, share
 from wres_report.measures.value import Unit, Value, absent, count
-from wres_report.measures.verdicts import NOT_SUPPLIED, Verdict, of_board
+from wres_report.measures.verdicts import NOT_CALCULABLE, NOT_SUPPLIED, Verdict, of_board
 from wres_report.notebook.data import YearData
 from wres_report.notebook.result import Result, with_previous
 
@@ -65,7 +65,9 @@ def _figures(data: YearData, board: dict[str, Counts], workforce: Counts) -> dic
         if not difference.ok:
             reported = data.reported(9, f"{name}_difference", "", data.year)
             difference = reported or difference
-        values[f"i9.{name}_difference"] = difference.from_source(*source, data.source("workforce"))
+        if not difference.source:
+            difference = difference.from_source(*source, data.source("workforce"))
+        values[f"i9.{name}_difference"] = difference
     return values
 
 
@@ -79,6 +81,8 @@ def _census(value: Value) -> Value:
 def _verdict(voting: Counts, workforce_share: Value) -> tuple[Verdict, int]:
     if voting.bme is None or voting.total is None or not workforce_share.ok:
         return NOT_SUPPLIED, 0
+    if not voting.total:
+        return NOT_CALCULABLE, 0
     mirrored = mirrored_seats(round(voting.total), workforce_share)
     return of_board(voting.bme, mirrored), mirrored
 

@@ -109,12 +109,19 @@ class YearData:
             return cases, self.counts(table, stage="shortlisted")
         return cases, self.workforce.total()
 
-    def likelihood_basis(self, indicator_id: str) -> str | None:
-        """The basis the data states for the cases, where its table has such a column."""
+    def likelihood_basis(self, indicator_id: str) -> str:
+        """The basis that the data states for the cases, otherwise that of the standard."""
         table = self.table(LIKELIHOOD_ROWS[indicator_id][0])
+        usual = self.indicator(indicator_id).version(self.year).basis
         if table is None or "basis" not in table or table.empty:
-            return None
-        return str(table["basis"].iloc[0]) or None
+            return usual
+        return str(table["basis"].iloc[0]) or usual
+
+    def basis(self, indicator_id: str) -> str:
+        """The basis of an indicator's figures this year."""
+        if indicator_id in LIKELIHOOD_ROWS:
+            return self.likelihood_basis(indicator_id)
+        return self.indicator(indicator_id).version(self.year).basis
 
     def likelihood_sources(self, indicator_id: str) -> tuple[str, ...]:
         table = LIKELIHOOD_ROWS[indicator_id][0]
@@ -142,9 +149,12 @@ class YearData:
         return Value(figure, unit, source=(self.source("reported"),), note="as published")
 
     def national(self, indicator_id: str, measure: str, group: str, unit: Unit) -> Value:
-        """The national figure to compare with; its note names the WRES year."""
+        """The national figure to compare with; its note names the WRES year.
+
+        Not supplied where there is none on the basis that this year's figure has.
+        """
         figure = self.standard.national(indicator_id, measure, group, self.national_year)
-        if figure is None:
+        if figure is None or figure.basis != self.basis(indicator_id):
             return absent(unit)
         return Value(figure.value, unit, note=f"England, WRES {figure.wres_year}")
 

@@ -86,7 +86,7 @@ def measure_likelihood(data: YearData, indicator_id: str, cases: Counts, group: 
     verdict = _verdict(indicator, ratio, cases, group)
     result = Result(data, indicator, values, verdict)
     result.words = _words(indicator, values, verdict, data.term)
-    result.finding = _finding(result, cases, group)
+    result.finding = _finding(result)
     result.layout = {"cases": cases, "group": group}
     return result
 
@@ -133,10 +133,11 @@ def hidden_columns(cases: Counts, minimum: int) -> list[str]:
     """The groups whose cases are not shown.
 
     Where one group alone is small the total goes with it, since the total less the others
-    would tell it.
+    would tell it; likewise where two are 1 each, since nothing else adds up to 2.
     """
     hidden = [name for name in GROUP_COLUMNS[:3] if is_small(cases.of(name), minimum)]
-    return [*hidden, "total"] if len(hidden) == 1 else hidden
+    told = sum(cases.of(name) or 0 for name in hidden) == len(hidden)
+    return [*hidden, "total"] if hidden and (len(hidden) == 1 or told) else hidden
 
 
 def _add_previous(data: YearData, indicator: Indicator, values: dict[str, Value]) -> None:
@@ -144,12 +145,15 @@ def _add_previous(data: YearData, indicator: Indicator, values: dict[str, Value]
     if before is not None:
         cases, group = before.likelihood_counts(indicator.id)
         earlier = _figures(before, indicator, cases, group)
-        same_basis = before.likelihood_basis(indicator.id) == data.likelihood_basis(indicator.id)
-        if earlier[f"{indicator.id}.ratio"].ok and same_basis:
+        if before.basis(indicator.id) != data.basis(indicator.id):
+            return
+        if earlier[f"{indicator.id}.ratio"].ok:
             for name in ("ratio", "white_percent", "bme_percent"):
                 key = f"{indicator.id}.{name}"
                 with_previous(values, key, earlier[key])
             return
+    elif indicator.version(data.year - 1).basis != data.basis(indicator.id):
+        return
     key = f"{indicator.id}.ratio"
     with_previous(values, key, data.reported(indicator.number, "ratio", "", data.year - 1))
 
@@ -184,7 +188,7 @@ def _words(
     }
 
 
-def _finding(result: Result, cases: Counts, group: Counts) -> list[str]:
+def _finding(result: Result) -> list[str]:
     phrases = PHRASES[result.indicator.id]
     ratio = result["ratio"]
     if not ratio.ok:

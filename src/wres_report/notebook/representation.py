@@ -11,6 +11,7 @@ from wres_report.measures.verdicts import (
     BANDS_NOT_SUPPLIED,
     BETTER,
     NO_CLEAR_DIFFERENCE,
+    NOT_CALCULABLE,
     NOT_SUPPLIED,
     SUPPRESSED,
     UNDER_REPRESENTED,
@@ -191,6 +192,8 @@ def _verdict(senior: Value, overall: Value) -> Verdict:
     """Senior bands against the whole workforce: the question that indicator 1 asks."""
     if senior.status is Status.SUPPRESSED:
         return SUPPRESSED
+    if senior.status is Status.NOT_CALCULABLE:
+        return NOT_CALCULABLE
     if overall.ok and not senior.ok:
         return BANDS_NOT_SUPPLIED
     if not (senior.ok and overall.ok) or senior.low is None or senior.high is None:

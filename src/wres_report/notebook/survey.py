@@ -86,9 +86,9 @@ def _figures(
             current = reported or current
         values[key] = current
         if not _basis_breaks(indicator, data.year):
-            before = series[group].get(this - 1) or data.reported(
-                indicator.number, "percent", group, data.year - 1
-            )
+            before = series[group].get(this - 1)
+            if before is None or not before.ok:
+                before = data.reported(indicator.number, "percent", group, data.year - 1)
             with_previous(values, key, before)
         for year, value in sorted(series[group].items()):
             values[f"{key}.y{year}"] = value
@@ -203,7 +203,7 @@ def _gap_sentences(result: Result) -> list[str]:
         reading = "The interval includes 0, so the two groups are not clearly apart."
     else:
         reading = f"The interval leaves 0 out: the experience is {result.verdict.words(term)}."
-    if value.note:
+    if value.note and not result["white_percent"].has_interval:
         reading += " The White responses are not supplied, so their figure is taken as exact."
     return [sentence, reading]
 
