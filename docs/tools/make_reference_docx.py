@@ -116,7 +116,7 @@ def paragraphs(document):
     for name in ("Body Text", "First Paragraph"):
         found = style(document, name)
         text(found)
-        space(found, 0, 7)
+        space(found, 6 if name == "First Paragraph" else 0, 7)
     compact = style(document, "Compact")
     text(compact)
     space(compact, 1.5, 1.5, 1.1)

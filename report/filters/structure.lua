@@ -127,6 +127,10 @@ local function page_of(width, height, orient)
 end
 
 local function landscape(div)
+  div.content = div.content:walk({ Table = function(tbl)
+    tbl.classes:insert("wide-table")
+    return tbl
+  end })
   if FORMAT:match("typst") then
     local blocks = pandoc.Blocks({ pandoc.RawBlock("typst", "#wres-landscape[") })
     blocks:extend(div.content)
@@ -258,8 +262,28 @@ local function pages(doc)
   return doc
 end
 
+-- Headings go down one level at a time, as PDF/UA and WCAG ask: "###" straight below a section
+-- becomes the next level, without a number and outside the contents.
+local function levels(doc)
+  local last = 0
+  return doc:walk({
+    traverse = "topdown",
+    Header = function(header)
+      local level = math.min(header.level, last + 1)
+      if level < header.level and header.level > 2 then
+        for _, class in ipairs({ "unnumbered", "unlisted" }) do
+          if not header.classes:includes(class) then header.classes:insert(class) end
+        end
+      end
+      header.level, last = level, level
+      return header
+    end,
+  })
+end
+
 return {
   { Pandoc = references },
   { Pandoc = pages },
   { Meta = Meta, Div = Div, Span = Span },
+  { Pandoc = levels },
 }

@@ -4,7 +4,9 @@
 -- Runs in Quarto (before its own filters) and in the embedded renderer.
 
 local stringify = pandoc.utils.stringify
-local LINE = 112 -- characters on a line of an upright page, at the size of table text
+-- Characters on a line of an upright page, at the size of table text; and beside each column.
+local LINE = { typst = 112, docx = 92 }
+local PAD = 3
 
 local function longest_word(text)
   local longest = 0
@@ -51,31 +53,35 @@ end
 local function widths(tbl)
   local like, least = {}, {}
   for column = 1, #tbl.colspecs do like[column], least[column] = 3, 3 end
-  for _, row in ipairs(rows_of(tbl)) do
+  for index, row in ipairs(rows_of(tbl)) do
     if #row.cells == #tbl.colspecs then
       for column, cell in ipairs(row.cells) do
         local a, b = wants(cell)
-        like[column] = math.max(like[column], a)
-        least[column] = math.max(least[column], b)
+        local bold = index <= #tbl.head.rows and 1.12 or 1
+        like[column] = math.max(like[column], a * bold)
+        least[column] = math.max(least[column], b * bold)
       end
     end
   end
-  -- Each column gets its least; what is left goes where the wishes are. Long text counts with the
-  -- root of its length, so that one long cell does not starve the rest.
-  local weight, base, wishes = {}, 0, 0
+  -- Each column gets its least. What is left goes first where a column would like more, then to
+  -- all alike. Long text counts with the root of its length, so that it does not starve the rest.
+  local line = FORMAT:match("docx") and LINE.docx or LINE.typst
+  if tbl.classes:includes("wide-table") then line = line * 1.5 end
+  local base, wishes = 0, 0
   for column = 1, #like do
     local wish = like[column] <= 24 and like[column] or 24 + 3.2 * math.sqrt(like[column] - 24)
-    least[column] = math.min(least[column], 30) + 3
-    like[column] = math.max(wish + 3 - least[column], 0) + 1
+    least[column] = math.min(least[column], 30) + PAD
+    like[column] = math.max(wish + PAD - least[column], 0)
     base, wishes = base + least[column], wishes + like[column]
   end
-  local left = math.max(LINE - base, 0)
-  local total = 0
+  local left = math.max(line - base, 0)
+  local granted = math.min(left, wishes)
+  local spare = left - granted
+  local total, weight = math.max(line, base), {}
   for column = 1, #like do
-    weight[column] = least[column] + left * like[column] / wishes
-    total = total + weight[column]
-  end
-  for column = 1, #weight do
+    local wished = wishes > 0 and granted * like[column] / wishes or 0
+    local width = least[column] + wished
+    weight[column] = width + spare * width / (base + granted)
     weight[column] = math.floor(1000 * weight[column] / total) / 1000
   end
   return weight
@@ -101,6 +107,54 @@ local function set_totals_apart(tbl)
   end
 end
 
+-- A cell that starts with the shape of a verdict gets its colour too; its words say the same.
+local SHAPES = {
+  ["▲"] = { "verdict-worse", "Word Red" }, ["▼"] = { "verdict-better", "Word Green" },
+  ["●"] = { "verdict-none", "Word Blue" }, ["◇"] = { "verdict-few", "Word Grey" },
+  ["○"] = { "verdict-missing", "Word Grey" },
+}
+
+local function colour_verdicts(tbl)
+  for _, body in ipairs(tbl.bodies) do
+    for _, row in ipairs(body.body) do
+      for _, cell in ipairs(row.cells) do
+        local block = cell.contents[1]
+        local first = block and block.t == "Plain" and block.content[1]
+        local shape = first and first.t == "Str" and SHAPES[first.text:match("^[%z\1-\127\194-\244][\128-\191]*")]
+        if shape and #cell.contents == 1 then
+          if FORMAT:match("typst") then
+            local inlines = pandoc.Inlines({ pandoc.RawInline("typst", '#wres-word("' .. shape[1] .. '")[') })
+            inlines:extend(block.content)
+            inlines:insert(pandoc.RawInline("typst", "]"))
+            cell.contents = { pandoc.Plain(inlines) }
+          elseif FORMAT:match("docx") then
+            cell.contents = { pandoc.Plain({ pandoc.Span(block.content,
+              pandoc.Attr("", {}, { ["custom-style"] = shape[2] })) }) }
+          else
+            cell.contents = { pandoc.Plain({ pandoc.Span(block.content,
+              pandoc.Attr("", { "word", shape[1] })) }) }
+          end
+        end
+      end
+    end
+  end
+end
+
+-- A row stays on one page, unless it is so tall that it might not fit on any.
+local function keep_rows_whole(tbl)
+  for _, row in ipairs(rows_of(tbl)) do
+    local tallest = 0
+    for _, cell in ipairs(row.cells) do
+      tallest = math.max(tallest, (wants(cell)))
+    end
+    if tallest <= 900 then
+      for _, cell in ipairs(row.cells) do
+        cell.attr.attributes["typst:breakable"] = "false"
+      end
+    end
+  end
+end
+
 local function Table(tbl)
   if not tbl.classes:includes("keep-widths") then
     local found = widths(tbl)
@@ -110,6 +164,7 @@ local function Table(tbl)
     end
   end
   set_totals_apart(tbl)
+  colour_verdicts(tbl)
   if FORMAT:match("html") then
     for _, body in ipairs(tbl.bodies) do
       body.row_head_columns = math.max(body.row_head_columns, 1)
@@ -120,6 +175,7 @@ local function Table(tbl)
     })), false
   elseif FORMAT:match("typst") then
     tbl.classes:insert("typst:no-figure")
+    keep_rows_whole(tbl)
     return tbl
   end
   return tbl

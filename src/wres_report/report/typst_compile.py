@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import sys
 
 
@@ -30,9 +31,15 @@ def main(request_path: str) -> int:
         )
     except Exception as fault:  # noqa: BLE001 - typst raises its own, undeclared types
         # The diagnostic names the line of the Typst text; other faults have only their message.
-        print(getattr(fault, "diagnostic", None) or fault, file=sys.stderr)
+        print(errors_of(str(getattr(fault, "diagnostic", None) or fault)), file=sys.stderr)
         return 1
     return 0
+
+
+def errors_of(diagnostic: str) -> str:
+    """The errors among the messages; warnings, such as of a missing fallback font, are left out."""
+    blocks = re.split(r"\n\s*\n", diagnostic.strip())
+    return "\n\n".join(b for b in blocks if not b.startswith("warning")) or diagnostic
 
 
 if __name__ == "__main__":
