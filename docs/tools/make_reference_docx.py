@@ -111,12 +111,12 @@ def field(paragraph, code, shown):
 
 def paragraphs(document):
     base = style(document, "Normal")
-    text(base, 10.5, colour=INK)
-    space(base, 0, 0, 1.2)
+    text(base, 10, colour=INK)
+    space(base, 0, 0, 1.15)
     for name in ("Body Text", "First Paragraph"):
         found = style(document, name)
         text(found)
-        space(found, 6 if name == "First Paragraph" else 0, 7)
+        space(found, 6 if name == "First Paragraph" else 0, 6)
     compact = style(document, "Compact")
     text(compact)
     space(compact, 1.5, 1.5, 1.1)
@@ -177,12 +177,12 @@ def paragraphs(document):
         ("Note", GROUND, SOFT), ("Important", AMBER, "B35900"),
     ):
         found = style(document, name, base="Normal")
-        text(found, 12 if name == "Headline" else 10.5)
-        space(found, 5, 8, 1.25)
+        text(found, 11 if name == "Headline" else 10)
+        space(found, 4, 7, 1.15)
         found.paragraph_format.left_indent = Mm(4)
         edge(found, fill=fill, left=left)
     missing = style(document, "Not Supplied", base="Normal")
-    text(missing, 10.5, colour=SOFT)
+    text(missing, 10, colour=SOFT)
     space(missing, 8, 10)
     missing.paragraph_format.left_indent = missing.paragraph_format.right_indent = Mm(3)
     edge(missing, box=SOFT)
@@ -195,7 +195,7 @@ def paragraphs(document):
     text(note, 8.5, colour=SOFT)
     space(note, 4, 12, 1.15)
     signature = style(document, "Signature", base="Normal")
-    text(signature, 10.5)
+    text(signature, 10)
     space(signature, 12, 6, keep_lines=True)
     signature.paragraph_format.left_indent = Mm(4)
     edge(signature, left=BLUE)
@@ -239,7 +239,7 @@ def page(document):
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
-    section.top_margin, section.bottom_margin = Mm(25), Mm(22)
+    section.top_margin, section.bottom_margin = Mm(24), Mm(19)
     section.header_distance, section.footer_distance = Mm(11), Mm(10)
     section.different_first_page_header_footer = True
     for name in ("Header", "Footer"):

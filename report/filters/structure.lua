@@ -4,7 +4,8 @@
 -- document. It uses pandoc's own interface only.
 --
 --   ::: {.landscape}                    wide content on pages turned by 90 degrees
---   ::: {.narrative missing="…" title="…"}   a trust's own words; says so where there are none
+--   ::: {.narrative missing="…" title="…"}   a trust's own words; says so where there are none,
+--       or shows what stands in a ::: {.otherwise} within it
 --   ::: {.key-findings} .summary .headline .not-supplied .signature .callout-note …   boxes
 --   [word]{.rag-red} [▲ worse]{.verdict-worse}     a coloured word; the word carries the meaning
 
@@ -122,7 +123,7 @@ local function page_of(width, height, orient)
   return pandoc.RawBlock("openxml",
     '<w:p><w:pPr><w:pStyle w:val="SectionBreak"/><w:sectPr><w:type w:val="nextPage"/>'
     .. '<w:pgSz w:w="' .. width .. '" w:h="' .. height .. '"' .. turned .. '/>'
-    .. '<w:pgMar w:top="1417" w:right="1134" w:bottom="1247" w:left="1134" w:header="624"'
+    .. '<w:pgMar w:top="1361" w:right="1134" w:bottom="1077" w:left="1134" w:header="624"'
     .. ' w:footer="567" w:gutter="0"/></w:sectPr></w:pPr></w:p>')
 end
 
@@ -149,7 +150,17 @@ end
 
 local function narrative(div)
   local title = div.attributes.title
+  -- What the report says where the trust says nothing.
+  local otherwise
+  div.content = div.content:filter(function(block)
+    if block.t == "Div" and block.classes:includes("otherwise") then
+      otherwise = block.content
+      return false
+    end
+    return true
+  end)
   if is_blank(div.content) then
+    if otherwise then return otherwise end
     local missing = div.attributes.missing
     if not missing then return pandoc.Blocks({}) end
     return box("not-supplied", BOXES["not-supplied"], { pandoc.Para(pandoc.read(missing).blocks[1].content) })
@@ -263,27 +274,42 @@ local function pages(doc)
 end
 
 -- Headings go down one level at a time, as PDF/UA and WCAG ask: "###" straight below a section
--- becomes the next level, without a number and outside the contents.
+-- becomes the next level, without a number and outside the contents. Word keeps the level as it
+-- was written, because its contents list every heading of the first two.
 local function levels(doc)
-  local last = 0
+  if FORMAT:match("docx") then return nil end
+  local above = {}
   return doc:walk({
     traverse = "topdown",
     Header = function(header)
-      local level = math.min(header.level, last + 1)
-      if level < header.level and header.level > 2 then
+      while #above > 0 and above[#above] >= header.level do table.remove(above) end
+      above[#above + 1] = header.level
+      if #above < header.level and header.level > 2 then
         for _, class in ipairs({ "unnumbered", "unlisted" }) do
           if not header.classes:includes(class) then header.classes:insert(class) end
         end
       end
-      header.level, last = level, level
+      header.level = #above
       return header
     end,
   })
+end
+
+-- Typst reads "1. " at the start of a bracket as a list: the dot is kept a dot.
+local function plain_number(element)
+  if not FORMAT:match("typst") then return nil end
+  local first = element.content[1]
+  local number = first and first.t == "Str" and first.text:match("^(%d+)%.$")
+  if number then
+    element.content[1] = pandoc.RawInline("typst", number .. "\\.")
+    return element
+  end
 end
 
 return {
   { Pandoc = references },
   { Pandoc = pages },
   { Meta = Meta, Div = Div, Span = Span },
+  { Link = plain_number, Strong = plain_number, Emph = plain_number },
   { Pandoc = levels },
 }

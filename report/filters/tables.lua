@@ -5,8 +5,8 @@
 
 local stringify = pandoc.utils.stringify
 -- Characters on a line of an upright page, at the size of table text; and beside each column.
-local LINE = { typst = 112, docx = 92 }
-local PAD = 3
+local LINE = { typst = 114, docx = 92 }
+local PAD = 2.4
 
 local function longest_word(text)
   local longest = 0
@@ -23,8 +23,9 @@ local function picture_width(image)
   return number and per_unit[unit] and tonumber(number) * per_unit[unit] or 24
 end
 
--- Width that a cell would like and the least that it can bear, in characters.
-local function wants(cell)
+-- Width that a cell would like and the least that it can bear, in characters. Short text stays on
+-- one line, except in the head.
+local function wants(cell, head)
   local like, least = 0, 0
   for _, block in ipairs(cell.contents) do
     local pictures = 0
@@ -35,9 +36,11 @@ local function wants(cell)
     end }))
     local length = utf8.len(text) or #text
     -- A verdict starts with its shape and stays on one line.
-    local verdict = text:match("^[▲▼●◇○]") and length <= 26
+    local verdict = text:match("^▲") or text:match("^▼") or text:match("^●")
+      or text:match("^◇") or text:match("^○")
+    local whole = (verdict and length <= 24) or (length <= 11 and not head)
     like = math.max(like, length, pictures)
-    least = math.max(least, verdict and length + 1 or longest_word(text), pictures)
+    least = math.max(least, whole and length or longest_word(text), pictures)
   end
   return like, least
 end
@@ -56,7 +59,7 @@ local function widths(tbl)
   for index, row in ipairs(rows_of(tbl)) do
     if #row.cells == #tbl.colspecs then
       for column, cell in ipairs(row.cells) do
-        local a, b = wants(cell)
+        local a, b = wants(cell, index <= #tbl.head.rows)
         local bold = index <= #tbl.head.rows and 1.12 or 1
         like[column] = math.max(like[column], a * bold)
         least[column] = math.max(least[column], b * bold)
@@ -67,6 +70,7 @@ local function widths(tbl)
   -- all alike. Long text counts with the root of its length, so that it does not starve the rest.
   local line = FORMAT:match("docx") and LINE.docx or LINE.typst
   if tbl.classes:includes("wide-table") then line = line * 1.5 end
+  if #like >= 7 then line = line * (FORMAT:match("docx") and 1.14 or 1.06) end -- such tables have smaller text
   local base, wishes = 0, 0
   for column = 1, #like do
     local wish = like[column] <= 24 and like[column] or 24 + 3.2 * math.sqrt(like[column] - 24)

@@ -10,6 +10,7 @@ from .ooxml import W, field, find, iter_tags, make, run, text_of
 
 NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)\.?(?:\s+|$)")
 CAPTION = re.compile(r"^(Figure|Table)[\s\u00a0](\d+)")
+MANY_COLUMNS = 7
 HEADINGS = {"Heading1": 1, "Heading2": 2}
 
 
@@ -132,8 +133,11 @@ def finish_captions(document: etree._Element) -> None:
 
 
 def finish_tables(document: etree._Element) -> None:
-    """Rows stay whole across pages; the first column is announced as the head of its row."""
+    """Rows stay whole across pages; the first column is announced as the head of its row; a
+    table of many columns gets smaller text, for which its widths were computed."""
     for table in iter_tags(document, "tbl"):
+        if len(table.findall(f"{W}tblGrid/{W}gridCol")) >= MANY_COLUMNS:
+            _shrink(table)
         for look in table.findall(f"{W}tblPr/{W}tblLook"):
             look.set(W + "firstColumn", "1")
             look.set(W + "val", "00A0")
@@ -143,3 +147,13 @@ def finish_tables(document: etree._Element) -> None:
                 properties = make("trPr")
                 row.insert(0, properties)
             properties.insert(0, make("cantSplit"))
+
+
+def _shrink(table: etree._Element) -> None:
+    for part in iter_tags(table, "r"):
+        properties = find(part, "rPr")
+        if properties is None:
+            properties = make("rPr")
+            part.insert(0, properties)
+        for name in ("sz", "szCs"):
+            properties.append(make(name, val="16"))
