@@ -41,8 +41,20 @@ def test_a_zero_is_no_partner():
 
 
 def test_a_cell_that_is_not_supplied_is_no_partner():
-    mask = suppress([[None, 2, 10], [None, 12, 20]], 5)
+    mask = suppress([[None, 2, 10], [80, 12, 20]], 5)
     assert mask == [[False, True, True], [False, True, True]]
+
+
+def test_a_row_that_lacks_a_count_has_no_total_that_could_tell():
+    assert suppress([[None, 2, 10]], 5) == [[False, True, False]]
+    assert suppress([[None, 2, 10], [None, 12, 20]], 5) == [[False, True, False]] * 2
+
+
+def test_without_totals_of_the_whole_only_the_blocks_are_guarded():
+    grid = [[50, 3, 10], [40, 12, 20], [60, 13, 30], [70, 14, 40]]
+    assert [row[1] for row in suppress(grid, 5, ((2, 3),), whole=False)] == [True] + [False] * 3
+    mask = suppress(grid, 5, ((0, 1), (2, 3)), whole=False)
+    assert [row[1] for row in mask] == [True, True, False, False]
 
 
 def test_a_single_row_hides_a_partner_though_its_columns_are_its_own():

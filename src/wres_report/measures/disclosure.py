@@ -29,16 +29,19 @@ def suppress(
     minimum: int,
     blocks: tuple[tuple[int, ...], ...] = (),
     keep: int | None = None,
+    *,
+    whole: bool = True,
 ) -> Mask:
     """Which cells of a table of counts to hide, the totals of rows and columns being shown.
 
     grid: rows of counts, each of one length, without totals; None for a cell not supplied.
     blocks: rows whose sub-totals are shown as well, as row numbers. keep: the column that the
-    table is about; its counts go with a small one only where no other will do.
+    table is about; its counts go with a small one only where no other will do. whole: whether
+    the columns have totals besides those of the blocks.
     Returns a mask of the same shape. No hidden cell can be worked out from the cells and totals
     that are shown, unless hiding every count of the table would not prevent that.
     """
-    lines = _lines(grid, blocks)
+    lines = _lines(grid, (*blocks, tuple(range(len(grid)))) if whole else blocks)
     counted = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell}
     hidden = {place for place in counted if is_small(grid[place[0]][place[1]], minimum)}
     beyond_help = _told(grid, counted, lines) if hidden else set()
@@ -55,10 +58,11 @@ def suppress(
 
 def _lines(grid: Grid, blocks: tuple[tuple[int, ...], ...]) -> list[Line]:
     width = len(grid[0]) if grid else 0
-    rows = [[(r, c) for c in range(width)] for r in range(len(grid))]
-    whole = tuple(range(len(grid)))
-    columns = [[(r, c) for r in block] for block in (*blocks, whole) for c in range(width)]
-    return rows + columns
+    # A row that lacks a count has no total.
+    rows = [[(r, c) for c in range(width)] for r, row in enumerate(grid) if None not in row]
+    columns = [[(r, c) for r in block] for block in blocks for c in range(width)]
+    # A line of one cell is not a total beside it, but the cell itself.
+    return [line for line in rows + columns if len(line) > 1]
 
 
 def _count(grid: Grid, place: Place) -> float:

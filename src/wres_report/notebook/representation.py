@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wres_report.inputs.headcounts import STAFF_GROUPS, WorkforceTable
 from wres_report.measures.counts import Counts
-from wres_report.measures.disclosure import hide_if, is_small, suppress
+from wres_report.measures.disclosure import hide_if, is_small
 from wres_report.measures.representation import disparity_ratio, share
 from wres_report.measures.value import Status, Unit, Value, absent, count
 from wres_report.measures.verdicts import (
@@ -19,11 +19,16 @@ from wres_report.measures.verdicts import (
     movement,
 )
 from wres_report.notebook.data import YearData
+from wres_report.notebook.hiding import (
+    BME_COLUMN,
+    cluster_key,
+    hidden_cells,
+    hidden_parts,
+)
 from wres_report.notebook.result import Result, with_previous
 
 TIER_PAIRS = (("lower", "middle"), ("middle", "upper"), ("lower", "upper"))
 SENIOR = "8a-vsm"
-BME_COLUMN = 1
 
 
 def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
@@ -70,10 +75,12 @@ def _overall(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
         reported = data.reported(1, "percent", "bme", data.year)
         values["i1.bme_percent"] = reported or values["i1.bme_percent"]
     values["i1.white_percent"] = share(total.white, total.total, data.settings.confidence)
+    hidden = hidden_parts(data, workforce)
     for group in STAFF_GROUPS:
         counts = workforce.group(group)
-        values[f"i1.{group}_bme"] = _shown_count(data, counts.bme)
-        values[f"i1.{group}_bme_percent"] = _shown_share(data, counts)
+        percent = share(counts.bme, counts.total, data.settings.confidence)
+        values[f"i1.{group}_bme"] = hide_if(count(counts.bme), hidden[group][BME_COLUMN])
+        values[f"i1.{group}_bme_percent"] = hide_if(percent, hidden[group][BME_COLUMN])
     return {key: v if v.source else v.from_source(source) for key, v in values.items()}
 
 
@@ -116,52 +123,31 @@ def band_shares(
     }  # fmt: skip
 
 
-def hidden_cells(data: YearData, rows: dict[str, Counts]) -> list[list[bool]]:
-    """Which of White, BME and unknown to hide in each band of a staff group's table.
-
-    The totals of the clusters and tiers are published too, so a hidden band needs a partner
-    inside them.
-    """
-    order = list(rows)
-    sums = (*data.standard.clusters, *data.standard.tiers)
-    blocks = tuple(
-        tuple(order.index(band) for band in total.members if band in rows) for total in sums
-    )
-    grid = [[row.white, row.bme, row.unknown] for row in rows.values()]
-    return suppress(grid, data.settings.minimum_count, blocks, keep=BME_COLUMN)
-
-
-def _shown_count(data: YearData, number: float | None) -> Value:
-    return hide_if(count(number), is_small(number, data.settings.minimum_count))
-
-
-def _shown_share(data: YearData, counts: Counts) -> Value:
-    value = share(counts.bme, counts.total, data.settings.confidence)
-    return hide_if(value, is_small(counts.bme, data.settings.minimum_count))
-
-
 def _spread(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
     """Of all BME staff, how many work in each cluster of bands; and the cluster's own share."""
     source = data.source("workforce")
     all_bme = workforce.total().bme
     parts = {
-        f"cluster_{_slug(cluster.id)}": workforce.cluster("all", cluster.id)
+        cluster_key(cluster.id): workforce.cluster("all", cluster.id)
         for cluster in data.standard.clusters
     }
     parts["medical"] = workforce.group("medical")
+    hidden = hidden_parts(data, workforce)
     values = {}
     for name, counts in parts.items():
         spread = share(counts.bme, all_bme, data.settings.confidence)
-        small = is_small(counts.bme, data.settings.minimum_count)
-        values[f"i1.{name}_share"] = hide_if(spread, small).from_source(source)
-        values[f"i1.{name}_bme"] = _shown_count(data, counts.bme).from_source(source)
+        hide = hidden[name][BME_COLUMN]
+        values[f"i1.{name}_share"] = hide_if(spread, hide).from_source(source)
+        values[f"i1.{name}_bme"] = hide_if(count(counts.bme), hide).from_source(source)
     return values
 
 
 def _senior_share(data: YearData, workforce: WorkforceTable) -> Value:
     """The BME share of all non-medical staff at band 8a and above."""
     senior = workforce.cluster("all", SENIOR)
-    return _shown_share(data, senior).from_source(data.source("workforce"))
+    value = share(senior.bme, senior.total, data.settings.confidence)
+    hidden = hidden_parts(data, workforce)[cluster_key(SENIOR)][BME_COLUMN]
+    return hide_if(value, hidden).from_source(data.source("workforce"))
 
 
 def _disparity(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:

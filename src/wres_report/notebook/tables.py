@@ -8,8 +8,8 @@ from wres_report.measures.disclosure import suppress
 from wres_report.measures.representation import share
 from wres_report.measures.value import Unit, Value, write_bare
 from wres_report.notebook.board import MEMBERSHIPS
+from wres_report.notebook.hiding import BME_COLUMN, cluster_key, hidden_cells, hidden_parts
 from wres_report.notebook.likelihood import GROUP_COLUMNS, PHRASES
-from wres_report.notebook.representation import BME_COLUMN, hidden_cells
 from wres_report.notebook.result import Result
 
 NOTHING = "–"
@@ -81,14 +81,18 @@ def staff_group_table(result: Result) -> str:
     """One row for each staff group and cluster of bands, and the whole workforce last."""
     data, workforce = result.data, result.layout["workforce"]
     names = data.standard.staff_groups
+    hidden = hidden_parts(data, workforce)
     rows = []
     for group in ("non_clinical", "clinical", "medical"):
-        rows.append(_counts_row(names[group], workforce.group(group), result))
+        rows.append(_counts_row(names[group], workforce.group(group), hidden[group]))
     for cluster in data.standard.clusters:
         counts = workforce.cluster("all", cluster.id)
         if counts.bme is not None:
-            rows.append(_counts_row(cluster.label, counts, result))
-    rows.append(_counts_row(f"**{names['all']}**", workforce.total(), result))
+            rows.append(_counts_row(cluster.label, counts, hidden[cluster_key(cluster.id)]))
+    total = workforce.total()
+    grid = [[total.white, total.bme, total.unknown]]
+    mask = suppress(grid, data.settings.minimum_count, keep=BME_COLUMN)[0]
+    rows.append(_counts_row(f"**{names['all']}**", total, mask))
     return pipe_table(_share_head(result, "Staff"), rows, "lrrrrr", [20, 10, 10, 14, 10, 12])
 
 
@@ -108,10 +112,10 @@ def band_table(result: Result, staff_group: str) -> str:
             for group, hide in zip(("white", "bme", "unknown"), hidden, strict=True)
         ]
         rows.append([labels[band], *shown, number(counts.total), cell(value)])
-    total = result.layout["workforce"].group(staff_group)
-    overall = share(total.bme, total.total)
+    workforce = result.layout["workforce"]
     name = data.standard.staff_groups[staff_group]
-    rows.append([f"**{name}, all**", *_four(total), cell(overall)])
+    hidden = hidden_parts(data, workforce)[staff_group]
+    rows.append(_counts_row(f"**{name}, all**", workforce.group(staff_group), hidden))
     return pipe_table(_share_head(result, "Band"), rows, "lrrrrr", [20, 10, 10, 14, 10, 12])
 
 
@@ -132,16 +136,13 @@ def _four(counts: Counts) -> list[str]:
     return [number(counts.of(name)) for name in GROUP_COLUMNS]
 
 
-def _counts_row(name: str, counts: Counts, result: Result) -> list[str]:
-    minimum = result.data.settings.minimum_count
-    grid = [[counts.white, counts.bme, counts.unknown]]
-    hidden = suppress(grid, minimum, keep=BME_COLUMN)[0]
+def _counts_row(name: str, counts: Counts, hidden: list[bool]) -> list[str]:
     shown = [
         HIDDEN if hide else number(counts.of(group))
         for group, hide in zip(("white", "bme", "unknown"), hidden, strict=True)
     ]
     value = share(counts.bme, counts.total)
-    return [name, *shown, number(counts.total), HIDDEN if hidden[1] else cell(value)]
+    return [name, *shown, number(counts.total), HIDDEN if hidden[BME_COLUMN] else cell(value)]
 
 
 def _group_head(result: Result, first: str) -> list[str]:

@@ -1,0 +1,56 @@
+"""Which headcounts of indicator 1 are not shown, in its tables and in its figures alike."""
+
+from __future__ import annotations
+
+from wres_report.inputs.headcounts import STAFF_GROUPS, WorkforceTable
+from wres_report.measures.counts import Counts
+from wres_report.measures.disclosure import suppress
+from wres_report.notebook.data import YearData
+
+BME_COLUMN = 1
+
+
+def cluster_key(cluster: str) -> str:
+    """The name of a cluster in a results key: ``cluster_8a_vsm``."""
+    return "cluster_" + cluster.replace("-", "_")
+
+
+def hidden_cells(data: YearData, rows: dict[str, Counts]) -> list[list[bool]]:
+    """Which of White, BME and unknown to hide in each band of a staff group's table.
+
+    The totals of the clusters and tiers are published too, so a hidden band needs a partner
+    inside them.
+    """
+    order = list(rows)
+    sums = (*data.standard.clusters, *data.standard.tiers)
+    blocks = tuple(
+        tuple(order.index(band) for band in total.members if band in rows) for total in sums
+    )
+    return suppress(_grid(list(rows.values())), data.settings.minimum_count, blocks, BME_COLUMN)
+
+
+def hidden_parts(data: YearData, workforce: WorkforceTable) -> dict[str, list[bool]]:
+    """Which of White, BME and unknown to hide in each part of the workforce.
+
+    The parts are the staff groups and the clusters of bands (``cluster_1_4``). Two sums tell a
+    part that is hidden alone: the staff groups are the workforce, and so are the clusters with
+    the medical staff.
+    """
+    parts = {group: workforce.group(group) for group in STAFF_GROUPS}
+    for cluster in data.standard.clusters:
+        parts[cluster_key(cluster.id)] = workforce.cluster("all", cluster.id)
+    order = list(parts)
+    groups = tuple(order.index(group) for group in STAFF_GROUPS)
+    clusters = tuple(i for i, name in enumerate(order) if name not in {"clinical", "non_clinical"})
+    mask = suppress(
+        _grid(list(parts.values())),
+        data.settings.minimum_count,
+        blocks=(groups, clusters),
+        keep=BME_COLUMN,
+        whole=False,
+    )
+    return dict(zip(order, mask, strict=True))
+
+
+def _grid(rows: list[Counts]) -> list[list[float | None]]:
+    return [[row.white, row.bme, row.unknown] for row in rows]
