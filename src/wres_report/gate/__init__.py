@@ -1,0 +1,33 @@
+"""The gate: decides for each trust-year whether its data may be published.
+
+The rules are Great Expectations suites in ``expectations/``; this package builds the frames
+they run on and tells each trust-year what was found. Importing it is cheap: pandas and Great
+Expectations are imported when the gate runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from wres_report.gate.results import Checked, Finding, GateResult
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+
+__all__ = ["Checked", "Finding", "GateResult", "run_gate"]
+
+
+def run_gate(
+    workspace: Workspace,
+    trust_years: Sequence[TrustYear],
+    minimum_counts: Mapping[TrustYear, int] | None = None,
+) -> dict[TrustYear, GateResult]:
+    """Check the data of the trust-years, all of them in one pass.
+
+    minimum_counts: for each trust-year the smallest count that may be published; 5 where none
+    is given, 1 publishes every count.
+    Returns a result for each trust-year, in the order given. What is wrong with one stops no
+    other. Raises a fault only where a suite itself is at fault.
+    """
+    from wres_report.gate.running import run
+
+    return run(workspace, trust_years, minimum_counts or {})

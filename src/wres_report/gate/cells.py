@@ -1,0 +1,106 @@
+"""Cells that should hold a number and do not: what stands there, and what to do about it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+# The rules of the suites that leave it to this module to say what is wrong with the cell.
+REFINED = ("not_a_count", "not_a_number")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of wrong cell: rule is its short name, pattern matches what is written."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    message: str
+    action: str
+
+
+def _kind(rule: str, pattern: str, message: str, action: str) -> Kind:
+    return Kind(rule, re.compile(pattern, re.IGNORECASE), message, action)
+
+
+# The first that matches is the one.
+KINDS = (
+    _kind(
+        "thousands_separator",
+        r"^[+-]?[0-9]{1,3}([,\s'’][0-9]{3})+(\.[0-9]+)?$",
+        "This number is written with a thousands separator.",
+        "In the spreadsheet switch the number format off (choose “General”), then save as "
+        "“CSV UTF-8” again.",
+    ),
+    _kind(
+        "percent_sign",
+        r"^[+-]?[0-9.,]+\s*%$",
+        "This number is written with a percent sign.",
+        "Write the number alone, such as 24.5; in the spreadsheet choose the format “General”, "
+        "multiply by 100 where the cell then shows a fraction, and save again.",
+    ),
+    _kind(
+        "decimal_comma",
+        r"^[+-]?[0-9]+,[0-9]+$",
+        "This number is written with a decimal comma.",
+        "Write a decimal point.",
+    ),
+    _kind(
+        "negative",
+        r"^[-−–]\s*[0-9]+(\.[0-9]+)?$",
+        "This number is below zero.",
+        "A number of people cannot be negative: check the figure against its source.",
+    ),
+    _kind(
+        "not_whole",
+        r"^\+?[0-9]+\.[0-9]+$",
+        "A number of people is not a whole number.",
+        "Give the headcount, not whole-time equivalents, a percentage or an average.",
+    ),
+    _kind(
+        "placeholder",
+        r"^(<\s*[0-9]+|\*+|[-–—]+|n/?a|#n/a|nil|none|null|nan|x|\.+|suppressed|tbc)$",
+        "A placeholder stands where a number should.",
+        "Give the number if it is known: the report withholds small ones itself. "
+        "If it is not, leave the cell empty, which means not supplied.",
+    ),
+    _kind(
+        "not_a_number",
+        r"",
+        "Text stands where a number should.",
+        "Write the number in digits alone; leave the cell empty where it is not supplied.",
+    ),
+)
+
+
+def kind_of(text: str) -> Kind:
+    """What is wrong with a cell that is no number, or not a number of people."""
+    return next(kind for kind in KINDS if kind.pattern.search(text))
+
+
+def quoted(text: str) -> str:
+    """A cell's text as a person would name it."""
+    return f"“{text}”" if text else "an empty cell"
+
+
+def nearest(text: str, known: list[str]) -> str:
+    """The known name that the text most likely means, or "".
+
+    Case, spaces and the word “band” do not count, and a name may be part of the text.
+    """
+    by_plain = {_plain(name): name for name in known if name}
+    plain = _plain(text)
+    if not plain:
+        return ""
+    if plain in by_plain:
+        return by_plain[plain]
+    close = difflib.get_close_matches(plain, list(by_plain), n=1, cutoff=0.6)
+    if close:
+        return by_plain[close[0]]
+    words = set(plain.split("_"))
+    return next((name for plain, name in by_plain.items() if plain in words), "")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", text.lower().replace("band", "")).strip("_")

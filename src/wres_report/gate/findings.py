@@ -1,0 +1,233 @@
+"""Turns broken rules into findings, each cause told once, each to its trust-year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from wres_report.gate.cells import REFINED, kind_of, nearest, quoted
+from wres_report.gate.frames import MADE_FROM, RENAMED
+from wres_report.gate.results import (
+    DEFAULT_MINIMUM_COUNT,
+    Finding,
+    in_full,
+    marked,
+    withheld,
+)
+from wres_report.gate.suites import Rule
+from wres_report.gate.validation import Broken
+from wres_report.inputs.reading import AS_WRITTEN
+from wres_report.inputs.tables import TABLES
+from wres_report.inputs.trust_year import TrustYear
+
+Row = Mapping[str, Any]
+MANY_ROWS = 6
+_BACK = {new: old for names in RENAMED.values() for old, new in names.items()}
+# Columns whose numbers count people.
+_PEOPLE = {"white", "bme", "unknown", "responses"}
+
+
+@dataclass
+class Ledger:
+    """What is wrong with one trust-year.
+
+    cells: those told already, as file, row, column. tables: those whose rows cannot be told
+    apart or belong to nothing known, so that no sum over them means anything. gone: the
+    columns that a file lacks.
+    """
+
+    minimum: int = DEFAULT_MINIMUM_COUNT
+    findings: list[tuple[Rule, Finding]] = field(default_factory=list)
+    cells: set[tuple[str, int, str]] = field(default_factory=set)
+    wrong: set[tuple[str, int, str]] = field(default_factory=set)
+    tables: set[str] = field(default_factory=set)
+    gone: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def told(self) -> tuple[Finding, ...]:
+        """The findings, without those that another makes pointless, in their order."""
+        names = {rule.name for rule, _ in self.findings}
+        left = [(r, f) for r, f in self.findings if not names.intersection(r.unless)]
+        return tuple(sorted(_gathered(left), key=_order))
+
+
+def collect(
+    broken: list[Broken],
+    frames: Mapping[str, pd.DataFrame],
+    ledgers: Mapping[TrustYear, Ledger],
+) -> None:
+    """Write each broken rule into the ledger of each trust-year that breaks it.
+
+    frames: those that the suites ran on. A cell that a rule before has told is not told again.
+    """
+    for one in broken:
+        rows = frames[one.rule.suite].iloc[list(one.positions)]
+        by_year: dict[TrustYear, list[Row]] = defaultdict(list)
+        for row in rows.to_dict("records"):
+            by_year[TrustYear(str(row["trust"]), int(row["year"]))].append(row)
+        for trust_year, its_rows in by_year.items():
+            _enter(ledgers[trust_year], one.rule, its_rows)
+
+
+def source_column(column: str) -> str:
+    """The column of the file that a column of a frame is or is made from."""
+    column = column.removesuffix(AS_WRITTEN).removesuffix("_fraction")
+    if column.startswith("value_"):
+        return "value"
+    return MADE_FROM.get(column) or _BACK.get(column) or column
+
+
+def _enter(ledger: Ledger, rule: Rule, rows: list[Row]) -> None:
+    if "column_list" in rule.kwargs:
+        _enter_doubles(ledger, rule, rows)
+        return
+    for row in rows:
+        finding = _finding(rule, row)
+        if rule.suite == "files":
+            ledger.gone[row["file"]].update(filter(None, row["missing_columns"].split(", ")))
+        columns = (finding.column or rule.name).split(", ")
+        cells = {(row["file"], int(row["file_row"]), column) for column in columns}
+        lost = ledger.gone[row["file"]] if rule.suite != "files" else set()
+        if cells & ledger.cells or lost.intersection(columns):
+            continue
+        ledger.cells |= cells
+        if rule.severity == "critical":
+            ledger.wrong |= cells
+            if rule.suite in TABLES and set(columns) & set(TABLES[rule.suite].key):
+                ledger.tables.add(rule.suite)
+        ledger.findings.append((rule, _published(finding, ledger.minimum)))
+
+
+def _enter_doubles(ledger: Ledger, rule: Rule, rows: list[Row]) -> None:
+    """Rows that are given twice: one finding for all rows of one key."""
+    columns = [source_column(column) for column in rule.columns]
+    by_key: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        by_key[tuple(row[column] for column in rule.columns)].append(row)
+    for key, same in by_key.items():
+        file = same[0]["file"]
+        cells = {(file, int(row["file_row"]), column) for row in same for column in columns}
+        if ledger.gone[file].intersection(columns) or cells & ledger.cells:
+            continue
+        ledger.cells |= cells
+        ledger.tables.add(rule.suite)
+        numbers = sorted(int(row["file_row"]) for row in same)
+        words = ", ".join(f"{part:g}" if isinstance(part, float) else str(part) for part in key)
+        listed = " and ".join(map(str, numbers))
+        finding = Finding(
+            rule.severity, rule.name, file, numbers[-1], ", ".join(columns),
+            f"“{words}” in rows {listed}", rule.expected, rule.message, rule.action,
+        )  # fmt: skip
+        ledger.findings.append((rule, finding))
+
+
+def _finding(rule: Rule, row: Row) -> Finding:
+    """The finding in full, its counts still marked."""
+    file, number = str(row["file"]), int(row["file_row"]) or None
+    base = Finding(
+        rule.severity, rule.name, file, number, "", "", rule.expected, rule.message, rule.action
+    )
+    if rule.suite == "agreement":
+        return replace(base, column=row["column"], found=row["found"], expected=row["expected"])
+    if rule.suite == "files":
+        return _of_file(base, rule, row)
+    column = source_column(rule.columns[0])
+    text = _as_written(row, column)
+    if rule.name == "few_responses":
+        return replace(base, column=column, found=f"{marked(text)} responses")
+    found = marked(text) if column in _PEOPLE and text else quoted(text)
+    base = replace(base, column=column, found=found)
+    if rule.name in REFINED and text:
+        kind = kind_of(text)
+        return replace(base, rule=kind.rule, message=kind.message, action=kind.action)
+    known = [str(value) for value in rule.kwargs.get("value_set", ())]
+    near = nearest(text, known)
+    if near and near != text:
+        return replace(base, action=f"Is “{near}” meant? {rule.action}")
+    return base
+
+
+def _of_file(base: Finding, rule: Rule, row: Row) -> Finding:
+    column = rule.columns[0]
+    action = f"{row['hint']} {base.action}".strip()
+    if column == "is_table":
+        name = str(row["file"]).rsplit("/", 1)[1]
+        tables = f"a table of the standard: {', '.join(f'{table}.csv' for table in TABLES)}"
+        found = f"a file named “{name}”"
+        return replace(base, row=None, found=found, expected=tables, action=action)
+    if column == "tables":
+        return replace(base, row=None, found="a folder without tables")
+    if column == "rows":
+        return replace(base, found="no row below the head")
+    names = str(row[column])
+    if column == "missing_columns":
+        found = f"no such column; the head of the file is: {row['head']}"
+        wanted = " and ".join(f"“{name}”" for name in names.split(", "))
+        expected = f"a column {wanted}" if "and" not in wanted else f"the columns {wanted}"
+        return replace(base, column=names, found=found, expected=expected, action=action)
+    wanted = ", ".join(TABLES[row["table"]].columns)
+    return replace(
+        base, column=names, found=quoted(names), expected=f"these columns: {wanted}", action=action
+    )
+
+
+def _as_written(row: Row, column: str) -> str:
+    for name in (column + AS_WRITTEN, _renamed(row, column), column):
+        if name in row:
+            return str(row[name])
+    return ""
+
+
+def _renamed(row: Row, column: str) -> str:
+    return next(
+        (new for new, old in _BACK.items() if old == column + AS_WRITTEN and new in row), ""
+    )
+
+
+def _published(finding: Finding, minimum: int) -> Finding:
+    """The finding with its counts in full, and beside it as it may be published."""
+    # The rule is about numbers below its own limit, so they are small whatever the minimum is.
+    least = 11 if finding.rule == "few_responses" and minimum > 1 else minimum
+    return replace(
+        finding,
+        found=_quote_alone(in_full(finding.found), finding.found),
+        expected=in_full(finding.expected),
+        published_found=_quote_alone(withheld(finding.found, least), finding.found),
+        published_expected=withheld(finding.expected, minimum),
+    )
+
+
+def _quote_alone(text: str, source: str) -> str:
+    # A cell that is nothing but a count is quoted like any other cell.
+    alone = source.startswith("\x02") and source.endswith("\x03") and source.count("\x02") == 1
+    return quoted(text) if alone else text
+
+
+def _gathered(findings: list[tuple[Rule, Finding]]) -> Iterator[Finding]:
+    """The findings; one that stands in very many rows of a column is told once, with the rows."""
+    groups: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    for _, finding in findings:
+        groups[finding.file, finding.column, finding.rule].append(finding)
+    for group in groups.values():
+        if len(group) < MANY_ROWS:
+            yield from group
+            continue
+        group.sort(key=_order)
+        rows = ", ".join(str(finding.row) for finding in group[1:])
+        more = f", and the like in {len(group) - 1} more rows: {rows}"
+        first = group[0]
+        yield replace(
+            first,
+            found=first.found + more,
+            published_found=(first.published_found or first.found) + more,
+        )
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    return (
+        finding.severity, finding.file, finding.row or 0, finding.column, finding.rule,
+        finding.found,
+    )  # fmt: skip

@@ -1,0 +1,176 @@
+"""What the gate found: findings, and the decision for one trust-year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from wres_report.faults import ExitStatus, Fault
+from wres_report.inputs.trust_year import TrustYear
+
+Severity = Literal["critical", "warning"]
+State = Literal["blocked", "notes", "clean", "unreadable"]
+
+DEFAULT_MINIMUM_COUNT = 5
+
+# Stand around each count inside a text, until it is known who will read the text.
+_OPEN, _CLOSE = "\x02", "\x03"
+_MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}")
+
+
+def people(number: float) -> str:
+    """A number of people for a text, marked so that a small one can be withheld."""
+    return f"{_OPEN}{number:,.10g}{_CLOSE}"
+
+
+def marked(text: str) -> str:
+    """A text from a cell that counts people, marked in the same way."""
+    return f"{_OPEN}{text}{_CLOSE}"
+
+
+def in_full(text: str) -> str:
+    """The text with every count in it."""
+    return _MARKED.sub(r"\1", text)
+
+
+def withheld(text: str, minimum: int) -> str:
+    """The text without counts from above 0 up to below ``minimum``.
+
+    Where one is small the others of the text go too: a part is the whole less the other parts.
+    """
+    counts = [_number(found) for found in _MARKED.findall(text)]
+    if not any(0 < count < minimum for count in counts):
+        return in_full(text)
+
+    def replace(match: re.Match[str]) -> str:
+        return f"fewer than {minimum}" if 0 < _number(match[1]) < minimum else "(withheld)"
+
+    return _MARKED.sub(replace, text)
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        return 0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong, or may be.
+
+    rule: the short name of the rule. file: from the workspace. row: the line in the file, the
+    head being 1; None where it belongs to no single row. column: one name or several with
+    commas, or "". found, expected: in words; the ``published_`` ones withhold small counts.
+    message: what is wrong. action: what to do.
+    """
+
+    severity: Severity
+    rule: str
+    file: str
+    row: int | None
+    column: str
+    found: str
+    expected: str
+    message: str
+    action: str
+    published_found: str = ""
+    published_expected: str = ""
+
+    @property
+    def where(self) -> str:
+        """File, row and column, as far as they are known."""
+        parts = [self.file]
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.column:
+            parts.append(f"column{'s' if ',' in self.column else ''} {self.column}")
+        return ", ".join(parts)
+
+    def as_dict(self, published: bool = False) -> dict[str, Any]:
+        """The finding as plain values; for publication without small counts."""
+        return {
+            "severity": self.severity,
+            "rule": self.rule,
+            "file": self.file,
+            "row": self.row,
+            "column": self.column,
+            "found": (published and self.published_found) or self.found,
+            "expected": (published and self.published_expected) or self.expected,
+            "message": self.message,
+            "action": self.action,
+        }
+
+    def __str__(self) -> str:
+        return "\n".join(
+            (
+                f"{self.severity}: {self.message}",
+                f"  where: {self.where}",
+                f"  found: {self.found}",
+                f"  expected: {self.expected}",
+                f"  to do: {self.action}",
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A table that was checked, and how many rows it has."""
+
+    table: str
+    file: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class GateResult:
+    """The gate's decision for one trust-year.
+
+    findings: critical ones first, then by file, row and column. fault: the first file that
+    cannot be read, if any. checked: the tables that were supplied. rules_run: how many
+    expectations ran on them.
+    """
+
+    trust_year: TrustYear
+    findings: tuple[Finding, ...] = ()
+    fault: Fault | None = None
+    checked: tuple[Checked, ...] = ()
+    rules_run: int = 0
+
+    @property
+    def critical(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.severity == "critical")
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.severity == "warning")
+
+    @property
+    def state(self) -> State:
+        if self.fault is not None:
+            return "unreadable"
+        if self.critical:
+            return "blocked"
+        return "notes" if self.findings else "clean"
+
+    @property
+    def status(self) -> ExitStatus:
+        if self.fault is not None:
+            return self.fault.status
+        return ExitStatus.BLOCKED if self.critical else ExitStatus.DONE
+
+    def as_dict(self, published: bool = True) -> dict[str, Any]:
+        """The content of ``quality.json``: the same for the same data, whenever it is made."""
+        fault = self.fault
+        return {
+            "trust": self.trust_year.code,
+            "year": self.trust_year.year,
+            "state": self.state,
+            "critical": len(self.critical),
+            "warnings": len(self.warnings),
+            "fault": fault and {"what": fault.what, "where": fault.where, "action": fault.action},
+            "checked": [{"table": c.table, "file": c.file, "rows": c.rows} for c in self.checked],
+            "rules_run": self.rules_run,
+            "findings": [finding.as_dict(published) for finding in self.findings],
+        }
