@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import os
 import shutil
+import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,6 +59,10 @@ def finish(task: FinishTask) -> Outcome:
     except RenderError as error:
         outcome.faults.append(Fault(str(error), status=ExitStatus.RENDERING_FAILED))
         outcome.status = ExitStatus.RENDERING_FAILED
+    except Exception:
+        # A fault of ours in one report must not take the others down with it.
+        outcome.faults.append(Fault(f"A fault of the program:\n{traceback.format_exc()}"))
+        outcome.status = ExitStatus.PROGRAM_FAULT
     return outcome
 
 
@@ -151,10 +156,14 @@ def _variables(report: ReportContext, values: dict[str, dict[str, Any]]) -> dict
 def _results_json(
     trust_year: TrustYear, values: dict[str, dict[str, Any]], report: ReportContext
 ) -> dict[str, Any]:
+    words: dict[str, str] = {}
+    for handover in report.handovers.values():
+        words |= handover.words
     return {
         "trust": trust_year.code,
         "year": trust_year.year,
         "values": values,
+        "words": words,
         "verdicts": {name: h.verdict for name, h in report.handovers.items()},
         "findings": {name: h.finding for name, h in report.handovers.items()},
     }

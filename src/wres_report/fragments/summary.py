@@ -10,7 +10,7 @@ from wres_report.charts.style import as_png
 from wres_report.execution.handover import Handover
 from wres_report.fragments.context import ReportContext
 from wres_report.markdown import escape, pipe_table
-from wres_report.measures.value import Unit, Value, absent, write_bare
+from wres_report.measures.value import Status, Unit, Value, absent, first_failure, write_bare
 from wres_report.standard import Indicator
 
 NONE = "–"
@@ -136,7 +136,7 @@ def _workforce_row(report: ReportContext, indicator: Indicator, handover: Handov
     """The senior bands against the whole workforce, as a difference of shares."""
     overall = report.value("i1.bme_percent") or absent(Unit.PERCENT)
     senior = report.value("i1.senior_bme_percent") or absent(Unit.PERCENT)
-    figure = absent(Unit.PP, senior.status)
+    figure = absent(Unit.PP, first_failure(senior, overall) or Status.NOT_SUPPLIED)
     if senior.ok and overall.ok:
         ends = [None if end is None else end - overall.number for end in (senior.low, senior.high)]
         figure = Value(senior.number - overall.number, Unit.PP, low=ends[0], high=ends[1])

@@ -1,0 +1,1 @@
+"""Holds what a published document printed against what its data give."""

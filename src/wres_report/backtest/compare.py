@@ -1,0 +1,160 @@
+"""Compares each printed figure of a document with the figure computed from its data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from wres_report.measures.value import DECIMALS, Unit, rounded, write
+from wres_report.narrative.collect import NATIONAL_MEASURES, slug
+from wres_report.standard import Standard
+
+AGREE, DIFFER, NOT_CHECKABLE = "agree", "differ", "not_checkable"
+YEAR_SUFFIX = re.compile(r"^(?P<key>.+)\.y(?P<year>20\d\d)$")
+PRINTED_NUMBER = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of ours. display: as we print it."""
+
+    value: float
+    unit: str
+    display: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One printed figure. verdict: by arithmetic. expected, reason: as recorded by hand."""
+
+    key: str
+    place: str
+    printed: str
+    ours: str
+    verdict: str
+    expected: str
+    reason: str
+    note: str
+
+
+class OurFigures:
+    """Every figure that a published one can be held against, by key.
+
+    results: the content of ``results.json``. facts: columns key, value, unit, display.
+    locality: columns area, population, bme_percent.
+    """
+
+    def __init__(
+        self,
+        results: dict[str, Any],
+        standard: Standard,
+        national_year: int,
+        facts: pd.DataFrame | None = None,
+        locality: pd.DataFrame | None = None,
+    ) -> None:
+        self.values, self.words = results["values"], results["words"]
+        self.standard, self.national_year = standard, national_year
+        self.other = _facts(facts) | _locality(locality)
+
+    def find(self, key: str) -> Figure | None:
+        """The figure of that key; None where there is none or it has no value."""
+        if key in self.other:
+            return self.other[key]
+        if key.startswith("national."):
+            return self._national(key)
+        if key.endswith(".benchmark_difference"):
+            return self._benchmark_difference(key.removesuffix(".benchmark_difference"))
+        entry = self.values.get(key)
+        if entry is None or entry["value"] is None:
+            return None
+        return Figure(entry["value"], entry["unit"], entry["display"])
+
+    def _national(self, key: str) -> Figure | None:
+        match = YEAR_SUFFIX.match(key)
+        year = int(match["year"]) if match else self.national_year
+        _, indicator, name = (match["key"] if match else key).split(".")
+        for measure, group, variable in NATIONAL_MEASURES[indicator]:
+            found = self.standard.national(indicator, measure, group, year)
+            if variable == name and found is not None and (not match or found.wres_year == year):
+                return Figure(found.value, found.unit, write(found.value, Unit(found.unit)))
+        return None
+
+    def _benchmark_difference(self, key: str) -> Figure | None:
+        own, benchmark = self.find(key), self.find(f"{key}.benchmark")
+        if own is None or benchmark is None:
+            return None
+        difference = own.value - benchmark.value
+        return Figure(difference, Unit.PP, write(difference, Unit.PP))
+
+
+def compare(published: pd.DataFrame, ours: OurFigures) -> list[Comparison]:
+    """Compare every row of ``published.csv``.
+
+    published: columns key, page_or_section, printed, value, unit, note, verdict_expected,
+    reason. A figure agrees where ours, rounded to the decimals it is printed with, is the same
+    and has the same unit.
+    """
+    return [_compare(row, ours) for row in published.itertuples(index=False)]
+
+
+def _compare(row: Any, ours: OurFigures) -> Comparison:
+    if row.unit == "words":
+        shown = ours.words.get(row.key, "")
+        verdict = _words_verdict(row.printed, shown, ours.standard.indicator(row.key[:2]).better)
+    else:
+        figure = ours.find(row.key)
+        shown = figure.display if figure else "–"
+        verdict = _verdict(row, figure)
+    return Comparison(
+        row.key, row.page_or_section, row.printed, shown, verdict, row.verdict_expected,
+        row.reason, row.note,
+    )  # fmt: skip
+
+
+def _verdict(row: Any, figure: Figure | None) -> str:
+    if figure is None or row.printed.startswith("around"):
+        return NOT_CHECKABLE
+    if figure.unit != row.unit:
+        return DIFFER
+    decimals = _printed_decimals(row.printed, Unit(row.unit))
+    return AGREE if float(rounded(figure.value, decimals)) == row.value else DIFFER
+
+
+def _printed_decimals(printed: str, unit: Unit) -> int:
+    match = PRINTED_NUMBER.search(printed)
+    if match is None:
+        return DECIMALS[unit] if "same" in printed else 0
+    return len(match[1]) - 1 if match[1] else 0
+
+
+def _words_verdict(printed: str, ours: str, better: str) -> str:
+    """Whether a claimed trend is what the series shows; it takes every year to claim one."""
+    claimed = "rose" if "increas" in printed else "fell"
+    if "positive" in printed:
+        claimed = "fell" if better == "lower" else "rose"
+    if not ours or "no trend" in ours or ours == claimed:
+        return NOT_CHECKABLE
+    return AGREE if ours == f"{claimed} in each year" else DIFFER
+
+
+def _facts(facts: pd.DataFrame | None) -> dict[str, Figure]:
+    if facts is None:
+        return {}
+    return {
+        f"facts.{row.key}": Figure(row.value, row.unit, row.display)
+        for row in facts.itertuples(index=False)
+    }
+
+
+def _locality(locality: pd.DataFrame | None) -> dict[str, Figure]:
+    found: dict[str, Figure] = {}
+    if locality is None:
+        return found
+    for row in locality.itertuples(index=False):
+        for name, unit in (("population", Unit.COUNT), ("bme_percent", Unit.PERCENT)):
+            number = getattr(row, name)
+            found[f"locality.{slug(row.area)}.{name}"] = Figure(number, unit, write(number, unit))
+    return found

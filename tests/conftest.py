@@ -1,0 +1,76 @@
+"""Fixtures that several kinds of tests share: the repository, a copy of it, one finished build."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-docs", action="store_true", help="write the generated pages of docs/ anew"
+    )
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    return REPOSITORY
+
+
+def run_wres(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does, in ``folder``."""
+    return subprocess.run(
+        [sys.executable, "-m", "wres_report", *arguments],
+        cwd=folder,
+        env=os.environ | {"QUARTO": ""} | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=600,
+    )
+
+
+@pytest.fixture(scope="session")
+def wres() -> Command:
+    return run_wres
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A copy of the repository's data and settings that a test may spoil."""
+    return copy_workspace(tmp_path / "workspace")
+
+
+def copy_workspace(folder: Path) -> Path:
+    for name in ("data", "params"):
+        shutil.copytree(REPOSITORY / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The outputs of one ``wres build RV9/2021 ZZX/2021``, shared by all workers of a run."""
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    folder, done = shared / "built", shared / "built.done"
+    with FileLock(shared / "built.lock"):
+        if not done.exists():
+            copy_workspace(folder)
+            result = run_wres(
+                "build", "RV9/2021", "ZZX/2021", "--renderer", "embedded", folder=folder
+            )
+            assert result.returncode == 0, result.stderr
+            done.write_text(result.stderr, encoding="utf-8")
+    return folder / "outputs"

@@ -1,0 +1,136 @@
+"""``wres build`` as a user runs it: what it writes, and that it writes it again the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Command
+
+pytestmark = pytest.mark.functional
+TRUST_YEARS = ("RV9/2021", "ZZX/2021")
+DOCUMENTS = ("index.html", "report.pdf", "report.docx")
+
+
+def files_below(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("trust_year", TRUST_YEARS)
+def test_a_build_writes_every_output_of_the_contract(built: Path, trust_year: str) -> None:
+    folder = built / trust_year
+    for name in (*DOCUMENTS, "results.json", "quality.json", "manifest.json"):
+        assert (folder / name).stat().st_size > 100, name
+    assert len(list((folder / "notebooks").glob("*.ipynb"))) == 9
+    assert (folder / "report/_quarto.yml").is_file()
+    assert sorted(p.name for p in built.glob(".*")) == []
+
+
+def test_a_second_build_gives_the_same_bytes(
+    built: Path, workspace: Path, wres: Command
+) -> None:
+    result = wres(
+        "build", "RV9/2021", "--renderer", "embedded", "--jobs", "1", folder=workspace,
+        TZ="Asia/Tokyo", PYTHONHASHSEED="7",
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    assert files_below(workspace / "outputs/RV9/2021") == files_below(built / "RV9/2021")
+
+
+@pytest.mark.parametrize("trust_year", TRUST_YEARS)
+def test_staged_and_executed_notebooks_carry_no_times_and_no_machine_paths(
+    built: Path, trust_year: str
+) -> None:
+    for path in (built / trust_year).rglob("*.ipynb"):
+        text = path.read_text(encoding="utf-8")
+        notebook = json.loads(text)
+        assert "papermill" not in notebook["metadata"]
+        assert str(built) not in text
+        assert not re.search(r"20\d\d-\d\d-\d\dT\d\d:\d\d", text)
+
+
+@pytest.mark.parametrize("trust_year", TRUST_YEARS)
+def test_no_text_output_names_a_folder_of_this_machine(built: Path, trust_year: str) -> None:
+    for path in (built / trust_year).rglob("*"):
+        if path.suffix in {".json", ".html", ".md", ".qmd", ".yml", ".ipynb"}:
+            assert str(built.parent) not in path.read_text(encoding="utf-8"), path
+
+
+@pytest.mark.parametrize("trust_year", TRUST_YEARS)
+def test_the_manifest_lists_every_output_with_its_hash(built: Path, trust_year: str) -> None:
+    folder = built / trust_year
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    found = files_below(folder)
+    del found["manifest.json"]
+    assert manifest["outputs"] == found
+    assert f"data/{trust_year}/recruitment.csv" in manifest["inputs"]
+
+
+def test_every_variable_of_quarto_is_a_string_on_two_levels(built: Path) -> None:
+    import yaml
+
+    for trust_year in TRUST_YEARS:
+        text = (built / trust_year / "report/_variables.yml").read_text(encoding="utf-8")
+        variables = yaml.safe_load(text)
+        assert variables["i2"]["ratio"]
+        assert all(isinstance(v, str) for branch in variables.values() for v in branch.values())
+
+
+def test_small_counts_of_the_synthetic_trust_appear_in_no_result(built: Path) -> None:
+    results = json.loads((built / "ZZX/2021/results.json").read_text(encoding="utf-8"))
+    shown = {
+        key: entry["value"]
+        for key, entry in results["values"].items()
+        if entry["unit"] == "count" and not key.startswith("i9.") and entry["value"]
+    }
+    assert shown
+    assert not {key: value for key, value in shown.items() if 0 < value < 5 and "change" not in key}
+    assert any(entry["status"] == "suppressed" for entry in results["values"].values())
+
+
+def test_a_missing_table_is_reported_as_not_supplied_and_stops_nothing_else(
+    workspace: Path, wres: Command
+) -> None:
+    for name in ("training", "board", "survey", "recruitment", "disciplinary"):
+        (workspace / f"data/RV9/2021/{name}.csv").unlink()
+    for path in (workspace / "data/RV9/2021/narrative").glob("*.md"):
+        path.unlink()
+    for name in ("actions", "progress"):
+        (workspace / f"data/RV9/2021/{name}.csv").unlink()
+    result = wres("build", "RV9/2021", "--renderer", "embedded", folder=workspace)
+    assert result.returncode == 0, result.stderr
+    values = json.loads((workspace / "outputs/RV9/2021/results.json").read_text())["values"]
+    assert values["i4.ratio"]["status"] == "not_supplied"
+    assert values["i4.ratio"]["value"] is None
+    assert values["i1.bme_percent"]["status"] == "ok"
+    page = (workspace / "outputs/RV9/2021/index.html").read_text(encoding="utf-8")
+    assert "did not supply" in page
+
+
+def test_a_failing_notebook_is_named_with_its_cell_and_error(
+    workspace: Path, wres: Command, repository: Path
+) -> None:
+    notebooks = workspace / "notebooks"
+    notebooks.mkdir()
+    for path in (repository / "notebooks").glob("*.ipynb"):
+        text = path.read_text(encoding="utf-8")
+        if path.stem == "4_training":
+            text = text.replace("wres.hand_over(result)", "1 / 0")
+        (notebooks / path.name).write_text(text, encoding="utf-8")
+    result = wres("build", "RV9/2021", "ZZX/2020", "--to", "html", folder=workspace)
+    assert result.returncode == 11
+    assert "4_training" in result.stderr
+    assert "RV9/2021" in result.stderr
+    assert "ZeroDivisionError: division by zero" in result.stderr
+    assert "cell 9" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (workspace / "outputs/RV9/2021").exists()
+    assert (workspace / "outputs/failed/RV9/2021/4_training.ipynb").is_file()

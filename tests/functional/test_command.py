@@ -1,0 +1,63 @@
+"""The command itself: help, doctor, and that light commands are light."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Command
+
+pytestmark = pytest.mark.functional
+HEAVY = ("pandas", "great_expectations", "matplotlib", "scipy", "papermill")
+
+
+def test_help_lists_the_commands(wres: Command, tmp_path: Path) -> None:
+    result = wres("--help", folder=tmp_path)
+    assert result.returncode == 0
+    for name in ("build", "check", "doctor"):
+        assert name in result.stdout
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['wres', '--help']\n"
+        "from wres_report.cli.main import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"print([name for name in {HEAVY} if name in sys.modules], file=sys.stderr)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert result.stderr.strip() == "[]"
+
+
+def test_doctor_says_that_everything_needed_is_there(wres: Command, repository: Path) -> None:
+    result = wres("doctor", folder=repository)
+    assert result.returncode == 0, result.stdout
+    assert "Everything needed is there" in result.stdout
+    assert "embedded renderer" in result.stdout
+
+
+def test_a_folder_without_data_is_told_what_to_do(wres: Command, tmp_path: Path) -> None:
+    result = wres("build", folder=tmp_path)
+    assert result.returncode == 15
+    assert "data folder" in result.stderr
+    assert "--project" in result.stderr
+
+
+def test_an_unknown_format_is_a_usage_fault(wres: Command, repository: Path) -> None:
+    result = wres("build", "--to", "epub", folder=repository)
+    assert result.returncode == 2
+    assert "html, pdf, docx" in result.stderr
+
+
+def test_asking_for_a_quarto_that_is_not_there_says_so(
+    wres: Command, workspace: Path, tmp_path: Path
+) -> None:
+    result = wres("build", "--renderer", "quarto", folder=workspace, PATH=str(tmp_path))
+    assert result.returncode == 12
+    assert "Quarto" in result.stderr
+    assert "Traceback" not in result.stderr

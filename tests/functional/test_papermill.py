@@ -1,0 +1,47 @@
+"""The notebooks are ordinary ones: stock papermill runs them with their own defaults."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wres_report.execution.handover import read_handover
+
+pytestmark = pytest.mark.functional
+REPOSITORY = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted(path.stem for path in (REPOSITORY / "notebooks").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_stock_papermill_runs_the_notebook_with_its_defaults(
+    name: str, tmp_path: Path, repository: Path
+) -> None:
+    output = tmp_path / f"{name}.ipynb"
+    result = subprocess.run(
+        [sys.executable, "-m", "papermill", f"notebooks/{name}.ipynb", str(output)],
+        cwd=repository,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr[-2000:]
+    handover = read_handover(output)
+    assert f"fig-{handover.indicator}" in handover.alternatives
+    assert any(value["status"] == "ok" for value in handover.values.values())
+
+
+def test_there_are_nine_notebooks() -> None:
+    assert [name[0] for name in NOTEBOOKS] == list("123456789")
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_a_notebook_has_one_typed_parameters_cell(name: str, repository: Path) -> None:
+    notebook = json.loads((repository / f"notebooks/{name}.ipynb").read_text(encoding="utf-8"))
+    tagged = [c for c in notebook["cells"] if "parameters" in c["metadata"].get("tags", [])]
+    assert len(tagged) == 1
+    lines = [line for line in tagged[0]["source"] if line.strip() and not line.startswith("#")]
+    assert all(": " in line.split("=")[0] for line in lines)
