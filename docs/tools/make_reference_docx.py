@@ -84,11 +84,21 @@ def edge(found, fill=None, left=None, top=None, box=None):
         for side in ("top", "left", "bottom", "right"):
             borders += f'<w:{side} w:val="dashed" w:sz="6" w:space="6" w:color="{box}"/>'
     found.paragraph_format.widow_control = True
-    after = [qn(f"w:{tag}") for tag in (
-        "shd", "tabs", "suppressAutoHyphens", "spacing", "ind", "contextualSpacing", "jc",
-        "outlineLvl")]
+    after = [
+        qn(f"w:{tag}")
+        for tag in (
+            "shd",
+            "tabs",
+            "suppressAutoHyphens",
+            "spacing",
+            "ind",
+            "contextualSpacing",
+            "jc",
+            "outlineLvl",
+        )
+    ]
     for xml in (
-        f'<w:pBdr {nsdecls("w")}>{borders}</w:pBdr>' if borders else "",
+        f"<w:pBdr {nsdecls('w')}>{borders}</w:pBdr>" if borders else "",
         f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "",
     ):
         if xml:
@@ -119,7 +129,7 @@ def paragraphs(document):
         space(found, 6 if name == "First Paragraph" else 0, 6)
     compact = style(document, "Compact")
     text(compact)
-    space(compact, 1.5, 1.5, 1.1)
+    space(compact, 1.5, 1.5, 1.05)
     for level, (size, before, after, colour) in enumerate(
         [(20, 0, 12, DARK), (14, 20, 7, DARK), (11.5, 14, 5, INK), (10.5, 12, 4, INK)], start=1
     ):
@@ -164,7 +174,8 @@ def paragraphs(document):
         found.paragraph_format.tab_stops.add_tab_stop(Mm(indent + (8 if level == 1 else 11)))
         found.paragraph_format.tab_stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
     for name, before, after, bold, colour in (
-        ("Table Caption", 12, 5, True, INK), ("Image Caption", 3, 14, False, SOFT),
+        ("Table Caption", 12, 5, True, INK),
+        ("Image Caption", 3, 14, False, SOFT),
     ):
         found = style(document, name)
         text(found, 9.5, bold, colour, False)
@@ -173,8 +184,11 @@ def paragraphs(document):
     text(figure)
     space(figure, 8, 2, 1.0, keep_next=True)
     for name, fill, left in (
-        ("Key Findings", PALE, BLUE), ("Summary", PALE, BLUE), ("Headline", PALE, BLUE),
-        ("Note", GROUND, SOFT), ("Important", AMBER, "B35900"),
+        ("Key Findings", PALE, BLUE),
+        ("Summary", PALE, BLUE),
+        ("Headline", PALE, BLUE),
+        ("Note", GROUND, SOFT),
+        ("Important", AMBER, "B35900"),
     ):
         found = style(document, name, base="Normal")
         text(found, 11 if name == "Headline" else 10)
@@ -202,10 +216,16 @@ def paragraphs(document):
     turn = style(document, "Section Break", base="Normal")
     text(turn, 1)
     space(turn, 0, 0, 1.0)
-    for name, colour in (("Word Red", "801650"), ("Word Amber", "8A4100"), ("Word Green", "00603A"),
-                         ("Word Blue", "12436D"), ("Word Grey", SOFT)):
-        text(style(document, name, WD_STYLE_TYPE.CHARACTER), bold=name != "Word Grey",
-             colour=colour)
+    for name, colour in (
+        ("Word Red", "801650"),
+        ("Word Amber", "8A4100"),
+        ("Word Green", "00603A"),
+        ("Word Blue", "12436D"),
+        ("Word Grey", SOFT),
+    ):
+        text(
+            style(document, name, WD_STYLE_TYPE.CHARACTER), bold=name != "Word Grey", colour=colour
+        )
     link = style(document, "Hyperlink", WD_STYLE_TYPE.CHARACTER)
     text(link, colour=BLUE)
 
@@ -224,8 +244,8 @@ def table(document):
         f'<w:tblPr {nsdecls("w")}><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>'
         f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{LINE}"/>'
         f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/></w:tblBorders>'
-        '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
-        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblCellMar><w:top w:w="15" w:type="dxa"/><w:left w:w="55" w:type="dxa"/>'
+        '<w:bottom w:w="15" w:type="dxa"/><w:right w:w="55" w:type="dxa"/></w:tblCellMar>'
         "</w:tblPr>",
         f'<w:tblStylePr {nsdecls("w")} w:type="firstRow"><w:rPr><w:b/><w:bCs/>'
         f'<w:color w:val="{DARK}"/></w:rPr><w:tcPr><w:tcBorders>'
@@ -274,8 +294,9 @@ def language(document):
 
 def main() -> None:
     pandoc = pypandoc.get_pandoc_path()
-    base = subprocess.run([pandoc, "--print-default-data-file", "reference.docx"],
-                          capture_output=True, check=True).stdout
+    base = subprocess.run(
+        [pandoc, "--print-default-data-file", "reference.docx"], capture_output=True, check=True
+    ).stdout
     document = Document(io.BytesIO(base))
     language(document)
     paragraphs(document)

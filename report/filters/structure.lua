@@ -204,6 +204,14 @@ local function Div(div)
   end
 end
 
+-- Quarto's page would lose the text alternative of a picture in a table; it keeps fig-alt.
+local function Image(image)
+  if FORMAT:match("html") and not image.attributes["fig-alt"] and #image.caption > 0 then
+    image.attributes["fig-alt"] = stringify(image.caption)
+    return image
+  end
+end
+
 local function Span(span)
   local class, style = first_class(span.classes, WORDS)
   if not class then return nil end
@@ -309,7 +317,7 @@ end
 return {
   { Pandoc = references },
   { Pandoc = pages },
-  { Meta = Meta, Div = Div, Span = Span },
+  { Meta = Meta, Div = Div, Span = Span, Image = Image },
   { Link = plain_number, Strong = plain_number, Emph = plain_number },
   { Pandoc = levels },
 }

@@ -23,10 +23,10 @@ local function picture_width(image)
   return number and per_unit[unit] and tonumber(number) * per_unit[unit] or 24
 end
 
--- Width that a cell would like and the least that it can bear, in characters. Short text stays on
--- one line, except in the head.
+-- Widths of a cell in characters: what it must have (its longest word), what it should have (short
+-- text on one line) and what it would like (all of it on one line).
 local function wants(cell, head)
-  local like, least = 0, 0
+  local must, should, like = 0, 0, 0
   for _, block in ipairs(cell.contents) do
     local pictures = 0
     local text = stringify(block:walk({ Image = function(image)
@@ -35,14 +35,15 @@ local function wants(cell, head)
       return {}
     end }))
     local length = utf8.len(text) or #text
-    -- A verdict starts with its shape and stays on one line.
     local verdict = text:match("^▲") or text:match("^▼") or text:match("^●")
       or text:match("^◇") or text:match("^○")
     local whole = (verdict and length <= 24) or (length <= 11 and not head)
+    local word = math.max(longest_word(text), pictures)
+    must = math.max(must, word)
+    should = math.max(should, whole and length or word)
     like = math.max(like, length, pictures)
-    least = math.max(least, whole and length or longest_word(text), pictures)
   end
-  return like, least
+  return must, should, like
 end
 
 local function rows_of(tbl)
@@ -53,42 +54,54 @@ local function rows_of(tbl)
   return rows
 end
 
+-- Share out what is left of a line in proportion to what each column still wants.
+local function grant(width, wanted, left)
+  local missing = 0
+  for column = 1, #width do missing = missing + math.max(wanted[column] - width[column], 0) end
+  local share = missing > 0 and math.min(left / missing, 1) or 0
+  for column = 1, #width do
+    width[column] = width[column] + share * math.max(wanted[column] - width[column], 0)
+  end
+  return left - share * missing
+end
+
 local function widths(tbl)
-  local like, least = {}, {}
-  for column = 1, #tbl.colspecs do like[column], least[column] = 3, 3 end
+  local must, should, like = {}, {}, {}
+  for column = 1, #tbl.colspecs do must[column], should[column], like[column] = 3, 3, 3 end
   for index, row in ipairs(rows_of(tbl)) do
     if #row.cells == #tbl.colspecs then
       for column, cell in ipairs(row.cells) do
-        local a, b = wants(cell, index <= #tbl.head.rows)
-        local bold = index <= #tbl.head.rows and 1.12 or 1
-        like[column] = math.max(like[column], a * bold)
-        least[column] = math.max(least[column], b * bold)
+        local head = index <= #tbl.head.rows
+        local a, b, c = wants(cell, head)
+        local bold = head and 1.12 or 1
+        must[column] = math.max(must[column], a * bold)
+        should[column] = math.max(should[column], b * bold)
+        like[column] = math.max(like[column], c * bold)
       end
     end
   end
-  -- Each column gets its least. What is left goes first where a column would like more, then to
-  -- all alike. Long text counts with the root of its length, so that it does not starve the rest.
-  local line = FORMAT:match("docx") and LINE.docx or LINE.typst
+  local word = FORMAT:match("docx")
+  local line = word and LINE.docx or LINE.typst
   if tbl.classes:includes("wide-table") then line = line * 1.5 end
-  if #like >= 7 then line = line * (FORMAT:match("docx") and 1.14 or 1.06) end -- such tables have smaller text
-  local base, wishes = 0, 0
+  if #like >= 7 then line = line * (word and 1.14 or 1.06) end -- such tables have smaller text
+  local width, total = {}, 0
   for column = 1, #like do
+    -- Long text counts with the root of its length, so that it does not starve the rest.
     local wish = like[column] <= 24 and like[column] or 24 + 3.2 * math.sqrt(like[column] - 24)
-    least[column] = math.min(least[column], 30) + PAD
-    like[column] = math.max(wish + PAD - least[column], 0)
-    base, wishes = base + least[column], wishes + like[column]
+    width[column] = math.min(must[column], 30) + PAD
+    should[column] = math.min(should[column], 30) + PAD
+    like[column] = wish + PAD
+    total = total + width[column]
   end
-  local left = math.max(line - base, 0)
-  local granted = math.min(left, wishes)
-  local spare = left - granted
-  local total, weight = math.max(line, base), {}
-  for column = 1, #like do
-    local wished = wishes > 0 and granted * like[column] / wishes or 0
-    local width = least[column] + wished
-    weight[column] = width + spare * width / (base + granted)
-    weight[column] = math.floor(1000 * weight[column] / total) / 1000
+  local left = math.max(line - total, 0)
+  left = grant(width, should, left)
+  left = grant(width, like, left)
+  total = 0
+  for column = 1, #width do total = total + width[column] end
+  for column = 1, #width do
+    width[column] = math.floor(1000 * width[column] / total) / 1000
   end
-  return weight
+  return width
 end
 
 local function set_totals_apart(tbl)
@@ -149,7 +162,8 @@ local function keep_rows_whole(tbl)
   for _, row in ipairs(rows_of(tbl)) do
     local tallest = 0
     for _, cell in ipairs(row.cells) do
-      tallest = math.max(tallest, (wants(cell)))
+      local _, _, length = wants(cell)
+      tallest = math.max(tallest, length)
     end
     if tallest <= 900 then
       for _, cell in ipairs(row.cells) do

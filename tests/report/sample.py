@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+EPOCH = 1617148800  # 31 March 2021
 TEMPLATE = Path(__file__).parents[2] / "report"
 
 
@@ -31,9 +32,11 @@ def png(width: int = 240, height: int = 60, colour: tuple[int, int, int] = (18, 
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     # 144 dots to the inch: 5669 to the metre.
     return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header)
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
         + chunk(b"pHYs", struct.pack(">IIB", 5669, 5669, 1))
-        + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
     )
 
 
@@ -41,91 +44,134 @@ def notebook(indicator: int) -> dict[str, object]:
     """An executed notebook with a table, a chart and a finding."""
     table = (
         "| Stage | White | BME | Not stated |\n|:--|--:|--:|--:|\n"
-        "| Shortlisted | 855 | 47 | 18 |\n| Appointed | 198 | 17 | 5 |\n| Total | 1,053 | 64 | 23 |\n"
+        "| Shortlisted | 855 | 47 | 18 |\n| Appointed | 198 | 17 | 5 |\n"
+        "| Total | 1,053 | 64 | 23 |\n"
     )
 
     def cell(source: str, data: dict[str, object]) -> dict[str, object]:
         return {
-            "cell_type": "code", "execution_count": None, "metadata": {}, "source": source,
+            "cell_type": "code",
+            "execution_count": None,
+            "metadata": {},
+            "source": source,
             "id": source.split()[2],
             "outputs": [{"output_type": "display_data", "metadata": {}, "data": data}],
         }
 
     picture = base64.b64encode(png(1344, 620)).decode()
     return {
-        "nbformat": 4, "nbformat_minor": 5,
-        "metadata": {"kernelspec": {"name": "python3", "language": "python",
-                                    "display_name": "Python 3"},
-                     "language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {
+            "kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"},
+            "language_info": {"name": "python"},
+        },
         "cells": [
             {"cell_type": "markdown", "id": "title", "metadata": {}, "source": "# A notebook"},
-            cell(f"#| label: tbl-i{indicator}\n#| tbl-cap: \"Figures of indicator {indicator}, "
-                 "by stage\"\nshow(table)", {"text/markdown": table, "text/plain": "table"}),
-            cell(f"#| label: fig-i{indicator}\n#| fig-cap: \"What indicator {indicator} shows, "
-                 "year by year\"\n#| fig-alt: \"Bar chart: BME 24.0%, White 22.4%\"\nshow(chart)",
-                 {"image/png": picture, "text/plain": "chart"}),
-            cell(f"#| label: finding-i{indicator}\nshow(finding)",
-                 {"text/markdown": "White applicants were **0.64 times** as likely to be "
-                                   "appointed as BME applicants.", "text/plain": "finding"}),
+            cell(
+                f'#| label: tbl-i{indicator}\n#| tbl-cap: "Figures of indicator {indicator}, '
+                'by stage"\nshow(table)',
+                {"text/markdown": table, "text/plain": "table"},
+            ),
+            cell(
+                f'#| label: fig-i{indicator}\n#| fig-cap: "What indicator {indicator} shows, '
+                'year by year"\n#| fig-alt: "Bar chart: BME 24.0%, White 22.4%"\nshow(chart)',
+                {"image/png": picture, "text/plain": "chart"},
+            ),
+            cell(
+                f"#| label: finding-i{indicator}\nshow(finding)",
+                {
+                    "text/markdown": "White applicants were **0.64 times** as likely to be "
+                    "appointed as BME applicants.",
+                    "text/plain": "finding",
+                },
+            ),
         ],
     }
 
 
 VARIABLES = {
     "trust": {"name": "Sandmouth NHS Foundation Trust", "code": "ZZX"},
-    "report": {"year": "2021", "snapshot": "31 March 2021", "action_year": "2021-22",
-               "survey": "2020 NHS Staff Survey", "published": "July 2021"},
+    "report": {
+        "year": "2021",
+        "snapshot": "31 March 2021",
+        "action_year": "2021-22",
+        "survey": "2020 NHS Staff Survey",
+        "published": "July 2021",
+    },
     "term": {"short": "BME", "long": "Black and minority ethnic"},
     "i2": {"ratio": "0.64", "white_percent": "23.2%"},
     "i5": {"bme_percent": "24.0%"},
 }
-VERDICTS = ["[▲ worse for BME staff]{.verdict-worse}", "[▼ better for BME staff]{.verdict-better}",
-            "[● no clear difference]{.verdict-none}", "[◇ too few to tell]{.verdict-few}",
-            "[○ not supplied]{.verdict-missing}"]
-NAMES = ["Ethnicity across the pay bands", "Appointment from shortlisting",
-         "Formal disciplinary process", "Training and development",
-         "Harassment from patients or the public", "Harassment from staff",
-         "Equal opportunities for promotion", "Discrimination at work", "Board membership"]
+VERDICTS = [
+    "[▲ worse for BME staff]{.verdict-worse}",
+    "[▼ better for BME staff]{.verdict-better}",
+    "[● no clear difference]{.verdict-none}",
+    "[◇ too few to tell]{.verdict-few}",
+    "[○ not supplied]{.verdict-missing}",
+]
+NAMES = [
+    "Ethnicity across the pay bands",
+    "Appointment from shortlisting",
+    "Formal disciplinary process",
+    "Training and development",
+    "Harassment from patients or the public",
+    "Harassment from staff",
+    "Equal opportunities for promotion",
+    "Discrimination at work",
+    "Board membership",
+]
 
 
 def _fragments() -> dict[str, str]:
-    summary = ["| Indicator | White | BME | Difference | Last year | Benchmark | Verdict |",
-               "|:--|--:|--:|:--|--:|--:|:--|"]
+    summary = [
+        "| Indicator | White | BME | Difference | Last year | Benchmark | Verdict |",
+        "|:--|--:|--:|:--|--:|--:|:--|",
+    ]
     for i, name in enumerate(NAMES, 1):
         summary.append(
             f"| **{i}** {name} | 23.2% | 36.2% | ![Ratio 0.64, from 0.41 to 0.99, against parity]"
             f"(charts/spark-i{i}.png){{width=1.1in}} | 1.93 | 1.61 | {VERDICTS[i % 5]} |"
         )
-    long = "Continue to signpost to the procedure for aggression towards staff, and use incident " \
-           "reports to support the weekly safety huddle."
-    actions = ["| No. | Indicator | Objective | Action | Lead | When | Status | Progress |",
-               "|--:|:--|:--|:--|:--|:--|:--|:--|"]
+    long = (
+        "Continue to signpost to the procedure for aggression towards staff, and use incident "
+        "reports to support the weekly safety huddle."
+    )
+    actions = [
+        "| No. | Indicator | Objective | Action | Lead | When | Status | Progress |",
+        "|--:|:--|:--|:--|:--|:--|:--|:--|",
+    ]
     status = ["[Green]{.rag-green}", "[Amber]{.rag-amber}", "[Red]{.rag-red}", "[Blue]{.rag-blue}"]
-    for i in range(1, 13):
-        actions.append(f"| {i} | {i % 9 + 1} | Close the gap in experience between groups | {long} | "
-                       f"Head of Inclusion | Quarterly | {status[i % 4]} | {long} |")
-    small = "| Area | Population | BME |\n|:--|--:|--:|\n| East Riding | 337,696 | 3.8% |\n" \
-            "| Humber | 260,200 | 5.1% |\n| All areas | 597,896 | 4.4% |\n"
+    for i in range(1, 25):
+        actions.append(
+            f"| {i} | {i % 9 + 1} | Close the gap in experience between groups | {long} | "
+            f"Head of Inclusion | Quarterly | {status[i % 4]} | {long} |"
+        )
+    small = (
+        "| Area | Population | BME |\n|:--|--:|--:|\n| East Riding | 337,696 | 3.8% |\n"
+        "| Humber | 260,200 | 5.1% |\n| All areas | 597,896 | 4.4% |\n"
+    )
     found = {
         "headline.md": "Of the nine indicators, **three are worse for BME staff**, two are better "
-                       "and four show no clear difference. The widest gap is in discrimination "
-                       "at work; the best result is appointment from shortlisting.",
+        "and four show no clear difference. The widest gap is in discrimination "
+        "at work; the best result is appointment from shortlisting.",
         "summary.md": "\n".join(summary) + "\n\n: The nine indicators in one table {#tbl-summary}",
-        "indicators.md": "| No. | Indicator | Source |\n|--:|:--|:--|\n" + "\n".join(
-            f"| {i} | {n} | Staff records |" for i, n in enumerate(NAMES, 1))
+        "indicators.md": "| No. | Indicator | Source |\n|--:|:--|:--|\n"
+        + "\n".join(f"| {i} | {n} | Staff records |" for i, n in enumerate(NAMES, 1))
         + "\n\n: The nine indicators and their sources {#tbl-indicators}",
         "locality.md": small + "\n: The area that the trust serves {#tbl-locality}",
         "strengths.md": "- Appointment from shortlisting: the ratio is **0.64**.\n"
-                        "- Training: no clear difference.",
+        "- Training: no clear difference.",
         "focus.md": "1. Discrimination at work.\n2. Board membership.",
         "unclear.md": "- Disciplinary process: too few people to tell.",
         "national.md": small + "\n: The trust beside the country {#tbl-national}",
-        "progress.md": "\n".join(actions) + "\n\n: Last year’s plan and its progress {#tbl-progress}",
+        "progress.md": "\n".join(actions)
+        + "\n\n: Last year’s plan and its progress {#tbl-progress}",
         "actions.md": "\n".join(actions) + "\n\n: Action plan {#tbl-actions}",
         "quality.md": small + "\n: Notes of the checks {#tbl-quality}",
         "method.md": "A ratio between 0.80 and 1.25 is commonly read as no adverse difference.\n\n"
-                     "::: {.callout-note}\n## How to read an interval\nThe true value lies in it "
-                     "with 95% confidence.\n:::",
+        "::: {.callout-note}\n## How to read an interval\nThe true value lies in it "
+        "with 95% confidence.\n:::",
         "provenance.md": small + "\n: Files that this report was computed from {#tbl-inputs}",
     }
     for i in range(1, 10):
@@ -133,28 +179,38 @@ def _fragments() -> dict[str, str]:
             f"::: {{.definition}}\nMeasures {NAMES[i - 1].lower()}.\n:::\n\n"
             f"{{{{< embed notebooks/{i}_sample.ipynb#tbl-i{i} >}}}}\n\n"
             f"{{{{< embed notebooks/{i}_sample.ipynb#fig-i{i} >}}}}\n\n"
-            f"::: {{.key-findings}}\n{{{{< embed notebooks/{i}_sample.ipynb#finding-i{i} >}}}}\n:::\n"
-            if i != 4 else "::: {.not-supplied}\nThe trust has not supplied the table of training."
-                           "\n:::\n"
+            "::: {.key-findings}\n"
+            f"{{{{< embed notebooks/{i}_sample.ipynb#finding-i{i} >}}}}\n:::\n"
+            if i != 4
+            else "::: {.not-supplied}\nThe trust has not supplied the table of training.\n:::\n"
         )
     return found
 
 
 NARRATIVE = {
     "foreword": "I am glad to present our report. This year {{< var i5.bme_percent >}} of our BME "
-                "colleagues met abuse from the public.\n\n::: {.signature}\n**Jo Example**  \n"
-                "Director of Workforce\n:::",
+    "colleagues met abuse from the public.\n\n::: {.signature}\n**Jo Example**  \n"
+    "Director of Workforce\n:::",
     "introduction": "We publish this report every July.",
     "locality": "We serve the coast between two rivers; see @tbl-locality.",
     "indicator-2": "White applicants were {{< var i2.ratio >}} times as likely to be appointed "
-                   "([@tbl-i2; @fig-i2]). Section numbers such as @sec-i5 and @sec-progress work.\n\n"
-                   "- one finding\n- another finding",
+    "([@tbl-i2; @fig-i2]). Section numbers such as @sec-i5 and @sec-progress work.\n\n"
+    "- one finding\n- another finding",
     "conclusions": "We hold up a mirror to ourselves.",
     "next-steps": "The board returns to this in October, with the table @tbl-actions.",
 }
-SECTIONS = ["foreword", "introduction", "locality", "indicators", "leadership", "conclusions",
-            "next-steps", "communications", "national-picture",
-            *(f"indicator-{i}" for i in range(1, 10))]
+SECTIONS = [
+    "foreword",
+    "introduction",
+    "locality",
+    "indicators",
+    "leadership",
+    "conclusions",
+    "next-steps",
+    "communications",
+    "national-picture",
+    *(f"indicator-{i}" for i in range(1, 10)),
+]
 
 
 def stage(folder: Path, *, synthetic: bool = True, state: str = "draft") -> Path:
@@ -164,16 +220,26 @@ def stage(folder: Path, *, synthetic: bool = True, state: str = "draft") -> Path
     settings |= {
         "title": "Workforce Race Equality Standard report",
         "subtitle": "Analysis 2021 and action plan 2021-22",
-        "author": VARIABLES["trust"]["name"], "lang": "en-GB",
-        "wres": {"trust": VARIABLES["trust"]["name"], "code": "ZZX", "year": 2021,
-                 "snapshot": "31 March 2021", "state": state, "published": "July 2021",
-                 "synthetic": synthetic, "action_year": "2021-22",
-                 "standard": "Workforce Race Equality Standard"},
+        "author": VARIABLES["trust"]["name"],
+        "lang": "en-GB",
+        "wres": {
+            "trust": VARIABLES["trust"]["name"],
+            "code": "ZZX",
+            "year": 2021,
+            "snapshot": "31 March 2021",
+            "state": state,
+            "published": "July 2021",
+            "synthetic": synthetic,
+            "action_year": "2021-22",
+            "standard": "Workforce Race Equality Standard",
+        },
     }
     (folder / "_quarto.yml").write_text(
-        yaml.safe_dump(settings, sort_keys=False, allow_unicode=True), encoding="utf-8")
+        yaml.safe_dump(settings, sort_keys=False, allow_unicode=True), encoding="utf-8"
+    )
     (folder / "_variables.yml").write_text(
-        yaml.safe_dump(VARIABLES, allow_unicode=True), encoding="utf-8")
+        yaml.safe_dump(VARIABLES, allow_unicode=True), encoding="utf-8"
+    )
     for name in ("fragments", "narrative", "charts", "notebooks"):
         (folder / name).mkdir(exist_ok=True)
     for name, text in _fragments().items():
@@ -184,5 +250,6 @@ def stage(folder: Path, *, synthetic: bool = True, state: str = "draft") -> Path
     for i in range(1, 10):
         (folder / "charts" / f"spark-i{i}.png").write_bytes(png(320, 60))
         (folder / "notebooks" / f"{i}_sample.ipynb").write_text(
-            json.dumps(notebook(i), indent=1), encoding="utf-8")
+            json.dumps(notebook(i), indent=1), encoding="utf-8"
+        )
     return folder

@@ -67,8 +67,9 @@ def finish_sections(document: etree._Element) -> None:
     """Every section gets the header, footer and margins; only the cover goes without header."""
     sections = list(iter_tags(document, "sectPr"))
     last = sections[-1]
-    references = [child for child in last if child.tag in (W + "headerReference",
-                                                            W + "footerReference")]
+    references = [
+        child for child in last if child.tag in (W + "headerReference", W + "footerReference")
+    ]
     for index, section in enumerate(sections):
         if section is not last:
             for reference in reversed(references):
@@ -132,7 +133,7 @@ def finish_settings(content: bytes) -> bytes:
 def core_properties(metadata: dict[str, Any], epoch: int) -> bytes:
     """Title, author, language and a fixed date."""
     wres = metadata.get("wres") or {}
-    stamp = datetime.datetime.fromtimestamp(epoch, tz=datetime.timezone.utc)
+    stamp = datetime.datetime.fromtimestamp(epoch, tz=datetime.UTC)
     moment = stamp.strftime("%Y-%m-%dT%H:%M:%SZ")
     cp = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     dc, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
@@ -142,8 +143,10 @@ def core_properties(metadata: dict[str, Any], epoch: int) -> bytes:
     )
     author = str(wres.get("trust") or metadata.get("author") or "")
     for name, value in (
-        ("title", metadata.get("title")), ("subject", metadata.get("subtitle")),
-        ("creator", author), ("language", metadata.get("lang") or "en-GB"),
+        ("title", metadata.get("title")),
+        ("subject", metadata.get("subtitle")),
+        ("creator", author),
+        ("language", metadata.get("lang") or "en-GB"),
     ):
         if value:
             etree.SubElement(root, f"{{{dc}}}{name}").text = str(value)
@@ -157,8 +160,10 @@ def core_properties(metadata: dict[str, Any], epoch: int) -> bytes:
 def write(path: Path, parts: dict[str, bytes], epoch: int) -> None:
     """Write the package with its parts in a fixed order and with a fixed time."""
     # A zip file knows no time before 1980.
-    moment = max(datetime.datetime.fromtimestamp(epoch, tz=datetime.timezone.utc),
-                 datetime.datetime(1980, 1, 1, tzinfo=datetime.timezone.utc))
+    moment = max(
+        datetime.datetime.fromtimestamp(epoch, tz=datetime.UTC),
+        datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC),
+    )
     with zipfile.ZipFile(path, "w") as package:
         for name in sorted(parts, key=lambda n: (n != "[Content_Types].xml", n)):
             entry = zipfile.ZipInfo(name, moment.timetuple()[:6])

@@ -73,15 +73,16 @@ def finish_contents(document: etree._Element) -> None:
     Page numbers are left to Word, which knows its own pages: the field shows them as soon as it
     is updated. Until then the entries stand without, which is better than a number that is wrong.
     """
-    holder = next((h for h in iter_tags(document, "sdt")
-                   if find(h, "sdtPr/docPartObj") is not None), None)
+    holder = next(
+        (h for h in iter_tags(document, "sdt") if find(h, "sdtPr/docPartObj") is not None), None
+    )
     if holder is None:
         return
     content = find(holder, "sdtContent")
     paragraphs = [] if content is None else content.findall(W + "p")
     if content is None or len(paragraphs) < 2:
         return
-    entries = []
+    entries: list[tuple[int, str, str, str]] = []
     for paragraph in iter_tags(document, "p"):
         level = HEADINGS.get(style_of(paragraph))
         if level:

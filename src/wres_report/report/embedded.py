@@ -32,7 +32,6 @@ LUA = Path(__file__).parent / "lua"
 NOT_METADATA = {"project", "format", "execute", "filters", "crossref", "notebook-links"}
 PDF_STANDARDS = ["a-2a", "ua-1"]
 FAULT = re.compile(r"^WRES-(UNRESOLVED|DUPLICATE) (\S+)$", re.MULTILINE)
-# pandoc's own reading of attributes after a table; Quarto reads them itself.
 READER = "markdown"
 NAMES = {"html": "HTML", "pdf": "PDF", "docx": "Word"}
 
@@ -67,9 +66,21 @@ def parse(project: Path, work: Path, epoch: int) -> str:
     (work / "document-metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
     said = pandoc.finish(
         pandoc.start(
-            ["document.md", "-f", READER, "-t", "json", "-o", "document.json",
-             "--metadata-file", "document-metadata.json", "--lua-filter", str(LUA / "crossref.lua")],
-            work, epoch,
+            [
+                "document.md",
+                "-f",
+                READER,
+                "-t",
+                "json",
+                "-o",
+                "document.json",
+                "--metadata-file",
+                "document-metadata.json",
+                "--lua-filter",
+                str(LUA / "crossref.lua"),
+            ],
+            work,
+            epoch,
         ),
         "text of the",
     )
@@ -84,7 +95,9 @@ def metadata_of(project: Path) -> dict[str, Any]:
         found = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as fault:
         raise RenderError(
-            "The project file of the report cannot be read.", where=path.name, said=str(fault),
+            "The project file of the report cannot be read.",
+            where=path.name,
+            said=str(fault),
             todo="stage the report again with wres build",
         ) from fault
     return {key: value for key, value in (found or {}).items() if key not in NOT_METADATA}
@@ -101,7 +114,8 @@ def report_faults(said: str, project: Path, expansion: Expansion) -> None:
                     where = f"{source.relative_to(project).as_posix()}, line {number}"
         if kind == "UNRESOLVED":
             raise RenderError(
-                f"The text refers to {label}, which the report does not have.", where=where,
+                f"The text refers to {label}, which the report does not have.",
+                where=where,
                 todo="correct the label, or leave the reference out where its data is missing",
             )
         raise RenderError(
@@ -115,18 +129,49 @@ def write(
     """Write the formats side by side: each pandoc is a process of its own."""
     arguments = {
         "pdf": ["-t", "typst", "--template", "typst/report.typ", "-o", "report.typ"],
-        "docx": ["-t", "docx", "--reference-doc", "reference.docx", "--toc", "--toc-depth", "2",
-                 "--number-sections", "-o", "report.docx"],
-        "html": ["-t", "html5", "--template", "html/report.html", "--toc", "--toc-depth", "2",
-                 "--number-sections", "--section-divs", "--mathml", "--embed-resources",
-                 *styles(work), "-o", "report.html"],
+        "docx": [
+            "-t",
+            "docx",
+            "--reference-doc",
+            "reference.docx",
+            "--toc",
+            "--toc-depth",
+            "2",
+            "--number-sections",
+            "-o",
+            "report.docx",
+        ],
+        "html": [
+            "-t",
+            "html5",
+            "--template",
+            "html/report.html",
+            "--toc",
+            "--toc-depth",
+            "2",
+            "--number-sections",
+            "--section-divs",
+            "--mathml",
+            "--embed-resources",
+            *styles(work),
+            "-o",
+            "report.html",
+        ],
     }
     filters = [work / "filters/structure.lua", work / "filters/tables.lua", LUA / "render.lua"]
-    common = [document, "-f", "json", "--standalone",
-              *(part for path in filters for part in ("--lua-filter", str(path)))]
+    common = [
+        document,
+        "-f",
+        "json",
+        "--standalone",
+        "--wrap",
+        "none",
+        *(part for path in filters for part in ("--lua-filter", str(path))),
+    ]
     running = {
         name: pandoc.start([*common, *options], work, epoch)
-        for name, options in arguments.items() if name in formats
+        for name, options in arguments.items()
+        if name in formats
     }
     try:
         compiling = None
@@ -162,16 +207,24 @@ def styles(work: Path) -> list[str]:
 def start_typst(work: Path, target: Path, epoch: int) -> subprocess.Popen[str]:
     """Start the compilation of ``report.typ`` in a process of its own."""
     request = {
-        "input": str(work / "report.typ"), "output": str(target), "root": str(work),
-        "fonts": str(fonts.copy_to(work / "fonts")), "epoch": epoch, "standards": PDF_STANDARDS,
+        "input": str(work / "report.typ"),
+        "output": str(target),
+        "root": str(work),
+        "fonts": str(fonts.copy_to(work / "fonts")),
+        "epoch": epoch,
+        "standards": PDF_STANDARDS,
     }
     path = work / "typst-request.json"
     path.write_text(json.dumps(request), encoding="utf-8")
     program = Path(__file__).with_name("typst_compile.py")
     # -P keeps the folder of the program, and so our module names, off the import path.
     return subprocess.Popen(
-        [sys.executable, "-P", str(program), str(path)], text=True, encoding="utf-8",
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        [sys.executable, "-P", str(program), str(path)],
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
 
 
@@ -179,6 +232,7 @@ def finish_typst(process: subprocess.Popen[str]) -> None:
     said = process.communicate()[1]
     if process.returncode:
         raise RenderError(
-            "Typst could not make the PDF.", said=pandoc.shortened(said),
+            "Typst could not make the PDF.",
+            said=pandoc.shortened(said),
             todo="a picture without alt text and a broken table are the usual causes",
         )

@@ -35,7 +35,8 @@ class Notebooks:
         path, _, labels = target.partition("#")
         if not labels:
             raise RenderError(
-                f"The embed names no cell: {target}", where=where,
+                f"The embed names no cell: {target}",
+                where=where,
                 todo="write the notebook, then # and the label of the cell",
             )
         cells = self._load(path, where)
@@ -44,14 +45,16 @@ class Notebooks:
             if label not in cells:
                 known = ", ".join(cells) or "none"
                 raise RenderError(
-                    f"The notebook {path} has no cell labelled {label}.", where=where,
+                    f"The notebook {path} has no cell labelled {label}.",
+                    where=where,
                     todo=f"choose one of its labels: {known}",
                 )
             address = f"{path}#{label}"
             if address in self._used:
                 raise RenderError(
                     f"The cell {address} is embedded twice; it first stands in "
-                    f"{self._used[address]}.", where=where,
+                    f"{self._used[address]}.",
+                    where=where,
                     todo="refer to the first one by its number instead",
                 )
             self._used[address] = where
@@ -94,7 +97,8 @@ class Notebooks:
             elif "image/png" in data:
                 if not alt:
                     raise RenderError(
-                        f"The chart {label} of {path} has no text alternative.", where=where,
+                        f"The chart {label} of {path} has no text alternative.",
+                        where=where,
                         todo="add a line “#| fig-alt:” to the cell",
                     )
                 pictures += 1
@@ -105,7 +109,8 @@ class Notebooks:
                 body += ["", f'![]({name}){{fig-alt="{alt.translate(ALT_SAFE)}"}}', ""]
         if not body:
             raise RenderError(
-                f"The cell {label} of {path} has no output to show.", where=where,
+                f"The cell {label} of {path} has no output to show.",
+                where=where,
                 todo="run the notebook; a table gives text/markdown, a chart image/png",
             )
         if caption and kind in {"fig", "tbl"}:

@@ -24,7 +24,11 @@ def serialise(root: etree._Element) -> bytes:
 
 
 def make(
-    name: str, /, *children: etree._Element, text: str | None = None, space: bool = False,
+    name: str,
+    /,
+    *children: etree._Element,
+    text: str | None = None,
+    space: bool = False,
     **attributes: str,
 ) -> etree._Element:
     """An element of Word's own namespace with attributes of the same."""

@@ -32,7 +32,8 @@ def executable() -> str:
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError) as fault:
         raise RenderError(
-            "pandoc is not installed.", said=str(fault),
+            "pandoc is not installed.",
+            said=str(fault),
             todo="install the package pypandoc_binary (wres doctor shows what is missing)",
         ) from fault
 
@@ -48,8 +49,14 @@ def start(arguments: Sequence[str], folder: Path, epoch: int) -> subprocess.Pope
     """Start pandoc in ``folder``; ``finish`` waits for it."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
     return subprocess.Popen(
-        [executable(), *arguments], cwd=folder, env=environment, text=True, encoding="utf-8",
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        [executable(), *arguments],
+        cwd=folder,
+        env=environment,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
 
 
@@ -64,7 +71,8 @@ def finish(process: subprocess.Popen[str], what: str) -> str:
     said = process.communicate()[1]
     if process.returncode:
         raise RenderError(
-            f"pandoc could not write the {what} report.", said=shortened(said),
+            f"pandoc could not write the {what} report.",
+            said=shortened(said),
             todo="the message names the place; if it names none, build with --renderer quarto "
             "and compare, or report it with the staged project",
         )

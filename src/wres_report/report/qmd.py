@@ -51,7 +51,7 @@ def load_variables(project: Path) -> Mapping[str, Any]:
         return {}
     try:
         # Every value is display text: BaseLoader keeps "0.64" and "24.0%" as they were written.
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        found = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except yaml.YAMLError as fault:
         raise RenderError(
             "The file of variables cannot be read.", where=path.name, said=str(fault)
@@ -93,7 +93,7 @@ class _Expander:
             if alone:
                 expanded += self.block(alone.group(1), alone.group(2), where, (*parents, path))
             else:
-                expanded.append(SHORTCODE.sub(lambda m, w=where: self.inline(m.group(1), w), line))
+                expanded.append(self.text(line, where))
         return expanded
 
     def block(self, name: str, argument: str, where: str, parents: tuple[Path, ...]) -> list[str]:
@@ -107,18 +107,23 @@ class _Expander:
         path = (self.project / target.lstrip("/")).resolve()
         if not path.is_relative_to(self.project.resolve()):
             raise RenderError(
-                f"The included file lies outside the report: {target}", where=where,
+                f"The included file lies outside the report: {target}",
+                where=where,
                 todo="include only files of the report's own folder",
             )
         path = self.project / path.relative_to(self.project.resolve())
         if not path.is_file():
             raise RenderError(
-                f"The included file does not exist: {target}", where=where,
+                f"The included file does not exist: {target}",
+                where=where,
                 todo="write the path as seen from the folder of index.qmd",
             )
         if path in parents:
             raise RenderError(f"The file includes itself: {target}", where=where)
         return [*self.lines(path, parents), ""]
+
+    def text(self, line: str, where: str) -> str:
+        return SHORTCODE.sub(lambda match: self.inline(match.group(1), where), line)
 
     def inline(self, code: str, where: str) -> str:
         name, _, argument = code.strip().partition(" ")
@@ -127,14 +132,16 @@ class _Expander:
             value = lookup(self.variables, key)
             if value is None:
                 raise RenderError(
-                    f"The text uses a figure that the report does not have: {key}", where=where,
+                    f"The text uses a figure that the report does not have: {key}",
+                    where=where,
                     todo="correct the name, or supply the data it is computed from",
                 )
             return value
         if name == "pagebreak":
             return "[]{.wres-pagebreak}"
         raise RenderError(
-            f"The shortcode “{name}” is not understood here.", where=where,
+            f"The shortcode “{name}” is not understood here.",
+            where=where,
             todo="use include, embed and pagebreak alone on their line, and var inside text",
         )
 

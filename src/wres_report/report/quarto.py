@@ -49,7 +49,11 @@ def find_quarto() -> QuartoInstall | None:
         return None
     try:
         run = subprocess.run(
-            [path, "--version"], capture_output=True, text=True, timeout=60, check=True,
+            [path, "--version"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
             stdin=subprocess.DEVNULL,
         )
     except (OSError, subprocess.SubprocessError):
@@ -73,7 +77,10 @@ def missing(install: QuartoInstall | None) -> RenderError:
 
 
 def render(
-    project: Path, formats: Sequence[str], targets: dict[str, Path], epoch: int,
+    project: Path,
+    formats: Sequence[str],
+    targets: dict[str, Path],
+    epoch: int,
     install: QuartoInstall,
 ) -> None:
     """Write each wanted format of the staged project to its target."""
@@ -91,7 +98,7 @@ def render(
             if name == "docx":
                 docx_finish.finish(made, metadata_of(work), epoch)
             elif name == "html":
-                html_finish.finish(made, work)
+                html_finish.finish(made)
             shutil.copyfile(made, targets[name])
 
 
@@ -112,21 +119,33 @@ def run(
 ) -> None:
     """One call of Quarto for all formats."""
     environment = {
-        **os.environ, "SOURCE_DATE_EPOCH": str(epoch), "TZ": "UTC", "LC_ALL": "C.UTF-8",
-        "TYPST_FONT_PATHS": str(typeface), "TYPST_IGNORE_SYSTEM_FONTS": "true",
-        "QUARTO_LOG_LEVEL": "WARNING", "DENO_NO_UPDATE_CHECK": "1",
+        **os.environ,
+        "SOURCE_DATE_EPOCH": str(epoch),
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+        "TYPST_FONT_PATHS": str(typeface),
+        "TYPST_IGNORE_SYSTEM_FONTS": "true",
+        "QUARTO_LOG_LEVEL": "WARNING",
+        "DENO_NO_UPDATE_CHECK": "1",
     }
     keep_formats(work, formats)
     try:
         done = subprocess.run(
             [install.path, "render", "index.qmd", "--no-execute"],
-            cwd=work, env=environment, capture_output=True, text=True, encoding="utf-8",
-            errors="replace", stdin=subprocess.DEVNULL, timeout=900,
+            cwd=work,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            stdin=subprocess.DEVNULL,
+            timeout=900,
         )
     except subprocess.TimeoutExpired as fault:
         raise RenderError("Quarto did not end within 15 minutes.") from fault
     if done.returncode:
         raise RenderError(
-            "Quarto could not render the report.", said=shortened(done.stderr or done.stdout),
+            "Quarto could not render the report.",
+            said=shortened(done.stderr or done.stdout),
             todo="the same project renders with --renderer embedded, whose messages name the line",
         )

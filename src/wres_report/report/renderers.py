@@ -11,7 +11,13 @@ from .errors import RenderError
 from .quarto import QuartoInstall, find_quarto
 
 __all__ = [
-    "FORMATS", "QuartoInstall", "RenderError", "RenderReport", "choose", "find_quarto", "render",
+    "FORMATS",
+    "QuartoInstall",
+    "RenderError",
+    "RenderReport",
+    "choose",
+    "find_quarto",
+    "render",
 ]
 
 FORMATS = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}
@@ -80,8 +86,11 @@ def render(
             f"There is no format called {unknown[0]}.", todo="choose from html, pdf and docx"
         )
     if not (project / "index.qmd").is_file():
-        raise RenderError("There is no staged report here.", where=project.name,
-                          todo="build it first with wres build")
+        raise RenderError(
+            "There is no staged report here.",
+            where=project.name,
+            todo="build it first with wres build",
+        )
     wanted = [name for name in FORMATS if name in formats]
     out.mkdir(parents=True, exist_ok=True)
     targets = {name: out / FORMATS[name] for name in wanted}

@@ -15,23 +15,27 @@ import datetime
 import json
 import re
 import sys
+from pathlib import Path
 
 
 def main(request_path: str) -> int:
     import typst
 
-    with open(request_path, encoding="utf-8") as file:
-        request = json.load(file)
-    stamp = datetime.datetime.fromtimestamp(request["epoch"], tz=datetime.timezone.utc)
+    request = json.loads(Path(request_path).read_text(encoding="utf-8"))
+    stamp = datetime.datetime.fromtimestamp(request["epoch"], tz=datetime.UTC)
     try:
         typst.compile(
-            request["input"], output=request["output"], root=request["root"],
-            font_paths=[request["fonts"]], ignore_system_fonts=True,
-            pdf_standards=request["standards"], timestamp=stamp,
+            request["input"],
+            output=request["output"],
+            root=request["root"],
+            font_paths=[request["fonts"]],
+            ignore_system_fonts=True,
+            pdf_standards=request["standards"],
+            timestamp=stamp,
         )
-    except Exception as fault:  # noqa: BLE001 - typst raises its own, undeclared types
+    except Exception as fault:  # typst does not declare the types it raises
         # The diagnostic names the line of the Typst text; other faults have only their message.
-        print(errors_of(str(getattr(fault, "diagnostic", None) or fault)), file=sys.stderr)
+        sys.stderr.write(errors_of(str(getattr(fault, "diagnostic", None) or fault)) + "\n")
         return 1
     return 0
 

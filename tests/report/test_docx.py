@@ -1,0 +1,106 @@
+"""The Word report: real styles, filled contents, fields, text alternatives, turned pages."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+
+
+@pytest.fixture(scope="module")
+def word(rendered: Path):
+    return Document(str(rendered / "report.docx"))
+
+
+def styled(word, style: str) -> list[str]:
+    return [p.text for p in word.paragraphs if p.style.name == style]
+
+
+def test_headings_are_real_headings_with_their_numbers(word) -> None:
+    assert "4\tData and evidence" in styled(word, "Heading 1")
+    assert "Appendix 1: progress on last year’s plan" in styled(word, "Heading 1")
+    assert sum(t.startswith("4.") for t in styled(word, "Heading 2")) == 9
+
+
+def test_the_contents_show_every_heading_without_an_update(word) -> None:
+    entries = [
+        "".join(t.text or "" for t in p.iter(qn("w:t")))
+        for p in word.element.body.iter(qn("w:p"))
+        if (s := p.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")) is not None
+        and s.get(qn("w:val")) in {"TOC1", "TOC2"}
+    ]
+    headings = [
+        t.replace("\t", "")
+        for p in word.paragraphs
+        if p.style.name in {"Heading 1", "Heading 2"} and (t := p.text)
+    ]
+    assert entries == headings
+    names = {b.get(qn("w:name")) for b in word.element.body.iter(qn("w:bookmarkStart"))}
+    for link in word.element.body.iter(qn("w:hyperlink")):
+        if link.get(qn("w:anchor")):
+            assert link.get(qn("w:anchor")) in names
+
+
+def test_fields_begin_and_end_in_pairs_and_nothing_asks_for_an_update(rendered: Path) -> None:
+    with zipfile.ZipFile(rendered / "report.docx") as package:
+        text = package.read("word/document.xml").decode()
+        settings = package.read("word/settings.xml").decode()
+    assert text.count('fldCharType="begin"') == text.count('fldCharType="end"')
+    assert "w:dirty" not in text
+    assert "updateFields" not in settings
+
+
+def test_captions_carry_sequence_fields(word) -> None:
+    codes = [c.text for c in word.element.body.iter(qn("w:instrText"))]
+    assert sum("SEQ Table" in code for code in codes) == len(styled(word, "Table Caption"))
+    assert sum("SEQ Figure" in code for code in codes) == 8
+    assert "Figure\xa01: What indicator 1 shows, year by year" in styled(word, "Image Caption")
+
+
+def test_every_picture_has_a_text_alternative(word) -> None:
+    found = [e for e in word.element.body.iter() if e.tag.endswith("}docPr")]
+    assert len(found) == 17
+    assert all(e.get("descr") for e in found)
+    assert len({e.get("id") for e in found}) == 17
+
+
+def test_head_rows_repeat_and_rows_stay_whole(word) -> None:
+    for table in word.tables:
+        rows = table._tbl.tr_lst
+        assert rows[0].trPr.find(qn("w:tblHeader")) is not None
+        assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+
+
+def test_wide_plans_stand_in_turned_sections_with_header_and_footer(word) -> None:
+    turned = [s for s in word.sections if s.orientation == WD_ORIENT.LANDSCAPE]
+    assert len(turned) == 2
+    for section in word.sections:
+        assert section.page_width
+        assert section.left_margin
+        assert "Sandmouth NHS Foundation Trust" in section.header.paragraphs[0].text
+        assert "Synthetic data" in section.header.paragraphs[0].text
+        assert "page" in section.footer.paragraphs[0].text
+
+
+def test_the_cover_has_no_header_and_begins_with_the_trust(word) -> None:
+    assert word.sections[0].different_first_page_header_footer
+    assert [p.style.name for p in word.paragraphs[:4]] == ["Author", "Title", "Subtitle", "Date"]
+
+
+def test_properties_are_those_of_the_report_and_do_not_move(word) -> None:
+    properties = word.core_properties
+    assert properties.title == "Workforce Race Equality Standard report"
+    assert properties.author == "Sandmouth NHS Foundation Trust"
+    assert properties.language == "en-GB"
+    assert properties.created.replace(tzinfo=None) == datetime.datetime(2021, 3, 31)
+
+
+def test_the_language_of_the_text_is_british_english(rendered: Path) -> None:
+    with zipfile.ZipFile(rendered / "report.docx") as package:
+        assert 'w:val="en-GB"' in package.read("word/styles.xml").decode()
+        assert all(i.date_time == (2021, 3, 31, 0, 0, 0) for i in package.infolist())

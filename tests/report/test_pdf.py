@@ -1,0 +1,113 @@
+"""The PDF report: tagged, in English, with contents, text alternatives and a mark on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sample
+from pypdf import PdfReader
+
+from wres_report.report import renderers
+
+
+@pytest.fixture(scope="module")
+def pdf(rendered: Path) -> PdfReader:
+    return PdfReader(rendered / "report.pdf")
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """All structure elements below a node of the tag tree."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for child in node:
+            yield from elements(child)
+    elif hasattr(node, "get"):
+        yield node
+        if "/K" in node:
+            yield from elements(node["/K"])
+
+
+def test_the_pdf_is_tagged_and_names_its_language(pdf: PdfReader) -> None:
+    root = pdf.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]
+    assert str(root["/Lang"]).lower() == "en-gb"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_the_pdf_says_that_it_conforms_to_pdf_ua(pdf: PdfReader) -> None:
+    metadata = pdf.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert "<pdfaid:part>2</pdfaid:part>" in metadata
+
+
+def test_the_pdf_has_title_and_author(pdf: PdfReader) -> None:
+    assert pdf.metadata.title == "Workforce Race Equality Standard report"
+    assert "Sandmouth" in str(pdf.metadata.author)
+
+
+def test_the_pdf_has_bookmarks_of_two_levels(pdf: PdfReader) -> None:
+    titles = [str(item.title) for item in pdf.outline if not isinstance(item, list)]
+    assert any("Data and evidence" in title for title in titles)
+    below = [
+        str(i.title)
+        for part in pdf.outline
+        if isinstance(part, list)
+        for i in part
+        if not isinstance(i, list)
+    ]
+    assert sum("Indicator" in title for title in below) == 9
+
+
+def test_every_picture_of_the_pdf_has_a_text_alternative(pdf: PdfReader) -> None:
+    found = list(elements(pdf.trailer["/Root"]["/StructTreeRoot"]))
+    alternatives = [str(e["/Alt"]) for e in found if "/Alt" in e]
+    assert alternatives.count("Bar chart: BME 24.0%, White 22.4%") == 8
+    assert sum("against parity" in alt for alt in alternatives) == 9
+
+
+def test_tables_of_the_pdf_have_header_cells(pdf: PdfReader) -> None:
+    kinds = [e.get("/S") for e in elements(pdf.trailer["/Root"]["/StructTreeRoot"])]
+    assert kinds.count("/TH") > 50
+
+
+def test_every_page_but_the_cover_is_numbered_and_marked(pdf: PdfReader) -> None:
+    total = len(pdf.pages)
+    for number, page in enumerate(pdf.pages, start=1):
+        text = page.extract_text()
+        assert "Synthetic data" in text
+        if number > 1:
+            assert f"page {number} of {total}" in " ".join(text.split())
+
+
+def test_wide_tables_stand_on_turned_pages_with_their_head_repeated(pdf: PdfReader) -> None:
+    turned = [p for p in pdf.pages if p.mediabox.width > p.mediabox.height]
+    assert len(turned) >= 3
+    assert all("Objective" in page.extract_text() for page in turned)
+
+
+def test_no_page_is_empty(pdf: PdfReader) -> None:
+    assert all(len(page.extract_text()) > 150 for page in pdf.pages)
+
+
+def test_the_fonts_of_the_pdf_are_embedded_and_our_own(pdf: PdfReader) -> None:
+    names = {
+        str(font.get_object()["/BaseFont"])
+        for page in pdf.pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert names
+    # The shapes of the verdicts come from the font that Typst itself brings.
+    assert all("+" in name for name in names)
+    assert all("SourceSansPro" in name or "DejaVuSansMono" in name for name in names)
+
+
+def test_a_draft_is_marked_as_one(tmp_path: Path) -> None:
+    staged = sample.stage(tmp_path / "staged", synthetic=False, state="draft")
+    renderers.render(staged, ["pdf"], tmp_path / "out", renderer="embedded", epoch=sample.EPOCH)
+    pages = PdfReader(tmp_path / "out/report.pdf").pages
+    assert "not yet approved" in pages[0].extract_text()
+    assert "Draft" in pages[3].extract_text()
