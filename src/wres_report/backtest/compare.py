@@ -106,8 +106,8 @@ def _compare(row: Any, ours: OurFigures) -> Comparison:
         verdict = _words_verdict(row.printed, shown, ours.standard.indicator(row.key[:2]).better)
     else:
         figure = ours.find(row.key)
-        shown = figure.display if figure else "–"
         verdict = _verdict(row, figure)
+        shown = _shown(row, figure)
     return Comparison(
         row.key, row.page_or_section, row.printed, shown, verdict, row.verdict_expected,
         row.reason, row.note,
@@ -121,6 +121,16 @@ def _verdict(row: Any, figure: Figure | None) -> str:
         return DIFFER
     decimals = _printed_decimals(row.printed, Unit(row.unit))
     return AGREE if float(rounded(figure.value, decimals)) == row.value else DIFFER
+
+
+def _shown(row: Any, figure: Figure | None) -> str:
+    """Ours as we print it, but with the printed decimals where the units are the same."""
+    if figure is None:
+        return "–"
+    if figure.unit != row.unit or not PRINTED_NUMBER.fullmatch(row.printed.rstrip("%")):
+        return figure.display
+    unit = Unit(figure.unit)
+    return write(figure.value, unit, _printed_decimals(row.printed, unit))
 
 
 def _printed_decimals(printed: str, unit: Unit) -> int:
