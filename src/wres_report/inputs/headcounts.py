@@ -47,33 +47,43 @@ class WorkforceTable:
         # A sub-total “of which” is counted in its parent already.
         self.grades = [g.id for g in standard.medical_grades if g.part_of is None]
         self.clusters = {cluster.id: cluster.members for cluster in standard.clusters}
+        # Looked up some hundreds of times for one report, so never through pandas.
+        self.rows: dict[tuple[str, str], Counts] = {}
+        if frame is not None:
+            for row in frame.itertuples(index=False):
+                counts = Counts(*map(number_or_none, (row.white, row.bme, row.unknown)))
+                self.rows.setdefault((row.staff_group, row.band), counts)
+
+    def row(self, staff_group: str, band: str) -> Counts:
+        """The counts as they stand in the row of that name; the first one, where it is doubled."""
+        return self.rows.get((staff_group, band), Counts())
 
     def band(self, staff_group: str, band: str) -> Counts:
         """The counts of one band of one staff group; of all staff groups for ``all``."""
-        given = counts_of(self.frame, staff_group=staff_group, band=band)
+        given = self.row(staff_group, band)
         if given.bme is not None or staff_group != "all":
             return given
-        parts = [counts_of(self.frame, staff_group=g, band=band) for g in STAFF_GROUPS[:2]]
+        parts = [self.row(g, band) for g in STAFF_GROUPS[:2]]
         return add([part for part in parts if part.bme is not None])
 
     def group(self, staff_group: str) -> Counts:
         """The counts of one staff group."""
         members = self.grades if staff_group == "medical" else self.bands
-        bands = [counts_of(self.frame, staff_group=staff_group, band=b) for b in members]
+        bands = [self.row(staff_group, b) for b in members]
         present = [band for band in bands if band.bme is not None]
         if present and all(band.complete for band in present):
             return add(present)
-        return counts_of(self.frame, staff_group=staff_group, band="all")
+        return self.row(staff_group, "all")
 
     def total(self) -> Counts:
         """The whole workforce."""
         groups = [self.group(staff_group) for staff_group in STAFF_GROUPS]
         if all(group.complete for group in groups):
             return add(groups)
-        given = counts_of(self.frame, staff_group="all", band="all")
+        given = self.row("all", "all")
         if given.bme is not None:
             return given
-        single = [counts_of(self.frame, staff_group="all", band=band) for band in self.bands]
+        single = [self.row("all", band) for band in self.bands]
         present = [band for band in single if band.bme is not None]
         if present:
             return add(present)
@@ -92,7 +102,4 @@ class WorkforceTable:
     def has_bands(self, staff_group: str) -> bool:
         """Whether any single band of the staff group is given."""
         members = self.grades if staff_group == "medical" else self.bands
-        return any(
-            counts_of(self.frame, staff_group=staff_group, band=band).bme is not None
-            for band in members
-        )
+        return any(self.row(staff_group, band).bme is not None for band in members)
