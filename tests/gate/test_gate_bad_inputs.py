@@ -1,0 +1,176 @@
+# ruff: noqa: E501 — one case on one line reads as a table
+"""Each kind of bad input is told once: how grave, where, what was found, what was expected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from wres_report.faults import ExitStatus
+
+# Case: severity, rule, file, row, column, part of what was found, part of what was expected.
+TOLD: dict[str, tuple[str, str, str, int | None, str, str, str]] = {
+    "missing column": ("critical", "missing_column", "workforce", 1, "bme", "staff_group, band, white, BME headcount, unknown", "a column “bme”"),
+    "unknown column": ("warning", "unknown_column", "recruitment", 1, "remarks", "“remarks”", "stage, white, bme, unknown"),
+    "no rows": ("critical", "empty_table", "training", 1, "", "no row below the head", "at least one row"),
+    "text": ("critical", "not_a_number", "workforce", 2, "bme", "“about 140”", "a whole number"),
+    "placeholder": ("critical", "placeholder", "training", 2, "bme", "“*”", "an empty cell where it is not supplied"),
+    "negative": ("critical", "negative", "recruitment", 2, "bme", "“-47”", "0 or more"),
+    "decimals": ("critical", "not_whole", "training", 2, "white", "“1639.5”", "a whole number"),
+    "decimals at year end": ("critical", "not_whole", "disciplinary", 2, "white", "“17.5”", "a whole number"),
+    "BOM and thousands": ("critical", "thousands_separator", "workforce", 2, "white", "“2,643”", "such as 1063"),
+    "appointed": ("critical", "more_appointed_than_shortlisted", "recruitment", 3, "bme", "57 appointed", "at most 47"),
+    "cases": ("critical", "more_cases_than_staff", "disciplinary", 2, "bme", "150 who entered", "at most 143"),
+    "voting": ("critical", "more_members_than_board", "board", 3, "bme", "3 voting members", "at most 2"),
+    "swapped by reported": ("critical", "swapped", "workforce", 2, "white, bme", "White 143, BME 2,643", "BME 116"),
+    "swapped columns": ("critical", "swapped", "workforce", 2, "white, bme", "White 1,101, BME 3,868", "White 3,767, BME 1,015"),
+    "swapped stage": ("critical", "swapped", "recruitment", 2, "white, bme", "White 1,390, BME 2,480", "White 2,315, BME 1,184"),
+    "swapped survey rows": ("critical", "swapped", "survey", 33, "responses", "White 365, BME 1,689", "White 1,597, BME 324"),
+    "swapped own series": ("critical", "swapped", "survey", 18, "responses", "White 49, BME 1,128", "White 997, BME 35"),
+    "swapped percents": ("warning", "survey_percents_swapped", "survey", 32, "percent", "White 17.3%, BME 5.7%", "White 5.6%, BME 16%"),
+    "one fraction": ("critical", "percent_as_fraction", "survey", 5, "percent", "“0.24”", "from 0 to 100"),
+    "below one": ("warning", "percent_below_one", "survey", 28, "percent", "“0.9”", "from 0 to 100"),
+    "percent above 100": ("critical", "percent_out_of_range", "survey", 9, "percent", "“898”", "from 0 to 100"),
+    "later survey": ("critical", "survey_of_a_later_year", "survey", 18, "survey_year", "“2021”", "the autumn before"),
+    "few responses": ("warning", "few_responses", "survey", 10, "responses", "9 responses", "11 responses or more"),
+    "restated survey": ("warning", "survey_restated", "survey", 7, "percent", "31.7%", "32.7%"),
+    "jump": ("warning", "implausible_change", "survey", 25, "percent", "39.6%", "70.7%"),
+    "band twice": ("critical", "given_twice", "workforce", 36, "staff_group, band", "“clinical, 8a” in rows 25 and 36", "one row for each band"),
+    "unknown band": ("critical", "unknown_band", "workforce", 26, "band", "“Band 8B”", "8a, 8b, 8c"),
+    "bands": ("critical", "bands_do_not_add_up", "workforce", 36, "unknown", "160", "under_1 0 + 1 0 + 2 26"),
+    "groups": ("critical", "groups_do_not_add_up", "workforce", 2, "white", "3,968", "3,868, the sum of non_clinical 1,113"),
+    "clusters": ("critical", "clusters_do_not_add_up", "workforce", 2, "bme", "143", "163, the sum of 1-4 83"),
+    "cluster and bands": ("critical", "cluster_is_not_its_bands", "workforce", 36, "bme", "470", "478, the sum of 5 291"),
+    "part of consultants": ("critical", "part_exceeds_whole", "workforce", 31, "bme", "61", "at least 72"),
+    "growth": ("warning", "implausible_change", "workforce", 2, "", "10,376 staff", "5,024"),
+    "reported differs": ("warning", "published_figure_differs", "reported", 7, "value", "22.2%", "20.2%"),
+    "reported ratio turned over": ("warning", "ratio_turned_over", "disciplinary", 2, "white, bme", "1.46", "0.69"),
+    "reported unit": ("critical", "percent_out_of_range", "reported", 5, "value", "“-11.3”", "from 0 to 100"),
+    "last year unreadable": ("warning", "last_year_unreadable", "", None, "", "not in UTF-8", "can be read"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_a_bad_input_is_told_once_with_its_place(checked: Any, case: str) -> None:
+    severity, rule, table, row, column, found, expected = TOLD[case]
+    finding = checked.only(case)
+    assert (finding.severity, finding.rule) == (severity, rule)
+    if table:
+        assert finding.file == f"data/{checked.trust_year(case)}/{table}.csv"
+    assert (finding.row, finding.column) == (row, column)
+    assert found in finding.found
+    assert expected in finding.expected
+    assert finding.message
+    assert finding.action
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_what_is_critical_blocks_and_what_is_a_warning_does_not(checked: Any, case: str) -> None:
+    result = checked.result(case)
+    critical = TOLD[case][0] == "critical"
+    assert result.state == ("blocked" if critical else "notes")
+    assert result.status == (ExitStatus.BLOCKED if critical else ExitStatus.DONE)
+
+
+def test_the_message_names_file_row_column_found_expected_and_what_to_do(checked: Any) -> None:
+    file = f"data/{checked.trust_year('BOM and thousands')}/workforce.csv"
+    assert str(checked.only("BOM and thousands")) == (
+        "critical: This number is written with a thousands separator.\n"
+        f"  where: {file}, row 2, column white\n"
+        "  found: “2,643”\n"
+        "  expected: a whole number, 0 or more, in digits alone, such as 1063; an empty cell "
+        "where it is not supplied\n"
+        "  to do: In the spreadsheet switch the number format off (choose “General”), then save "
+        "as “CSV UTF-8” again."
+    )
+
+
+@pytest.mark.parametrize("case", ["BOM", "two-year average"])
+def test_what_only_looks_unusual_is_let_through(checked: Any, case: str) -> None:
+    assert checked.findings(case) == []
+
+
+@pytest.mark.parametrize(
+    ("case", "where", "what"),
+    [("empty file", "training.csv", "empty"), ("Latin-1", "facts.csv, row 2", "UTF-8")],
+)
+def test_a_file_that_cannot_be_read_stops_its_trust_year(
+    checked: Any, case: str, where: str, what: str
+) -> None:
+    result = checked.result(case)
+    assert (result.state, result.status) == ("unreadable", ExitStatus.INPUT_MISSING)
+    assert result.fault.where == f"data/{checked.trust_year(case)}/{where}"
+    assert what in result.fault.what
+    assert "training" in [c.table for c in result.checked] or case == "empty file"
+
+
+def test_a_second_file_that_cannot_be_read_is_told_as_well(checked: Any) -> None:
+    result = checked.result("two unreadable")
+    assert result.fault.where.endswith("board.csv")
+    assert [f.rule for f in checked.findings("two unreadable")] == ["unreadable"]
+
+
+def test_a_misspelt_column_comes_with_the_name_that_is_meant(checked: Any) -> None:
+    action = checked.only("missing column").action
+    assert "“BME headcount” may be meant for “bme”" in action
+    assert "Is “8b” meant?" in checked.only("unknown band").action
+
+
+def test_a_fault_in_many_rows_of_a_column_is_told_once_with_the_rows(checked: Any) -> None:
+    finding = checked.only("many thousands")
+    assert (finding.rule, finding.row) == ("thousands_separator", 2)
+    assert "“1,466”, and the like in 14 more rows: 4, 6, 8" in finding.found
+
+
+def test_percentages_that_are_all_fractions_are_each_told(checked: Any) -> None:
+    findings = checked.findings("all fractions")
+    assert [(f.rule, f.row, f.found) for f in findings] == [
+        ("percent_as_fraction", 9, "“0.898”"),
+        ("percent_as_fraction", 10, "“0.8”"),
+    ]
+
+
+def test_a_whole_survey_with_swapped_groups_is_caught_by_last_years_file(checked: Any) -> None:
+    findings = checked.findings("swapped whole survey")
+    assert {f.rule for f in findings} == {"swapped"}
+    assert [f.row for f in findings] == [7, 15, 23, 31]
+
+
+def test_applicants_swapped_against_the_workforce_are_a_warning(checked: Any) -> None:
+    findings = checked.findings("swapped against workforce")
+    assert [(f.severity, f.rule, f.row) for f in findings] == [
+        ("warning", "unlike_the_workforce", 2),
+        ("warning", "unlike_the_workforce", 3),
+    ]
+
+
+def test_faults_of_a_plan_are_told_each(checked: Any) -> None:
+    assert [(f.severity, f.rule, f.row) for f in checked.findings("plan")] == [
+        ("critical", "given_twice", 3),
+        ("critical", "unknown_indicator", 3),
+        ("warning", "no_lead", 3),
+    ]
+
+
+def test_faults_of_facts_are_told_each(checked: Any) -> None:
+    assert [(f.rule, f.column) for f in checked.findings("facts")] == [
+        ("no_display", "display"),
+        ("not_a_name", "key"),
+    ]
+
+
+def test_a_file_with_a_name_that_is_no_tables_is_pointed_out(checked: Any) -> None:
+    finding = checked.only("unknown file")
+    assert (finding.severity, finding.rule, finding.row) == ("warning", "unknown_file", None)
+    assert "Is “workforce.csv” meant?" in finding.action
+
+
+def test_a_folder_without_tables_is_not_called_clean(checked: Any) -> None:
+    result = checked.result("no table")
+    assert [f.rule for f in result.findings] == ["no_table"]
+    assert result.checked == ()
+
+
+def test_wrong_figures_of_last_year_are_not_compared_with(checked: Any) -> None:
+    assert checked.result("last year wrong").state == "clean"
