@@ -128,8 +128,10 @@ local function page_of(width, height, orient)
 end
 
 local function landscape(div)
+  -- Quarto moves the classes of a table to its caption: the mark stands on its first cell.
   div.content = div.content:walk({ Table = function(tbl)
-    tbl.classes:insert("wide-table")
+    local row = tbl.head.rows[1]
+    if row and row.cells[1] then row.cells[1].attr.classes:insert("wide-table") end
     return tbl
   end })
   if FORMAT:match("typst") then

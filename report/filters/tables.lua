@@ -1,7 +1,7 @@
 -- Gives every table the same calm shape: widths from its content, a head for each row, totals
 -- set apart, and on a screen a region that scrolls sideways and can be reached by keyboard.
 --
--- Runs in Quarto (before its own filters) and in the embedded renderer.
+-- Runs in Quarto (entry point pre-render, when variables have become words) and in the embedded renderer.
 
 local stringify = pandoc.utils.stringify
 -- Characters on a line of an upright page, at the size of table text; and beside each column.
@@ -82,7 +82,10 @@ local function widths(tbl)
   end
   local word = FORMAT:match("docx")
   local line = word and LINE.docx or LINE.typst
-  if tbl.classes:includes("wide-table") then line = line * 1.5 end
+  local head = tbl.head.rows[1]
+  if head and head.cells[1] and head.cells[1].attr.classes:includes("wide-table") then
+    line = line * 1.5
+  end
   if #like >= 7 then line = line * (word and 1.14 or 1.06) end -- such tables have smaller text
   local width, total = {}, 0
   for column = 1, #like do

@@ -144,7 +144,7 @@ def _fragments() -> dict[str, str]:
     status = ["[Green]{.rag-green}", "[Amber]{.rag-amber}", "[Red]{.rag-red}", "[Blue]{.rag-blue}"]
     for i in range(1, 25):
         actions.append(
-            f"| {i} | {i % 9 + 1} | Close the gap in experience between groups | {long} | "
+            f"| {i} | {i % 9 + 1} | Close the gap for {{{{< var term.long >}}}} staff | {long} | "
             f"Head of Inclusion | Quarterly | {status[i % 4]} | {long} |"
         )
     small = (
@@ -172,7 +172,9 @@ def _fragments() -> dict[str, str]:
         "method.md": "A ratio between 0.80 and 1.25 is commonly read as no adverse difference.\n\n"
         "::: {.callout-note}\n## How to read an interval\nThe true value lies in it "
         "with 95% confidence.\n:::",
-        "provenance.md": small + "\n: Files that this report was computed from {#tbl-inputs}",
+        "provenance.md": "See `manifest.json`.\n\n"
+        + small
+        + "\n: Files that this report was computed from {#tbl-inputs}",
     }
     for i in range(1, 10):
         found[f"i{i}.md"] = (

@@ -115,7 +115,7 @@ class Notebooks:
             )
         if caption and kind in {"fig", "tbl"}:
             return ["", f":::::: {{#{label} .cell}}", *body, "", caption, "", "::::::", ""]
-        return ["", ":::::: {.cell}", *body, "::::::", ""]
+        return ["", f":::::: {{#{label} .cell-output .cell-output-display}}", *body, "::::::", ""]
 
 
 def _options(cell: dict[str, Any]) -> dict[str, Any]:
