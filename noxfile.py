@@ -1,8 +1,8 @@
 """The only way in: every task of the project is a session of nox.
 
-    nox -s tests      lint, types and docs are sessions of their own
-    nox -s report     builds every trust-year of the repository into outputs/
-    nox -s pin        writes requirements/*.txt anew from pyproject.toml
+nox -s tests      lint, types and docs are sessions of their own
+nox -s report     builds every trust-year of the repository into outputs/
+nox -s pin        writes requirements/*.txt anew from pyproject.toml
 """
 
 from __future__ import annotations

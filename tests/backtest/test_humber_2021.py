@@ -119,7 +119,5 @@ def test_the_contract_keys_have_the_values_of_the_document(
     ("indicator", "code"),
     [("i2", "better"), ("i3", "too_few"), ("i4", "better"), ("i8", "worse"), ("i9", "worse")],
 )
-def test_the_verdicts_are_those_the_data_bear_out(
-    results: dict, indicator: str, code: str
-) -> None:
+def test_the_verdicts_are_those_the_data_bear_out(results: dict, indicator: str, code: str) -> None:
     assert results["verdicts"][indicator]["code"] == code

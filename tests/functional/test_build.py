@@ -34,9 +34,7 @@ def test_a_build_writes_every_output_of_the_contract(built: Path, trust_year: st
     assert sorted(p.name for p in built.glob(".*")) == []
 
 
-def test_a_second_build_gives_the_same_bytes(
-    built: Path, workspace: Path, wres: Command
-) -> None:
+def test_a_second_build_gives_the_same_bytes(built: Path, workspace: Path, wres: Command) -> None:
     result = wres(
         "build", "RV9/2021", "--renderer", "embedded", "--jobs", "1", folder=workspace,
         TZ="Asia/Tokyo", PYTHONHASHSEED="7",

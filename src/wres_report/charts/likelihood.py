@@ -28,7 +28,7 @@ def likelihood_chart(
     with chart_style():
         figure, axes = new_chart(LOW, title, subtitle)
         axes.set_xscale("log")
-        for row, (name, value) in enumerate(rows):
+        for row, (_, value) in enumerate(rows):
             y = -row
             colour = COLOURS["bme"] if row == 0 else CONTEXT_COLOUR
             if value.low is not None and value.high is not None:

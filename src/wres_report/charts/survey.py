@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -10,7 +12,6 @@ from wres_report.charts.style import CONTEXT_COLOUR, MIDDLE, chart_style, new_ch
 from wres_report.measures.value import Value
 
 Series = dict[int, Value]
-NO_VALUE = ("not supplied", "suppressed")
 
 
 def survey_chart(
@@ -33,7 +34,7 @@ def survey_chart(
             benchmark_tick(axes, value.number, 0)
         if benchmarks:
             _explain_tick(axes)
-        for row, (later, earlier) in enumerate(zip(years, years[1:], strict=False)):
+        for row, (later, earlier) in enumerate(pairwise(years)):
             if any(earlier < new <= later for new in breaks):
                 axes.axhline(-row - 0.5, color=CONTEXT_COLOUR, linestyle=(0, (4, 3)), linewidth=1)
                 axes.annotate(
@@ -74,9 +75,14 @@ def _name_groups(axes: Axes, pair: dict[str, Value | None], term: str) -> None:
 
 
 def _explain_tick(axes: Axes) -> None:
-    axes.annotate(
-        "▌benchmark-group medians", (1, 0), xycoords="axes fraction", xytext=(0, -26),
+    """Say what the upright strokes are, below the axis at the right."""
+    words = axes.annotate(
+        "benchmark-group medians", (1, 0), xycoords="axes fraction", xytext=(0, -26),
         textcoords="offset points", ha="right", va="top", fontsize=9.5, color=CONTEXT_COLOUR,
+    )  # fmt: skip
+    axes.annotate(
+        "|", (0, 0.5), xycoords=words, xytext=(-4, 0), textcoords="offset points", ha="right",
+        va="center", fontsize=11, fontweight="bold", color=CONTEXT_COLOUR,
     )  # fmt: skip
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from wres_report import __version__
 from wres_report.faults import ExitStatus, Fault, gravest
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 FORMAT_NAMES = ("html", "pdf", "docx")
 
 
@@ -21,7 +24,8 @@ def wres() -> None:
     """The Workforce Race Equality Standard report of an NHS trust, built from its data."""
 
 
-def project_option(command):  # type: ignore[no-untyped-def]
+def project_option(command: Command) -> Command:
+    """The option ``--project``, the same for every command."""
     return click.option(
         "--project",
         type=click.Path(path_type=Path, file_okay=False),
@@ -46,6 +50,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
 @click.option("--renderer", type=click.Choice(["auto", "quarto", "embedded"]), default="auto",
               help="auto takes Quarto where one of 1.9 or later is found.")  # fmt: skip
 @click.option("--runner", type=click.Choice(["cold"]), default="cold",
+              expose_value=False,  # there is one runner so far
               help="cold: stock papermill, a new kernel for each notebook.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), default=None,
               help="Processes at one time. Default: one for each processor.")  # fmt: skip
@@ -55,7 +60,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each as JSON.")
 def build(
     trust_years: tuple[str, ...], project: Path, formats: tuple[str, ...], renderer: str,
-    runner: str, jobs: int | None, out: Path | None, fail_fast: bool, as_json: bool,
+    jobs: int | None, out: Path | None, fail_fast: bool, as_json: bool,
 ) -> ExitStatus:  # fmt: skip
     """Build the reports of the trust-years named; of all where none is.
 

@@ -90,13 +90,13 @@ def clean_notebook(path: Path) -> nbformat.NotebookNode:
     Kept are the sources, the outputs, the tags of the parameter cells and, for a picture, its
     text alternative, which is also written into the cell's ``#| fig-alt:`` for Quarto.
     """
-    notebook = nbformat.read(path, as_version=4)
+    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
     # Quarto turns metadata it does not know into attributes of the page.
     cleaner = ClearMetadataPreprocessor(
         preserve_cell_metadata_mask={("tags",)},
         preserve_nb_metadata_mask={("kernelspec", "name"), ("kernelspec", "display_name")},
     )
-    notebook, _ = cleaner.preprocess(notebook, {})
+    notebook = cleaner.preprocess(notebook, {})[0]
     notebook.metadata["kernelspec"]["language"] = "python"
     for number, cell in enumerate(notebook.cells, start=1):
         cell["id"] = f"cell-{number}"

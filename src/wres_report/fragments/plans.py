@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from wres_report.fragments.context import ReportContext
 from wres_report.markdown import escape, pipe_table
@@ -50,12 +51,14 @@ def national_table(report: ReportContext) -> str:
     for indicator in standard.indicators:
         for measure, group, name in NATIONAL_MEASURES[indicator.id]:
             figure = standard.national(indicator.id, measure, group, year)
-            if figure is None:
+            if figure is None or name not in OWN_KEYS:
                 continue
-            own = report.value(f"{indicator.id}.{OWN_KEYS.get(name, name)}")
+            own = report.value(f"{indicator.id}.{OWN_KEYS[name]}")
             rows.append([
                 str(indicator.number),
-                NATIONAL_NAMES.get(name, escape(indicator.short)).format(term=report.term),
+                NATIONAL_NAMES.get(indicator.id, "{short}").format(
+                    term=escape(report.term), short=escape(indicator.short)
+                ),
                 own.display if own is not None and own.ok else "–",
                 write(figure.value, Unit(figure.unit)),
                 str(figure.wres_year),
@@ -65,15 +68,25 @@ def national_table(report: ReportContext) -> str:
     return f"{table}\n\n: The trust and all NHS trusts in England {{#tbl-national}}\n"
 
 
-OWN_KEYS = {"board_bme_percent": "voting_bme_percent", "vsm_bme_percent": "vsm_bme_percent"}
+# National measure to the trust's own figure of the same kind.
+OWN_KEYS = {
+    "bme_percent": "bme_percent",
+    "ratio": "ratio",
+    "board_bme_percent": "voting_bme_percent",
+}
+# Where the indicator's own name does not say what is compared.
 NATIONAL_NAMES = {
-    "bme_percent": "{term} share",
-    "vsm_bme_percent": "{term} share of very senior managers",
-    "board_bme_percent": "{term} share of the board (trust: voting members)",
+    "i1": "{term} share of the workforce",
+    "i5": "{short}, {term} staff",
+    "i6": "{short}, {term} staff",
+    "i7": "{short}, {term} staff",
+    "i8": "{short}, {term} staff",
+    "i9": "{term} share of the board (trust: voting members)",
 }
 
 
-def _plan(report: ReportContext, name: str) -> list[tuple]:  # type: ignore[type-arg]
+def _plan(report: ReportContext, name: str) -> list[Any]:
+    """The rows of a plan as named tuples of its columns."""
     frame = report.tables.get(name)
     return [] if frame is None else list(frame.itertuples(index=False))
 
@@ -104,6 +117,6 @@ def _indicators(text: str) -> str:
     return "all" if text == "all" else ", ".join(part.strip() for part in text.split(";"))
 
 
-def _progress(row) -> str:  # type: ignore[no-untyped-def]
+def _progress(row: Any) -> str:
     words = _prose(row.progress)
     return f"**{escape(row.rag)}.** {words}" if row.rag else words

@@ -21,7 +21,11 @@ WIDTHS = [21, 8, 8, 16, 10, 10, 11, 16]
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator in the summary: the compared figure, parity, and what stands beside it."""
+    """One indicator in the summary.
+
+    figure: what its picture sets against parity. this_year: the figure that last year's and the
+    benchmark are to be read beside.
+    """
 
     indicator: Indicator
     handover: Handover
@@ -29,6 +33,7 @@ class Row:
     bme: str
     figure: Value
     parity: float
+    this_year: str
     previous: str
     benchmark: str
     benchmark_value: Value | None
@@ -59,7 +64,7 @@ def summary_table(report: ReportContext) -> str:
             row.white,
             row.bme,
             _picture(row),
-            f"**{row.figure.display}**" if row.figure.ok else NONE,
+            NONE if row.this_year == NONE else f"**{row.this_year}**",
             row.previous,
             row.benchmark,
             f"{verdict['shape']} {escape(verdict['words'])}",
@@ -93,7 +98,10 @@ def _picture(row: Row) -> str:
     if row.figure.has_interval:
         interval = f", 95% interval {row.figure.display_interval}"
     parity = write_bare(row.parity, row.figure.unit)
-    words = f"{row.figure.display} against parity at {parity}{interval}"
+    what = (
+        "share at band 8a and above, from that of all staff: " if row.indicator.id == "i1" else ""
+    )
+    words = f"{what}{row.figure.display} against parity at {parity}{interval}"
     return f"![{words}](charts/spark-{row.indicator.id}.png){{width=1.35in}}"
 
 
@@ -107,6 +115,7 @@ def _likelihood_row(report: ReportContext, indicator: Indicator, handover: Hando
         _cell(report.value(f"{name}.bme_percent")),
         report.value(f"{name}.ratio") or absent(Unit.RATIO),
         1.0,
+        _cell(report.value(f"{name}.ratio")),
         _cell(report.value(f"{name}.ratio.previous")),
         _national(benchmark),
         benchmark,
@@ -126,6 +135,7 @@ def _survey_row(report: ReportContext, indicator: Indicator, handover: Handover)
         _cell(report.value(f"{name}.bme_percent")),
         report.value(f"{name}.gap") or absent(Unit.PP),
         0.0,
+        _cell(report.value(f"{name}.gap")),
         _gap_or_group(gap_before, bme_before, report.term),
         _gap_or_group(gap_benchmark, bme_benchmark, report.term),
         gap_benchmark,
@@ -148,6 +158,7 @@ def _workforce_row(report: ReportContext, indicator: Indicator, handover: Handov
         _cell(overall),
         figure,
         0.0,
+        _group(overall, report.term),
         _group(report.value("i1.bme_percent.previous"), report.term),
         _group(report.value("i1.bme_percent.benchmark"), report.term),
         None,
@@ -162,6 +173,7 @@ def _board_row(report: ReportContext, indicator: Indicator, handover: Handover) 
         _cell(report.value("i9.voting_bme_percent")),
         report.value("i9.voting_difference") or absent(Unit.PP),
         0.0,
+        _cell(report.value("i9.voting_difference")),
         _cell(report.value("i9.voting_difference.previous")),
         _group(report.value("i9.voting_bme_percent.benchmark"), report.term),
         None,

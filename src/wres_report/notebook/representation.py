@@ -9,12 +9,12 @@ from wres_report.measures.representation import disparity_ratio, share
 from wres_report.measures.value import Status, Unit, Value, absent, count
 from wres_report.measures.verdicts import (
     BANDS_NOT_SUPPLIED,
-    BETTER,
+    FEWER_SENIOR,
+    MORE_SENIOR,
     NO_CLEAR_DIFFERENCE,
     NOT_CALCULABLE,
     NOT_SUPPLIED,
     SUPPRESSED,
-    UNDER_REPRESENTED,
     Verdict,
     movement,
 )
@@ -186,7 +186,7 @@ def _verdict(senior: Value, overall: Value) -> Verdict:
         return NOT_SUPPLIED
     if senior.low <= overall.number <= senior.high:
         return NO_CLEAR_DIFFERENCE
-    return UNDER_REPRESENTED if senior.number < overall.number else BETTER
+    return FEWER_SENIOR if senior.number < overall.number else MORE_SENIOR
 
 
 def _finding(result: Result) -> list[str]:

@@ -147,8 +147,8 @@ def _board_chart(result: Result) -> tuple[Figure, str]:
         share, difference = result[f"{name}_bme_percent"], result[f"{name}_difference"]
         if share.ok and difference.ok:
             rows.append((title, Value(share.value, share.unit, note=difference.display)))
-    share = result.get("voting_bme_percent.benchmark")
-    national = None if share is None else (_source_name(share), share)
+    england = result.get("voting_bme_percent.benchmark")
+    national = None if england is None else (_source_name(england), england)
     workforce = result.layout["workforce_share"]
     members = result["voting_members"].display
     figure = board_chart(
@@ -159,7 +159,7 @@ def _board_chart(result: Result) -> tuple[Figure, str]:
         subtitle=f"{members} voting members; {result.data.trust_year.snapshot}; "
         "board register and Electronic Staff Record",
     )
-    return figure, titles.board_alternative(result, rows, workforce, share)
+    return figure, titles.board_alternative(result, rows, workforce, england)
 
 
 def _bands_title(result: Result) -> str:

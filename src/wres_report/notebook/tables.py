@@ -39,7 +39,8 @@ def survey_table(result: Result) -> str:
         "Survey", "White", "White responses", term, f"{term} responses", f"Gap, {term} − White",
         "White median", f"{term} median",
     ]  # fmt: skip
-    return pipe_table(head, [_survey_row(result, year) for year in years], "lrrrrrrr")
+    rows = [_survey_row(result, year) for year in years]
+    return pipe_table(head, rows, "lrrrrrrr", [9, 9, 12, 9, 12, 14, 11, 11])
 
 
 def _survey_row(result: Result, year: int) -> list[str]:

@@ -23,7 +23,10 @@ FOLDER = Path(__file__).parent
 
 @cache
 def load_standard(name: str = "wres") -> Standard:
-    """The standard in the folder of that name. A fault in its files raises KeyError or ValueError."""
+    """The standard in the folder of that name.
+
+    A fault in its files raises KeyError or ValueError.
+    """
     folder = FOLDER / name
     bands = _yaml(folder / "bands.yaml")
     with (folder / "benchmarks.csv").open(encoding="utf-8", newline="") as file:
