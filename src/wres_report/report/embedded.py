@@ -229,7 +229,7 @@ def start_typst(work: Path, target: Path, epoch: int) -> subprocess.Popen[str]:
 
 
 def finish_typst(process: subprocess.Popen[str]) -> None:
-    said = process.communicate()[1]
+    said = pandoc.wait(process, "Typst")
     if process.returncode:
         raise RenderError(
             "Typst could not make the PDF.",

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from .errors import RenderError
 
+# A report takes seconds: a program that runs this long will not end on its own.
+LIMIT = 300
 TEMPORARY = re.compile(r"(/[\w.+-]+)+/(?=[\w.+-]+)")
 
 
@@ -68,7 +70,7 @@ def finish(process: subprocess.Popen[str], what: str) -> str:
     RenderError
         where pandoc failed; ``what`` is the format it was writing.
     """
-    said = process.communicate()[1]
+    said = wait(process, f"pandoc, writing the {what} report,")
     if process.returncode:
         raise RenderError(
             f"pandoc could not write the {what} report.",
@@ -77,6 +79,16 @@ def finish(process: subprocess.Popen[str], what: str) -> str:
             "and compare, or report it with the staged project",
         )
     return said
+
+
+def wait(process: subprocess.Popen[str], name: str) -> str:
+    """What a program wrote to standard error; one that does not end is stopped."""
+    try:
+        return process.communicate(timeout=LIMIT)[1]
+    except subprocess.TimeoutExpired as fault:
+        process.kill()
+        process.communicate()
+        raise RenderError(f"{name} did not end within {LIMIT} seconds.") from fault
 
 
 def shortened(text: str, lines: int = 12) -> str:
