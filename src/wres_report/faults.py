@@ -43,7 +43,7 @@ def gravest(statuses: list[ExitStatus]) -> ExitStatus:
     return min(statuses, key=GRAVITY.index, default=ExitStatus.DONE)
 
 
-@dataclass
+@dataclass(eq=False)
 class Fault(Exception):
     """Something a person can put right.
 

@@ -129,3 +129,14 @@ def test_one_blocked_trust_year_does_not_stop_the_others(workspace: Path, wres: 
     assert result.returncode == 10
     assert "RV9/2021  BLOCKED" in result.stdout
     assert "ZZX/2021  clean" in result.stdout
+
+
+def test_a_narrative_file_with_a_misspelt_name_is_not_left_out_silently(
+    workspace: Path, wres: Command
+) -> None:
+    folder = workspace / DATA / "narrative"
+    (folder / "foreword.md").rename(folder / "forword.md")
+    result = wres("build", "RV9/2021", "--to", "html", folder=workspace)
+    assert result.returncode == 13
+    assert f"{DATA}/narrative/forword.md" in result.stderr
+    assert "Did you mean foreword.md" in result.stderr

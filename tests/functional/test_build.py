@@ -123,7 +123,7 @@ def test_a_failing_notebook_is_named_with_its_cell_and_error(
         if path.stem == "4_training":
             text = text.replace("wres.hand_over(result)", "1 / 0")
         (notebooks / path.name).write_text(text, encoding="utf-8")
-    result = wres("build", "RV9/2021", "ZZX/2020", "--to", "html", folder=workspace)
+    result = wres("build", "RV9/2021", "--to", "html", folder=workspace)
     assert result.returncode == 11
     assert "4_training" in result.stderr
     assert "RV9/2021" in result.stderr

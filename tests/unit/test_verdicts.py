@@ -81,6 +81,7 @@ def test_each_verdict_of_one_meaning_has_one_shape_and_no_two_meanings_share_one
         "better": "▼",
         "no_clear_difference": "●",
         "too_few": "◇",
+        "without_counts": "◇",
         "not_supplied": "○",
         "not_calculable": "○",
         "suppressed": "○",

@@ -16,7 +16,7 @@ from typing import Any
 
 from wres_report.build.finish import FinishTask, finish
 from wres_report.build.outcome import Outcome
-from wres_report.build.progress import Progress
+from wres_report.build.progress import Progress, shown
 from wres_report.execution.cold import run_cold
 from wres_report.execution.jobs import NotebookJob, NotebookOutcome, notebook_parameters
 from wres_report.faults import ExitStatus, Fault, gravest
@@ -221,7 +221,7 @@ class _Run:
         folder.mkdir(parents=True, exist_ok=True)
         if notebook.is_file():
             shutil.copy(notebook, folder / notebook.name)
-        return (Path("outputs/failed") / str(trust_year) / notebook.name).as_posix()
+        return shown(folder / notebook.name, self.workspace.root)
 
     def _finish_task(self, trust_year: TrustYear) -> FinishTask:
         return FinishTask(

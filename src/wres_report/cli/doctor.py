@@ -92,7 +92,7 @@ def _quarto() -> Iterator[Check]:
     if shutil.which("jupyter-lab") is None:
         yield Check(
             "note", "no JupyterLab: needed only to work in the notebooks",
-            'python -m pip install "wres-report[lab]"',
+            'python -m pip install -e ".[lab]" in a copy of the project',
         )  # fmt: skip
 
 

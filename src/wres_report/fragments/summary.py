@@ -63,7 +63,7 @@ def summary_table(report: ReportContext) -> str:
             f"[{row.indicator.number}. {escape(row.indicator.short)}](#sec-{row.indicator.id})",
             row.white,
             row.bme,
-            _picture(row),
+            _picture(report, row),
             NONE if row.this_year == NONE else f"**{row.this_year}**",
             row.previous,
             row.benchmark,
@@ -91,18 +91,19 @@ def _drawable(figure: Value) -> bool:
     return figure.ok and (figure.unit is not Unit.RATIO or figure.number > 0)
 
 
-def _picture(row: Row) -> str:
+def _picture(report: ReportContext, row: Row) -> str:
     if not _drawable(row.figure):
         return NONE
     interval = ""
     if row.figure.has_interval:
-        interval = f", 95% interval {row.figure.display_interval}"
+        level = f"{100 * report.params.confidence:g}%"
+        interval = f", {level} interval {row.figure.display_interval}"
     parity = write_bare(row.parity, row.figure.unit)
     what = (
         "share at band 8a and above, from that of all staff: " if row.indicator.id == "i1" else ""
     )
     words = f"{what}{row.figure.display} against parity at {parity}{interval}"
-    return f"![{words}](charts/spark-{row.indicator.id}.png){{width=1.35in}}"
+    return f"![{words}](charts/spark-{row.indicator.id}.png){{width=1.15in}}"
 
 
 def _likelihood_row(report: ReportContext, indicator: Indicator, handover: Handover) -> Row:

@@ -49,7 +49,7 @@ def focus(report: ReportContext) -> str:
 
 
 def unclear(report: ReportContext) -> str:
-    open_codes = {"too_few", "not_supplied", "not_calculable", "suppressed"}
+    open_codes = {"too_few", "without_counts", "not_supplied", "not_calculable", "suppressed"}
     rows = [r for r in summary_rows(report) if r.handover.verdict["code"] in open_codes]
     if not rows:
         return "Every indicator could be told."

@@ -40,6 +40,11 @@ class Settings:
     minimum_count: int = 5
     minimum_responses: int = 11
 
+    @property
+    def level(self) -> str:
+        """The confidence of every interval, as it is printed: ``95%``."""
+        return f"{100 * self.confidence:g}%"
+
 
 @dataclass(frozen=True)
 class YearData:

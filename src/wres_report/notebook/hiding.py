@@ -1,18 +1,30 @@
-"""Which headcounts of indicator 1 are not shown, in its tables and in its figures alike."""
+"""Which headcounts are not shown, in tables and in figures alike."""
 
 from __future__ import annotations
 
 from wres_report.inputs.headcounts import STAFF_GROUPS, WorkforceTable
 from wres_report.measures.counts import Counts
-from wres_report.measures.disclosure import suppress
+from wres_report.measures.disclosure import is_small, suppress
 from wres_report.notebook.data import YearData
 
+GROUP_COLUMNS = ("white", "bme", "unknown", "total")
 BME_COLUMN = 1
 
 
 def cluster_key(cluster: str) -> str:
     """The name of a cluster in a results key: ``cluster_8a_vsm``."""
     return "cluster_" + cluster.replace("-", "_")
+
+
+def hidden_columns(counts: Counts, minimum: int) -> list[str]:
+    """The groups of a row with a total whose counts are not shown.
+
+    Where one group alone is small the total goes with it, since the total less the others
+    would tell it; likewise where two are 1 each, since nothing else adds up to 2.
+    """
+    hidden = [name for name in GROUP_COLUMNS[:3] if is_small(counts.of(name), minimum)]
+    told = sum(counts.of(name) or 0 for name in hidden) == len(hidden)
+    return [*hidden, "total"] if hidden and (len(hidden) == 1 or told) else hidden
 
 
 def hidden_cells(data: YearData, rows: dict[str, Counts]) -> list[list[bool]]:

@@ -6,7 +6,7 @@ from wres_report.inputs.headcounts import STAFF_GROUPS, WorkforceTable
 from wres_report.measures.counts import Counts
 from wres_report.measures.disclosure import hide_if, is_small
 from wres_report.measures.representation import disparity_ratio, share
-from wres_report.measures.value import Status, Unit, Value, absent, count
+from wres_report.measures.value import Status, Unit, Value, absent, count, rounded
 from wres_report.measures.verdicts import (
     BANDS_NOT_SUPPLIED,
     FEWER_SENIOR,
@@ -23,8 +23,10 @@ from wres_report.notebook.hiding import (
     BME_COLUMN,
     cluster_key,
     hidden_cells,
+    hidden_columns,
     hidden_parts,
 )
+from wres_report.notebook.representation_words import representation_finding
 from wres_report.notebook.result import Result, with_previous
 
 TIER_PAIRS = (("lower", "middle"), ("middle", "upper"), ("lower", "upper"))
@@ -60,17 +62,20 @@ def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
         "i1.movement": movement(values.get("i1.bme_percent.change", absent(Unit.PP)), "higher"),
     }
     result.layout = {"bands": bands, "workforce": workforce}
-    result.finding = _finding(result)
+    result.finding = representation_finding(result)
     return result
 
 
 def _overall(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
     total = workforce.total()
     source = data.source("workforce")
+    hidden_totals = hidden_columns(total, data.settings.minimum_count)
     values = {
-        f"workforce.{name}": count(total.of(name)) for name in ("white", "bme", "unknown", "total")
+        f"workforce.{name}": hide_if(count(total.of(name)), name in hidden_totals)
+        for name in ("white", "bme", "unknown", "total")
     }
-    values["i1.bme_percent"] = share(total.bme, total.total, data.settings.confidence)
+    overall = share(total.bme, total.total, data.settings.confidence)
+    values["i1.bme_percent"] = hide_if(overall, "bme" in hidden_totals)
     if not values["i1.bme_percent"].ok:
         reported = data.reported(1, "percent", "bme", data.year)
         values["i1.bme_percent"] = reported or values["i1.bme_percent"]
@@ -156,6 +161,9 @@ def _disparity(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
     for lower, upper in TIER_PAIRS:
         a, b = tiers[lower], tiers[upper]
         value = disparity_ratio(a.bme, b.bme, a.white, b.white)
+        # Two decimals and no n: with more, the tiers could be worked out, and from them a band.
+        if value.ok:
+            value = Value(float(rounded(value.number, 2)), value.unit)
         small = any(is_small(n, data.settings.minimum_count) for n in (a.bme, b.bme))
         values[f"i1.disparity_{lower}_{upper}"] = hide_if(value, small).from_source(
             data.source("workforce")
@@ -187,85 +195,6 @@ def _verdict(senior: Value, overall: Value) -> Verdict:
     if senior.low <= overall.number <= senior.high:
         return NO_CLEAR_DIFFERENCE
     return FEWER_SENIOR if senior.number < overall.number else MORE_SENIOR
-
-
-def _finding(result: Result) -> list[str]:
-    term, values = result.data.term, result.values
-    overall = values["i1.bme_percent"]
-    if not overall.ok:
-        return ["The trust did not supply the figures for this indicator."]
-    sentences = [_overall_sentence(result)]
-    previous = values.get("i1.bme_percent.previous")
-    if previous is not None:
-        earlier = values.get("workforce.bme.previous")
-        people = f" ({earlier.display} people)" if earlier is not None else ""
-        sentences.append(
-            f"Last year the share was {previous.display}{people}; this year's is "
-            f"{result.words['i1.movement']}."
-        )
-    national = values.get("i1.bme_percent.benchmark")
-    if national is not None:
-        sentences.append(f"In all NHS trusts it is {national.display} ({national.note}).")
-    sentences += _senior_sentences(result, term)
-    sentences += _under_represented_bands(result, overall)
-    return sentences
-
-
-def _overall_sentence(result: Result) -> str:
-    values, term = result.values, result.data.term
-    overall = values["i1.bme_percent"]
-    if not values["workforce.total"].ok:
-        return f"{term} staff are {overall.display} of the workforce."
-    return (
-        f"{values['workforce.bme'].display} of {values['workforce.total'].display} staff are "
-        f"{term}: {overall.display} of the workforce."
-    )
-
-
-def _senior_sentences(result: Result, term: str) -> list[str]:
-    senior = result["senior_bme_percent"]
-    if senior.ok:
-        interval = f" (95% interval {senior.display_interval})" if senior.has_interval else ""
-        reading = {
-            "worse": "fewer than their share of the whole workforce",
-            "better": "more than their share of the whole workforce",
-        }.get(result.verdict.code, "not clearly apart from their share of the whole workforce")
-        return [
-            f"At band 8a and above, VSM included, {senior.display}{interval} of staff are "
-            f"{term}: {reading}."
-        ]
-    spread = result["cluster_8a_vsm_share"]
-    if spread.ok:
-        return [
-            f"Of all {term} staff, {spread.display} work at band 8a and above. What share of "
-            "those posts they hold cannot be told, since the White and unknown headcounts by "
-            "band are not supplied."
-        ]
-    return []
-
-
-def _under_represented_bands(result: Result, overall: Value) -> list[str]:
-    labels = {band.id: band.label for band in result.data.standard.bands}
-    names = result.data.standard.staff_groups
-    sentences = []
-    for group in ("non_clinical", "clinical"):
-        rows = result.layout["bands"][group]
-        below = [
-            labels[band]
-            for band, (_, value) in rows.items()
-            if value.high is not None and value.high < overall.number
-        ]
-        if below:
-            sentences.append(
-                f"{names[group]} bands in which {result.data.term} staff are clearly fewer than "
-                f"{overall.display}: {_join(below)}."
-            )
-    return sentences
-
-
-def _join(names: list[str]) -> str:
-    lowered = [name[0].lower() + name[1:] for name in names]
-    return lowered[0] if len(lowered) == 1 else f"{', '.join(lowered[:-1])} and {lowered[-1]}"
 
 
 def _slug(band: str) -> str:

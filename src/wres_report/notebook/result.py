@@ -52,6 +52,12 @@ class Result:
         """Whether there is anything to show at all."""
         return any(value.ok for value in self.values.values())
 
+    def interval(self, value: Value) -> str:
+        """“ (95% interval 0.43 to 0.95)” to stand behind a figure; nothing where it has none."""
+        if not value.has_interval:
+            return ""
+        return f" ({self.data.settings.level} interval {value.display_interval})"
+
     def payload(self) -> dict[str, Any]:
         """The handover as JSON: the indicator, its values and its words."""
         return {

@@ -10,7 +10,7 @@ from wres_report.measures.gaps import gap, survey_percent
 from wres_report.measures.trends import Trend, trend
 from wres_report.measures.value import Unit, Value, absent
 from wres_report.measures.verdicts import (
-    TOO_FEW,
+    WITHOUT_COUNTS,
     Verdict,
     against_benchmark,
     against_parity,
@@ -144,7 +144,7 @@ def _verdict(indicator: Indicator, value: Value, values: dict[str, Value]) -> Ve
     verdict = against_parity(value, indicator.parity or 0.0, worse_when, few=False)
     bme = values[f"{indicator.id}.bme_percent"]
     # Without the number of BME responses nothing can be said of chance.
-    return TOO_FEW if value.ok and not bme.has_interval else verdict
+    return WITHOUT_COUNTS if value.ok and not bme.has_interval else verdict
 
 
 def _trend(indicator: Indicator, series: dict[int, Value]) -> Trend:
@@ -194,10 +194,9 @@ def _gap_sentences(result: Result) -> list[str]:
     value, term = result["gap"], result.data.term
     if not value.ok:
         return []
-    interval = f" (95% interval {value.display_interval})" if value.has_interval else ""
-    sentence = f"The gap, {term} minus White, is {value.display}{interval}."
+    sentence = f"The gap, {term} minus White, is {value.display}{result.interval(value)}."
     code = result.verdict.code
-    if code == "too_few":
+    if code == "without_counts":
         reading = "The number of responses is not supplied, so it cannot be told from chance."
     elif code == "no_clear_difference":
         reading = "The interval includes 0, so the two groups are not clearly apart."

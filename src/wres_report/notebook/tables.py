@@ -8,8 +8,14 @@ from wres_report.measures.disclosure import suppress
 from wres_report.measures.representation import share
 from wres_report.measures.value import Unit, Value, write_bare
 from wres_report.notebook.board import MEMBERSHIPS
-from wres_report.notebook.hiding import BME_COLUMN, cluster_key, hidden_cells, hidden_parts
-from wres_report.notebook.likelihood import GROUP_COLUMNS, PHRASES
+from wres_report.notebook.hiding import (
+    BME_COLUMN,
+    GROUP_COLUMNS,
+    cluster_key,
+    hidden_cells,
+    hidden_parts,
+)
+from wres_report.notebook.likelihood_words import PHRASES
 from wres_report.notebook.result import Result
 
 NOTHING = "–"
@@ -26,7 +32,10 @@ def likelihood_table(result: Result) -> str:
         [phrases.group_row, *map(cell, group)],
         [phrases.cases_row, *map(cell, cases)],
         [phrases.rate_row, *map(cell, rates)],
-        ["95% interval", *(value.display_interval or NOTHING for value in rates)],
+        [
+            f"{result.data.settings.level} interval",
+            *(value.display_interval or NOTHING for value in rates),
+        ],
     ]
     return pipe_table(_group_head(result, ""), rows, "lrrrr", [22, 12, 12, 14, 12])
 

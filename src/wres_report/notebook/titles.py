@@ -6,7 +6,7 @@ All three are computed from the figures that the chart draws.
 from __future__ import annotations
 
 from wres_report.measures.value import Value
-from wres_report.notebook.likelihood import PHRASES
+from wres_report.notebook.likelihood_words import PHRASES
 from wres_report.notebook.result import Result
 
 LIKELIHOOD_TITLES = {
@@ -50,6 +50,8 @@ def likelihood_title(result: Result) -> str:
         return (worse if code == "worse" else better).format(term=result.data.term)
     if code == "too_few":
         return f"Too few cases to tell: {SUBJECTS[name]}"
+    if code == "without_counts":
+        return f"Counts not supplied: {SUBJECTS[name]}"
     return f"No clear difference: {SUBJECTS[name]}"
 
 
@@ -70,11 +72,10 @@ def likelihood_sides(result: Result) -> tuple[str, str]:
 
 def likelihood_alternative(result: Result, others: list[tuple[str, Value]]) -> str:
     ratio = result["ratio"]
-    interval = f", 95% interval {ratio.display_interval}" if ratio.has_interval else ""
     beside = "".join(f" {name}: {value.display}." for name, value in others if value.ok)
     return (
         f"Dot and line chart against parity at 1. This year's relative likelihood of "
-        f"{SUBJECTS[result.indicator.id]} is {ratio.display}{interval}.{beside}"
+        f"{SUBJECTS[result.indicator.id]} is {ratio.display}{result.interval(ratio)}.{beside}"
     )
 
 
@@ -83,7 +84,7 @@ def survey_title(result: Result) -> str:
     title = SURVEY_TITLES.get((name, code))
     if title:
         return title.format(term=result.data.term)
-    if code == "too_few":
+    if code == "without_counts":
         return f"Responses not supplied: {SUBJECTS[name]}"
     return f"No clear difference: {SUBJECTS[name]}"
 

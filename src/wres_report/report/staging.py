@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import yaml
 
 from wres_report.execution.handover import clean_notebook, write_notebook
-from wres_report.faults import Fault
+from wres_report.faults import Fault, narrative_fault
 from wres_report.fragments import appendices, indicators, plans, summary, verdicts
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.reading import read_text
@@ -54,18 +55,16 @@ def stage(
     _write_settings(report, project / "_quarto.yml")
 
 
-def unused_narrative(workspace: Workspace, report: ReportContext) -> list[str]:
-    """Files in ``narrative/`` that no section of the report takes in."""
-    folder = workspace.data_folder(report.trust_year) / "narrative"
-    return sorted(p.name for p in folder.glob("*.md") if p.stem not in NARRATIVE_SECTIONS)
-
-
 def _write_narrative(
     workspace: Workspace, report: ReportContext, variables: dict[str, str], folder: Path
 ) -> None:
     folder.mkdir()
     source = workspace.data_folder(report.trust_year) / "narrative"
-    faults = []
+    faults = [
+        _belongs_nowhere(path, workspace)
+        for path in sorted(source.glob("*.md"))
+        if path.stem not in NARRATIVE_SECTIONS
+    ]
     for section in NARRATIVE_SECTIONS:
         path = source / f"{section}.md"
         if not path.is_file():
@@ -78,6 +77,17 @@ def _write_narrative(
             faults.append(fault)
     if faults:
         raise _together(faults)
+
+
+def _belongs_nowhere(path: Path, workspace: Workspace) -> Fault:
+    """A file that would be left out without a word, most often because its name is misspelt."""
+    near = difflib.get_close_matches(path.stem, NARRATIVE_SECTIONS, n=1)
+    hint = f"Did you mean {near[0]}.md? " if near else ""
+    return narrative_fault(
+        f"No section of the report is called “{path.stem}”.",
+        workspace.relative(path),
+        f"{hint}The sections are: {', '.join(NARRATIVE_SECTIONS)}.",
+    )
 
 
 def _together(faults: list[Fault]) -> Fault:

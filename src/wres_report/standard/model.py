@@ -32,7 +32,8 @@ class Indicator:
     """One of the nine.
 
     measure: ``representation``, ``likelihood``, ``survey`` or ``board``. headline: the last
-    part of the results key that stands for it. better: ``lower``, ``higher`` or ``parity``.
+    part of the results key that stands for it. better: ``lower``, ``higher``, ``parity`` or
+    ``zero`` (a signed difference, best at 0).
     top, bottom: for a likelihood, the group whose rate is divided and the one it is divided by.
     parity: None where it depends on the data (indicator 1: the overall share).
     """

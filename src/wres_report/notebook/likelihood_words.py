@@ -1,0 +1,164 @@
+"""How indicators 2, 3 and 4 are put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wres_report.measures.value import Unit, Value, absent
+from wres_report.measures.verdicts import (
+    Verdict,
+    against_benchmark,
+    movement_to_parity,
+    within_four_fifths,
+)
+from wres_report.notebook.result import Result
+from wres_report.standard import Indicator
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """How to speak of an indicator. people: who they are. happened: what befell them.
+
+    cases_key, group_key: the first part of the results keys of the headcounts.
+    """
+
+    people: str
+    happened: str
+    cases_key: str
+    group_key: str
+    group_row: str
+    cases_row: str
+    rate_row: str
+
+
+PHRASES = {
+    "i2": Phrases(
+        "shortlisted applicants",
+        "were appointed",
+        "appointed",
+        "shortlisted",
+        "Shortlisted",
+        "Appointed",
+        "Appointed, of those shortlisted",
+    ),
+    "i3": Phrases(
+        "staff",
+        "entered the formal disciplinary process",
+        "entered",
+        "workforce",
+        "Workforce",
+        "Entered the disciplinary process",
+        "Entered, of the workforce",
+    ),
+    "i4": Phrases(
+        "staff",
+        "took up non-mandatory training or CPD",
+        "accessed",
+        "workforce",
+        "Workforce",
+        "Took up training or CPD",
+        "Took up training, of the workforce",
+    ),
+}
+
+
+def likelihood_words(
+    indicator: Indicator, values: dict[str, Value], verdict: Verdict, term: str
+) -> dict[str, str]:
+    """The computed words of the indicator by key: verdict, movement, against the benchmark."""
+    key = f"{indicator.id}.ratio"
+    ratio = values[key]
+    benchmark = values.get(f"{key}.benchmark", absent(Unit.RATIO))
+    return {
+        f"{indicator.id}.verdict": verdict.words(term),
+        f"{indicator.id}.movement": movement_to_parity(
+            ratio,
+            values.get(f"{key}.previous", absent(Unit.RATIO)),
+            values.get(f"{key}.change", absent(Unit.RATIO)),
+        ),
+        f"{indicator.id}.against_benchmark": against_benchmark(ratio, benchmark, "parity"),
+    }
+
+
+def likelihood_finding(result: Result) -> list[str]:
+    """The sentences that tell the ratio, what it means, and what stands beside it."""
+    phrases = PHRASES[result.indicator.id]
+    ratio = result["ratio"]
+    if not ratio.ok:
+        return [_without_ratio(result, phrases)]
+    sentences = []
+    if result["white_percent"].ok and result["bme_percent"].ok:
+        sentences.append(
+            f"Of {result[phrases.group_key + '_white'].display} White {phrases.people}, "
+            f"{result['white_percent'].display} {phrases.happened}; of "
+            f"{result[phrases.group_key + '_bme'].display} {result.data.term} {phrases.people}, "
+            f"{result['bme_percent'].display}."
+        )
+    top, bottom = _names(result)
+    sentences.append(
+        f"The relative likelihood, {top} ÷ {bottom}, is {ratio.display}{result.interval(ratio)}, "
+        "where 1.00 is parity."
+    )
+    sentences.append(_meaning(result, phrases))
+    sentences.extend(_beside(result))
+    return sentences
+
+
+def _names(result: Result) -> tuple[str, str]:
+    name = {"white": "White", "bme": result.data.term}
+    return name[result.indicator.top or "white"], name[result.indicator.bottom or "bme"]
+
+
+def _without_ratio(result: Result, phrases: Phrases) -> str:
+    status = result["ratio"].status
+    if status.value == "suppressed":
+        return (
+            f"Too few people {phrases.happened} for the figures to be shown without the risk "
+            "of pointing to a person."
+        )
+    if status.value == "not_calculable":
+        return (
+            f"The ratio is not calculable: nobody in the group it is divided by "
+            f"{phrases.happened}, or the group is empty."
+        )
+    return "The trust did not supply the figures for this indicator."
+
+
+def _meaning(result: Result, phrases: Phrases) -> str:
+    term, code = result.data.term, result.verdict.code
+    if code == "too_few":
+        return (
+            "With so few cases the ratio cannot be told from chance; one case more or less "
+            "would change it greatly."
+        )
+    if code == "without_counts":
+        return "It was published without its counts, so it cannot be told from chance."
+    if code == "no_clear_difference":
+        return "The interval includes parity, so the two groups are not clearly apart."
+    likelier = {"i2": "better", "i3": "worse", "i4": "better"}[result.indicator.id] == code
+    group = f"{term} {phrases.people}" if likelier else f"White {phrases.people}"
+    inside = within_four_fifths(result["ratio"])
+    margin = (
+        "The ratio stays within 0.80 to 1.25, the range commonly read as not adverse."
+        if inside
+        else "The ratio is outside 0.80 to 1.25, the range commonly read as not adverse."
+    )
+    return f"{group} were the more likely: the interval leaves parity out. {margin}"
+
+
+def _beside(result: Result) -> list[str]:
+    sentences = []
+    previous = result.get("ratio.previous")
+    if previous is not None:
+        as_published = " as published" if previous.note == "as published" else ""
+        sentences.append(
+            f"Last year's ratio{as_published} was {previous.display}; this year's is "
+            f"{result.words[result.indicator.id + '.movement']}."
+        )
+    benchmark = result.get("ratio.benchmark")
+    if benchmark is not None:
+        sentences.append(
+            f"The national ratio is {benchmark.display} ({benchmark.note}); the trust's is "
+            f"{result.words[result.indicator.id + '.against_benchmark']}."
+        )
+    return sentences

@@ -1,0 +1,85 @@
+"""How indicator 1 is put into words."""
+
+from __future__ import annotations
+
+from wres_report.measures.value import Value
+from wres_report.notebook.result import Result
+
+
+def representation_finding(result: Result) -> list[str]:
+    """The share, last year's and the country's, and the bands in which it is smaller."""
+    term, values = result.data.term, result.values
+    overall = values["i1.bme_percent"]
+    if not overall.ok:
+        return ["The trust did not supply the figures for this indicator."]
+    sentences = [_overall_sentence(result)]
+    previous = values.get("i1.bme_percent.previous")
+    if previous is not None:
+        earlier = values.get("workforce.bme.previous")
+        people = f" ({earlier.display} people)" if earlier is not None else ""
+        sentences.append(
+            f"Last year the share was {previous.display}{people}; this year's is "
+            f"{result.words['i1.movement']}."
+        )
+    national = values.get("i1.bme_percent.benchmark")
+    if national is not None:
+        sentences.append(f"In all NHS trusts it is {national.display} ({national.note}).")
+    sentences += _senior_sentences(result, term)
+    sentences += _under_represented_bands(result, overall)
+    return sentences
+
+
+def _overall_sentence(result: Result) -> str:
+    values, term = result.values, result.data.term
+    overall = values["i1.bme_percent"]
+    if not values["workforce.total"].ok:
+        return f"{term} staff are {overall.display} of the workforce."
+    return (
+        f"{values['workforce.bme'].display} of {values['workforce.total'].display} staff are "
+        f"{term}: {overall.display} of the workforce."
+    )
+
+
+def _senior_sentences(result: Result, term: str) -> list[str]:
+    senior = result["senior_bme_percent"]
+    if senior.ok:
+        reading = {
+            "worse": "fewer than their share of the whole workforce",
+            "better": "more than their share of the whole workforce",
+        }.get(result.verdict.code, "not clearly apart from their share of the whole workforce")
+        return [
+            f"At band 8a and above, VSM included, {senior.display}{result.interval(senior)} of "
+            f"staff are {term}: {reading}."
+        ]
+    spread = result["cluster_8a_vsm_share"]
+    if spread.ok:
+        return [
+            f"Of all {term} staff, {spread.display} work at band 8a and above. What share of "
+            "those posts they hold cannot be told, since the White and unknown headcounts by "
+            "band are not supplied."
+        ]
+    return []
+
+
+def _under_represented_bands(result: Result, overall: Value) -> list[str]:
+    labels = {band.id: band.label for band in result.data.standard.bands}
+    names = result.data.standard.staff_groups
+    sentences = []
+    for group in ("non_clinical", "clinical"):
+        rows = result.layout["bands"][group]
+        below = [
+            labels[band]
+            for band, (_, value) in rows.items()
+            if value.high is not None and value.high < overall.number
+        ]
+        if below:
+            sentences.append(
+                f"{names[group]} bands in which {result.data.term} staff are clearly fewer than "
+                f"{overall.display}: {_join(below)}."
+            )
+    return sentences
+
+
+def _join(names: list[str]) -> str:
+    lowered = [name[0].lower() + name[1:] for name in names]
+    return lowered[0] if len(lowered) == 1 else f"{', '.join(lowered[:-1])} and {lowered[-1]}"
