@@ -32,7 +32,7 @@ class Progress:
             self._explain(outcome)
         self.say("")
         for outcome in built:
-            notes = f", {outcome.notes} notes from the checks" if outcome.notes else ""
+            notes = f", {noted(outcome.notes)} from the checks" if outcome.notes else ""
             self.say(f"built   {outcome.trust_year}  ({outcome.renderer}{notes})")
             for path in outcome.outputs:
                 self.say(f"          {shown(Path(path), root)}")
@@ -46,6 +46,10 @@ class Progress:
             self.say(finding)
         for fault in outcome.faults:
             self.say(str(fault))
+
+
+def noted(count: int) -> str:
+    return "1 note" if count == 1 else f"{count} notes"
 
 
 def shown(path: Path, root: Path) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from wres_report.charts.marks import COLOURS, label, parity_line, point
 from wres_report.charts.style import (
-    MIDDLE,
+    LOW,
     TALL,
     TITLE_BAND,
     WIDTH,
@@ -52,7 +53,7 @@ def bands_chart(
         return figure
 
 
-def _rows(axes, rows: Rows) -> None:  # type: ignore[no-untyped-def]
+def _rows(axes: Axes, rows: Rows) -> None:
     for row, (_, value) in enumerate(rows):
         if not value.ok:
             axes.annotate(
@@ -74,7 +75,7 @@ def spread_chart(parts: Rows, *, title: str, subtitle: str) -> Figure:
     parts: by name, the share of all BME staff in percent.
     """
     with chart_style():
-        figure, axes = new_chart(MIDDLE, title, subtitle)
+        figure, axes = new_chart(LOW, title, subtitle)
         axes.set_position((0.3, axes.get_position().y0, 0.66, axes.get_position().height))
         shown = [(name, value) for name, value in parts if value.ok]
         for row, (_, value) in enumerate(shown):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
@@ -12,6 +13,8 @@ from wres_report.charts.style import CONTEXT_COLOUR, LOW, chart_style, new_chart
 from wres_report.measures.value import Value
 
 TICKS = (0.1, 0.2, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 5.0, 10.0)
+# On a wide scale the marks next to parity would run into each other.
+WIDE_TICKS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 
 
 def likelihood_chart(
@@ -46,12 +49,13 @@ def likelihood_chart(
         return figure
 
 
-def _finish(axes, rows, sides) -> None:  # type: ignore[no-untyped-def]
+def _finish(axes: Axes, rows: list[tuple[str, Value]], sides: tuple[str, str]) -> None:
     low, high = _limits([value for _, value in rows])
+    ticks = WIDE_TICKS if high > 4 else TICKS
     axes.set_xlim(low, high)
     axes.set_ylim(-len(rows) + 0.35, 0.75)
     axes.set_yticks([-row for row in range(len(rows))], [name for name, _ in rows])
-    axes.xaxis.set_major_locator(FixedLocator([t for t in TICKS if low <= t <= high]))
+    axes.xaxis.set_major_locator(FixedLocator([t for t in ticks if low <= t <= high]))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_major_formatter(FuncFormatter(lambda tick, _: f"{tick:g}"))
     parity_line(axes, 1.0, "parity")

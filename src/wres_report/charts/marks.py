@@ -43,6 +43,7 @@ def label(
         text, (x, y), xytext=(offset if right else -offset, raised), textcoords="offset points",
         ha="left" if right else "right", va="center", color=colour, fontsize=10,
         fontweight="semibold" if bold else "normal", zorder=4,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.8},
     )  # fmt: skip
 
 

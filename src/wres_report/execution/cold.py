@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import tempfile
@@ -64,7 +65,7 @@ def _kernel_output_into(descriptor: int) -> Iterator[None]:
 
 def _fault(job: NotebookJob, error: Exception, noise: str) -> Fault:
     name = job.notebook.stem
-    where, what = _place_and_words(error)
+    where, what = _place_and_words(error, job.notebook)
     tail = "".join(f"\n    {line}" for line in noise.strip().splitlines()[-3:])
     return Fault(
         f"The notebook {name} failed for {job.trust_year}: {what}"
@@ -75,16 +76,27 @@ def _fault(job: NotebookJob, error: Exception, noise: str) -> Fault:
     )
 
 
-def _place_and_words(error: Exception) -> tuple[str, str]:
+def _place_and_words(error: Exception, template: Path) -> tuple[str, str]:
     """The cell a notebook failed in, and the error in one line."""
     ename: Any = getattr(error, "ename", None)
     if ename is not None:
         cell = getattr(error, "cell_index", None)
-        number = "" if cell is None else f", cell {cell + 1}"
+        number = "" if cell is None else f", cell {_number_in_template(cell, template)}"
         first_line = str(getattr(error, "evalue", "")).strip().splitlines()[:1]
         return number, ": ".join([str(ename), *first_line])
     lines = str(error).strip().splitlines() or [type(error).__name__]
     return "", f"{type(error).__name__}: {lines[0]}"
+
+
+def _number_in_template(index: int, template: Path) -> int:
+    """The number, from 1, of a cell whose index papermill gives.
+
+    papermill counts the cell of parameters that it put in behind the notebook's own.
+    """
+    cells = json.loads(template.read_text(encoding="utf-8"))["cells"]
+    tagged = [i for i, cell in enumerate(cells) if "parameters" in cell["metadata"].get("tags", [])]
+    injected_before = bool(tagged) and index > tagged[0]
+    return index if injected_before else index + 1
 
 
 def _shown(path: Path) -> str:

@@ -94,12 +94,18 @@ def clean_notebook(path: Path) -> nbformat.NotebookNode:
     # Quarto turns metadata it does not know into attributes of the page.
     cleaner = ClearMetadataPreprocessor(
         preserve_cell_metadata_mask={("tags",)},
-        preserve_nb_metadata_mask={("kernelspec", "name"), ("kernelspec", "display_name")},
+        preserve_nb_metadata_mask=set(),
     )
     notebook = cleaner.preprocess(notebook, {})[0]
-    notebook.metadata["kernelspec"]["language"] = "python"
+    # Written out, since every machine names its kernel a little differently.
+    notebook.metadata["kernelspec"] = {
+        "display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3",
+    }  # fmt: skip
     for number, cell in enumerate(notebook.cells, start=1):
         cell["id"] = f"cell-{number}"
+        if cell.cell_type == "markdown":
+            # papermill times these as well, and the cleaner leaves them alone.
+            cell["metadata"] = {}
         if cell.cell_type != "code":
             continue
         cell["outputs"] = [o for o in cell.outputs if o.output_type != "stream"]

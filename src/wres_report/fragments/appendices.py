@@ -51,7 +51,7 @@ def _general(report: ReportContext) -> str:
         "give one away."
         if disclosure.enabled
         else f"The rules for small numbers are switched off for this report: "
-        f"{escape(disclosure.reason)}."
+        f"{escape(disclosure.reason.rstrip('.'))}."
     )
     paragraphs = [
         "**Groups.** White is ethnic category A to C of the NHS Data Dictionary, "

@@ -53,6 +53,10 @@ class ReportContext:
     def words(self, key: str) -> str:
         return next((h.words[key] for h in self.handovers.values() if key in h.words), "")
 
+    def short(self, indicator: Indicator) -> str:
+        """The indicator's short name, with the group called as the trust calls it."""
+        return indicator.short.replace("BME", self.term)
+
     def rows(self) -> list[tuple[Indicator, Handover]]:
         """The nine indicators in order, each with what its notebook handed over."""
         return [(indicator, self.handovers[indicator.id]) for indicator in self.standard.indicators]

@@ -46,6 +46,8 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
         ]
     lines += [
         "",
+        "### Key findings",
+        "",
         "::: {.key-findings}",
         "",
         _embed(indicator, f"finding-{indicator.id}"),

@@ -57,7 +57,7 @@ def national_table(report: ReportContext) -> str:
             rows.append([
                 str(indicator.number),
                 NATIONAL_NAMES.get(indicator.id, "{short}").format(
-                    term=escape(report.term), short=escape(indicator.short)
+                    term=escape(report.term), short=escape(report.short(indicator))
                 ),
                 own.display if own is not None and own.ok else "–",
                 write(figure.value, Unit(figure.unit)),

@@ -59,8 +59,9 @@ def summary_table(report: ReportContext) -> str:
     rows = []
     for row in summary_rows(report):
         verdict = row.handover.verdict
+        name = f"{row.indicator.number}. {escape(report.short(row.indicator))}"
         rows.append([
-            f"[{row.indicator.number}. {escape(row.indicator.short)}](#sec-{row.indicator.id})",
+            f"[{name}](#sec-{row.indicator.id})",
             row.white,
             row.bme,
             _picture(report, row),
@@ -159,9 +160,9 @@ def _workforce_row(report: ReportContext, indicator: Indicator, handover: Handov
         _cell(overall),
         figure,
         0.0,
-        _group(overall, report.term),
-        _group(report.value("i1.bme_percent.previous"), report.term),
-        _group(report.value("i1.bme_percent.benchmark"), report.term),
+        _cell(overall),
+        _cell(report.value("i1.bme_percent.previous")),
+        _national(report.value("i1.bme_percent.benchmark")),
         None,
     )
 

@@ -77,7 +77,9 @@ def _one_line(report: ReportContext, row: Row) -> str:
     verdict = row.handover.verdict
     name = f"[Indicator {row.indicator.number}](#sec-{row.indicator.id})"
     figures = _figures(report, row)
-    return f"{name}, {_lower_first(row.indicator.short)}: {figures}{escape(verdict['words'])}."
+    return (
+        f"{name}, {_lower_first(report.short(row.indicator))}: {figures}{escape(verdict['words'])}."
+    )
 
 
 def _figures(report: ReportContext, row: Row) -> str:

@@ -37,7 +37,8 @@ def likelihood_table(result: Result) -> str:
             *(value.display_interval or NOTHING for value in rates),
         ],
     ]
-    return pipe_table(_group_head(result, ""), rows, "lrrrr", [22, 12, 12, 14, 12])
+    first = phrases.people[0].upper() + phrases.people[1:]
+    return pipe_table(_group_head(result, first), rows, "lrrrr", [22, 12, 12, 14, 12])
 
 
 def survey_table(result: Result) -> str:
@@ -83,7 +84,7 @@ def board_table(result: Result) -> str:
                 title, *_four(counts), cell(result[f"{name}_bme_percent"]),
                 cell(result[f"{name}_difference"]),
             ])  # fmt: skip
-    head = [*_group_head(result, ""), f"{result.data.term} share", "Difference"]
+    head = [*_group_head(result, "Members"), f"{result.data.term} share", "Difference"]
     return pipe_table(head, rows, "lrrrrrr", [18, 9, 9, 14, 9, 12, 12])
 
 

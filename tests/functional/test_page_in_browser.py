@@ -1,0 +1,105 @@
+"""The finished page in a real browser: nothing from outside, no accessibility fault, no mouse."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.functional, pytest.mark.browser]
+playwright = pytest.importorskip("playwright.sync_api")
+BROWSER = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    if BROWSER is None:
+        pytest.skip("there is no Chromium on this machine")
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=["RV9/2021", "ZZX/2021"])
+def address(built: Path, request: pytest.FixtureRequest) -> str:
+    return (built / request.param / "index.html").as_uri()
+
+
+def test_the_page_asks_for_nothing_but_itself(browser, address: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    outside = [url for url in asked if not url.startswith(("data:", "file:"))]
+    assert asked[0] == address
+    assert not outside
+    assert len([url for url in asked if url.startswith("file:")]) == 1
+    assert not faults
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_page_breaks_no_rule_of_axe(browser, address: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(address)
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    found = axe.run(page, options=options)
+    broken = [
+        (fault["id"], [node["target"] for node in fault["nodes"][:3]])
+        for fault in found.response["violations"]
+    ]
+    assert not broken
+    page.close()
+
+
+def test_a_phone_shows_the_page_without_sideways_scrolling(browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.close()
+
+
+def test_the_keyboard_reaches_the_main_part_first_and_every_link_leads_somewhere(
+    browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')").startswith("#")
+    dead = page.evaluate(
+        "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href'))"
+        ".filter(h => h.length > 1 && !document.getElementById(decodeURIComponent(h.slice(1))))"
+    )
+    assert not dead
+    page.close()
+
+
+def test_every_picture_has_a_text_alternative(browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    pictures = page.evaluate("[...document.images].map(i => [i.alt, i.naturalWidth])")
+    assert len(pictures) > 12
+    assert all(alt and width > 10 for alt, width in pictures)
+    page.close()
+
+
+def test_the_page_of_an_invented_trust_says_so(browser, built: Path) -> None:
+    page = browser.new_page()
+    page.goto((built / "ZZX/2021/index.html").as_uri())
+    assert "synthetic" in page.inner_text("body").lower()[:3000]
+    page.goto((built / "RV9/2021/index.html").as_uri())
+    assert "synthetic" not in page.inner_text("body").lower()
+    page.close()
