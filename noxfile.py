@@ -17,9 +17,8 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = True
 
 REQUIREMENTS = Path("requirements")
-# One environment for all that is not a user's: what is pinned is installed once.
-DEVELOPMENT = ".nox/development"
 PINNED = {"report": [], "dev": ["--group", "dev"]}
+SMALL = ("nox", "lint")
 
 
 def install(session: nox.Session, requirements: str) -> None:
@@ -28,7 +27,7 @@ def install(session: nox.Session, requirements: str) -> None:
     session.install("--no-deps", "--no-build-isolation", "-e", ".")
 
 
-@nox.session(venv_location=DEVELOPMENT)
+@nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests with coverage; arguments go to pytest."""
     install(session, "dev")
@@ -38,23 +37,22 @@ def tests(session: nox.Session) -> None:
     )  # fmt: skip
 
 
-@nox.session(venv_location=DEVELOPMENT)
+@nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and format, and that notebooks are committed without outputs."""
-    install(session, "dev")
+    """Check style and format."""
+    session.install("--require-hashes", "-r", str(REQUIREMENTS / "lint.txt"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
-    session.run("pytest", "-q", "tests/unit/test_committed_notebooks.py")
 
 
-@nox.session(venv_location=DEVELOPMENT)
+@nox.session
 def types(session: nox.Session) -> None:
     """Check the types of the package."""
     install(session, "dev")
     session.run("mypy")
 
 
-@nox.session(venv_location=DEVELOPMENT)
+@nox.session
 def docs(session: nox.Session) -> None:
     """Write the generated pages of docs/ anew, then check every link and every claim."""
     install(session, "dev")
@@ -71,15 +69,17 @@ def report(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def pin(session: nox.Session) -> None:
-    """Write requirements/*.txt anew: exact versions with hashes, for Python 3.11."""
-    common = [
-        "uv", "pip", "compile", "pyproject.toml", "--python-version", "3.11", "--universal",
-        "--generate-hashes", "--no-annotate", "--no-emit-index-url", "--no-header", "--quiet",
-        "--group", "build",
+    """Write requirements/*.txt anew, exact versions with hashes; needs uv."""
+    compile_to = [
+        "--python-version", "3.11", "--universal", "--generate-hashes", "--no-annotate",
+        "--no-emit-index-url", "--no-header", "--quiet", "-o",
     ]  # fmt: skip
-    for name, extra in PINNED.items():
-        session.run(*common, *extra, "-o", str(REQUIREMENTS / f"{name}.txt"), external=True)
-    session.run(
-        *common[:3], str(REQUIREMENTS / "nox.in"), *common[4:-2],
-        "-o", str(REQUIREMENTS / "nox.txt"), external=True,
-    )  # fmt: skip
+    command = ["uv", "pip", "compile"]
+    for name, groups in PINNED.items():
+        target = str(REQUIREMENTS / f"{name}.txt")
+        source = ["pyproject.toml", "--group", "build", *groups]
+        session.run(*command, *source, *compile_to, target, external=True)
+    for name in SMALL:
+        source = [str(REQUIREMENTS / f"{name}.in")]
+        target = str(REQUIREMENTS / f"{name}.txt")
+        session.run(*command, *source, *compile_to, target, external=True)
