@@ -30,13 +30,15 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
         lines[0] += f" Source: {escape(indicator.source)}."
     shown = [label.format(id=indicator.id) for label in TABLE_LABELS]
     tables = [label for label in shown if handover.outputs.get(label) == "markdown"]
+    figure = f"fig-{indicator.id}"
+    drawn = handover.outputs.get(figure) == "picture"
+    lines[0] += _references(tables, figure if drawn else "")
     for label in tables:
         lines += ["", _embed(indicator, label)]
     if tables and _hides(handover):
         lines += ["", _star_note(report)]
-    label = f"fig-{indicator.id}"
-    if handover.outputs.get(label) == "picture":
-        lines += ["", _embed(indicator, label)]
+    if drawn:
+        lines += ["", _embed(indicator, figure)]
     if not tables:
         lines += [
             "",
@@ -96,6 +98,16 @@ def locality_table(report: ReportContext) -> str:
 
 def _embed(indicator: Indicator, label: str) -> str:
     return f"{{{{< embed notebooks/{indicator.notebook}.ipynb#{label} >}}}}"
+
+
+def _references(tables: list[str], figure: str) -> str:
+    """A sentence that refers to the tables and the chart by their numbers."""
+    if not tables:
+        return ""
+    listed = f"@{tables[0]}" if len(tables) == 1 else f"@{tables[0]} to @{tables[-1]}"
+    give = "gives" if len(tables) == 1 else "give"
+    drawn = f", and @{figure} draws them" if figure else ""
+    return f" {listed} {give} the figures{drawn}."
 
 
 def _hides(handover: Handover) -> bool:

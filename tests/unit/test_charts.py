@@ -1,0 +1,98 @@
+"""Charts draw whatever the figures are, the same every time, in the report's own typeface."""
+
+from __future__ import annotations
+
+import matplotlib as mpl
+import pytest
+
+from wres_report.charts.bands import bands_chart, spread_chart
+from wres_report.charts.board import board_chart
+from wres_report.charts.likelihood import likelihood_chart
+from wres_report.charts.spark import spark_chart
+from wres_report.charts.style import WIDTH, as_png
+from wres_report.charts.survey import survey_chart
+from wres_report.measures.value import Status, Unit, Value, absent
+
+
+def ratio(value: float, low: float | None = None, high: float | None = None) -> Value:
+    return Value(value, Unit.RATIO, low=low, high=high, n=50)
+
+
+def percent(value: float, n: int = 100) -> Value:
+    return Value(value, Unit.PERCENT, low=max(0, value - 5), high=value + 5, n=n)
+
+
+def likelihood(value: Value, *others: tuple[str, Value]):  # type: ignore[no-untyped-def]
+    return likelihood_chart(
+        value, list(others), title="A title", subtitle="n", sides=("left", "right")
+    )
+
+
+DRAWINGS = {
+    "a ratio with its interval": lambda: likelihood(ratio(0.64, 0.43, 0.95)),
+    "a ratio far from parity": lambda: likelihood(ratio(25, 3, 200), ("Last year", ratio(1.1))),
+    "a ratio of 0": lambda: likelihood(ratio(0.0), ("England", ratio(1.14))),
+    "a ratio without last year": lambda: likelihood(ratio(1.2), ("Last year", absent(Unit.RATIO))),
+    "a survey of one year": lambda: survey_chart(
+        {"white": {2020: percent(20)}, "bme": {2020: percent(24, 12)}}, {}, frozenset(),
+        term="BME", title="t", subtitle="s",
+    ),
+    "a survey with one group alone": lambda: survey_chart(
+        {"white": {}, "bme": {2017: percent(33), 2020: percent(24)}}, {"bme": percent(32)},
+        frozenset(), term="BAME", title="t", subtitle="s",
+    ),
+    "a survey across a change of question": lambda: survey_chart(
+        {"white": {2020: percent(88), 2021: percent(60)}, "bme": {2020: percent(70)}}, {},
+        frozenset({2021}), term="BME", title="t", subtitle="s",
+    ),
+    "a survey with a suppressed year": lambda: survey_chart(
+        {"white": {2020: percent(20)}, "bme": {2020: absent(Unit.PERCENT, Status.SUPPRESSED)}},
+        {}, frozenset(), term="BME", title="t", subtitle="s",
+    ),
+    "bands, one of them suppressed": lambda: bands_chart(
+        [("Clinical", [("5", percent(20)), ("9", absent(Unit.PERCENT, Status.SUPPRESSED))])],
+        percent(21), title="t", subtitle="s",
+    ),
+    "where staff work": lambda: spread_chart(
+        [("Bands 1 to 4", percent(44)), ("Medical", absent(Unit.PERCENT))], title="t", subtitle="s"
+    ),
+    "a board of nobody": lambda: board_chart(
+        [("Voting members", Value(0.0, Unit.PERCENT, note="−4.7 pp"))], percent(4.7), None,
+        title="t", subtitle="s",
+    ),
+    "a small picture": lambda: spark_chart(ratio(1.4, 1.1, 9.0), 1.0, ratio(1.6), 4.0),
+    "a small picture of a gap": lambda: spark_chart(
+        Value(-45.0, Unit.PP, low=-60.0, high=-30.0), 0.0, None, 30.0
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_chart_is_the_same_picture_every_time(name: str) -> None:
+    first, second = as_png(DRAWINGS[name]()), as_png(DRAWINGS[name]())
+    assert first.startswith(b"\x89PNG")
+    assert first == second
+    assert b"Software" not in first
+    assert b"tIME" not in first
+
+
+@pytest.mark.parametrize("name", [name for name in DRAWINGS if "small" not in name])
+def test_all_charts_have_one_width(name: str) -> None:
+    assert DRAWINGS[name]().get_figwidth() == WIDTH
+
+
+def test_the_title_is_set_in_the_report_s_typeface() -> None:
+    figure = DRAWINGS["a ratio with its interval"]()
+    assert figure.texts[0].get_fontproperties().get_name() == "Source Sans Pro"
+
+
+def test_drawing_leaves_the_settings_of_matplotlib_as_they_were() -> None:
+    before = dict(mpl.rcParams)
+    DRAWINGS["where staff work"]()
+    assert dict(mpl.rcParams) == before
+
+
+def test_a_label_stands_beside_every_mark() -> None:
+    figure = DRAWINGS["a survey of one year"]()
+    texts = {text.get_text() for axes in figure.axes for text in axes.texts}
+    assert {"20.0%", "24.0%", "White", "BME"} <= texts

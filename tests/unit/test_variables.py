@@ -1,0 +1,49 @@
+"""Variables: the contract's keys in the narrative, Quarto's names in the staged copy."""
+
+from __future__ import annotations
+
+import pytest
+
+from wres_report.faults import ExitStatus, Fault
+from wres_report.narrative.collect import slug
+from wres_report.narrative.variables import bind, filled_in, nested, quarto_name
+
+VARIABLES = {"i2.ratio": "0.64", "i2.ratio.previous": "0.97", "trust.name": "A Trust"}
+
+
+def test_what_follows_the_second_part_of_a_key_is_joined() -> None:
+    assert quarto_name("i2.ratio") == "i2.ratio"
+    assert quarto_name("i2.ratio.previous") == "i2.ratio_previous"
+    assert quarto_name("i8.bme_percent.benchmark.y2018") == "i8.bme_percent_benchmark_y2018"
+
+
+def test_a_figure_and_its_previous_one_stand_side_by_side() -> None:
+    assert nested(VARIABLES)["i2"] == {"ratio": "0.64", "ratio_previous": "0.97"}
+
+
+def test_two_keys_that_come_out_as_one_name_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"two variables are called i2\.ratio_previous"):
+        nested({"i2.ratio.previous": "1", "i2.ratio_previous": "2"})
+
+
+def test_binding_renames_every_variable_and_nothing_else() -> None:
+    text = "Was {{< var i2.ratio.previous >}}, is {{<var i2.ratio>}}; {{< pagebreak >}}"
+    assert bind(text, VARIABLES, "f.md") == (
+        "Was {{< var i2.ratio_previous >}}, is {{< var i2.ratio >}}; {{< pagebreak >}}"
+    )
+
+
+def test_an_unknown_variable_is_told_with_its_line_and_the_nearest_ones() -> None:
+    with pytest.raises(Fault) as caught:
+        bind("one\ntwo {{< var i2.ratoi >}}", VARIABLES, "data/X/narrative/foreword.md")
+    assert caught.value.status is ExitStatus.NARRATIVE_AT_FAULT
+    assert caught.value.where == "data/X/narrative/foreword.md, line 2"
+    assert "“i2.ratio”" in caught.value.action
+
+
+def test_filling_in_gives_the_words_a_reader_sees() -> None:
+    assert filled_in("{{< var trust.name >}}: {{< var i2.ratio >}}", VARIABLES) == "A Trust: 0.64"
+
+
+def test_an_area_becomes_part_of_a_variable() -> None:
+    assert slug("East Riding of Yorkshire") == "east_riding_of_yorkshire"
