@@ -74,6 +74,14 @@ def test_the_page_in_docs_is_what_the_build_gives(
     assert path.read_text(encoding="utf-8") == page, "run: nox -s docs"
 
 
+def test_the_readme_counts_the_figures_as_they_are(
+    comparisons: list[Comparison], repository: Path
+) -> None:
+    agree = sum(1 for comparison in comparisons if comparison.verdict == AGREE)
+    readme = (repository / "README.md").read_text(encoding="utf-8")
+    assert f"{agree} of {len(comparisons)} agree" in readme
+
+
 @pytest.mark.parametrize(
     ("key", "value", "display"),
     [

@@ -8,6 +8,7 @@ from typing import Any
 from wres_report.fragments.context import ReportContext
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.value import Unit, write
+from wres_report.narrative.collect import NATIONAL_MEASURES
 
 SHORTCODE = re.compile(r"(\{\{<.*?>\}\})")
 SUB_ACTION = " | "
@@ -44,8 +45,6 @@ def actions_table(report: ReportContext) -> str:
 
 def national_table(report: ReportContext) -> str:
     """The trust beside all NHS trusts in England, with the WRES year of each figure."""
-    from wres_report.narrative.collect import NATIONAL_MEASURES
-
     year, standard = report.params.national_year, report.standard
     rows = []
     for indicator in standard.indicators:

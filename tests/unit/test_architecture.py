@@ -1,0 +1,68 @@
+"""Arrows between the packages point one way: down this list."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import wres_report
+
+ROOT = Path(wres_report.__file__).parent
+# A package may import those of later lines, never those of its own line or of earlier ones.
+LAYERS = (
+    {"__main__"},
+    {"cli"},
+    {"build", "backtest"},
+    {"report"},
+    {"fragments"},
+    {"gate", "execution", "narrative"},
+    {"notebook"},
+    {"charts"},
+    {"inputs"},
+    {"measures"},
+    {"standard"},
+    {"faults", "markdown", "wres_report"},
+)
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+MODULES = sorted(path for path in ROOT.rglob("*.py") if "_workspace" not in path.parts)
+
+
+def package_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return "wres_report" if parts == ("__init__",) else parts[0]
+
+
+def imported_packages(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            names = [node.module]
+            if node.module == "wres_report":
+                names = [f"wres_report.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        for name in names:
+            head, _, tail = name.partition(".")
+            if head == "wres_report":
+                package = tail.partition(".")[0]
+                found.add(package if package in LEVEL else "wres_report")
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_imports_only_from_packages_below_its_own(path: Path) -> None:
+    own = package_of(path)
+    upwards = {name for name in imported_packages(path) - {own} if LEVEL[name] <= LEVEL[own]}
+    assert not upwards
+
+
+def test_no_module_has_more_than_250_lines() -> None:
+    long = {
+        path.relative_to(ROOT).as_posix(): count
+        for path in MODULES
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 250
+    }
+    assert not long
