@@ -95,6 +95,7 @@ VARIABLES = {
     "report": {
         "year": "2021",
         "snapshot": "31 March 2021",
+        "confidence": "95%",
         "action_year": "2021-22",
         "survey": "2020 NHS Staff Survey",
         "published": "July 2021",
