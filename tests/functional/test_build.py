@@ -113,16 +113,22 @@ def test_a_missing_table_is_reported_as_not_supplied_and_stops_nothing_else(
     assert "did not supply" in page
 
 
-def test_a_failing_notebook_is_named_with_its_cell_and_error(
-    workspace: Path, wres: Command, repository: Path
-) -> None:
+def spoil_notebook(workspace: Path, repository: Path, name: str, code: str) -> None:
+    """Give the workspace notebooks of its own, one of which ends in ``code``."""
     notebooks = workspace / "notebooks"
     notebooks.mkdir()
     for path in (repository / "notebooks").glob("*.ipynb"):
         text = path.read_text(encoding="utf-8")
-        if path.stem == "4_training":
-            text = text.replace("wres.hand_over(result)", "1 / 0")
+        if path.stem == name:
+            assert "wres.hand_over(result)" in text
+            text = text.replace("wres.hand_over(result)", code)
         (notebooks / path.name).write_text(text, encoding="utf-8")
+
+
+def test_a_failing_notebook_is_named_with_its_cell_and_error(
+    workspace: Path, wres: Command, repository: Path
+) -> None:
+    spoil_notebook(workspace, repository, "4_training", "1 / 0")
     result = wres("build", "RV9/2021", "--to", "html", folder=workspace)
     assert result.returncode == 11
     assert "4_training" in result.stderr
@@ -132,3 +138,15 @@ def test_a_failing_notebook_is_named_with_its_cell_and_error(
     assert "Traceback" not in result.stderr
     assert not (workspace / "outputs/RV9/2021").exists()
     assert (workspace / "outputs/failed/RV9/2021/4_training.ipynb").is_file()
+
+
+def test_a_killed_worker_is_told_and_leaves_nothing_behind(
+    workspace: Path, wres: Command, repository: Path
+) -> None:
+    kill_the_runner = "import os, signal; os.kill(os.getppid(), signal.SIGKILL)"
+    spoil_notebook(workspace, repository, "1_workforce", kill_the_runner)
+    result = wres("build", "RV9/2021", "--to", "html", "--jobs", "1", folder=workspace)
+    assert result.returncode == 1
+    assert "was killed" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert list((workspace / "outputs").iterdir()) == []

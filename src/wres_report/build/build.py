@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,10 +55,21 @@ def build(
     gate = _pass_gate(workspace, settings, outcomes, progress)
     with _scratch(options.out) as scratch, _pool(options.jobs) as pool:
         run = _Run(workspace, settings, gate, options, scratch, pool, progress)
-        outcomes |= run.all()
+        try:
+            outcomes |= run.all()
+        except BrokenProcessPool:
+            raise _worker_killed() from None
     ordered = [outcomes[trust_year] for trust_year in trust_years if trust_year in outcomes]
     progress.recap(ordered, time.monotonic() - started, workspace.root)
     return ordered
+
+
+def _worker_killed() -> Fault:
+    return Fault(
+        "A worker of this build was killed, most often because memory ran out. "
+        "Finished reports stand; the others are as they were.",
+        action="Build again with --jobs 1, or fewer trust-years at a time.",
+    )
 
 
 def exit_status(outcomes: list[Outcome]) -> ExitStatus:
