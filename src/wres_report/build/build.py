@@ -60,7 +60,8 @@ def build(
         except BrokenProcessPool:
             raise _worker_killed() from None
     ordered = [outcomes[trust_year] for trust_year in trust_years if trust_year in outcomes]
-    progress.recap(ordered, time.monotonic() - started, workspace.root)
+    left = [trust_year for trust_year in trust_years if trust_year not in outcomes]
+    progress.recap(ordered, left, time.monotonic() - started, workspace.root)
     return ordered
 
 

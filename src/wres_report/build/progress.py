@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from wres_report.build.outcome import Outcome
+from wres_report.inputs.trust_year import TrustYear
 
 
 class Progress:
@@ -24,8 +25,13 @@ class Progress:
         width = len(str(of))
         self.say(f"[{done:>{width}}/{of}] {what}")
 
-    def recap(self, outcomes: list[Outcome], seconds: float, root: Path) -> None:
-        """The last lines: the tail is what gets read."""
+    def recap(
+        self, outcomes: list[Outcome], left: list[TrustYear], seconds: float, root: Path
+    ) -> None:
+        """The last lines: the tail is what gets read.
+
+        left: the trust-years that ``--fail-fast`` left alone.
+        """
         built = [outcome for outcome in outcomes if outcome.built]
         failed = [outcome for outcome in outcomes if not outcome.built]
         for outcome in failed:
@@ -38,6 +44,8 @@ class Progress:
                 self.say(f"          {shown(Path(path), root)}")
         for outcome in failed:
             self.say(f"failed  {outcome.trust_year}  (exit {int(outcome.status)}: see above)")
+        for trust_year in left:
+            self.say(f"left    {trust_year}  (not built: the build stopped at the first failure)")
         self.say(f"{len(built)} built, {len(failed)} failed, in {seconds:.0f} s.")
 
     def _explain(self, outcome: Outcome) -> None:
