@@ -23,7 +23,7 @@ LAYERS = (
     {"inputs"},
     {"measures"},
     {"standard"},
-    {"faults", "markdown", "wres_report"},
+    {"faults", "markdown", "mime", "wres_report"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if "_workspace" not in path.parts)

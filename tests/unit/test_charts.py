@@ -96,3 +96,9 @@ def test_a_label_stands_beside_every_mark() -> None:
     figure = DRAWINGS["a survey of one year"]()
     texts = {text.get_text() for axes in figure.axes for text in axes.texts}
     assert {"20.0%", "24.0%", "White", "BME"} <= texts
+
+
+def test_a_ratio_of_zero_keeps_the_row_of_this_year() -> None:
+    (axes,) = DRAWINGS["a ratio of 0"]().axes
+    assert [tick.get_text() for tick in axes.get_yticklabels()] == ["This year", "England"]
+    assert "◀ 0.00" in {text.get_text() for text in axes.texts}

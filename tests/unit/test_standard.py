@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from wres_report.standard import load_standard
-from wres_report.standard.loading import files_of
 from wres_report.standard.model import Indicator, IndicatorVersion
 
 STANDARD = load_standard()
@@ -210,7 +209,5 @@ def test_a_benchmark_of_another_basis_is_never_used(year, value):
     assert (benchmark and benchmark.value) == value
 
 
-def test_the_standard_is_read_once_and_its_files_are_known():
+def test_the_standard_is_read_once():
     assert load_standard() is STANDARD
-    names = {path.name for path in files_of()}
-    assert {"indicators.yaml", "bands.yaml", "benchmarks.csv", "ethnicity.csv"} <= names

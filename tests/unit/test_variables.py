@@ -6,7 +6,7 @@ import pytest
 
 from wres_report.faults import ExitStatus, Fault
 from wres_report.narrative.collect import slug
-from wres_report.narrative.variables import bind, filled_in, nested, quarto_name
+from wres_report.narrative.variables import bind, nested, quarto_name
 
 VARIABLES = {"i2.ratio": "0.64", "i2.ratio.previous": "0.97", "trust.name": "A Trust"}
 
@@ -39,10 +39,6 @@ def test_an_unknown_variable_is_told_with_its_line_and_the_nearest_ones() -> Non
     assert caught.value.status is ExitStatus.NARRATIVE_AT_FAULT
     assert caught.value.where == "data/X/narrative/foreword.md, line 2"
     assert "“i2.ratio”" in caught.value.action
-
-
-def test_filling_in_gives_the_words_a_reader_sees() -> None:
-    assert filled_in("{{< var trust.name >}}: {{< var i2.ratio >}}", VARIABLES) == "A Trust: 0.64"
 
 
 def test_an_area_becomes_part_of_a_variable() -> None:

@@ -27,13 +27,19 @@ def likelihood_chart(
     sides: what a ratio below and above 1 means, in words.
     """
     rows = [("This year", ratio), *((name, value) for name, value in others if value.ok)]
-    rows = [(name, value) for name, value in rows if value.value]
     with chart_style():
         figure, axes = new_chart(LOW, title, subtitle)
         axes.set_xscale("log")
         for row, (_, value) in enumerate(rows):
             y = -row
             colour = COLOURS["bme"] if row == 0 else CONTEXT_COLOUR
+            if value.number <= 0:
+                # A ratio of 0 has no place on a scale of proportions; its row says so.
+                axes.annotate(
+                    f"◀ {value.display}", (0.01, y), xycoords=("axes fraction", "data"),
+                    va="center", color=colour, fontweight="semibold",
+                )  # fmt: skip
+                continue
             if value.low is not None and value.high is not None:
                 axes.plot(
                     [max(value.low, TICKS[0]), min(value.high, TICKS[-1])], [y, y],

@@ -71,8 +71,7 @@ def _fault(job: NotebookJob, error: Exception, noise: str) -> Fault:
         f"The notebook {name} failed for {job.trust_year}: {what}"
         + (f"\n  the kernel said:{tail}" if tail and not where else ""),
         f"notebooks/{job.notebook.name}{where}",
-        f"Open {_shown(job.output)} in JupyterLab: it shows the cell and its error.",
-        ExitStatus.NOTEBOOK_FAILED,
+        status=ExitStatus.NOTEBOOK_FAILED,
     )
 
 
@@ -97,7 +96,3 @@ def _number_in_template(index: int, template: Path) -> int:
     tagged = [i for i, cell in enumerate(cells) if "parameters" in cell["metadata"].get("tags", [])]
     injected_before = bool(tagged) and index > tagged[0]
     return index if injected_before else index + 1
-
-
-def _shown(path: Path) -> str:
-    return "/".join(path.parts[-4:])

@@ -11,10 +11,7 @@ import nbformat
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 
 from wres_report.faults import ExitStatus, Fault
-
-# The same string stands in wres_report.notebook.result, which is too heavy to import here.
-RESULTS_MIME = "application/vnd.wres-report.results+json"
-CHART_META = "wres_report"
+from wres_report.mime import CHART_META, RESULTS_MIME
 
 
 @dataclass

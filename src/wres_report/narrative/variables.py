@@ -59,11 +59,6 @@ def bind(text: str, variables: dict[str, str], where: str) -> str:
     return VARIABLE.sub(rename, text)
 
 
-def filled_in(text: str, variables: dict[str, str]) -> str:
-    """The text with every variable's value in its place, for comparing and counting words."""
-    return VARIABLE.sub(lambda match: variables.get(match[1], match[0]), text)
-
-
 def _suggestion(key: str, variables: dict[str, str]) -> str:
     near = difflib.get_close_matches(key, variables, n=3)
     if near:

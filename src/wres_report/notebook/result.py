@@ -12,8 +12,6 @@ from wres_report.measures.verdicts import Verdict
 from wres_report.notebook.data import YearData
 from wres_report.standard import Indicator
 
-RESULTS_MIME = "application/vnd.wres-report.results+json"
-
 
 @dataclass
 class Result:

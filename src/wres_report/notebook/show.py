@@ -13,11 +13,11 @@ from wres_report.charts.likelihood import likelihood_chart
 from wres_report.charts.style import as_png
 from wres_report.charts.survey import survey_chart
 from wres_report.measures.value import Value, absent
+from wres_report.mime import CHART_META, RESULTS_MIME
 from wres_report.notebook import tables, titles
 from wres_report.notebook.board import MEMBERSHIPS
-from wres_report.notebook.result import RESULTS_MIME, Result
-
-CHART_META = "wres_report"
+from wres_report.notebook.hiding import cluster_key
+from wres_report.notebook.result import Result
 
 
 def show_table(result: Result) -> None:
@@ -76,7 +76,7 @@ def show_band_chart(result: Result) -> None:
                          f"{overall.display} of all staff. {rows}.")  # fmt: skip
         return
     parts = [
-        (cluster.label, result[f"cluster_{cluster.id.replace('-', '_')}_share"])
+        (cluster.label, result[f"{cluster_key(cluster.id)}_share"])
         for cluster in data.standard.clusters
     ]
     parts.append((data.standard.staff_groups["medical"], result["medical_share"]))

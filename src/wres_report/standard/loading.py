@@ -35,7 +35,6 @@ def load_standard(name: str = "wres") -> Standard:
         groups = {row["code"]: row["group"] for row in csv.DictReader(file)}
     return Standard(
         name="Workforce Race Equality Standard",
-        short_name="WRES",
         indicators=tuple(
             _indicator(entry) for entry in _yaml(folder / "indicators.yaml")["indicators"]
         ),
@@ -47,11 +46,6 @@ def load_standard(name: str = "wres") -> Standard:
         groups=groups,
         benchmarks=benchmarks,
     )
-
-
-def files_of(name: str = "wres") -> list[Path]:
-    """The files of a standard, for its hash."""
-    return sorted(path for path in (FOLDER / name).iterdir() if path.is_file())
 
 
 def _yaml(path: Path) -> Any:

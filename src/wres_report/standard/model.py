@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-Group = Literal["white", "bme", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -116,7 +113,6 @@ class Standard:
     """Everything the standard fixes. groups: ethnic category code to group."""
 
     name: str
-    short_name: str
     indicators: tuple[Indicator, ...]
     staff_groups: dict[str, str]
     bands: tuple[Band, ...]

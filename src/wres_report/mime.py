@@ -1,0 +1,10 @@
+"""The names under which a notebook hands things over in its own outputs.
+
+In a module of their own, since the notebook's side of the handover is too heavy for the build
+to import and the build's side is not the notebook's business.
+"""
+
+from __future__ import annotations
+
+RESULTS_MIME = "application/vnd.wres-report.results+json"
+CHART_META = "wres_report"  # the key of an output's metadata that holds a chart's alternative
