@@ -58,6 +58,7 @@ local function Meta(meta)
   meta["cover-trust"] = trust ~= "" and trust or text_of(meta.author)
   meta["cover-state"] = label
   meta["cover-draft"] = state ~= "approved" and state ~= "published"
+  meta["cover-years"] = text_of(wres.years)
   meta["cover-snapshot"] = text_of(wres.snapshot)
   meta["cover-synthetic"] = wres.synthetic == true or text_of(wres.synthetic) == "true"
   if FORMAT:match("typst") then
@@ -70,6 +71,10 @@ local function Meta(meta)
   elseif FORMAT:match("docx") then
     -- pandoc's Word writer knows title, subtitle, author and date: the date carries the rest.
     local lines = pandoc.Inlines({})
+    if meta["cover-years"] ~= "" then
+      lines:insert(pandoc.Str(meta["cover-years"]))
+      lines:insert(pandoc.LineBreak())
+    end
     if meta["cover-snapshot"] ~= "" then
       lines:insert(pandoc.Str("Data as at " .. meta["cover-snapshot"]))
       lines:insert(pandoc.LineBreak())

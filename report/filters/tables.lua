@@ -49,9 +49,29 @@ end
 local function rows_of(tbl)
   local rows = pandoc.List({})
   rows:extend(tbl.head.rows)
-  for _, body in ipairs(tbl.bodies) do rows:extend(body.body) end
+  for _, body in ipairs(tbl.bodies) do
+    rows:extend(body.head)
+    rows:extend(body.body)
+  end
   rows:extend(tbl.foot.rows)
   return rows
+end
+
+-- Calls visit(cell, column, row number) for every cell, with the column that it stands in: a cell
+-- that spans rows moves those below it to the right.
+local function each_cell(tbl, visit)
+  local taken = {}
+  for number, row in ipairs(rows_of(tbl)) do
+    local column = 1
+    for _, cell in ipairs(row.cells) do
+      while (taken[column] or 0) >= number do column = column + 1 end
+      visit(cell, column, number)
+      for within = column, column + cell.col_span - 1 do
+        taken[within] = number + cell.row_span - 1
+      end
+      column = column + cell.col_span
+    end
+  end
 end
 
 -- Share out what is left of a line in proportion to what each column still wants.
@@ -68,18 +88,17 @@ end
 local function widths(tbl)
   local must, should, like = {}, {}, {}
   for column = 1, #tbl.colspecs do must[column], should[column], like[column] = 3, 3, 3 end
-  for index, row in ipairs(rows_of(tbl)) do
-    if #row.cells == #tbl.colspecs then
-      for column, cell in ipairs(row.cells) do
-        local head = index <= #tbl.head.rows
-        local a, b, c = wants(cell, head)
-        local bold = head and 1.12 or 1
-        must[column] = math.max(must[column], a * bold)
-        should[column] = math.max(should[column], b * bold)
-        like[column] = math.max(like[column], c * bold)
-      end
-    end
-  end
+  each_cell(tbl, function(cell, column, number)
+    if cell.col_span > 1 then return end
+    local head = number <= #tbl.head.rows
+    local a, b, c = wants(cell, head)
+    -- What spans several rows has their height for its text.
+    c = c / math.sqrt(cell.row_span)
+    local bold = head and 1.12 or 1
+    must[column] = math.max(must[column], a * bold)
+    should[column] = math.max(should[column], b * bold)
+    like[column] = math.max(like[column], c * bold)
+  end)
   local word = FORMAT:match("docx")
   local line = word and LINE.docx or LINE.typst
   local head = tbl.head.rows[1]
@@ -170,19 +189,18 @@ local function keep_rows_whole(tbl)
     end
     if tallest <= 900 then
       for _, cell in ipairs(row.cells) do
-        cell.attr.attributes["typst:breakable"] = "false"
+        -- A cell that spans rows may break between them.
+        if cell.row_span == 1 then cell.attr.attributes["typst:breakable"] = "false" end
       end
     end
   end
 end
 
 local function Table(tbl)
-  if not tbl.classes:includes("keep-widths") then
-    local found = widths(tbl)
-    for column, spec in ipairs(tbl.colspecs) do
-      -- A browser lays a table out better than we can: widths are for paper.
-      tbl.colspecs[column] = { spec[1], (not FORMAT:match("html")) and found[column] or nil }
-    end
+  local found = not tbl.classes:includes("keep-widths") and widths(tbl) or {}
+  for column, spec in ipairs(tbl.colspecs) do
+    -- A browser lays a table out better than we can: widths are for paper.
+    tbl.colspecs[column] = { spec[1], (not FORMAT:match("html")) and (found[column] or spec[2]) or nil }
   end
   set_totals_apart(tbl)
   colour_verdicts(tbl)
@@ -190,6 +208,13 @@ local function Table(tbl)
     for _, body in ipairs(tbl.bodies) do
       body.row_head_columns = math.max(body.row_head_columns, 1)
     end
+    each_cell(tbl, function(cell, column, number)
+      if number <= #tbl.head.rows then
+        cell.attr.attributes.scope = "col"
+      elseif column == 1 then
+        cell.attr.attributes.scope = (cell.row_span > 1 or cell.col_span > 1) and "rowgroup" or "row"
+      end
+    end)
     -- Not again: the table stands within what is returned.
     return pandoc.Div({ tbl }, pandoc.Attr("", { "table-scroll" }, {
       { "tabindex", "0" }, { "role", "region" }, { "aria-label", "Table, scrolls sideways" },

@@ -100,7 +100,7 @@ def _pass_gate(
     if not settings:
         return {}
     progress.say(f"checking the data of {', '.join(map(str, settings))}")
-    results = run_gate(workspace, list(settings), minimum_counts(settings))
+    results = run_gate(workspace, list(settings), settings)
     passed = {}
     for trust_year, result in results.items():
         if result.status is ExitStatus.DONE:
@@ -113,14 +113,6 @@ def _pass_gate(
             findings=[str(f) for f in result.findings if f.severity == "critical"],
         )
     return passed
-
-
-def minimum_counts(settings: dict[TrustYear, Params]) -> dict[TrustYear, int]:
-    """The smallest count that may be shown, by trust-year; 1 where the rules are off."""
-    return {
-        trust_year: params.disclosure.minimum_count if params.disclosure.enabled else 1
-        for trust_year, params in settings.items()
-    }
 
 
 @contextmanager

@@ -11,23 +11,31 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from wres_report.build.hashing import code_hashes, file_hash, input_files, platform_name, versions
 from wres_report.build.outcome import Outcome
 from wres_report.build.publish import aside, write_json
-from wres_report.execution.handover import Handover, read_handover
+from wres_report.execution.handover import read_handover
 from wres_report.faults import ExitStatus, Fault
 from wres_report.fragments.context import InputFile, ReportContext
+from wres_report.fragments.standing import plan_counts
 from wres_report.inputs.params import Params
-from wres_report.inputs.reading import read_table
+from wres_report.inputs.reading import read_table, read_text
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.measures.value import count
 from wres_report.narrative.collect import collect_variables
+from wres_report.notebook.result import value_as_json
 from wres_report.report.renderers import FORMATS, RenderError, render
 from wres_report.report.staging import stage
 from wres_report.standard import load_standard
 
-TEXT_TABLES = ("locality", "facts", "actions", "progress")
+TEXT_TABLES = ("locality", "facts", "actions", "progress", "reported")
+
+
+PLAN_FILES = {False: "actions.csv", True: "progress.csv"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +77,7 @@ def finish(task: FinishTask) -> Outcome:
 def _finish(task: FinishTask, outcome: Outcome) -> None:
     workspace = Workspace(task.root)
     report = _context(workspace, task)
-    values = results(report.handovers)
+    values = results(report)
     variables = _variables(report, values)
     with aside(task.target) as folder:
         project = folder / "report"
@@ -97,11 +105,15 @@ def epoch(trust_year: TrustYear) -> int:
     return calendar.timegm(datetime(trust_year.year, 3, 31, tzinfo=UTC).timetuple())
 
 
-def results(handovers: dict[str, Handover]) -> dict[str, dict[str, Any]]:
+def results(report: ReportContext) -> dict[str, dict[str, Any]]:
     """Every figure of the report by its contract key."""
     values: dict[str, dict[str, Any]] = {}
-    for handover in handovers.values():
+    for handover in report.handovers.values():
         values |= handover.values
+    for key, number in plan_counts(report).items():
+        last = key.startswith("plan.last_")
+        value = count(number).from_source(f"data/{report.trust_year}/{PLAN_FILES[last]}")
+        values[key] = value_as_json(value)
     return dict(sorted(values.items()))
 
 
@@ -111,22 +123,40 @@ def _context(workspace: Workspace, task: FinishTask) -> ReportContext:
         indicator.id: read_handover(task.executed / f"{indicator.notebook}.ipynb")
         for indicator in standard.indicators
     }
-    folder = workspace.data_folder(task.trust_year)
-    tables = {}
-    for name in TEXT_TABLES:
-        path = folder / f"{name}.csv"
-        if path.is_file():
-            tables[name] = read_table(path, TABLES[name], workspace.relative(path))
+    found = ((name, _table(workspace, task.trust_year, name)) for name in TEXT_TABLES)
     return ReportContext(
         task.trust_year,
         task.params,
         standard,
         handovers,
-        tables,
+        {name: table for name, table in found if table is not None},
         task.quality,
         _inputs(workspace, task),
         versions(),
+        _narrative(workspace, task.trust_year),
+        _last_plan(workspace, task.trust_year.previous),
     )
+
+
+def _last_plan(workspace: Workspace, last_year: TrustYear) -> pd.DataFrame | None:
+    """The plan of the year before; the gate has told of one that cannot be read."""
+    try:
+        return _table(workspace, last_year, "actions")
+    except Fault:
+        return None
+
+
+def _table(workspace: Workspace, trust_year: TrustYear, name: str) -> pd.DataFrame | None:
+    path = workspace.data_folder(trust_year) / f"{name}.csv"
+    if not path.is_file():
+        return None
+    return read_table(path, TABLES[name], workspace.relative(path))
+
+
+def _narrative(workspace: Workspace, trust_year: TrustYear) -> dict[str, str]:
+    """The trust's own words on the indicators, which a plan may show beside its actions."""
+    paths = sorted((workspace.data_folder(trust_year) / "narrative").glob("indicator-*.md"))
+    return {path.stem: read_text(path, workspace.relative(path)) for path in paths}
 
 
 def _inputs(workspace: Workspace, task: FinishTask) -> list[InputFile]:
@@ -162,10 +192,27 @@ def _results_json(
     return {
         "trust": trust_year.code,
         "year": trust_year.year,
+        "report": _about(report),
         "values": values,
         "words": words,
         "verdicts": {name: h.verdict for name, h in report.handovers.items()},
         "findings": {name: h.finding for name, h in report.handovers.items()},
+    }
+
+
+def _about(report: ReportContext) -> dict[str, Any]:
+    """What a list of reports says of this one."""
+    params = report.params
+    return {
+        "name": params.name,
+        "kind": params.kind,
+        "title": f"{report.title}. {report.subtitle}",
+        "term": params.term,
+        "action_year": params.action_year,
+        "state": params.state,
+        "published": params.published,
+        "synthetic": params.synthetic,
+        "snapshot": report.trust_year.snapshot,
     }
 
 

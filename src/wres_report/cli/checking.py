@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from wres_report.build.build import minimum_counts
 from wres_report.faults import Fault
 from wres_report.gate import GateResult, run_gate
 from wres_report.inputs.params import read_params
@@ -29,7 +28,7 @@ def check_all(
             settings[trust_year] = read_params(workspace, trust_year)
         except Fault as fault:
             faults.append(fault)
-    results = run_gate(workspace, list(settings), minimum_counts(settings)) if settings else {}
+    results = run_gate(workspace, list(settings), settings) if settings else {}
     return list(results.values()), faults
 
 

@@ -40,6 +40,13 @@ def method_part(report: ReportContext) -> str:
     return "\n\n".join([_general(report), *(_definition(report, i.id) for i, _ in report.rows())])
 
 
+def plan_method_part(report: ReportContext) -> str:
+    """The same under its own heading, for a plan that shows figures; empty for one that does not."""
+    if not report.has_figures:
+        return ""
+    return f"# Method and definitions {{#sec-method .unnumbered}}\n\n{method_part(report)}\n"
+
+
 def _general(report: ReportContext) -> str:
     disclosure = report.params.disclosure
     term = escape(report.term)

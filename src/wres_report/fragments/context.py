@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +12,10 @@ from wres_report.execution.handover import Handover
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import Status, Unit, Value
+from wres_report.plans.model import PLAN_COLUMNS, Action, plan_of, with_last_plan
 from wres_report.standard import Indicator, Standard
+
+DECIMALS_PRINTED = re.compile(r"[0-9](?:\.([0-9]+))?(?![0-9,.])")
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class ReportContext:
     """handovers: by indicator id. tables: those that hold no measured figures, by name.
 
     quality: the gate's result as ``quality.json`` holds it. versions: programs by name.
+    narrative: the trust's own words by section. last_plan: the plan of the year before, as its
+    ``actions.csv`` holds it.
     """
 
     trust_year: TrustYear
@@ -38,10 +44,36 @@ class ReportContext:
     quality: dict[str, Any]
     inputs: list[InputFile] = field(default_factory=list)
     versions: dict[str, str] = field(default_factory=dict)
+    narrative: dict[str, str] = field(default_factory=dict)
+    last_plan: pd.DataFrame | None = None
 
     @property
     def term(self) -> str:
         return self.params.term
+
+    @property
+    def title(self) -> str:
+        label = self.params.appendix.label
+        of_appendix = self.params.kind == "appendix" and label
+        return (f"Appendix {label}: " if of_appendix else "") + self.standard.name
+
+    @property
+    def subtitle(self) -> str:
+        words = "Report and action plan" if self.params.kind == "full" else "Action plan"
+        return f"{words} {self.params.action_year}"
+
+    @property
+    def years(self) -> str:
+        """The WRES year and the action year, which documents take for one another."""
+        return f"WRES {self.trust_year.year} · actions for {self.params.action_year}"
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether any figure of an indicator was supplied."""
+        return any(
+            entry["status"] != "not_supplied" for h in self.handovers.values()
+            for key, entry in h.values.items() if not key.endswith(".benchmark")
+        )  # fmt: skip
 
     def value(self, key: str) -> Value | None:
         """A figure by its contract key; None where the report has none of that name."""
@@ -53,6 +85,19 @@ class ReportContext:
     def words(self, key: str) -> str:
         return next((h.words[key] for h in self.handovers.values() if key in h.words), "")
 
+    def paragraphs(self, section: str) -> list[str]:
+        """The paragraphs of the trust's own words for a section; none where it wrote nothing."""
+        text = self.narrative.get(section, "")
+        return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+    def plan(self) -> tuple[Action, ...]:
+        """This year's actions."""
+        return _actions(self.tables.get("actions"))
+
+    def plan_of_last_year(self) -> tuple[Action, ...]:
+        """Last year's actions with what became of them; none where the trust says nothing."""
+        return with_last_plan(_actions(self.tables.get("progress")), _actions(self.last_plan))
+
     def short(self, indicator: Indicator) -> str:
         """The indicator's short name, with the group called as the trust calls it."""
         return indicator.short.replace("BME", self.term)
@@ -62,20 +107,21 @@ class ReportContext:
         return [(indicator, self.handovers[indicator.id]) for indicator in self.standard.indicators]
 
 
+def _actions(table: pd.DataFrame | None) -> tuple[Action, ...]:
+    return () if table is None else plan_of(table[list(PLAN_COLUMNS)].to_dict("records"))
+
+
 def value_from_json(entry: dict[str, Any]) -> Value:
     """A figure from ``results.json``; what is displayed is the same as before."""
-    decimals = None
-    unit = Unit(entry["unit"])
-    if entry["status"] == "ok" and unit is Unit.PERCENT and "." in entry["display"]:
-        decimals = len(entry["display"].rstrip("%").partition(".")[2])
+    printed = DECIMALS_PRINTED.search(entry["display"])
     return Value(
         entry["value"],
-        unit,
+        Unit(entry["unit"]),
         Status(entry["status"]),
         low=entry["low"],
         high=entry["high"],
         n=entry["n"],
         source=tuple(entry["source"]),
         note=entry["note"],
-        decimals=decimals,
+        decimals=len(printed[1] or "") if printed else None,
     )

@@ -1,121 +1,106 @@
-"""The two action plans and the national picture, as tables."""
+"""The two action plans with what belongs to them: legend, priorities, sources, notes."""
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
 from wres_report.fragments.context import ReportContext
-from wres_report.markdown import escape, pipe_table
-from wres_report.measures.value import Unit, write
-from wres_report.narrative.collect import NATIONAL_MEASURES
+from wres_report.fragments.list_table import text
+from wres_report.fragments.plan_parts import PlanParts
+from wres_report.fragments.plan_table import plan_table
+from wres_report.fragments.standing import last_standing_part
+from wres_report.markdown import escape
+from wres_report.plans.layout import Layout
+from wres_report.plans.model import Action
 
-SHORTCODE = re.compile(r"(\{\{<.*?>\}\})")
-SUB_ACTION = " | "
-
-
-def progress_table(report: ReportContext) -> str:
-    """Last year's plan and what became of it."""
-    head = ["Indicator", "Objective", "Actions", "Timescale", "Lead", "Progress"]
-    rows = [
-        [_indicators(row.indicators), _prose(row.objective), _actions(row.action),
-         _prose(row.timeframe), _prose(row.lead), _progress(row)]
-        for row in _plan(report, "progress")
-    ]  # fmt: skip
-    if not rows:
-        return "The trust did not supply last year's plan with its progress.\n"
-    table = pipe_table(head, rows, "llllll", [9, 20, 25, 10, 9, 30])
-    return f"{table}\n\n: Progress on last year's action plan {{#tbl-progress}}\n"
+NO_PLAN = "The trust did not supply an action plan.\n"
+NO_LAST_PLAN = "The trust did not supply last year's plan with its progress.\n"
+WITH_FIGURES = frozenset({"values", "value", "result", "position"})
 
 
-def actions_table(report: ReportContext) -> str:
-    """This year's plan."""
-    head = ["No.", "Outcome", "Actions", "Indicator", "When", "Lead"]
-    rows = [
-        [escape(row.id), _prose(row.objective), _actions(row.action), _indicators(row.indicators),
-         _prose(row.timeframe), _prose(row.lead)]
-        for row in _plan(report, "actions")
-    ]  # fmt: skip
-    if not rows:
-        return "The trust did not supply an action plan.\n"
-    table = pipe_table(head, rows, "llllll", [5, 28, 36, 9, 12, 14])
+def actions_part(report: ReportContext) -> str:
+    """This year's plan: its legend, its table, and how its figures are to be read."""
     caption = f"Action plan {report.params.action_year}"
-    return f"{table}\n\n: {caption} {{#tbl-actions}}\n"
+    layout = report.params.plan
+    return _part(report, layout, report.plan(), "tbl-actions", caption) or NO_PLAN
 
 
-def national_table(report: ReportContext) -> str:
-    """The trust beside all NHS trusts in England, with the WRES year of each figure."""
-    year, standard = report.params.national_year, report.standard
-    rows = []
-    for indicator in standard.indicators:
-        for measure, group, name in NATIONAL_MEASURES[indicator.id]:
-            figure = standard.national(indicator.id, measure, group, year)
-            if figure is None or name not in OWN_KEYS:
-                continue
-            own = report.value(f"{indicator.id}.{OWN_KEYS[name]}")
-            rows.append([
-                str(indicator.number),
-                NATIONAL_NAMES.get(indicator.id, "{short}").format(
-                    term=escape(report.term), short=escape(report.short(indicator))
-                ),
-                own.display if own is not None and own.ok else "–",
-                write(figure.value, Unit(figure.unit)),
-                str(figure.wres_year),
-            ])  # fmt: skip
-    head = ["No.", "Measure", "This trust", "England", "WRES year"]
-    table = pipe_table(head, rows, "rlrrr", [5, 45, 14, 14, 12])
-    return f"{table}\n\n: The trust and all NHS trusts in England {{#tbl-national}}\n"
+def progress_part(report: ReportContext) -> str:
+    """Last year's plan and what became of it."""
+    layout, actions = report.params.last_plan, report.plan_of_last_year()
+    caption = "Progress on last year's action plan"
+    return _part(report, layout, actions, "tbl-progress", caption) or NO_LAST_PLAN
 
 
-# National measure to the trust's own figure of the same kind.
-OWN_KEYS = {
-    "bme_percent": "bme_percent",
-    "ratio": "ratio",
-    "board_bme_percent": "voting_bme_percent",
-}
-# Where the indicator's own name does not say what is compared.
-NATIONAL_NAMES = {
-    "i1": "{term} share of the workforce",
-    "i5": "{short}, {term} staff",
-    "i6": "{short}, {term} staff",
-    "i7": "{short}, {term} staff",
-    "i8": "{short}, {term} staff",
-    "i9": "{term} share of the board (trust: voting members)",
-}
+def last_plan_part(report: ReportContext) -> str:
+    """Last year's plan under its own heading, for a plan; empty where there was none."""
+    if not report.plan_of_last_year():
+        return ""
+    return (
+        "# Progress on last year's plan {#sec-progress .unnumbered}\n\n::: {.landscape}\n"
+        f"{last_standing_part(report)}\n{progress_part(report)}:::\n"
+    )
 
 
-def _plan(report: ReportContext, name: str) -> list[Any]:
-    """The rows of a plan as named tuples of its columns."""
-    frame = report.tables.get(name)
-    return [] if frame is None else list(frame.itertuples(index=False))
+def preface_part(report: ReportContext) -> str:
+    """What the plan cites: the trust's priorities, the High Impact Actions, its sources."""
+    layout = report.params.plan
+    lists = list(layout.priorities)
+    if layout.high_impact_actions:
+        six = {
+            name.removeprefix("HIA"): words
+            for name, words in report.standard.high_impact_actions.items()
+        }
+        lists.append(("The six High Impact Actions of the NHS improvement plan", six))
+    parts = []
+    for title, items in lists:
+        lines = [f"**{text(title)}**", ""]
+        lines += [f"- **{escape(_number(id))}.** {text(words)}" for id, words in items.items()]
+        parts.append("\n".join(lines))
+    if layout.sources:
+        parts.append("\n".join(f"{text(words)}: {text(url)}" for words, url in layout.sources))
+    return "\n\n".join(parts) + "\n"
 
 
-def _prose(text: str) -> str:
-    """A cell of the plan with its variables left as they are and all else made plain."""
-    parts = SHORTCODE.split(text)
-    return "".join(part if SHORTCODE.fullmatch(part) else escape_keep(part) for part in parts)
+def appendix_part(report: ReportContext) -> str:
+    """Of what this plan is an appendix."""
+    appendix = report.params.appendix
+    if not appendix.of:
+        return ""
+    approved = f", {text(appendix.approved)}" if appendix.approved else ""
+    return f"This plan belongs to {text(appendix.of)}{approved}.\n"
 
 
-def escape_keep(text: str) -> str:
-    """Escaped, with the spaces at both ends kept: they part the text from a variable."""
-    if not text.strip():
-        return " " if text else ""
-    lead = " " if text[0].isspace() else ""
-    tail = " " if text[-1].isspace() else ""
-    return lead + escape(text) + tail
+def _part(
+    report: ReportContext, layout: Layout, actions: tuple[Action, ...], label: str, caption: str
+) -> str:
+    if not actions:
+        return ""
+    parts = [plan_table(report, layout, actions, label=label, caption=caption)]
+    shown = {name for column in layout.columns for name in column.show}
+    if "rag" in shown and layout.legend:
+        parts.insert(0, _legend(report, layout))
+    if shown & WITH_FIGURES:
+        parts.append(_figures_note(report, layout))
+    notes = [f"- **{escape(a.id)}** {text(a.note)}" for a in actions if a.note]
+    if notes and "note" not in shown:
+        parts.append("**Notes**\n\n" + "\n".join(notes))
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _actions(text: str) -> str:
-    parts = text.split(SUB_ACTION)
-    if len(parts) == 1:
-        return _prose(text)
-    return "; ".join(f"{chr(ord('a') + n)}) {_prose(part)}" for n, part in enumerate(parts))
+def _legend(report: ReportContext, layout: Layout) -> str:
+    states = PlanParts(report, layout)
+    return "Progress: " + " · ".join(states.state(state.state) for state in layout.legend)
 
 
-def _indicators(text: str) -> str:
-    return "all" if text == "all" else ", ".join(part.strip() for part in text.split(";"))
+def _figures_note(report: ReportContext, layout: Layout) -> str:
+    """How the figures beside the actions come about, and how sure they are."""
+    words = ["The years before the figures are WRES years: that of the snapshot on 31 March."]
+    if PlanParts(report, layout).values.without_counts:
+        words.append(
+            "Figures that were published without their counts have no interval, so a movement "
+            "or a distance from England that rests on them cannot be told from chance."
+        )
+    return f"::: {{.table-note}}\n{escape(' '.join(words))}\n:::"
 
 
-def _progress(row: Any) -> str:
-    words = _prose(row.progress)
-    return f"**{escape(row.rag)}.** {words}" if row.rag else words
+def _number(id: str) -> str:
+    return id.removeprefix("P") if id[1:].isdigit() else id

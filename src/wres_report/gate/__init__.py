@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from wres_report.gate.results import Checked, Finding, GateResult
+from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
@@ -19,15 +20,15 @@ __all__ = ["Checked", "Finding", "GateResult", "run_gate"]
 def run_gate(
     workspace: Workspace,
     trust_years: Sequence[TrustYear],
-    minimum_counts: Mapping[TrustYear, int] | None = None,
+    params: Mapping[TrustYear, Params] | None = None,
 ) -> dict[TrustYear, GateResult]:
     """Check the data of the trust-years, all of them in one pass.
 
-    minimum_counts: for each trust-year the smallest count that may be published; 5 where none
-    is given, 1 publishes every count.
+    params: the settings of the trust-years: which counts may be published, the legends and the
+    priorities of the plans. One that is not given has the usual settings.
     Returns a result for each trust-year, in the order given. What is wrong with one stops no
     other. Raises a fault only where a suite itself is at fault.
     """
     from wres_report.gate.running import run
 
-    return run(workspace, trust_years, minimum_counts or {})
+    return run(workspace, trust_years, params or {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
@@ -13,8 +13,10 @@ import pandas as pd
 
 from wres_report.faults import Fault
 from wres_report.gate.cells import nearest
+from wres_report.gate.plans import PLAN_MADE_FROM, add_plan_columns, take_from_last_plan
 from wres_report.gate.suites import GATED_TABLES
 from wres_report.gate.validation import POSITION
+from wres_report.inputs.params import Params
 from wres_report.inputs.reading import AS_WRITTEN, read_table
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
@@ -28,6 +30,7 @@ MADE_FROM = {
     "responses_behind_percent": "responses",
     "years_ahead": "year",
     "year_of_figure": "year",
+    **PLAN_MADE_FROM,
 }
 UNITS = ("percent", "pp", "ratio", "count", "score")
 SPREADSHEETS = (".csv", ".xlsx", ".xls", ".ods", ".tsv", ".txt")
@@ -72,8 +75,12 @@ def read_year(workspace: Workspace, trust_year: TrustYear) -> YearTables:
     return year
 
 
-def stack(table: str, years: list[YearTables]) -> pd.DataFrame:
+def stack(
+    table: str, years: list[YearTables], params: Mapping[TrustYear, Params]
+) -> pd.DataFrame:
     """One table of all trust-years, one under the other, with what its rules need.
+
+    params: the settings of the trust-years, so far as they are known.
 
     Columns: trust, year, file, file_row, position, the table's own (numbers as floats with
     their text under ``<column>_as_written``), and those of ``MADE_FROM``. Where a value is
@@ -89,7 +96,21 @@ def stack(table: str, years: list[YearTables]) -> pd.DataFrame:
     frame.insert(1, "year", _repeated((y.trust_year.year for y in supplied), lengths))
     frame.insert(2, "file", _repeated((y.file(table) for y in supplied), lengths))
     frame[POSITION] = range(len(frame))
+    if table in ("actions", "progress"):
+        frame = add_plan_columns(table, frame, params)
+    if table == "progress":
+        take_from_last_plan(frame, _planned(years))
     return _with_made_columns(table, frame)
+
+
+def _planned(years: list[YearTables]) -> set[tuple[str, int, str]]:
+    """The actions of each plan: trust, the year that reports on them, id."""
+    return {
+        (year.trust_year.code, year.trust_year.year + 1, id)
+        for year in years
+        if "actions" in year.tables
+        for id in year.tables["actions"]["id"]
+    }
 
 
 def _concat(tables: list[pd.DataFrame]) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from wres_report.gate.frames import YearTables, files_frame, read_year, rows_of,
 from wres_report.gate.results import DEFAULT_MINIMUM_COUNT, Checked, Finding, GateResult
 from wres_report.gate.suites import GATED_TABLES, Rule, load_suites
 from wres_report.gate.validation import validate
+from wres_report.inputs.params import Params
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -22,14 +23,14 @@ from wres_report.inputs.workspace import Workspace
 def run(
     workspace: Workspace,
     trust_years: Sequence[TrustYear],
-    minimum_counts: Mapping[TrustYear, int],
+    params: Mapping[TrustYear, Params],
 ) -> dict[TrustYear, GateResult]:
     """As ``wres_report.gate.run_gate``."""
     suites = load_suites(workspace)
     years = _read(workspace, trust_years)
-    ledgers = {t: Ledger(minimum_counts.get(t, DEFAULT_MINIMUM_COUNT)) for t in years}
+    ledgers = {t: Ledger(_minimum_count(params.get(t))) for t in years}
 
-    frames = {name: stack(name, list(years.values())) for name in GATED_TABLES}
+    frames = {name: stack(name, list(years.values()), params) for name in GATED_TABLES}
     frames["files"] = files_frame(list(years.values()))
     collect(validate(_without(suites, "agreement"), frames), frames, ledgers)
 
@@ -54,6 +55,13 @@ def _read(workspace: Workspace, trust_years: Sequence[TrustYear]) -> dict[TrustY
     """
     wanted = sorted({y for t in trust_years for y in (t, t.previous)})
     return {t: read_year(workspace, t) for t in wanted if workspace.data_folder(t).is_dir()}
+
+
+def _minimum_count(params: Params | None) -> int:
+    """The smallest count that may be published; 1 where the rules are off."""
+    if params is None:
+        return DEFAULT_MINIMUM_COUNT
+    return params.disclosure.minimum_count if params.disclosure.enabled else 1
 
 
 def _without(suites: dict[str, list[Rule]], name: str) -> dict[str, list[Rule]]:

@@ -96,6 +96,11 @@ def as_number(text: str) -> float:
     return float(text) if NUMBER.match(text) else float("nan")
 
 
+def decimals_written(text: str) -> int:
+    """How many decimals a number is written with: a figure printed as 33 is not 33.0."""
+    return len(text.partition(".")[2])
+
+
 def _rows(text: str, where: str) -> list[tuple[int, list[str]]]:
     # Strict, because a quote that is never closed would swallow all the rows that follow it.
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wres_report.plans.model import PLAN_COLUMNS
+
 GROUPS = ("white", "bme", "unknown")
 
 
@@ -25,9 +27,11 @@ class TableSchema:
         return tuple(column for column in self.columns if column not in self.optional)
 
 
-PLAN_COLUMNS = (
-    "id", "indicators", "objective", "action", "lead", "timeframe", "rag", "progress",
-)  # fmt: skip
+# What a file must have; the rest of a plan's columns may be left out.
+_PLAN_REQUIRED = ("id", "indicators", "action", "lead", "timeframe")
+_PLAN_OPTIONAL = tuple(name for name in PLAN_COLUMNS if name not in _PLAN_REQUIRED)
+# A row of last year's plan may give its id and what became of it alone.
+_PROGRESS_OPTIONAL = tuple(name for name in PLAN_COLUMNS if name != "id")
 
 TABLES: dict[str, TableSchema] = {
     schema.name: schema
@@ -59,8 +63,8 @@ TABLES: dict[str, TableSchema] = {
             ("note",),
         ),
         TableSchema("facts", ("key", "value", "unit", "display", "source"), ("value",), ("key",)),
-        TableSchema("actions", PLAN_COLUMNS, (), ("id",), ("rag", "progress")),
-        TableSchema("progress", PLAN_COLUMNS, (), ("id",), ("rag",)),
+        TableSchema("actions", PLAN_COLUMNS, (), ("id",), _PLAN_OPTIONAL),
+        TableSchema("progress", PLAN_COLUMNS, (), ("id",), _PROGRESS_OPTIONAL),
         TableSchema(
             "published",
             (

@@ -50,6 +50,7 @@ def collect_variables(
         "report.action_year": params.action_year,
         "report.published": params.published,
         "report.state": params.state,
+        "report.as_at": f"{params.as_at.day} {params.as_at:%B %Y}",
         "report.confidence": f"{100 * params.confidence:g}%",
         "report.survey": f"{trust_year.survey_year} NHS Staff Survey",
         "term.short": params.term,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wres_report.measures.counts import Counts
 from wres_report.measures.representation import board_difference, mirrored_seats, share
 from wres_report.measures.value import Unit, Value, absent, count
@@ -53,8 +55,10 @@ def _figures(data: YearData, board: dict[str, Counts], workforce: Counts) -> dic
     values = {}
     for name, counts in board.items():
         members = share(counts.bme, counts.total, confidence)
+        if not members.ok:
+            members = data.reported(9, f"{name}_bme_percent", "", data.year) or members
         source = (data.source("board"),)
-        values[f"i9.{name}_bme_percent"] = _census(members).from_source(*source)
+        values[f"i9.{name}_bme_percent"] = _census(members).from_source(*members.source or source)
         for group in ("white", "bme", "unknown"):
             values[f"i9.{name}_{group}"] = count(counts.of(group)).from_source(*source)
         for group in ("white", "unknown"):
@@ -75,7 +79,7 @@ def _census(value: Value) -> Value:
     """The share without an interval: a board is counted whole, not sampled."""
     if not value.ok:
         return value
-    return Value(value.value, value.unit, n=value.n)
+    return replace(value, low=None, high=None)
 
 
 def _verdict(voting: Counts, workforce_share: Value) -> tuple[Verdict, int]:

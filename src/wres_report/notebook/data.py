@@ -10,7 +10,7 @@ import pandas as pd
 
 from wres_report.faults import input_fault
 from wres_report.inputs.headcounts import WorkforceTable, counts_of, number_or_none
-from wres_report.inputs.reading import read_table
+from wres_report.inputs.reading import AS_WRITTEN, decimals_written, read_table
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -150,8 +150,13 @@ class YearData:
         figure = number_or_none(rows["value"].iloc[0])
         if figure is None:
             return None
-        unit = Unit(rows["unit"].iloc[0])
-        return Value(figure, unit, source=(self.source("reported"),), note="as published")
+        return Value(
+            figure,
+            Unit(rows["unit"].iloc[0]),
+            source=(self.source("reported"),),
+            note="as published",
+            decimals=decimals_written(rows["value" + AS_WRITTEN].iloc[0]),
+        )
 
     def national(self, indicator_id: str, measure: str, group: str, unit: Unit) -> Value:
         """The national figure to compare with; its note names the WRES year.

@@ -158,7 +158,8 @@ def write(
             "report.html",
         ],
     }
-    filters = [work / "filters/structure.lua", work / "filters/tables.lua", LUA / "render.lua"]
+    own = ("list-tables.lua", "structure.lua", "tables.lua")
+    filters = [*(work / "filters" / name for name in own), LUA / "render.lua"]
     common = [
         document,
         "-f",

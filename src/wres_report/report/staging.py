@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,30 @@ import yaml
 
 from wres_report.execution.handover import clean_notebook, write_notebook
 from wres_report.faults import Fault, narrative_fault
-from wres_report.fragments import appendices, indicators, plans, summary, verdicts
+from wres_report.fragments import (
+    appendices, indicators, national, plans, standing, summary, verdicts,
+)  # fmt: skip
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.reading import read_text
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.variables import bind, nested
 
+INCLUDED = re.compile(r"^\{\{< include sections/(\S+) >\}\}$", re.MULTILINE)
 NARRATIVE_SECTIONS = (
-    "foreword", "introduction", "locality", "indicators", "leadership",
+    "preface", "foreword", "introduction", "locality", "indicators", "leadership",
     *(f"indicator-{number}" for number in range(1, 10)),
     "conclusions", "next-steps", "communications", "national-picture",
 )  # fmt: skip
+# What is made of the plans: its maker, and the table whose cells may name a variable.
+PLAN_FRAGMENTS = {
+    "progress": (plans.progress_part, "progress"),
+    "last-standing": (standing.last_standing_part, "progress"),
+    "last-plan": (plans.last_plan_part, "progress"),
+    "actions": (plans.actions_part, "actions"),
+    "standing": (standing.standing_part, "actions"),
+    "preface": (plans.preface_part, "actions"),
+    "appendix": (plans.appendix_part, "actions"),
+}
 NOT_WRITTEN = "<!-- The trust supplied no text for this section. -->\n"
 
 
@@ -38,14 +52,16 @@ def stage(
     Raises a narrative fault for a variable that does not exist, with file and line.
     """
     shutil.copytree(workspace.templates("report"), project)
+    _choose_kind(project, report.params.kind)
     _write_narrative(workspace, report, variables, project / "narrative")
     _write_fragments(workspace, report, variables, project / "fragments")
-    for section in sorted((project / "sections").glob("*.qmd")):
+    for section in _sections_of(project):
         where = f"report/sections/{section.name}"
         _write(section, bind(section.read_text(encoding="utf-8"), variables, where))
     charts = project / "charts"
     charts.mkdir()
-    for name, picture in summary.spark_pictures(report).items():
+    pictures = summary.spark_pictures(report) | standing.due_picture(report)
+    for name, picture in pictures.items():
         (charts / name).write_bytes(picture)
     notebooks = project / "notebooks"
     notebooks.mkdir()
@@ -53,6 +69,23 @@ def stage(
         write_notebook(clean_notebook(path), notebooks / path.name)
     _write_yaml(project / "_variables.yml", nested(variables))
     _write_settings(report, project / "_quarto.yml")
+
+
+def _choose_kind(project: Path, kind: str) -> None:
+    """Keep the main document of this kind of report, as ``index.qmd``."""
+    if kind != "full":
+        (project / "kinds" / f"{kind.replace(' ', '-')}.qmd").replace(project / "index.qmd")
+    shutil.rmtree(project / "kinds")
+
+
+def _sections_of(project: Path) -> list[Path]:
+    """The sections that the main document includes; the others are taken away."""
+    included = INCLUDED.findall((project / "index.qmd").read_text(encoding="utf-8"))
+    folder = project / "sections"
+    for path in folder.glob("*.qmd"):
+        if path.name not in included:
+            path.unlink()
+    return sorted(folder.glob("*.qmd"))
 
 
 def _write_narrative(
@@ -111,18 +144,19 @@ def _write_fragments(
         "strengths": verdicts.strengths(report),
         "focus": verdicts.focus(report),
         "unclear": verdicts.unclear(report),
-        "national": plans.national_table(report),
+        "national": national.national_table(report),
         "quality": appendices.quality_part(report),
         "method": appendices.method_part(report),
+        "plan-method": appendices.plan_method_part(report),
         "provenance": appendices.provenance_part(report),
     }
     for indicator, _ in report.rows():
         parts[indicator.id] = indicators.indicator_part(report, indicator)
     for name, text in parts.items():
         _write(folder / f"{name}.md", text)
-    for name, make in (("progress", plans.progress_table), ("actions", plans.actions_table)):
-        where = f"{workspace.relative(workspace.data_folder(report.trust_year))}/{name}.csv"
-        _write(folder / f"{name}.md", bind(make(report), variables, where))
+    data = workspace.relative(workspace.data_folder(report.trust_year))
+    for name, (make, table) in PLAN_FRAGMENTS.items():
+        _write(folder / f"{name}.md", bind(make(report), variables, f"{data}/{table}.csv"))
 
 
 def _write_settings(report: ReportContext, path: Path) -> None:
@@ -130,14 +164,15 @@ def _write_settings(report: ReportContext, path: Path) -> None:
     params, trust_year = report.params, report.trust_year
     settings: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     settings |= {
-        "title": "Workforce Race Equality Standard",
-        "subtitle": f"Report and action plan {params.action_year}",
+        "title": report.title,
+        "subtitle": report.subtitle,
         "author": params.name,
         "wres": {
             "trust": params.name,
             "code": trust_year.code,
             "year": trust_year.year,
-            "snapshot": trust_year.snapshot,
+            "years": report.years,
+            "snapshot": trust_year.snapshot if report.has_figures else "",
             "state": params.state,
             "published": params.published,
             "synthetic": params.synthetic,

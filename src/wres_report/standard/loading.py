@@ -44,6 +44,7 @@ def load_standard(name: str = "wres") -> Standard:
         clusters=tuple(_cluster(entry) for entry in bands["clusters"]),
         tiers=tuple(_cluster(entry) for entry in bands["disparity_tiers"]),
         groups=groups,
+        high_impact_actions=_yaml(folder / "high_impact_actions.yaml")["actions"],
         benchmarks=benchmarks,
     )
 

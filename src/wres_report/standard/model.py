@@ -110,7 +110,11 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Standard:
-    """Everything the standard fixes. groups: ethnic category code to group."""
+    """Everything the standard fixes.
+
+    groups: ethnic category code to group. high_impact_actions: those of the NHS equality
+    improvement plan, by id (``HIA1`` to ``HIA6``).
+    """
 
     name: str
     indicators: tuple[Indicator, ...]
@@ -120,6 +124,7 @@ class Standard:
     clusters: tuple[Cluster, ...]
     tiers: tuple[Cluster, ...]
     groups: dict[str, str]
+    high_impact_actions: dict[str, str]
     benchmarks: tuple[Benchmark, ...]
 
     def indicator(self, indicator_id: str) -> Indicator:

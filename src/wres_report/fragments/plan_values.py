@@ -1,0 +1,168 @@
+"""The figures a plan shows beside its actions: values by year, aims, movements, comparisons."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from wres_report.fragments.context import ReportContext
+from wres_report.inputs.reading import AS_WRITTEN, decimals_written
+from wres_report.measures.value import Unit, Value, write
+from wres_report.plans.layout import Layout
+
+# The figure that stands for an indicator in a plan, the first that the report has.
+STANDS_FOR = {
+    1: ("i1.bme_percent",),
+    2: ("i2.ratio",),
+    3: ("i3.ratio",),
+    4: ("i4.ratio",),
+    **{n: (f"i{n}.bme_percent", f"i{n}.gap") for n in (5, 6, 7, 8)},
+    9: ("i9.voting_difference", "i9.total_difference", "i9.total_bme_percent"),
+}
+# Measures of ``reported.csv`` that no notebook reads, in the order in which they stand in.
+REPORTED = ("percent", "absolute_gap", "absolute_difference", "score", "ratio")
+UNSIGNED = ("absolute_gap", "absolute_difference")
+NATIONAL = {1: "bme_percent", 2: "ratio", 3: "ratio", 4: "ratio",
+            5: "bme_percent", 6: "bme_percent", 7: "bme_percent", 8: "bme_percent"}  # fmt: skip
+AIM_WORDS = {"higher": "higher is better", "lower": "lower is better"}
+
+
+@dataclass(frozen=True)
+class PlanFigure:
+    """A figure as a plan shows it.
+
+    key: of ``results.json``, or ``reported.<measure>`` where it comes from ``reported.csv``
+    alone. comparable: whether it is the figure that England's is given for.
+    """
+
+    value: Value
+    key: str
+    comparable: bool
+
+    @property
+    def display(self) -> str:
+        # A difference whose direction its source does not say is printed without a sign.
+        if self.key.removeprefix("reported.") in UNSIGNED:
+            return self.value.display.lstrip("+")
+        return self.value.display
+
+
+@dataclass(frozen=True)
+class Movement:
+    """word: ``Improvement``, ``Deterioration``, ``No change`` or a direction; note: how sure."""
+
+    word: str
+    note: str = ""
+
+
+class PlanValues:
+    """The figures of one report under the layout of its plan."""
+
+    def __init__(self, report: ReportContext, layout: Layout) -> None:
+        self.report, self.layout = report, layout
+
+    @property
+    def year(self) -> int:
+        return self.report.trust_year.year
+
+    def figure(self, number: int, year: int, group: str = "bme") -> PlanFigure | None:
+        """The figure of an indicator in a WRES year; None where the data has none.
+
+        group: ``white`` asks for the other of the two groups of a survey question.
+        """
+        suffix = {self.year: "", self.year - 1: ".previous"}.get(year)
+        if suffix is not None:
+            for key in STANDS_FOR[number]:
+                key = key.replace("bme", group) if group != "bme" else key
+                value = self.report.value(f"{key}{suffix}")
+                if value is not None and value.ok:
+                    return PlanFigure(value, key, key.split(".")[1] == NATIONAL.get(number))
+        return next(self._reported(number, year), None) if group == "bme" else None
+
+    def _reported(self, number: int, year: int) -> Iterator[PlanFigure]:
+        table = self.report.tables.get("reported")
+        if table is None:
+            return
+        rows = table[(table["indicator"] == number) & (table["year"] == year)]
+        rows = rows[rows["value"].notna() & (rows["group"] != "white")]
+        by_measure = {row["measure"]: row for row in rows.to_dict("records")}
+        for measure in REPORTED:
+            if measure in by_measure:
+                row = by_measure[measure]
+                compares = row["group"] == "bme" or (measure == "ratio" and number in (2, 3, 4))
+                yield PlanFigure(_value_of(row), f"reported.{measure}", compares)
+
+    def aim(self, number: int) -> str | float | None:
+        """What the plan aims at: ``higher``, ``lower`` or a number; None where that is open."""
+        if number in self.layout.aims:
+            return self.layout.aims[number]
+        indicator = self.report.standard.indicator(f"i{number}")
+        if indicator.measure == "likelihood":
+            return 1.0
+        return indicator.better if indicator.better in AIM_WORDS else None
+
+    def aim_words(self, number: int) -> str:
+        aim = self.aim(number)
+        if aim is None:
+            return ""
+        if isinstance(aim, str):
+            return AIM_WORDS[aim]
+        unit = self.report.standard.indicator(f"i{number}").unit
+        return f"aim {write(aim, Unit(unit)).lstrip('+')}"
+
+    def movement(self, number: int) -> Movement | None:
+        """What the change on last year means against the aim; None where a year is missing."""
+        now, then = self.figure(number, self.year), self.figure(number, self.year - 1)
+        if now is None or then is None or now.value.unit is not then.value.unit:
+            return None
+        word = _movement_word(now.value.number, then.value.number, self.aim(number))
+        change = self.report.value(f"{now.key}.change")
+        if change is not None and change.has_interval:
+            assert change.low is not None and change.high is not None
+            parity = 1.0 if now.value.unit is Unit.RATIO else 0.0
+            return Movement(word, "within chance" if change.low <= parity <= change.high else "")
+        return Movement(word)
+
+    def against_national(self, number: int) -> tuple[Value, Value, int] | None:
+        """The difference from England, England's figure and its WRES year."""
+        now = self.figure(number, self.year)
+        if now is None or not now.comparable:
+            return None
+        name, year = f"i{number}", self.report.params.national_year
+        group = "" if NATIONAL[number] == "ratio" else "bme"
+        found = self.report.standard.national(name, NATIONAL[number], group, year)
+        basis = self.report.standard.indicator(name).version(self.year).basis
+        if found is None or (number == 7 and found.basis != basis):
+            return None
+        unit = Unit.RATIO if now.value.unit is Unit.RATIO else Unit.PP
+        difference = Value(now.value.number - found.value, unit)
+        return difference, Value(found.value, now.value.unit), found.wres_year
+
+    @property
+    def without_counts(self) -> bool:
+        """Whether any figure of the plan stands on published figures alone."""
+        years = (self.year, *self.layout.value_years)
+        figures = (self.figure(n, year) for n in STANDS_FOR for year in years)
+        return any(f is not None and not f.value.has_interval for f in figures)
+
+
+def _value_of(row: dict[str, Any]) -> Value:
+    decimals = decimals_written(row["value" + AS_WRITTEN])
+    return Value(row["value"], Unit(row["unit"]), decimals=decimals)
+
+
+def _movement_word(now: float, then: float, aim: str | float | None) -> str:
+    if now == then:
+        return "No change"
+    if aim is None:
+        return "Higher" if now > then else "Lower"
+    if isinstance(aim, str):
+        better = (now > then) == (aim == "higher")
+    elif aim > 0 < min(now, then):
+        # Of two ratios the one whose logarithm is nearer: 0.5 and 2.0 are equally far from 1.
+        better = abs(math.log(now / aim)) < abs(math.log(then / aim))
+    else:
+        better = abs(now - aim) < abs(then - aim)
+    return "Improvement" if better else "Deterioration"

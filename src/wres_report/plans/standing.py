@@ -1,0 +1,143 @@
+"""How a plan stands: what is overdue, what is left open, who leads what, what it covers."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wres_report.plans.layout import Layout
+from wres_report.plans.model import EVERY_INDICATOR, GENERAL, Action
+from wres_report.plans.timeframe import Timeframe, parse_timeframe
+
+NO_STATE = "no state given"
+# Two texts of an action that are this alike are one action carried over.
+ALIKE = 0.9
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A plan on one day.
+
+    timeframes: by action id. done, overdue: the actions in a state of the legend that is done,
+    and those that were due before the day and are not. states: how many actions are in each,
+    in the legend's order. leads: actions by the role that leads them, the busiest first.
+    covered: the actions that name an indicator, by its number; those for ``all`` are under
+    each. general: actions that serve no indicator in particular.
+    """
+
+    actions: tuple[Action, ...]
+    timeframes: Mapping[str, Timeframe]
+    done: tuple[Action, ...]
+    overdue: tuple[Action, ...]
+    states: Mapping[str, int]
+    leads: Mapping[str, tuple[Action, ...]]
+    covered: Mapping[int, tuple[Action, ...]]
+    general: tuple[Action, ...]
+
+    @property
+    def without_lead(self) -> tuple[Action, ...]:
+        return tuple(action for action in self.actions if not action.lead)
+
+    @property
+    def dated(self) -> tuple[Action, ...]:
+        """The actions with a last day, the earliest first, then in the plan's order."""
+        due = [(self.timeframes[a.id].due, a) for a in self.actions]
+        return tuple(a for day, a in sorted(
+            ((day, a) for day, a in due if day is not None), key=lambda pair: pair[0]
+        ))  # fmt: skip
+
+    def due(self, action: Action) -> date | None:
+        return self.timeframes[action.id].due
+
+
+def standing_of(
+    actions: Iterable[Action], layout: Layout, plan_start: date, as_at: date
+) -> Standing:
+    """How the plan stands on the day ``as_at``.
+
+    plan_start: the first day of the year that the plan is for.
+    """
+    actions = tuple(actions)
+    timeframes = {a.id: parse_timeframe(a.timeframe, plan_start) for a in actions}
+    done = tuple(a for a in actions if _is_done(a, layout))
+    late = (a for a in actions if (due := timeframes[a.id].due) is not None and due < as_at)
+    return Standing(
+        actions,
+        timeframes,
+        done,
+        tuple(a for a in late if a not in done),
+        _states(actions, layout),
+        _leads(actions),
+        {n: tuple(a for a in actions if n in a.numbers) for n in EVERY_INDICATOR},
+        tuple(a for a in actions if a.indicators == GENERAL),
+    )
+
+
+def _is_done(action: Action, layout: Layout) -> bool:
+    state = layout.state(action.rag)
+    return state is not None and state.done
+
+
+def _states(actions: tuple[Action, ...], layout: Layout) -> dict[str, int]:
+    counts = {state.state: 0 for state in layout.legend}
+    for action in actions:
+        state = layout.state(action.rag)
+        name = state.state if state else action.rag or NO_STATE
+        counts[name] = counts.get(name, 0) + 1
+    return {name: count for name, count in counts.items() if count}
+
+
+def _leads(actions: tuple[Action, ...]) -> dict[str, tuple[Action, ...]]:
+    roles = dict.fromkeys(role for action in actions for role in action.lead)
+    found = {role: tuple(a for a in actions if role in a.lead) for role in roles}
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
+
+
+def carried_over(this: Iterable[Action], last: Iterable[Action]) -> dict[str, str]:
+    """This year's actions that continue an earlier one: id to where it comes from.
+
+    An action says so itself, or its words are those of an action of last year's plan.
+    """
+    last = tuple(last)
+    found = {}
+    for action in this:
+        if action.carried_over_from:
+            found[action.id] = action.carried_over_from
+        elif same := next((old for old in last if _same_words(action, old)), None):
+            found[action.id] = same.id
+    return found
+
+
+def left_open(
+    this: Iterable[Action], last: Standing, carried: Mapping[str, str]
+) -> tuple[Action, ...]:
+    """Last year's actions that are not done and that this year's plan does not continue."""
+    this = tuple(this)
+    named = " ".join(carried.values())
+    return tuple(
+        old
+        for old in last.actions
+        if old not in last.done
+        and not re.search(rf"(?<![\w.]){re.escape(old.id)}(?![\w.])", named)
+        and not any(_same_words(action, old) for action in this)
+    )
+
+
+def _same_words(one: Action, other: Action) -> bool:
+    a, b = _plain(one.text), _plain(other.text)
+    if a == b:
+        return bool(a)
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    # The quick bounds first: most pairs have nothing in common.
+    return (
+        matcher.real_quick_ratio() >= ALIKE
+        and matcher.quick_ratio() >= ALIKE
+        and matcher.ratio() >= ALIKE
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
