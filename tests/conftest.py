@@ -13,6 +13,8 @@ import pytest
 from filelock import FileLock
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+# The five documents, and the synthetic trust that has every table.
+BUILT = ("LON/2020", "R1L/2021", "RV9/2021", "RX7/2023", "RYC/2017", "ZZX/2021")
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -60,7 +62,7 @@ def copy_workspace(folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The outputs of one ``wres build RV9/2021 ZZX/2021``, shared by all workers of a run."""
+    """The outputs of one ``wres build`` of ``BUILT``, shared by all workers of a run."""
     shared = tmp_path_factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
@@ -69,7 +71,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not done.exists():
             copy_workspace(folder)
             result = run_wres(
-                "build", "RV9/2021", "ZZX/2021", "--renderer", "embedded", folder=folder
+                "build", *BUILT, "--renderer", "embedded", folder=folder
             )
             assert result.returncode == 0, result.stderr
             done.write_text(result.stderr, encoding="utf-8")

@@ -7,6 +7,8 @@ local stringify = pandoc.utils.stringify
 -- Characters on a line of an upright page, at the size of table text; and beside each column.
 local LINE = { typst = 114, docx = 92 }
 local PAD = 2.4
+-- On a screen, the width of a table whose columns were given widths; and more for each beyond five.
+local SCREEN, PER_COLUMN = 52, 9
 
 local function longest_word(text)
   local longest = 0
@@ -197,6 +199,10 @@ local function keep_rows_whole(tbl)
 end
 
 local function Table(tbl)
+  local given = {}
+  if tbl.classes:includes("keep-widths") then
+    for column, spec in ipairs(tbl.colspecs) do given[column] = spec[2] end
+  end
   local found = not tbl.classes:includes("keep-widths") and widths(tbl) or {}
   for column, spec in ipairs(tbl.colspecs) do
     -- A browser lays a table out better than we can: widths are for paper.
@@ -211,6 +217,11 @@ local function Table(tbl)
     each_cell(tbl, function(cell, column, number)
       if number <= #tbl.head.rows then
         cell.attr.attributes.scope = "col"
+        if given[column] then
+          -- At least this wide; the table scrolls where the window is narrower.
+          cell.attr.attributes.style = string.format("min-width: %.1frem",
+            given[column] * (SCREEN + PER_COLUMN * math.max(#tbl.colspecs - 5, 0)))
+        end
       elseif column == 1 then
         cell.attr.attributes.scope = (cell.row_span > 1 or cell.col_span > 1) and "rowgroup" or "row"
       end

@@ -7,19 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from wres_report.backtest.compare import AGREE, NOT_CHECKABLE, Comparison, OurFigures, compare
-from wres_report.backtest.page import backtest_page
-from wres_report.inputs.params import read_params
-from wres_report.inputs.reading import read_table
-from wres_report.inputs.tables import TABLES
-from wres_report.inputs.trust_year import TrustYear
-from wres_report.inputs.workspace import Workspace
-from wres_report.standard import load_standard
-
-TRUST_YEAR = TrustYear("RV9", 2021)
-PAGE = "docs/backtest/RV9-2021.md"
-# A share of posts of which the document gives no number: told wrong by reading, not arithmetic.
-JUDGED_BY_READING = {"i1.cluster_8a_vsm_bme_percent"}
+from tests.backtest.conftest import Compare
+from tests.backtest.test_documents import JUDGED_BY_READING
+from wres_report.backtest.compare import AGREE, NOT_CHECKABLE, Comparison
 
 
 @pytest.fixture(scope="module")
@@ -28,50 +18,13 @@ def results(built: Path) -> dict:
 
 
 @pytest.fixture(scope="module")
-def comparisons(results: dict, repository: Path) -> list[Comparison]:
-    workspace = Workspace.open(repository)
-    tables = {
-        name: read_table(
-            workspace.data_folder(TRUST_YEAR) / f"{name}.csv", TABLES[name], f"{name}.csv"
-        )
-        for name in ("published", "facts", "locality")
-    }
-    params = read_params(workspace, TRUST_YEAR)
-    ours = OurFigures(
-        results, load_standard(), params.national_year, tables["facts"], tables["locality"]
-    )
-    return compare(tables["published"], ours)
-
-
-def test_every_printed_figure_agrees_or_differs_as_recorded(comparisons: list[Comparison]) -> None:
-    surprises = [
-        (c.place, c.key, c.printed, c.ours, c.verdict, c.expected)
-        for c in comparisons
-        if c.verdict != c.expected and c.key not in JUDGED_BY_READING
-    ]
-    assert not surprises
-
-
-def test_whatever_does_not_agree_has_a_reason(comparisons: list[Comparison]) -> None:
-    assert not [c.key for c in comparisons if c.expected != AGREE and not c.reason]
+def comparisons(compared: Compare) -> list[Comparison]:
+    return compared("RV9/2021")
 
 
 def test_what_is_judged_by_reading_cannot_be_computed(comparisons: list[Comparison]) -> None:
     judged = [c for c in comparisons if c.key in JUDGED_BY_READING]
     assert [c.verdict for c in judged] == [NOT_CHECKABLE]
-
-
-def test_the_page_in_docs_is_what_the_build_gives(
-    comparisons: list[Comparison], repository: Path, request: pytest.FixtureRequest
-) -> None:
-    page = backtest_page(
-        "Humber Teaching NHS Foundation Trust, 2021", "the report of July 2021", comparisons
-    )
-    path = repository / PAGE
-    if request.config.getoption("--write-docs"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == page, "run: nox -s docs"
 
 
 def test_the_readme_counts_the_figures_as_they_are(

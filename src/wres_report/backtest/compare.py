@@ -8,6 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from wres_report.backtest.figure import Figure
+from wres_report.backtest.plan_points import PlanPoints
+from wres_report.fragments.context import ReportContext
 from wres_report.measures.value import DECIMALS, Unit, rounded, write
 from wres_report.narrative.collect import NATIONAL_MEASURES, slug
 from wres_report.standard import Standard
@@ -15,15 +18,6 @@ from wres_report.standard import Standard
 AGREE, DIFFER, NOT_CHECKABLE = "agree", "differ", "not_checkable"
 YEAR_SUFFIX = re.compile(r"^(?P<key>.+)\.y(?P<year>20\d\d)$")
 PRINTED_NUMBER = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?")
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A figure of ours. display: as we print it."""
-
-    value: float
-    unit: str
-    display: str
 
 
 @dataclass(frozen=True)
@@ -41,23 +35,14 @@ class Comparison:
 
 
 class OurFigures:
-    """Every figure that a published one can be held against, by key.
+    """Every figure that a published one can be held against, by key."""
 
-    results: the content of ``results.json``. facts: columns key, value, unit, display.
-    locality: columns area, population, bme_percent.
-    """
-
-    def __init__(
-        self,
-        results: dict[str, Any],
-        standard: Standard,
-        national_year: int,
-        facts: pd.DataFrame | None = None,
-        locality: pd.DataFrame | None = None,
-    ) -> None:
-        self.values, self.words = results["values"], results["words"]
-        self.standard, self.national_year = standard, national_year
-        self.other = _facts(facts) | _locality(locality)
+    def __init__(self, report: ReportContext) -> None:
+        self.report, self.standard = report, report.standard
+        self.national_year = report.params.national_year
+        self.plan = PlanPoints(report)
+        tables = report.tables
+        self.other = _facts(tables.get("facts")) | _locality(tables.get("locality"))
 
     def find(self, key: str) -> Figure | None:
         """The figure of that key; None where there is none or it has no value."""
@@ -67,10 +52,15 @@ class OurFigures:
             return self._national(key)
         if key.endswith(".benchmark_difference"):
             return self._benchmark_difference(key.removesuffix(".benchmark_difference"))
-        entry = self.values.get(key)
-        if entry is None or entry["value"] is None:
-            return None
-        return Figure(entry["value"], entry["unit"], entry["display"])
+        own = self.report.value(key)
+        if own is not None:
+            return Figure(own.number, own.unit, own.display) if own.ok else None
+        return self.plan.figure(key)
+
+    def words(self, key: str) -> str:
+        """A point that is told in words: a trend, or how a plan is laid out."""
+        plan = self.plan.words(key)
+        return self.report.words(key) if plan is None else plan
 
     def _national(self, key: str) -> Figure | None:
         match = YEAR_SUFFIX.match(key)
@@ -102,8 +92,8 @@ def compare(published: pd.DataFrame, ours: OurFigures) -> list[Comparison]:
 
 def _compare(row: Any, ours: OurFigures) -> Comparison:
     if row.unit == "words":
-        shown = ours.words.get(row.key, "")
-        verdict = _words_verdict(row.printed, shown, ours.standard.indicator(row.key[:2]).better)
+        shown = ours.words(row.key)
+        verdict = _words_verdict(row, shown, ours.standard)
     else:
         figure = ours.find(row.key)
         verdict = _verdict(row, figure)
@@ -140,7 +130,13 @@ def _printed_decimals(printed: str, unit: Unit) -> int:
     return len(match[1]) - 1 if match[1] else 0
 
 
-def _words_verdict(printed: str, ours: str, better: str) -> str:
+def _words_verdict(row: Any, ours: str, standard: Standard) -> str:
+    if row.key.endswith(".trend"):
+        return _trend_verdict(row.printed, ours, standard.indicator(row.key[:2]).better)
+    return AGREE if ours.casefold() == row.printed.casefold() else DIFFER
+
+
+def _trend_verdict(printed: str, ours: str, better: str) -> str:
     """Whether a claimed trend is what the series shows; it takes every year to claim one."""
     claimed = "rose" if "increas" in printed else "fell"
     if "positive" in printed:

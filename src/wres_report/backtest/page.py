@@ -1,4 +1,4 @@
-"""The page of a backtest: every printed figure beside ours."""
+"""The page of a backtest: every point of a document beside ours."""
 
 from __future__ import annotations
 
@@ -9,26 +9,27 @@ WORDS = {AGREE: "agree", DIFFER: "**differ**", NOT_CHECKABLE: "cannot be checked
 
 
 def backtest_page(title: str, document: str, comparisons: list[Comparison]) -> str:
-    """The page as Markdown: the counts, what differs and why, then every figure."""
+    """The page as Markdown: the counts, what differs and why, then every point."""
     counts = {verdict: _count(comparisons, verdict) for verdict in WORDS}
     differing = [c for c in comparisons if c.verdict != AGREE or c.expected != AGREE]
     return "\n".join([
         f"# Backtest: {title}",
         "",
-        f"Every figure that {document} prints in its text, held against the figure that this "
-        "program computes from the data of the same document. This page is written by "
+        f"Every figure that {document} prints in its text, and every point in the shape of its "
+        "plan: columns, grouping, number of actions, legend, links. Each is held against what "
+        "this program makes of the data of the same document. This page is written by "
         "`nox -s docs`; a test fails where it is out of date.",
         "",
-        f"Of {len(comparisons)} printed figures {counts[AGREE]} agree, {counts[DIFFER]} differ and "
+        f"Of {len(comparisons)} points {counts[AGREE]} agree, {counts[DIFFER]} differ and "
         f"{counts[NOT_CHECKABLE]} cannot be checked, because the document does not give what "
         "they are made of. A figure agrees where ours, rounded to the printed decimals, is the "
         "same in the same unit.",
         "",
         "## What does not agree, and why",
         "",
-        _table(differing, why=True),
+        _table(differing, why=True) if differing else "All agree.",
         "",
-        "## Every figure",
+        "## Every point",
         "",
         _table(comparisons, why=False),
         "",
@@ -36,7 +37,7 @@ def backtest_page(title: str, document: str, comparisons: list[Comparison]) -> s
 
 
 def _table(comparisons: list[Comparison], *, why: bool) -> str:
-    head = ["Section", "Figure", "Printed", "Ours", "Verdict", "Why" if why else "Note"]
+    head = ["Section", "Point", "Printed", "Ours", "Verdict", "Why" if why else "Note"]
     rows = [
         [
             c.place,

@@ -21,7 +21,7 @@ TYPOGRAPHIC = re.compile(r"(?<!\w)'|'(?!\w)|\"|(?<=-)-|-(?=-)|\.(?=\.)|(?<=\.)\.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Cell:
     """blocks: Markdown, each a paragraph or a list made by the functions below."""
 

@@ -35,7 +35,7 @@ class PlanParts:
         """The cell of a column for some actions of a group; a dash where it holds nothing."""
         parts = [self._part(name, column, group, actions) for name in column.show]
         blocks = [block for part in parts for block in part if block]
-        if len(column.show) > 1 and len(blocks) > 1 and column.show[0] in ("theme", "rag"):
+        if parts[0] and column.show[0] in ("theme", "rag"):
             blocks[0] = _strong(blocks[0])
         return tuple(blocks) or (paragraph(NONE),)
 
@@ -192,7 +192,8 @@ def _indicators(action: Action) -> str:
 
 
 def _references(action: Action) -> str:
-    return _listed((*(f"see {id}" for id in action.see_actions), *action.see_plans))
+    listed = _listed((*action.see_actions, *action.see_plans))
+    return f"See {listed}" if listed else ""
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wres_report.fragments.context import ReportContext
-from wres_report.fragments.list_table import Cell, Line, list_table, paragraph, text
+from wres_report.fragments.list_table import Cell, Line, list_table, paragraph
 from wres_report.fragments.plan_parts import PlanParts
 from wres_report.markdown import escape
 from wres_report.plans.layout import Column, Group, Layout
 from wres_report.plans.model import Action
+
+
+# What belongs to a theme, which may hold several objectives.
+OF_THEME = frozenset({"theme", "priorities"})
 
 
 @dataclass(frozen=True)
@@ -26,8 +30,9 @@ def plan_table(
 ) -> str:
     """The table of a plan; its cells may hold variables."""
     parts = PlanParts(report, layout)
-    groups = group_actions(actions, layout)
-    lines = [line for group in groups for line in _lines(parts, layout, group)]
+    groups = [_rows(parts, layout, group) for group in group_actions(actions, layout)]
+    _merge_themes(layout, groups)
+    lines = [line for group in groups for line in group.lines()]
     widths = [column.width for column in layout.columns]
     return list_table(
         [column.heading for column in layout.columns],
@@ -62,15 +67,68 @@ def _group_named(layout: Layout, action: Action) -> Group:
     return layout.group(name)
 
 
-def _lines(parts: PlanParts, layout: Layout, group: _ActionGroup) -> list[Line]:
-    if layout.groups_as == "rows" and layout.group_by != "none":
-        heading = Column(_heading_parts(layout), "")
-        cell = Cell(
-            parts.blocks(heading, group.group, group.actions), columns=len(layout.columns)
-        )
-        rest = _rows(parts, layout, group)
-        return [Line((cell,), group_head=True), *rest]
-    return _rows(parts, layout, group)
+@dataclass
+class _Rows:
+    """The rows of one group. grid: for each row a cell for each column, or None where the cell
+    above reaches down to it. heading: a row of its own above them."""
+
+    theme: str
+    grid: list[list[Cell | None]]
+    heading: Cell | None = None
+    starts: bool = True
+
+    def lines(self) -> list[Line]:
+        head = [Line((self.heading,), group_head=True)] if self.heading else []
+        return head + [
+            Line(tuple(cell for cell in row if cell is not None), new_group=self.starts and n == 0)
+            for n, row in enumerate(self.grid)
+        ]
+
+
+def _rows(parts: PlanParts, layout: Layout, group: _ActionGroup) -> _Rows:
+    """The rows of a group: its own cells span what the actions or the indicators need."""
+    lanes = [_lane(parts, layout, column, group) for column in layout.columns]
+    height = max(map(len, lanes))
+    # Two lanes of different lengths cannot stand side by side: the shorter becomes one cell.
+    lanes = [lane if len(lane) in (1, height) else [_joined(lane)] for lane in lanes]
+    grid: list[list[Cell | None]] = [
+        [_cell_at(lane, row, height) for lane in lanes] for row in range(height)
+    ]
+    return _Rows(group.actions[0].theme, grid, _group_heading(parts, layout, group))
+
+
+def _cell_at(lane: list[tuple[str, ...]], row: int, height: int) -> Cell | None:
+    if len(lane) > 1:
+        return Cell(lane[row])
+    return Cell(lane[0], rows=height) if row == 0 else None
+
+
+def _merge_themes(layout: Layout, groups: list[_Rows]) -> None:
+    """One cell for a theme over several objectives, where both are columns of their own."""
+    if layout.group_by != "objective" or layout.groups_as == "rows":
+        return
+    outer = [n for n, column in enumerate(layout.columns) if OF_THEME.issuperset(column.show)]
+    tops: dict[int, Cell] = {}
+    before: _Rows | None = None
+    for group in groups:
+        same_theme = before is not None and group.theme == before.theme
+        group.starts = not (same_theme and outer)
+        for column in outer:
+            cell, top = group.grid[0][column], tops.get(column)
+            assert cell is not None
+            if same_theme and top is not None and top.blocks == cell.blocks:
+                top.rows += cell.rows
+                group.grid[0][column] = None
+            else:
+                tops[column] = cell
+        before = group
+
+
+def _group_heading(parts: PlanParts, layout: Layout, group: _ActionGroup) -> Cell | None:
+    if layout.groups_as != "rows" or layout.group_by == "none":
+        return None
+    column = Column(_heading_parts(layout), "")
+    return Cell(parts.blocks(column, group.group, group.actions), columns=len(layout.columns))
 
 
 def _heading_parts(layout: Layout) -> tuple[str, ...]:
@@ -79,23 +137,6 @@ def _heading_parts(layout: Layout) -> tuple[str, ...]:
         "theme": ("theme",),
         "objective": ("theme", "objective"),
     }[layout.group_by]
-
-
-def _rows(parts: PlanParts, layout: Layout, group: _ActionGroup) -> list[Line]:
-    """The rows of a group: its own cells span what the actions or the indicators need."""
-    lanes = [_lane(parts, layout, column, group) for column in layout.columns]
-    height = max(map(len, lanes))
-    # Two lanes of different lengths cannot stand side by side: the shorter becomes one cell.
-    lanes = [lane if len(lane) in (1, height) else [_joined(lane)] for lane in lanes]
-    lines = []
-    for row in range(height):
-        cells = [
-            Cell(lane[row] if len(lane) > 1 else lane[0], rows=height if len(lane) == 1 else 1)
-            for lane in lanes
-            if len(lane) > 1 or row == 0
-        ]
-        lines.append(Line(tuple(cells), new_group=row == 0))
-    return lines
 
 
 def _lane(
@@ -127,13 +168,3 @@ def _for_one(
 
 def _joined(lane: list[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(block for blocks in lane for block in blocks if block != paragraph("–"))
-
-
-def legend(layout: Layout, parts: PlanParts) -> str:
-    """The states of the trust's own legend, each a word in its colour."""
-    states = " · ".join(parts.state(state.state) for state in layout.legend)
-    return f"**Progress states:** {states}\n"
-
-
-def sources(layout: Layout) -> str:
-    return "\n".join(f"- {text(words)}: {text(address)}" for words, address in layout.sources)

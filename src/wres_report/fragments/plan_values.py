@@ -75,7 +75,9 @@ class PlanValues:
         suffix = {self.year: "", self.year - 1: ".previous"}.get(year)
         if suffix is not None:
             for key in STANDS_FOR[number]:
-                key = key.replace("bme", group) if group != "bme" else key
+                if group != "bme" and "bme" not in key:
+                    continue
+                key = key.replace("bme", group)
                 value = self.report.value(f"{key}{suffix}")
                 if value is not None and value.ok:
                     return PlanFigure(value, key, key.split(".")[1] == NATIONAL.get(number))

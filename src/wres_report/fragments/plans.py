@@ -79,10 +79,8 @@ def _part(
     if "rag" in shown and layout.legend:
         parts.insert(0, _legend(report, layout))
     if shown & WITH_FIGURES:
-        parts.append(_figures_note(report, layout))
-    notes = [f"- **{escape(a.id)}** {text(a.note)}" for a in actions if a.note]
-    if notes and "note" not in shown:
-        parts.append("**Notes**\n\n" + "\n".join(notes))
+        # Before the table: at the end of a plan of many pages no one would find it.
+        parts.insert(-1, _figures_note(report, layout))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from wres_report.charts.due import MOST_ROWS, DueRow, due_chart
-from wres_report.charts.style import as_png
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
+from wres_report.fragments.plan_calendar import calendar_part, day_in_words, ids
 from wres_report.fragments.plan_values import PlanValues
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.value import Unit
 from wres_report.plans.model import ALL, Action
 from wres_report.plans.standing import Standing, carried_over, left_open, standing_of
 
-PICTURE = "plan-due.png"
 NONE = "–"
 LEANS_ADVERSE = 1.25  # the edge of the four-fifths rule, for a ratio published without counts
 
@@ -39,12 +36,13 @@ def standing_part(report: ReportContext) -> str:
     if not standing.actions:
         return ""
     parts = [
-        _in_words(report, standing),
-        _overdue(standing),
+        _in_words(standing),
+        _overdue(report, standing),
         _carried(report),
         _coverage(report, standing),
-        _calendar(report, standing),
+        calendar_part(report, standing),
         _leads(standing),
+        _notes(report, standing),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -57,11 +55,11 @@ def last_standing_part(report: ReportContext) -> str:
     count = len(last.actions)
     lines = [f"Last year's plan had {_actions(count)}{_states(last)}."]
     if last.overdue:
-        lines.append(f"Overdue on {_day(report.params.as_at)}: {_ids(last.overdue)}.")
+        lines.append(f"Overdue on {day_in_words(report.params.as_at)}: {ids(last.overdue)}.")
     left = _left_open(report, last)
     if left and report.plan():
         lines.append(
-            f"Not marked as done, and not named in this year's plan: {_ids(left)}. "
+            f"Not marked as done, and not named in this year's plan: {ids(left)}. "
             "A reader may ask what becomes of them."
         )
     return " ".join(lines) + "\n"
@@ -94,37 +92,24 @@ def plan_counts(report: ReportContext) -> dict[str, int]:
     return counts
 
 
-def due_picture(report: ReportContext) -> dict[str, bytes]:
-    """The picture of what falls due when, by file name; none where nothing has a date."""
-    standing = plan_standing(report)
-    rows = _due_rows(report, standing)
-    if not rows or len(rows) > MOST_ROWS:
-        return {}
-    title = f"{_actions(len(standing.dated))} of {len(standing.actions)} have a last day"
-    subtitle = f"Action plan {report.params.action_year}: the ids of the actions by due date"
-    figure = due_chart(rows, title, subtitle, f"{_day(report.params.as_at)}")
-    return {PICTURE: as_png(figure)}
-
-
-def _in_words(report: ReportContext, standing: Standing) -> str:
+def _in_words(standing: Standing) -> str:
     count, dated = len(standing.actions), len(standing.dated)
     words = [f"The plan has {_actions(count)}{_states(standing)}."]
     if dated:
         first, last = standing.due(standing.dated[0]), standing.due(standing.dated[-1])
         assert first is not None
         assert last is not None
-        span = f"on {_day(first)}" if first == last else f"from {_day(first)} to {_day(last)}"
+        span = f"on {day_in_words(first)}" if first == last else f"from {day_in_words(first)} to {day_in_words(last)}"
         words.append(f"{_of(dated, count)} a last day, {span}.")
     else:
         words.append("None has a date by which it is to be done.")
-    if standing.leads:
-        words.append(f"{len(standing.leads)} {_plural(len(standing.leads), 'role')} lead it.")
-    missing = len(standing.without_lead)
+    leads, missing = len(standing.leads), len(standing.without_lead)
+    if leads:
+        words.append("One role leads it." if leads == 1 else f"{leads} roles lead it.")
     if missing:
-        words.append(f"{_of(missing, count)} no lead.")
+        words.append("None names a lead." if missing == count else f"{_of(missing, count)} no lead.")
     if standing.general:
         words.append(f"{_of(len(standing.general), count, 'serve')} no indicator in particular.")
-    del report
     return " ".join(words)
 
 
@@ -134,15 +119,15 @@ def _states(standing: Standing) -> str:
     return ": " + ", ".join(f"{n} {escape(state)}" for state, n in standing.states.items())
 
 
-def _overdue(standing: Standing) -> str:
+def _overdue(report: ReportContext, standing: Standing) -> str:
     if not standing.overdue:
         return ""
     lines = []
     for action in standing.overdue:
         due = standing.due(action)
         assert due is not None
-        lines.append(f"- **{escape(action.id)}**, due {_day(due)}: {text(_short(action))}")
-    return "**Overdue.**\n\n" + "\n".join(lines)
+        lines.append(f"- **{escape(action.id)}**, due {day_in_words(due)}: {text(_short(action))}")
+    return f"{_heading(report, 'Overdue')}\n\n" + "\n".join(lines)
 
 
 def _carried(report: ReportContext) -> str:
@@ -164,7 +149,7 @@ def _coverage(report: ReportContext, standing: Standing) -> str:
         # An action for all indicators is named once below the table, not nine times in it.
         own = [a for a in standing.covered[indicator.number] if a.indicators != ALL]
         verdict = handover.verdict
-        served = ", ".join(escape(action.id) for action in own)
+        served = ids(own)
         if not served:
             served = "**none**" if adverse(report, indicator.number) else NONE
         rows.append([
@@ -175,8 +160,8 @@ def _coverage(report: ReportContext, standing: Standing) -> str:
         ["No.", "Indicator", "This year", "Actions"], rows, "rlll", [5, 32, 32, 31]
     )
     for_all = [action for action in standing.actions if action.indicators == ALL]
-    note = f"\n\nFor all indicators: {_ids(for_all)}." if for_all else ""
-    note += f"\n\nFor none in particular: {_ids(standing.general)}." if standing.general else ""
+    note = f"\n\nFor all indicators: {ids(for_all)}." if for_all else ""
+    note += f"\n\nFor none in particular: {ids(standing.general)}." if standing.general else ""
     return f"{table}\n\n: Which actions serve which indicator {{#tbl-coverage}}{note}"
 
 
@@ -204,69 +189,28 @@ def _verdict_words(report: ReportContext, number: int) -> str:
     return str(verdict["words"])
 
 
-def _calendar(report: ReportContext, standing: Standing) -> str:
-    rows = _due_rows(report, standing)
-    if not rows:
-        return ""
-    table = pipe_table(
-        ["Due", "Actions"],
-        [[row.label, ", ".join(_marked(*action) for action in row.actions)] for row in rows],
-        "ll",
-        [20, 80],
-    )
-    caption = f"{table}\n\n: What falls due when {{#tbl-due}}"
-    others = [a for a in standing.actions if standing.due(a) is None and a.timeframe]
-    if others:
-        words = dict.fromkeys(a.timeframe for a in others)
-        listed = "; ".join(
-            f"{text(when)}: {_ids([a for a in others if a.timeframe == when])}" for when in words
-        )
-        caption += f"\n\nWithout a last day: {listed}."
-    if len(rows) > MOST_ROWS:
-        return caption
-    alt = f"Due dates: {'; '.join(f'{row.label}, {len(row.actions)} due' for row in rows)}"
-    picture = f'![What falls due when](charts/{PICTURE}){{#fig-due fig-alt="{alt}"}}'
-    return f"{picture}\n\n{caption}"
-
-
-def _due_rows(report: ReportContext, standing: Standing) -> list[DueRow]:
-    days: dict[date, list[Action]] = {}
-    for action in standing.dated:
-        due = standing.due(action)
-        assert due is not None
-        days.setdefault(due, []).append(action)
-    return [
-        DueRow(
-            _day(day),
-            tuple((action.id, _how(action, standing)) for action in actions),
-            day < report.params.as_at,
-        )
-        for day, actions in days.items()
-    ]
-
-
-def _how(action: Action, standing: Standing) -> str:
-    if action in standing.done:
-        return "done"
-    return "overdue" if action in standing.overdue else "open"
-
-
-def _marked(id: str, how: str) -> str:
-    return escape(id) if how == "open" else f"{escape(id)} ({how})"
-
-
 def _leads(standing: Standing) -> str:
     if not standing.leads:
         return ""
     rows = [
-        [text(lead), str(len(actions)), _ids(actions)] for lead, actions in standing.leads.items()
+        [text(lead), str(len(actions)), ids(actions)] for lead, actions in standing.leads.items()
     ]
     table = pipe_table(["Lead", "Number", "Actions"], rows, "lrl", [45, 10, 45])
     return f"{table}\n\n: Who leads what {{#tbl-leads}}"
 
 
-def _ids(actions: Sequence[Action]) -> str:
-    return ", ".join(escape(action.id) for action in actions)
+def _notes(report: ReportContext, standing: Standing) -> str:
+    """What a reader must know beside single actions, unless the table shows it."""
+    if any("note" in column.show for column in report.params.plan.columns):
+        return ""
+    notes = [f"- **{escape(a.id)}** {text(a.note)}" for a in standing.actions if a.note]
+    return f"{_heading(report, 'Notes on the actions')}\n\n" + "\n".join(notes) if notes else ""
+
+
+def _heading(report: ReportContext, words: str) -> str:
+    """A heading one level below that of the part, which a plan has a section of its own for."""
+    marks = "###" if report.params.kind == "full" else "##"
+    return f"{marks} {words} {{.unnumbered .unlisted}}"
 
 
 def _actions(count: int) -> str:
@@ -288,7 +232,3 @@ def _short(action: Action) -> str:
     """The action's first words, enough to know it again."""
     words = action.text.split()
     return action.text if len(words) <= 16 else " ".join(words[:16]) + " …"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -23,6 +23,7 @@ from wres_report.gate.validation import Broken
 from wres_report.inputs.reading import AS_WRITTEN
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.lists import runs
 
 Row = Mapping[str, Any]
 MANY_ROWS = 6
@@ -221,7 +222,7 @@ def _gathered(findings: list[tuple[Rule, Finding]]) -> Iterator[Finding]:
             yield from group
             continue
         group.sort(key=_order)
-        rows = ", ".join(str(finding.row) for finding in group[1:])
+        rows = runs(finding.row for finding in group[1:])
         more = f", and the like in {len(group) - 1} more rows: {rows}"
         first = group[0]
         yield replace(

@@ -1,7 +1,4 @@
-"""The layout of a plan, as settings: columns, grouping, legend, values, priorities.
-
-``LAYOUT_SCHEMA`` is the part of ``params/<code>/<year>.yaml`` under ``plan`` and ``last_plan``.
-"""
+"""The layout of a plan: columns, grouping, legend, values, priorities."""
 
 from __future__ import annotations
 
@@ -9,109 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wres_report.plans.model import PLAN_COLUMNS
+from wres_report.plans.layout_schema import COMPUTED
 
-# What a column may show beside the columns of the table itself.
-COMPUTED = (
-    "number", "indicator_names", "aim", "values", "value", "position", "result", "words",
-    "references",
-)  # fmt: skip
-SHOWN = tuple(name for name in PLAN_COLUMNS if name not in ("sub_actions",)) + COMPUTED
 # What belongs to the group of an action, so that its cell is one for the whole group.
 OF_GROUP = frozenset(
     {"theme", "objective", "indicators", "priorities", *COMPUTED} - {"number", "references"}
 )
-COLOURS = ("red", "amber", "green", "blue", "grey")
-GROUPINGS = ("none", "indicator", "theme", "objective")
-AIMS = ("higher", "lower")
-
-_TEXT = {"type": "string", "minLength": 1}
-_SHOW = {"enum": list(SHOWN)}
-_INDICATOR_KEYS = "^[1-9]$"
-
-
-def _object(properties: dict[str, Any], required: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "required": list(required),
-        "properties": properties,
-    }
-
-
-def _by_indicator(values: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object", "additionalProperties": False, "patternProperties": {
-            _INDICATOR_KEYS: values,
-        },
-    }  # fmt: skip
-
-
-LAYOUT_SCHEMA: dict[str, Any] = _object(
-    {
-        "title": _TEXT,
-        "columns": {
-            "type": "array",
-            "minItems": 1,
-            "items": _object(
-                {
-                    "show": {
-                        "oneOf": [_SHOW, {"type": "array", "items": _SHOW, "minItems": 1}],
-                    },
-                    "heading": _TEXT,
-                    "width": {"type": "number", "exclusiveMinimum": 0},
-                    "year": {"type": "integer", "minimum": 2015, "maximum": 2099},
-                },
-                ("show", "heading"),
-            ),
-        },
-        "group_by": {"enum": list(GROUPINGS), "default": "none"},
-        "groups_as": {"enum": ["cells", "rows"], "default": "cells"},
-        "actions_as": {"enum": ["rows", "list"], "default": "rows"},
-        "list_by": {"enum": ["none", "lead"], "default": "none"},
-        "show_ids": {"type": "boolean", "default": False},
-        "indicator_label": {"type": "string", "default": "Indicator"},
-        "value_years": {"type": "array", "items": {"type": "integer"}, "default": []},
-        "aims": _by_indicator({"oneOf": [{"enum": list(AIMS)}, {"type": "number"}]}),
-        "positions": _by_indicator(_TEXT),
-        "groups": {
-            "type": "array",
-            "items": _object(
-                {
-                    "name": _TEXT,
-                    "indicators": _TEXT,
-                    "values": {
-                        "type": "array", "items": {"type": "integer", "minimum": 1, "maximum": 9},
-                    },
-                },
-                ("name",),
-            ),
-        },
-        "legend": {
-            "type": "array",
-            "items": _object(
-                {
-                    "state": _TEXT,
-                    "colour": {"enum": list(COLOURS)},
-                    "done": {"type": "boolean", "default": False},
-                },
-                ("state",),
-            ),
-        },
-        "high_impact_actions": {"type": "boolean", "default": False},
-        "priorities": {
-            "type": "array",
-            "items": _object(
-                {"title": _TEXT, "items": {"type": "object", "additionalProperties": _TEXT}},
-                ("title", "items"),
-            ),
-        },
-        "sources": {
-            "type": "array",
-            "items": _object({"text": _TEXT, "address": _TEXT}, ("text", "address")),
-        },
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -153,7 +53,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Layout:
-    """The layout of a plan; fields as in ``LAYOUT_SCHEMA``. title: empty for the usual one.
+    """The layout of a plan; fields as in ``layout_schema.LAYOUT_SCHEMA``. title: empty for the usual one.
 
     priorities: title of a list, and its items by id. high_impact_actions: whether the six of the
     NHS equality improvement plan are listed before the plan.

@@ -1,0 +1,53 @@
+"""Reads a finished report back from its outputs, with what the workspace says beside it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from wres_report.execution.handover import Handover
+from wres_report.fragments.context import ReportContext
+from wres_report.inputs.params import read_params
+from wres_report.inputs.reading import read_table, read_text
+from wres_report.inputs.tables import TABLES
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.standard import load_standard
+
+READ = ("facts", "locality", "actions", "progress", "reported")
+
+
+def read_built(workspace: Workspace, trust_year: TrustYear, out: Path) -> ReportContext:
+    """The report that was built into ``out``, with its tables and settings as they stand now.
+
+    Raises an input fault where it was not built or a table cannot be read.
+    """
+    path = out / trust_year.code / str(trust_year.year) / "results.json"
+    results = json.loads(read_text(path, path.name))
+    data = workspace.data_folder(trust_year)
+    tables = {
+        name: read_table(data / f"{name}.csv", TABLES[name], f"data/{trust_year}/{name}.csv")
+        for name in READ
+        if (data / f"{name}.csv").is_file()
+    }
+    handovers = {
+        name: Handover(
+            name,
+            {key: value for key, value in results["values"].items() if _belongs(key, name)},
+            verdict,
+            {key: text for key, text in results["words"].items() if key.startswith(f"{name}.")},
+            results["findings"][name],
+        )
+        for name, verdict in results["verdicts"].items()
+    }
+    preface = data / "narrative" / "preface.md"
+    narrative = {"preface": read_text(preface, preface.name)} if preface.is_file() else {}
+    return ReportContext(
+        trust_year, read_params(workspace, trust_year), load_standard(), handovers, tables, {},
+        narrative=narrative,
+    )  # fmt: skip
+
+
+def _belongs(key: str, indicator: str) -> bool:
+    # The headcounts of the workforce come from the notebook of indicator 1.
+    return key.startswith(f"{indicator}.") or (indicator == "i1" and key.startswith("workforce."))

@@ -1,0 +1,130 @@
+"""The points in which a plan is held beside its document: counts, columns, values, verdicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wres_report.backtest.figure import Figure
+from wres_report.fragments.context import ReportContext
+from wres_report.fragments.list_table import ADDRESS
+from wres_report.fragments.plan_table import group_actions
+from wres_report.fragments.plan_values import PlanValues
+from wres_report.fragments.standing import plan_counts, plan_standing
+from wres_report.measures.value import Unit, write
+from wres_report.plans.layout import Layout
+from wres_report.plans.model import GENERAL, Action
+from wres_report.plans.timeframe import Kind
+
+VALUE_KEY = re.compile(r"^value\.i([1-9])(\.white)?\.y(20\d\d)$")
+OF_INDICATOR = re.compile(r"^(movement|against_national|aim|plan\.label)\.i([1-9])$")
+GROUPINGS = {"objective": "theme"}
+
+
+class PlanPoints:
+    """The points of one report's plans, by the keys of ``published.csv``."""
+
+    def __init__(self, report: ReportContext) -> None:
+        self.report = report
+        self.values = PlanValues(report, report.params.plan)
+
+    def words(self, key: str) -> str | None:
+        """A point that is told in words; None for any other key."""
+        match = OF_INDICATOR.match(key)
+        if match:
+            return self._words_of(match[1], int(match[2]))
+        layout = self._layout(key)
+        last = key.rpartition(".")[2]
+        if last == "columns":
+            return " · ".join(column.heading for column in layout.columns)
+        if last == "group_by":
+            return GROUPINGS.get(layout.group_by, layout.group_by)
+        if last == "legend":
+            rated = any("rag" in column.show for column in layout.columns)
+            return " · ".join(state.state for state in layout.legend if rated) or "none"
+        return None
+
+    def _words_of(self, kind: str, number: int) -> str | None:
+        if kind == "movement":
+            movement = self.values.movement(number)
+            return movement.word if movement else ""
+        if kind == "aim":
+            aim = self.values.aim(number)
+            return aim if isinstance(aim, str) else None
+        if kind == "plan.label":
+            return f"{self.report.params.plan.indicator_label} {number}"
+        return None
+
+    def figure(self, key: str) -> Figure | None:
+        """A point that is a figure; None where the report has none."""
+        match = VALUE_KEY.match(key)
+        if match:
+            group = "white" if match[2] else "bme"
+            found = self.values.figure(int(match[1]), int(match[3]), group)
+            value = found and found.value
+            return Figure(value.number, value.unit, found.display) if found and value else None
+        match = OF_INDICATOR.match(key)
+        if match and match[1] == "against_national":
+            national = self.values.against_national(int(match[2]))
+            if national is None:
+                return None
+            difference = national[0]
+            sign = "+" if difference.unit is Unit.RATIO and difference.number > 0 else ""
+            return Figure(difference.number, difference.unit, sign + difference.display)
+        if match and match[1] == "aim":
+            aim = self.values.aim(int(match[2]))
+            return None if isinstance(aim, str) or aim is None else _figure(aim, Unit.RATIO)
+        count = self._count(key)
+        return None if count is None else _figure(count, Unit.COUNT)
+
+    def _count(self, key: str) -> int | None:
+        counts = plan_counts(self.report)
+        if key in counts:
+            return counts[key]
+        table, _, rest = key.partition(".")
+        actions = self.report.plan_of_last_year() if table == "last_plan" else self.report.plan()
+        layout = self._layout(key)
+        if not actions:
+            return None
+        return _counted(rest, actions, layout, self._links(), self._days())
+
+    def _links(self) -> int:
+        """The web addresses of the plan, its preface and its sources, each once."""
+        texts = [action.text for action in self.report.plan()]
+        texts += [*self.report.narrative.values(), *(a for _, a in self.report.params.plan.sources)]
+        return len({address for text in texts for address in ADDRESS.findall(text)})
+
+    def _days(self) -> int:
+        frames = plan_standing(self.report).timeframes.values()
+        return sum(1 for frame in frames if frame.kind in (Kind.DAY, Kind.MONTH))
+
+    def _layout(self, key: str) -> Layout:
+        params = self.report.params
+        return params.last_plan if key.startswith("last_plan.") else params.plan
+
+
+def _counted(
+    point: str, actions: Sequence[Action], layout: Layout, links: int, days: int
+) -> int | None:
+    themes = list(dict.fromkeys(action.theme for action in actions))
+    if point.startswith("actions.theme_"):
+        theme = themes[int(point.rpartition("_")[2]) - 1]
+        return sum(1 for action in actions if action.theme == theme)
+    if point.startswith("actions.i"):
+        return sum(1 for a in actions if int(point.removeprefix("actions.i")) in a.numbers)
+    counts = {
+        "actions": len(actions),
+        "actions.general": sum(1 for action in actions if action.indicators == GENERAL),
+        "groups": len(group_actions(actions, layout)),
+        "leads": len({lead for action in actions for lead in action.lead}),
+        "states": sum(1 for action in actions if action.rag),
+        "dates": days,
+        "links": links,
+        "priorities": sum(len(items) for _, items in layout.priorities),
+        "high_impact_actions": 6 if layout.high_impact_actions else 0,
+    }
+    return counts.get(point)
+
+
+def _figure(number: float, unit: Unit) -> Figure:
+    return Figure(number, unit, write(number, unit))

@@ -1,0 +1,97 @@
+"""What of a plan falls due when: a picture, and the table behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from wres_report.charts.due import MOST_ROWS, DueRow, due_chart
+from wres_report.charts.style import as_png
+from wres_report.fragments.context import ReportContext
+from wres_report.fragments.list_table import text
+from wres_report.lists import runs
+from wres_report.markdown import escape, pipe_table
+from wres_report.plans.model import Action
+from wres_report.plans.standing import Standing
+
+PICTURE = "plan-due.png"
+
+
+def calendar_part(report: ReportContext, standing: Standing) -> str:
+    rows = _due_rows(report, standing)
+    if not rows:
+        return ""
+    table = pipe_table(
+        ["Due", "Actions"],
+        [[row.label, _marked(row)] for row in rows],
+        "ll",
+        [20, 80],
+    )
+    caption = f"{table}\n\n: What falls due when {{#tbl-due}}"
+    others = [a for a in standing.actions if standing.due(a) is None and a.timeframe]
+    if others:
+        words = dict.fromkeys(a.timeframe for a in others)
+        listed = "; ".join(
+            f"{text(when)}: {ids([a for a in others if a.timeframe == when])}" for when in words
+        )
+        caption += f"\n\nWithout a last day: {listed}."
+    if len(rows) > MOST_ROWS:
+        return caption
+    alt = f"Due dates: {'; '.join(f'{row.label}, {len(row.actions)} due' for row in rows)}"
+    picture = f'![What falls due when](charts/{PICTURE}){{#fig-due fig-alt="{alt}"}}'
+    return f"{picture}\n\n{caption}"
+
+
+def _due_rows(report: ReportContext, standing: Standing) -> list[DueRow]:
+    days: dict[date, list[Action]] = {}
+    for action in standing.dated:
+        due = standing.due(action)
+        assert due is not None
+        days.setdefault(due, []).append(action)
+    return [
+        DueRow(
+            day_in_words(day),
+            tuple((action.id, _how(action, standing)) for action in actions),
+            day < report.params.as_at,
+        )
+        for day, actions in days.items()
+    ]
+
+
+def _how(action: Action, standing: Standing) -> str:
+    if action in standing.done:
+        return "done"
+    return "overdue" if action in standing.overdue else "open"
+
+
+def _marked(row: DueRow) -> str:
+    """The actions of a date, those that are done or overdue with the word."""
+    by_state = {
+        how: [name for name, its in row.actions if its == how] for how in ("overdue", "open", "done")
+    }
+    parts = [
+        escape(runs(names)) + ("" if how == "open" else f" ({how})")
+        for how, names in by_state.items()
+        if names
+    ]
+    return "; ".join(parts)
+
+
+def due_picture(report: ReportContext, standing: Standing) -> dict[str, bytes]:
+    """The picture of what falls due when, by file name; none where nothing has a date."""
+    rows = _due_rows(report, standing)
+    if not rows or len(rows) > MOST_ROWS:
+        return {}
+    title = f"{len(standing.dated)} of {len(standing.actions)} actions have a last day"
+    subtitle = f"Action plan {report.params.action_year}: the ids of the actions by due date"
+    figure = due_chart(rows, title, subtitle, f"{day_in_words(report.params.as_at)}")
+    return {PICTURE: as_png(figure)}
+
+
+def ids(actions: Sequence[Action]) -> str:
+    """The ids of some actions, as Markdown."""
+    return escape(runs(action.id for action in actions))
+
+
+def day_in_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,28 @@
+"""Long lists of names, told shortly: ``3.1 to 3.4, 5`` for ``3.1, 3.2, 3.3, 3.4, 5``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+NUMBERED = re.compile(r"^(.*?)([0-9]+)$")
+SHORTEST_RUN = 3
+
+
+def runs(names: Iterable[object]) -> str:
+    """The names with commas; three or more that follow each other as first and last."""
+    groups: list[list[str]] = []
+    for name in map(str, names):
+        if groups and _follows(groups[-1][-1], name):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return ", ".join(
+        f"{group[0]} to {group[-1]}" if len(group) >= SHORTEST_RUN else ", ".join(group)
+        for group in groups
+    )
+
+
+def _follows(one: str, other: str) -> bool:
+    a, b = NUMBERED.match(one), NUMBERED.match(other)
+    return a is not None and b is not None and a[1] == b[1] and int(b[2]) == int(a[2]) + 1

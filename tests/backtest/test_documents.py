@@ -1,0 +1,73 @@
+"""Each of the five documents, point by point: figures, columns, grouping, counts, legend, links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.backtest.conftest import Compare
+from wres_report.backtest.compare import AGREE
+from wres_report.backtest.page import backtest_page
+
+DOCUMENTS = {
+    "RYC/2017": ("East of England Ambulance Service, 2017", "the draft action plan for 2017/18"),
+    "LON/2020": ("A London trust, 2020", "the action plan for 2020-21"),
+    "R1L/2021": ("Essex Partnership, 2021", "the action plan for 2021-22 (appendix B)"),
+    "RV9/2021": ("Humber Teaching NHS Foundation Trust, 2021", "the report of July 2021"),
+    "RX7/2023": ("North West Ambulance Service, 2023", "the action plan for 2023/24"),
+}
+# A share of posts of which the document gives no number: told wrong by reading, not arithmetic.
+JUDGED_BY_READING = {"i1.cluster_8a_vsm_bme_percent"}
+# How many actions each document has, and by what it groups them: wres-standard, section 5.
+ACTIONS = {
+    "RYC/2017": [1, 9, 4, 2, 5, 4, 4, 4, 1],
+    "LON/2020": [7, 7, 13, 7, 8],
+    "R1L/2021": [2, 5, 4, 1, 2, 4, 4, 3, 1, 8],
+    "RV9/2021": [1] * 5,
+    "RX7/2023": [5, 3, 1, 3, 1, 4],
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_point_agrees_or_differs_as_recorded(compared: Compare, name: str) -> None:
+    surprises = [
+        (c.place, c.key, c.printed, c.ours, c.verdict, c.expected)
+        for c in compared(name)
+        if c.verdict != c.expected and c.key not in JUDGED_BY_READING
+    ]
+    assert not surprises
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_whatever_does_not_agree_has_a_reason(compared: Compare, name: str) -> None:
+    assert not [c.key for c in compared(name) if c.expected != AGREE and not c.reason]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_page_in_docs_is_what_the_build_gives(
+    compared: Compare, repository: Path, request: pytest.FixtureRequest, name: str
+) -> None:
+    page = backtest_page(*DOCUMENTS[name], compared(name))
+    path = repository / "docs" / "backtest" / f"{name.replace('/', '-')}.md"
+    if request.config.getoption("--write-docs"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == page, "run: nox -s docs"
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_action_of_the_document_is_in_its_group(name: str, repository: Path) -> None:
+    from wres_report.fragments.plan_table import group_actions
+    from wres_report.inputs.params import read_params
+    from wres_report.inputs.reading import read_table
+    from wres_report.inputs.tables import TABLES
+    from wres_report.inputs.trust_year import TrustYear
+    from wres_report.inputs.workspace import Workspace
+    from wres_report.plans.model import plan_of
+
+    workspace, trust_year = Workspace.open(repository), TrustYear.parse(name)
+    path = workspace.data_folder(trust_year) / "actions.csv"
+    actions = plan_of(read_table(path, TABLES["actions"], path.name).to_dict("records"))
+    groups = group_actions(actions, read_params(workspace, trust_year).plan)
+    assert [len(group.actions) for group in groups] == ACTIONS[name]
