@@ -14,7 +14,7 @@ import pytest
 
 from wres_report.cli.main import wres
 from wres_report.faults import ExitStatus
-from wres_report.inputs.params import PARAMS_SCHEMA
+from wres_report.inputs.params_schema import PARAMS_SCHEMA
 from wres_report.inputs.tables import TABLES
 
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,16 @@ import pytest
 from wres_report.faults import ExitStatus
 from wres_report.gate import GateResult, run_gate
 from wres_report.gate.results import in_full, people, withheld
+from wres_report.inputs.params import Disclosure, Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 OURS = [TrustYear("RV9", 2021), TrustYear("ZZX", 2020), TrustYear("ZZX", 2021)]
+
+EVERY_COUNT = Params(
+    "Example", "2021-22", 2021, date(2021, 3, 31), disclosure=Disclosure(False, reason="example")
+)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +86,7 @@ def test_small_counts_are_told_in_full_but_not_published(checked: Any) -> None:
 
 def test_a_trust_that_publishes_every_count_has_none_withheld(checked: Any) -> None:
     trust_year = checked.trust_year("voting")
-    result = run_gate(checked.workspace, [trust_year], {trust_year: 1})[trust_year]
+    result = run_gate(checked.workspace, [trust_year], {trust_year: EVERY_COUNT})[trust_year]
     assert result.as_dict()["findings"][0]["found"] == "3 voting members"
 
 

@@ -21,9 +21,10 @@ LAYERS = (
     {"notebook"},
     {"charts"},
     {"inputs"},
+    {"plans"},
     {"measures"},
     {"standard"},
-    {"faults", "markdown", "mime", "wres_report"},
+    {"faults", "lists", "markdown", "mime", "wres_report"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if "_workspace" not in path.parts)

@@ -58,11 +58,11 @@ def test_cases_come_with_the_people_they_come_from(make_year):
     )
 
 
-def test_a_figure_published_without_its_counts_keeps_its_source_and_says_so(make_year):
+def test_a_figure_published_without_its_counts_keeps_its_source_and_its_decimals_and_says_so(make_year):
     data = make_year(reported=["2,ratio,2020,,1.5,ratio,Report", "4,ratio,2020,,,ratio,Report"])
     found = data.reported(2, "ratio", "", 2020)
     assert found == Value(
-        1.5, Unit.RATIO, source=("data/ZZX/2021/reported.csv",), note="as published"
+        1.5, Unit.RATIO, source=("data/ZZX/2021/reported.csv",), note="as published", decimals=1
     )
     assert data.reported(4, "ratio", "", 2020) is None
     assert data.reported(2, "ratio", "bme", 2020) is None

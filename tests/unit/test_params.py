@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from wres_report.faults import ExitStatus, Fault
-from wres_report.inputs.params import PARAMS_SCHEMA, TERMS, Disclosure, Params, read_params
+from wres_report.inputs.params import Disclosure, Params, read_params
+from wres_report.inputs.params_schema import PARAMS_SCHEMA, TERMS
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
@@ -30,6 +32,7 @@ def test_a_name_is_enough(read):
         name="Example Trust",
         action_year="2021-22",
         national_year=2021,
+        as_at=date(2021, 3, 31),
         kind="full",
         term="BME",
         unknown_label="Not stated",

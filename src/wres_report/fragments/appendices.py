@@ -41,7 +41,7 @@ def method_part(report: ReportContext) -> str:
 
 
 def plan_method_part(report: ReportContext) -> str:
-    """The same under its own heading, for a plan that shows figures; empty for one that does not."""
+    """The same under its own heading, for a plan with figures; empty for one without."""
     if not report.has_figures:
         return ""
     return f"# Method and definitions {{#sec-method .unnumbered}}\n\n{method_part(report)}\n"

@@ -74,7 +74,9 @@ def list_table(
         mark = " .group-head" if line.group_head else " .new-group" if line.new_group else ""
         rows.append(_row(line.cells, mark))
     body = "\n\n".join(rows)
-    return f"::: {{#{label}}}\n\n:::: {{.list-table{given}}}\n\n{body}\n\n::::\n\n{caption}\n\n:::\n"
+    return (
+        f"::: {{#{label}}}\n\n:::: {{.list-table{given}}}\n\n{body}\n\n::::\n\n{caption}\n\n:::\n"
+    )
 
 
 def _row(cells: Sequence[Cell], mark: str) -> str:

@@ -67,7 +67,8 @@ def _how(action: Action, standing: Standing) -> str:
 def _marked(row: DueRow) -> str:
     """The actions of a date, those that are done or overdue with the word."""
     by_state = {
-        how: [name for name, its in row.actions if its == how] for how in ("overdue", "open", "done")
+        how: [name for name, its in row.actions if its == how]
+        for how in ("overdue", "open", "done")
     }
     parts = [
         escape(runs(names)) + ("" if how == "open" else f" ({how})")

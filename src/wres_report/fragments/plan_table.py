@@ -12,7 +12,6 @@ from wres_report.markdown import escape
 from wres_report.plans.layout import Column, Group, Layout
 from wres_report.plans.model import Action
 
-
 # What belongs to a theme, which may hold several objectives.
 OF_THEME = frozenset({"theme", "priorities"})
 
@@ -158,9 +157,7 @@ def _of_indicator(column: Column) -> bool:
                 & set(column.show))  # fmt: skip
 
 
-def _for_one(
-    parts: PlanParts, column: Column, group: _ActionGroup, number: int
-) -> tuple[str, ...]:
+def _for_one(parts: PlanParts, column: Column, group: _ActionGroup, number: int) -> tuple[str, ...]:
     """The cell of one of several indicators of a group."""
     one = Action("", str(number), theme=group.actions[0].theme)
     return parts.blocks(column, Group(group.group.name, "", (number,)), (one,))

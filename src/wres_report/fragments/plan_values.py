@@ -121,8 +121,7 @@ class PlanValues:
             return None
         word = _movement_word(now.value.number, then.value.number, self.aim(number))
         change = self.report.value(f"{now.key}.change")
-        if change is not None and change.has_interval:
-            assert change.low is not None and change.high is not None
+        if change is not None and change.low is not None and change.high is not None:
             parity = 1.0 if now.value.unit is Unit.RATIO else 0.0
             return Movement(word, "within chance" if change.low <= parity <= change.high else "")
         return Movement(word)

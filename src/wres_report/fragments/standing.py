@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
 from wres_report.fragments.plan_calendar import calendar_part, day_in_words, ids
@@ -99,7 +97,11 @@ def _in_words(standing: Standing) -> str:
         first, last = standing.due(standing.dated[0]), standing.due(standing.dated[-1])
         assert first is not None
         assert last is not None
-        span = f"on {day_in_words(first)}" if first == last else f"from {day_in_words(first)} to {day_in_words(last)}"
+        span = (
+            f"on {day_in_words(first)}"
+            if first == last
+            else f"from {day_in_words(first)} to {day_in_words(last)}"
+        )
         words.append(f"{_of(dated, count)} a last day, {span}.")
     else:
         words.append("None has a date by which it is to be done.")
@@ -107,7 +109,9 @@ def _in_words(standing: Standing) -> str:
     if leads:
         words.append("One role leads it." if leads == 1 else f"{leads} roles lead it.")
     if missing:
-        words.append("None names a lead." if missing == count else f"{_of(missing, count)} no lead.")
+        words.append(
+            "None names a lead." if missing == count else f"{_of(missing, count)} no lead."
+        )
     if standing.general:
         words.append(f"{_of(len(standing.general), count, 'serve')} no indicator in particular.")
     return " ".join(words)
@@ -156,9 +160,7 @@ def _coverage(report: ReportContext, standing: Standing) -> str:
             str(indicator.number), escape(report.short(indicator)),
             f"{verdict['shape']} {escape(_verdict_words(report, indicator.number))}", served,
         ])  # fmt: skip
-    table = pipe_table(
-        ["No.", "Indicator", "This year", "Actions"], rows, "rlll", [5, 32, 32, 31]
-    )
+    table = pipe_table(["No.", "Indicator", "This year", "Actions"], rows, "rlll", [5, 32, 32, 31])
     for_all = [action for action in standing.actions if action.indicators == ALL]
     note = f"\n\nFor all indicators: {ids(for_all)}." if for_all else ""
     note += f"\n\nFor none in particular: {ids(standing.general)}." if standing.general else ""

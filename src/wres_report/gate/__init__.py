@@ -8,11 +8,14 @@ Expectations are imported when the gate runs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from wres_report.gate.results import Checked, Finding, GateResult
-from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+
+if TYPE_CHECKING:
+    from wres_report.inputs.params import Params
 
 __all__ = ["Checked", "Finding", "GateResult", "run_gate"]
 

@@ -75,9 +75,7 @@ def read_year(workspace: Workspace, trust_year: TrustYear) -> YearTables:
     return year
 
 
-def stack(
-    table: str, years: list[YearTables], params: Mapping[TrustYear, Params]
-) -> pd.DataFrame:
+def stack(table: str, years: list[YearTables], params: Mapping[TrustYear, Params]) -> pd.DataFrame:
     """One table of all trust-years, one under the other, with what its rules need.
 
     params: the settings of the trust-years, so far as they are known.

@@ -2,70 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import jsonschema
 import yaml
 
-from wres_report.faults import Fault, usage_fault
+from wres_report.faults import usage_fault
+from wres_report.inputs.params_schema import TERMS, check_settings
 from wres_report.inputs.reading import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.plans.layout import LAYOUT_SCHEMA, USUAL, USUAL_LAST, Layout, layout_of
-
-TERMS = {
-    "BME": "Black and minority ethnic",
-    "BAME": "Black, Asian and minority ethnic",
-    "ethnic minority": "ethnic minority",
-    "global majority": "global majority",
-}
-
-KINDS = ("full", "action-plan", "action-plan with preface", "appendix")
-
-PARAMS_SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["name"],
-    "properties": {
-        "name": {"type": "string", "minLength": 1, "description": "the trust's full name"},
-        "kind": {"enum": list(KINDS), "default": "full"},
-        "term": {"enum": list(TERMS), "default": "BME"},
-        "unknown_label": {"type": "string", "minLength": 1, "default": "Not stated"},
-        "action_year": {"type": "string", "pattern": "^20[0-9]{2}-[0-9]{2}$"},
-        "state": {"enum": ["draft", "approved", "published"], "default": "draft"},
-        "published": {"type": "string", "default": ""},
-        "as_at": {"type": "string", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"},
-        "synthetic": {"type": "boolean", "default": False},
-        "national_year": {"type": "integer", "minimum": 2015, "maximum": 2099},
-        "confidence": {"type": "number", "minimum": 0.8, "maximum": 0.999, "default": 0.95},
-        "disclosure": {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": {
-                "enabled": {"type": "boolean", "default": True},
-                "minimum_count": {"type": "integer", "minimum": 1, "maximum": 20, "default": 5},
-                "minimum_responses": {
-                    "type": "integer", "minimum": 1, "maximum": 50, "default": 11,
-                },
-                "reason": {"type": "string", "default": ""},
-            },
-        },
-        "appendix": {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": {
-                "label": {"type": "string", "default": ""},
-                "of": {"type": "string", "default": ""},
-                "approved": {"type": "string", "default": ""},
-            },
-        },
-        "plan": LAYOUT_SCHEMA,
-        "last_plan": LAYOUT_SCHEMA,
-    },
-}  # fmt: skip
+from wres_report.plans.layout import USUAL, USUAL_LAST, Layout, layout_of
 
 
 @dataclass(frozen=True)
@@ -97,7 +45,7 @@ class Appendix:
 
 @dataclass(frozen=True)
 class Params:
-    """The settings of one report, every default filled in. Fields as in ``PARAMS_SCHEMA``.
+    """The settings of one report, every default filled in. Fields: ``params_schema``.
 
     as_at: the day on which an action counts as overdue. plan, last_plan: the layouts of this
     year's plan and of last year's with its progress.
@@ -148,7 +96,7 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
             "Write each setting as “name: value” on a line of its own.",
         ) from None
     settings = _as_json(settings)
-    _check(settings, where)
+    check_settings(settings, where)
     disclosure = Disclosure(**settings.pop("disclosure", {}))
     if not disclosure.enabled and not disclosure.reason:
         raise usage_fault(
@@ -200,55 +148,3 @@ def _layout(settings: dict[str, Any], usual: Layout, where: str) -> Layout:
                 "Add “year:” with the WRES year of its values.",
             )
     return layout
-
-
-def _check(settings: Any, where: str) -> None:
-    if not isinstance(settings, dict):
-        raise usage_fault(
-            "This settings file holds no settings.", where, "It needs at least “name:”."
-        )
-    validator = jsonschema.Draft202012Validator(PARAMS_SCHEMA)
-    errors = sorted(validator.iter_errors(settings), key=lambda error: list(map(str, error.path)))
-    if errors:
-        raise _explain(errors[0], where)
-
-
-def _explain(error: jsonschema.ValidationError, where: str) -> Fault:
-    if error.validator == "oneOf":  # one of several forms: what is wrong with the nearest
-        error = jsonschema.exceptions.best_match([error])
-    place = ".".join(str(part) for part in error.path)
-    if error.validator == "additionalProperties":
-        known = list(error.schema.get("properties", map(str, range(1, 10))))
-        wrong = sorted(set(map(str, error.instance)) - set(known))[0]
-        near = difflib.get_close_matches(wrong, known, n=1)
-        hint = f"Did you mean “{near[0]}”? " if near else ""
-        return usage_fault(
-            f"There is no setting “{wrong}”.",
-            f"{where}, {place + '.' if place else ''}{wrong}",
-            f"{hint}The settings are: {', '.join(known)}.",
-        )
-    if error.validator == "required":
-        return _missing(error, place, where)
-    if error.validator == "enum":
-        listed = ", ".join(str(value) for value in error.validator_value)
-        return usage_fault(
-            f"The setting “{place}” cannot be “{error.instance}”.",
-            f"{where}, {place}",
-            f"Choose one of: {listed}.",
-        )
-    return usage_fault(
-        f"The setting “{place}” is not as it should be: {error.message}.",
-        f"{where}, {place}",
-        "Put it right; docs/reference/settings.md lists every setting.",
-    )
-
-
-def _missing(error: jsonschema.ValidationError, place: str, where: str) -> Fault:
-    name = next(name for name in error.validator_value if name not in error.instance)
-    if not place:
-        return usage_fault("The setting “name” is missing.", where, "Add the trust's full name.")
-    return usage_fault(
-        f"The setting “{name}” is missing here.",
-        f"{where}, {place}",
-        "Add it; docs/reference/settings.md lists every setting.",
-    )

@@ -15,7 +15,7 @@ from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.measures.counts import Counts
-from wres_report.measures.value import Unit, Value, absent
+from wres_report.measures.value import DECIMALS, Unit, Value, absent
 from wres_report.standard import Indicator, Standard, load_standard
 
 # Which rows of which table are the cases of an indicator; the group they come from, beside it.
@@ -150,13 +150,10 @@ class YearData:
         figure = number_or_none(rows["value"].iloc[0])
         if figure is None:
             return None
-        return Value(
-            figure,
-            Unit(rows["unit"].iloc[0]),
-            source=(self.source("reported"),),
-            note="as published",
-            decimals=decimals_written(rows["value" + AS_WRITTEN].iloc[0]),
-        )
+        unit, source = Unit(rows["unit"].iloc[0]), (self.source("reported"),)
+        printed = decimals_written(rows["value" + AS_WRITTEN].iloc[0])
+        decimals = None if printed == DECIMALS[unit] else printed
+        return Value(figure, unit, source=source, note="as published", decimals=decimals)
 
     def national(self, indicator_id: str, measure: str, group: str, unit: Unit) -> Value:
         """The national figure to compare with; its note names the WRES year.

@@ -53,7 +53,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Layout:
-    """The layout of a plan; fields as in ``layout_schema.LAYOUT_SCHEMA``. title: empty for the usual one.
+    """The layout of a plan; fields as in ``layout_schema.LAYOUT_SCHEMA``.
 
     priorities: title of a list, and its items by id. high_impact_actions: whether the six of the
     NHS equality improvement plan are listed before the plan.

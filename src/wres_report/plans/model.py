@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from wres_report.plans.cells import join_list, split_list
 
@@ -63,9 +64,8 @@ LIST_COLUMNS = ("sub_actions", "lead", "see_actions", "see_plans", "priorities")
 
 def action_of(row: Mapping[str, str]) -> Action:
     """The action that a row holds; a column that the row has not is empty."""
-    cells = {name: str(row.get(name, "")).strip() for name in PLAN_COLUMNS}
-    lists = {name: split_list(cells.pop(name)) for name in LIST_COLUMNS}
-    return Action(**cells, **lists)
+    cells: dict[str, Any] = {name: str(row.get(name, "")).strip() for name in PLAN_COLUMNS}
+    return Action(**cells | {name: split_list(cells[name]) for name in LIST_COLUMNS})
 
 
 def row_of(action: Action) -> dict[str, str]:
@@ -99,8 +99,6 @@ def _filled(state: Action, planned: Action | None) -> Action:
     if planned is None:
         return state
     if not (state.action or state.sub_actions):
-        own = ("rag", "progress", "note")
-        kept = {name: getattr(state, name) or getattr(planned, name) for name in own}
-        others = {n: getattr(planned, n) for n in PLAN_COLUMNS if n not in own}
-        return Action(**others, **kept)
+        given = {name: getattr(state, name) for name in PLAN_COLUMNS if getattr(state, name)}
+        return replace(planned, **given)
     return state

@@ -46,7 +46,9 @@ def circles(references: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
     return list(found.values())
 
 
-def _from_first(circle: tuple[str, ...], references: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def _from_first(
+    circle: tuple[str, ...], references: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
     order = {name: number for number, name in enumerate(references)}
     start = min(range(len(circle)), key=lambda index: order[circle[index]])
     return circle[start:] + circle[:start]

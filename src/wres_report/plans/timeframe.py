@@ -67,7 +67,9 @@ RECURRING = re.compile(
     r"six[- ]monthly|\d+[- ]monthly|bi-?annual(ly)?|annual(ly)?|yearly|every|each|"
     r"(once|twice) an? \w+|per (week|month|quarter|year))\b"
 )
-ONGOING = re.compile(r"\b(on-?going|immediate(ly)?|continuous(ly)?|continuing|throughout|rolling)\b")
+ONGOING = re.compile(
+    r"\b(on-?going|immediate(ly)?|continuous(ly)?|continuing|throughout|rolling)\b"
+)
 REFERENCE = re.compile(r"^\W*(see|refer|cross[- ]?refer\w*|as above|ditto)\b")
 CONDITION = re.compile(
     r"^\W*(dependent|depending|depends|subject to|as|when|whenever|once|after|if|on|upon|"
@@ -168,8 +170,10 @@ def _years(plain: str, text: str, plan_start: date) -> list[Timeframe]:
     for match in FINANCIAL_YEAR.finditer(plain):
         if int(match["end"]) == (int(match["year"]) + 1) % 100:
             return [Timeframe(text, Kind.YEAR, date(int(match["year"]) + 1, 3, 31))]
-    match = CALENDAR_YEAR.match(plain)
-    return [Timeframe(text, Kind.YEAR, date(int(match["year"]), 12, 31))] if match else []
+    calendar_year = CALENDAR_YEAR.match(plain)
+    if calendar_year is None:
+        return []
+    return [Timeframe(text, Kind.YEAR, date(int(calendar_year["year"]), 12, 31))]
 
 
 def _spans(plain: str, text: str, plan_start: date) -> list[Timeframe]:
@@ -196,9 +200,7 @@ def _day(text: str, year: int, month: int, day: int) -> Timeframe:
         if not 1 <= month <= 12:
             return Timeframe(text, Kind.NOT_A_DATE, meant="a month from 1 to 12")
         last = calendar.monthrange(year, month)[1]
-        return Timeframe(
-            text, Kind.NOT_A_DATE, meant=f"{last} {calendar.month_name[month]} {year}"
-        )
+        return Timeframe(text, Kind.NOT_A_DATE, meant=f"{last} {calendar.month_name[month]} {year}")
 
 
 def _month(text: str, year: int, month: int) -> Timeframe:

@@ -13,7 +13,14 @@ import yaml
 from wres_report.execution.handover import clean_notebook, write_notebook
 from wres_report.faults import Fault, narrative_fault
 from wres_report.fragments import (
-    appendices, indicators, national, plans, standing, summary, verdicts,
+    appendices,
+    indicators,
+    national,
+    plan_calendar,
+    plans,
+    standing,
+    summary,
+    verdicts,
 )  # fmt: skip
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.reading import read_text
@@ -60,7 +67,8 @@ def stage(
         _write(section, bind(section.read_text(encoding="utf-8"), variables, where))
     charts = project / "charts"
     charts.mkdir()
-    pictures = summary.spark_pictures(report) | standing.due_picture(report)
+    due = plan_calendar.due_picture(report, standing.plan_standing(report))
+    pictures = summary.spark_pictures(report) | due
     for name, picture in pictures.items():
         (charts / name).write_bytes(picture)
     notebooks = project / "notebooks"
