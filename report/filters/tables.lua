@@ -218,9 +218,11 @@ local function Table(tbl)
       if number <= #tbl.head.rows then
         cell.attr.attributes.scope = "col"
         if given[column] then
-          -- At least this wide; the table scrolls where the window is narrower.
+          -- At least this wide; the table scrolls where the window is narrower. The first column
+          -- stays in view while it does, so it must leave room for the others.
+          local width = given[column] * (SCREEN + PER_COLUMN * math.max(#tbl.colspecs - 5, 0))
           cell.attr.attributes.style = string.format("min-width: %.1frem",
-            given[column] * (SCREEN + PER_COLUMN * math.max(#tbl.colspecs - 5, 0)))
+            column == 1 and math.min(width, 10) or width)
         end
       elseif column == 1 then
         cell.attr.attributes.scope = (cell.row_span > 1 or cell.col_span > 1) and "rowgroup" or "row"

@@ -108,7 +108,7 @@ class PlanParts:
     def _values(self, number: int) -> str:
         years = self.layout.value_years or (self.report.trust_year.year,)
         found = ((year, self.values.figure(number, year)) for year in years)
-        return " · ".join(f"{year}: {escape(f.display)}" for year, f in found if f is not None)
+        return " · ".join(f"{year}:\u00a0{escape(f.display)}" for year, f in found if f is not None)
 
     def _value(self, column: Column, numbers: Sequence[int]) -> list[str]:
         """The values of one year; with the indicator before each where there are several."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
 from wres_report.fragments.plan_parts import PlanParts
 from wres_report.fragments.plan_table import plan_table
 from wres_report.fragments.standing import last_standing_part
 from wres_report.markdown import escape
-from wres_report.plans.layout import Layout
+from wres_report.plans.layout import USUAL, USUAL_LEGEND, Column, Layout
 from wres_report.plans.model import Action
 
 NO_PLAN = "The trust did not supply an action plan.\n"
@@ -74,19 +76,33 @@ def _part(
 ) -> str:
     if not actions:
         return ""
+    layout = _with_progress(layout, actions)
     parts = [plan_table(report, layout, actions, label=label, caption=caption)]
     shown = {name for column in layout.columns for name in column.show}
     if "rag" in shown and layout.legend:
-        parts.insert(0, _legend(report, layout))
+        parts.insert(0, _legend(report, layout, actions))
     if shown & WITH_FIGURES:
         # Before the table: at the end of a plan of many pages no one would find it.
         parts.insert(-1, _figures_note(report, layout))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _legend(report: ReportContext, layout: Layout) -> str:
-    states = PlanParts(report, layout)
-    return "Progress: " + " · ".join(states.state(state.state) for state in layout.legend)
+def _with_progress(layout: Layout, actions: tuple[Action, ...]) -> Layout:
+    """The usual layout with a column for progress, where the plan says anything of it."""
+    if layout.columns is not USUAL.columns or not any(a.rag or a.progress for a in actions):
+        return layout
+    return replace(layout, columns=(*layout.columns, Column(("rag", "progress"), "Progress")))
+
+
+def _legend(report: ReportContext, layout: Layout, actions: tuple[Action, ...]) -> str:
+    """The states of the legend; of the usual one, which is long, those that the plan uses."""
+    states, parts = layout.legend, PlanParts(report, layout)
+    if states is USUAL_LEGEND:
+        used = {layout.state(action.rag) for action in actions}
+        states = tuple(state for state in states if state in used)
+    if not states:
+        return ""
+    return "Progress: " + " · ".join(parts.state(state.state) for state in states)
 
 
 def _figures_note(report: ReportContext, layout: Layout) -> str:

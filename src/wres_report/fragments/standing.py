@@ -197,7 +197,7 @@ def _leads(standing: Standing) -> str:
     rows = [
         [text(lead), str(len(actions)), ids(actions)] for lead, actions in standing.leads.items()
     ]
-    table = pipe_table(["Lead", "Number", "Actions"], rows, "lrl", [45, 10, 45])
+    table = pipe_table(["Lead", "No.", "Actions"], rows, "lrl", [45, 10, 45])
     return f"{table}\n\n: Who leads what {{#tbl-leads}}"
 
 
@@ -212,7 +212,7 @@ def _notes(report: ReportContext, standing: Standing) -> str:
 def _heading(report: ReportContext, words: str) -> str:
     """A heading one level below that of the part, which a plan has a section of its own for."""
     marks = "###" if report.params.kind == "full" else "##"
-    return f"{marks} {words} {{.unnumbered .unlisted}}"
+    return f"{marks} {words} {{.unnumbered}}"
 
 
 def _actions(count: int) -> str:

@@ -39,7 +39,8 @@ class Standing:
 
     @property
     def without_lead(self) -> tuple[Action, ...]:
-        return tuple(action for action in self.actions if not action.lead)
+        """Those that name no one, nor an action that does."""
+        return tuple(a for a in self.actions if not a.lead and not a.see_actions)
 
     @property
     def dated(self) -> tuple[Action, ...]:

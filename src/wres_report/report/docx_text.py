@@ -148,6 +148,15 @@ def finish_tables(document: etree._Element) -> None:
                 properties = make("trPr")
                 row.insert(0, properties)
             properties.insert(0, make("cantSplit"))
+        _draw_lists_in(table)
+
+
+def _draw_lists_in(table: etree._Element) -> None:
+    """Lists in a cell start at its edge: the usual indent is for the width of a page."""
+    for paragraph in iter_tags(table, "p"):
+        numbering = find(paragraph, "pPr/numPr")
+        if numbering is not None:
+            numbering.addnext(make("ind", left="255", hanging="198"))
 
 
 def _shrink(table: etree._Element) -> None:
