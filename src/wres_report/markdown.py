@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wres_report.words import capitalised
+
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~^$@])")
 RULES = {"l": (":", "-"), "r": ("-", ":"), "c": (":", ":")}
 
@@ -33,7 +35,7 @@ def pipe_table(
         RULES[letter][0] + "-" * max(width, 3) + RULES[letter][1]
         for letter, width in zip(align, dashes, strict=True)
     ]
-    lines = [_line(head), _line(rule)]
+    lines = [_line([capitalised(name) for name in head]), _line(rule)]
     for row in rows:
         if len(row) != len(head):
             raise ValueError(f"a row of {len(row)} cells in a table of {len(head)} columns")

@@ -17,14 +17,14 @@ LAYERS = (
     {"build", "backtest"},
     {"report"},
     {"fragments"},
-    {"gate", "execution", "narrative"},
+    {"gate", "execution", "narrative", "plan_files"},
     {"notebook"},
     {"charts"},
     {"inputs"},
     {"plans"},
     {"measures"},
     {"standard"},
-    {"faults", "lists", "markdown", "mime", "wres_report"},
+    {"faults", "markdown", "mime", "words", "wres_report"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if "_workspace" not in path.parts)

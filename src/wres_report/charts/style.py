@@ -14,6 +14,8 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from wres_report.words import capitalised
+
 WHITE_COLOUR = "#12436D"
 BME_COLOUR = "#801650"
 CONTEXT_COLOUR = "#6B7280"
@@ -79,7 +81,7 @@ def add_heading(figure: Figure, title: str, subtitle: str) -> None:
     """Write the finding and the line below it at the top left."""
     height = figure.get_figheight()
     figure.text(
-        0.01, 1 - 0.05 / height, title, va="top", fontsize=12.5, fontweight="semibold"
+        0.01, 1 - 0.05 / height, capitalised(title), va="top", fontsize=12.5, fontweight="semibold"
     )  # fmt: skip
     figure.text(
         0.01, 1 - 0.32 / height, subtitle, va="top", fontsize=9.5, color="#425563"

@@ -85,7 +85,7 @@ def _definition(report: ReportContext, indicator_id: str) -> str:
     indicator = report.standard.indicator(indicator_id)
     version = indicator.version(report.trust_year.year)
     lines = [
-        f"**Indicator {indicator.number}, {escape(indicator.short)}.** "
+        f"**Indicator {indicator.number}, {escape(report.short(indicator))}.** "
         f"{escape(version.definition)} ",
         f"Numerator: {_lower(version.numerator)}. Denominator: {_lower(version.denominator)}. ",
         f"Basis: {_lower(version.basis_label)}. ",

@@ -14,6 +14,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import Status, Unit, Value
 from wres_report.plans.model import PLAN_COLUMNS, Action, plan_of, with_last_plan
 from wres_report.standard import Indicator, Standard
+from wres_report.words import capitalised
 
 DECIMALS_PRINTED = re.compile(r"[0-9](?:\.([0-9]+))?(?![0-9,.])")
 
@@ -100,7 +101,7 @@ class ReportContext:
 
     def short(self, indicator: Indicator) -> str:
         """The indicator's short name, with the group called as the trust calls it."""
-        return indicator.short.replace("BME", self.term)
+        return capitalised(indicator.short.replace("BME", self.term))
 
     def rows(self) -> list[tuple[Indicator, Handover]]:
         """The nine indicators in order, each with what its notebook handed over."""

@@ -6,6 +6,7 @@ from wres_report.fragments.context import ReportContext
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.value import Unit, write
 from wres_report.narrative.collect import NATIONAL_MEASURES
+from wres_report.words import capitalised
 
 
 def national_table(report: ReportContext) -> str:
@@ -20,8 +21,10 @@ def national_table(report: ReportContext) -> str:
             own = report.value(f"{indicator.id}.{OWN_KEYS[name]}")
             rows.append([
                 str(indicator.number),
-                NATIONAL_NAMES.get(indicator.id, "{short}").format(
-                    term=escape(report.term), short=escape(report.short(indicator))
+                capitalised(
+                    NATIONAL_NAMES.get(indicator.id, "{short}").format(
+                        term=escape(report.term), short=escape(report.short(indicator))
+                    )
                 ),
                 own.display if own is not None and own.ok else "–",
                 write(figure.value, Unit(figure.unit)),

@@ -9,10 +9,10 @@ from wres_report.charts.due import MOST_ROWS, DueRow, due_chart
 from wres_report.charts.style import as_png
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
-from wres_report.lists import runs
 from wres_report.markdown import escape, pipe_table
 from wres_report.plans.model import Action
 from wres_report.plans.standing import Standing
+from wres_report.words import runs
 
 PICTURE = "plan-due.png"
 

@@ -11,6 +11,7 @@ from wres_report.markdown import escape
 from wres_report.measures.value import Unit
 from wres_report.plans.layout import Column, Group, Layout
 from wres_report.plans.model import ALL, GENERAL, Action
+from wres_report.words import capitalised
 
 NONE = "–"
 POSITIONS = {
@@ -55,7 +56,7 @@ class PlanParts:
             "references": lambda: _lines([_references(action) for action in actions]),
             "see_actions": lambda: _lines([_listed(action.see_actions) for action in actions]),
             "see_plans": lambda: _lines([_listed(action.see_plans) for action in actions]),
-            "aim": lambda: _lines([_upper_first(self.values.aim_words(n)) for n in numbers]),
+            "aim": lambda: _lines([capitalised(self.values.aim_words(n)) for n in numbers]),
             "values": lambda: _lines([self._values(n) for n in numbers]),
             "value": lambda: self._value(column, numbers),
             "position": lambda: _lines([self.position(n) for n in numbers]),
@@ -126,7 +127,8 @@ class PlanParts:
         figure = self.values.figure(number, self.report.trust_year.year)
         if figure is None:
             return f"{label}No figure supplied"
-        return label + escape(f"{self._sentence(number, figure.display)}{self._aim_of(number)}.")
+        sentence = capitalised(self._sentence(number, figure.display))
+        return label + escape(f"{sentence}{self._aim_of(number)}.")
 
     def _sentence(self, number: int, value: str) -> str:
         term = self.report.term
@@ -208,7 +210,3 @@ def _lines(lines: Sequence[str]) -> list[str]:
 def _strong(block: str) -> str:
     words = block.removeprefix(paragraph(""))
     return block if words.startswith(("**", "[")) else paragraph(f"**{words}**")
-
-
-def _upper_first(words: str) -> str:
-    return words[:1].upper() + words[1:]

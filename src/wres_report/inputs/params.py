@@ -14,6 +14,7 @@ from wres_report.inputs.reading import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.plans.layout import USUAL, USUAL_LAST, Layout, layout_of
+from wres_report.words import capitalised
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,22 @@ class Params:
     def plan_start(self) -> date:
         """The first day of the action year, a financial year."""
         return date(int(self.action_year[:4]), 4, 1)
+
+    @property
+    def term_meaning(self) -> str:
+        """A sentence that says whom the report's word means; definitions keep the standard's."""
+        standard = f"{TERMS['BME']} (BME)"
+        if self.term == "BME":
+            return f"BME stands for {TERMS['BME']}."
+        if self.term == self.term_in_full:
+            return (
+                f"“{capitalised(self.term)}” is this report's word for the group that the "
+                f"definitions of the standard call {standard}."
+            )
+        return (
+            f"{self.term} stands for {self.term_in_full}; the definitions of the standard call the "
+            f"same group {standard}."
+        )
 
     @property
     def term_in_full(self) -> str:

@@ -55,6 +55,7 @@ def collect_variables(
         "report.survey": f"{trust_year.survey_year} NHS Staff Survey",
         "term.short": params.term,
         "term.long": params.term_in_full,
+        "term.meaning": params.term_meaning,
         "national.year": str(params.national_year),
     }
     variables |= dict(_national(standard, params.national_year))

@@ -11,6 +11,7 @@ from wres_report.measures.value import Value
 from wres_report.measures.verdicts import Verdict
 from wres_report.notebook.data import YearData
 from wres_report.standard import Indicator
+from wres_report.words import capitalised
 
 
 @dataclass
@@ -50,6 +51,11 @@ class Result:
         """Whether there is anything to show at all."""
         return any(value.ok for value in self.values.values())
 
+    @property
+    def sentences(self) -> list[str]:
+        """The finding, each sentence with its capital, whatever the word for the group is."""
+        return [capitalised(sentence) for sentence in self.finding]
+
     def interval(self, value: Value) -> str:
         """“ (95% interval 0.43 to 0.95)” to stand behind a figure; nothing where it has none."""
         if not value.has_interval:
@@ -68,7 +74,7 @@ class Result:
                 "adverse": self.verdict.adverse,
             },
             "words": dict(sorted(self.words.items())),
-            "finding": self.finding,
+            "finding": self.sentences,
         }
 
 

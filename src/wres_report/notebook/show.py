@@ -94,7 +94,7 @@ def show_band_chart(result: Result) -> None:
 def show_finding(result: Result) -> None:
     """Show the finding in words: the verdict in bold, then its sentences."""
     verdict = f"**{result.verdict.marked(result.data.term)}.** "
-    _markdown(verdict + " ".join(result.finding))
+    _markdown(verdict + " ".join(result.sentences))
 
 
 def hand_over(result: Result) -> None:

@@ -1,4 +1,4 @@
-"""Long lists of names, told shortly: ``3.1 to 3.4, 5`` for ``3.1, 3.2, 3.3, 3.4, 5``."""
+"""Words as people write them: a capital at the start, a long list told shortly."""
 
 from __future__ import annotations
 
@@ -9,8 +9,19 @@ NUMBERED = re.compile(r"^(.*?)([0-9]+)$")
 SHORTEST_RUN = 3
 
 
+def capitalised(text: str) -> str:
+    """The text with a capital at its start, and nothing else changed.
+
+    The word for a group may be ``ethnic minority``, and any sentence or heading may start with it.
+    """
+    return text[:1].upper() + text[1:]
+
+
 def runs(names: Iterable[object]) -> str:
-    """The names with commas; three or more that follow each other as first and last."""
+    """The names with commas; three or more that follow each other as first and last.
+
+    ``3.1 to 3.4, 5`` for ``3.1, 3.2, 3.3, 3.4, 5``.
+    """
     groups: list[list[str]] = []
     for name in map(str, names):
         if groups and _follows(groups[-1][-1], name):
