@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.backtest.conftest import Compare
 from wres_report.backtest.compare import AGREE
 from wres_report.backtest.page import backtest_page
+from wres_report.fragments.plan_table import group_actions
+from wres_report.inputs.params import read_params
+from wres_report.inputs.reading import read_table
+from wres_report.inputs.tables import TABLES
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.narrative.variables import VARIABLE
+from wres_report.plans.model import Action, plan_of
 
 DOCUMENTS = {
     "RYC/2017": ("East of England Ambulance Service, 2017", "the draft action plan for 2017/18"),
@@ -58,16 +68,33 @@ def test_the_page_in_docs_is_what_the_build_gives(
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_action_of_the_document_is_in_its_group(name: str, repository: Path) -> None:
-    from wres_report.fragments.plan_table import group_actions
-    from wres_report.inputs.params import read_params
-    from wres_report.inputs.reading import read_table
-    from wres_report.inputs.tables import TABLES
-    from wres_report.inputs.trust_year import TrustYear
-    from wres_report.inputs.workspace import Workspace
-    from wres_report.plans.model import plan_of
-
-    workspace, trust_year = Workspace.open(repository), TrustYear.parse(name)
-    path = workspace.data_folder(trust_year) / "actions.csv"
-    actions = plan_of(read_table(path, TABLES["actions"], path.name).to_dict("records"))
-    groups = group_actions(actions, read_params(workspace, trust_year).plan)
+    layout = read_params(Workspace.open(repository), TrustYear.parse(name)).plan
+    groups = group_actions(actions_of(repository, name), layout)
     assert [len(group.actions) for group in groups] == ACTIONS[name]
+
+
+def actions_of(repository: Path, name: str) -> tuple[Action, ...]:
+    path = repository / "data" / name / "actions.csv"
+    return plan_of(read_table(path, TABLES["actions"], path.name).to_dict("records"))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_page_shows_the_columns_of_the_document_and_every_action(
+    name: str, repository: Path, built: Path
+) -> None:
+    page = BeautifulSoup((built / name / "index.html").read_text(encoding="utf-8"), "html.parser")
+    table = page.select_one("#tbl-actions table")
+    assert table is not None
+    workspace, trust_year = Workspace.open(repository), TrustYear.parse(name)
+    layout = read_params(workspace, trust_year).plan
+    shown = [cell.get_text(" ", strip=True) for cell in table.select("thead th")]
+    assert shown == [column.heading for column in layout.columns]
+    text = plain(table.get_text(" ", strip=True))
+    for action in actions_of(repository, name):
+        for part in (action.action, *action.sub_actions):
+            for piece in VARIABLE.split(part)[::2]:
+                assert plain(piece) in text, f"{action.id} is not in the table of {name}"
+
+
+def plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text))

@@ -20,10 +20,15 @@ def test_a_line_break_in_a_cell_becomes_a_space() -> None:
 
 
 def test_an_empty_cell_keeps_its_column() -> None:
-    table = pipe_table(["a", "b"], [["", "2"]], "lr")
-    assert table.splitlines() == ["| a | b |", "| :------- | -------: |", "|   | 2 |"]
+    table = pipe_table(["A", "B"], [["", "2"]], "lr")
+    assert table.splitlines() == ["| A | B |", "| :------- | -------: |", "|   | 2 |"]
 
 
 def test_a_row_with_a_cell_too_many_is_refused() -> None:
     with pytest.raises(ValueError, match="3 cells in a table of 2"):
         pipe_table(["a", "b"], [["1", "2", "3"]], "lr")
+
+
+def test_a_heading_starts_with_a_capital_whatever_the_word_for_the_group() -> None:
+    head = pipe_table(["ethnic minority", "BME share"], [], "lr").splitlines()[0]
+    assert head == "| Ethnic minority | BME share |"

@@ -166,3 +166,29 @@ def test_a_missing_or_unreadable_file_is_an_input_fault(tmp_path, read):
     assert caught.value.where == FILE
     with pytest.raises(Fault, match="UTF-8"):
         read("name: Café\n".encode("latin-1"))
+
+
+@pytest.mark.parametrize(
+    ("term", "meaning"),
+    [
+        ("BME", "BME stands for Black and minority ethnic."),
+        ("BAME", "BAME stands for Black, Asian and minority ethnic; the definitions of the standard "
+                 "call the same group Black and minority ethnic (BME)."),
+        ("global majority", "“Global majority” is this report's word for the group that the "
+                            "definitions of the standard call Black and minority ethnic (BME)."),
+    ],
+)  # fmt: skip
+def test_the_word_for_the_group_is_explained_beside_the_standards_own(read, term, meaning):
+    assert read(f"name: Example\nterm: {term}\n").term_meaning == meaning
+
+
+def test_a_day_may_be_written_as_yaml_reads_it(read):
+    assert read("name: Example\nas_at: 2021-09-29\n").as_at == date(2021, 9, 29)
+
+
+def test_a_day_that_does_not_exist_is_told(read):
+    with pytest.raises(Fault) as caught:
+        read('name: Example\nas_at: "2021-09-31"\n')
+    assert caught.value.status is ExitStatus.USAGE
+    assert "2021-09-31" in caught.value.what
+    assert caught.value.where.endswith("as_at")

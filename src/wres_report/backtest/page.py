@@ -20,7 +20,7 @@ def backtest_page(title: str, document: str, comparisons: list[Comparison]) -> s
         "this program makes of the data of the same document. This page is written by "
         "`nox -s docs`; a test fails where it is out of date.",
         "",
-        f"Of {len(comparisons)} points {counts[AGREE]} agree, {counts[DIFFER]} differ and "
+        f"Of {len(comparisons)} points {counts[AGREE]} agree, {_verb(counts[DIFFER])} and "
         f"{counts[NOT_CHECKABLE]} cannot be checked, because the document does not give what "
         "they are made of. A figure agrees where ours, rounded to the printed decimals, is the "
         "same in the same unit.",
@@ -34,6 +34,10 @@ def backtest_page(title: str, document: str, comparisons: list[Comparison]) -> s
         _table(comparisons, why=False),
         "",
     ])  # fmt: skip
+
+
+def _verb(count: int) -> str:
+    return f"{count} differs" if count == 1 else f"{count} differ"
 
 
 def _table(comparisons: list[Comparison], *, why: bool) -> str:

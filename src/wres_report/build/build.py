@@ -22,6 +22,7 @@ from wres_report.execution.cold import run_cold
 from wres_report.execution.jobs import NotebookJob, NotebookOutcome, notebook_parameters
 from wres_report.faults import ExitStatus, Fault, gravest
 from wres_report.gate import GateResult, run_gate
+from wres_report.index import write_index
 from wres_report.inputs.params import Params, read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -59,9 +60,11 @@ def build(
             outcomes |= run.all()
         except BrokenProcessPool:
             raise _worker_killed() from None
+    index = write_index(options.out)
     ordered = [outcomes[trust_year] for trust_year in trust_years if trust_year in outcomes]
     left = [trust_year for trust_year in trust_years if trust_year not in outcomes]
     progress.recap(ordered, left, time.monotonic() - started, workspace.root)
+    progress.say(f"All reports: {shown(index, workspace.root)}")
     return ordered
 
 

@@ -15,6 +15,7 @@ import pandas as pd
 
 from wres_report.build.hashing import code_hashes, file_hash, input_files, platform_name, versions
 from wres_report.build.outcome import Outcome
+from wres_report.build.plan_workbook import write_plans
 from wres_report.build.publish import aside, write_json
 from wres_report.execution.handover import read_handover
 from wres_report.faults import ExitStatus, Fault
@@ -86,6 +87,7 @@ def _finish(task: FinishTask, outcome: Outcome) -> None:
         rendered = render(
             project, task.formats, folder, renderer=task.renderer, epoch=epoch(task.trust_year)
         )
+        write_plans(report, variables, folder, epoch(task.trust_year))
         write_json(folder / "results.json", _results_json(task.trust_year, values, report))
         write_json(folder / "quality.json", task.quality)
         write_json(folder / "manifest.json", _manifest(workspace, report, folder, rendered.version))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Callable
 from typing import Any
 
 from wres_report.faults import narrative_fault
@@ -44,8 +45,16 @@ def bind(text: str, variables: dict[str, str], where: str) -> str:
 
     Raises a narrative fault, with file and line, for a variable that this report does not have.
     """
+    return _replaced(text, variables, where, lambda key: f"{{{{< var {quarto_name(key)} >}}}}")
 
-    def rename(match: re.Match[str]) -> str:
+
+def filled(text: str, variables: dict[str, str], where: str) -> str:
+    """The text with every variable replaced by what it prints; raises as ``bind`` does."""
+    return _replaced(text, variables, where, variables.__getitem__)
+
+
+def _replaced(text: str, variables: dict[str, str], where: str, form: Callable[[str], str]) -> str:
+    def replace(match: re.Match[str]) -> str:
         key = match[1]
         if key not in variables:
             line = text.count("\n", 0, match.start()) + 1
@@ -54,9 +63,9 @@ def bind(text: str, variables: dict[str, str], where: str) -> str:
                 f"{where}, line {line}",
                 _suggestion(key, variables),
             )
-        return f"{{{{< var {quarto_name(key)} >}}}}"
+        return form(key)
 
-    return VARIABLE.sub(rename, text)
+    return VARIABLE.sub(replace, text)
 
 
 def _suggestion(key: str, variables: dict[str, str]) -> str:
