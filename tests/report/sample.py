@@ -1,4 +1,4 @@
-"""A small staged project, complete in every section, built without the rest of the package."""
+"""A small staged project, complete in every section, built without notebooks or data."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import zlib
 from pathlib import Path
 
 import yaml
+
+from wres_report.fragments.list_table import Cell, Line, bullets, lettered, list_table, paragraph
 
 EPOCH = 1617148800  # 31 March 2021
 TEMPLATE = Path(__file__).parents[2] / "report"
@@ -99,8 +101,13 @@ VARIABLES = {
         "action_year": "2021-22",
         "survey": "2020 NHS Staff Survey",
         "published": "July 2021",
+        "as_at": "31 July 2021",
     },
-    "term": {"short": "BME", "long": "Black and minority ethnic"},
+    "term": {
+        "short": "BME",
+        "long": "Black and minority ethnic",
+        "meaning": "BME stands for Black and minority ethnic.",
+    },
     "i2": {"ratio": "0.64", "white_percent": "23.2%"},
     "i5": {"bme_percent": "24.0%"},
 }
@@ -168,7 +175,9 @@ def _fragments() -> dict[str, str]:
         "national.md": small + "\n: The trust beside the country {#tbl-national}",
         "progress.md": "\n".join(actions)
         + "\n\n: Last year’s plan and its progress {#tbl-progress}",
-        "actions.md": "\n".join(actions) + "\n\n: Action plan {#tbl-actions}",
+        "actions.md": _plan(long),
+        "standing.md": "The plan has 24 actions.\n\n### Notes {.unnumbered}\n\n- One.",
+        "last-standing.md": "Last year's plan had 24 actions.",
         "quality.md": small + "\n: Notes of the checks {#tbl-quality}",
         "method.md": "A ratio between 0.80 and 1.25 is commonly read as no adverse difference.\n\n"
         "::: {.callout-note}\n## How to read an interval\nThe true value lies in it "
@@ -188,6 +197,25 @@ def _fragments() -> dict[str, str]:
             else "::: {.not-supplied}\nThe trust has not supplied the table of training.\n:::\n"
         )
     return found
+
+
+def _plan(long: str) -> str:
+    """A plan of groups with cells that span rows and hold paragraphs and lists."""
+    lines = [
+        Line(
+            (
+                *([Cell((paragraph(f"**Indicator {n}.** {NAMES[n - 1]}"),), rows=3)] * (i == 0)),
+                Cell((paragraph(f"**{n}.{i + 1}** {long}"), lettered(["one step", "another"]))),
+                Cell((bullets(["Head of Inclusion", "Head of Resourcing"]),)),
+                Cell((paragraph("31 March 2022"),)),
+            ),
+            new_group=i == 0,
+        )
+        for n in range(1, 9)
+        for i in range(3)
+    ]
+    heads = ["WRES indicator", "Action", "Lead", "When"]
+    return list_table(heads, lines, label="tbl-actions", caption="Action plan", widths=[2, 4, 2, 1])
 
 
 NARRATIVE = {
@@ -229,6 +257,7 @@ def stage(folder: Path, *, synthetic: bool = True, state: str = "draft") -> Path
             "trust": VARIABLES["trust"]["name"],
             "code": "ZZX",
             "year": 2021,
+            "years": "WRES 2021 · actions for 2021-22",
             "snapshot": "31 March 2021",
             "state": state,
             "published": "July 2021",

@@ -104,3 +104,15 @@ def test_the_language_of_the_text_is_british_english(rendered: Path) -> None:
     with zipfile.ZipFile(rendered / "report.docx") as package:
         assert 'w:val="en-GB"' in package.read("word/styles.xml").decode()
         assert all(i.date_time == (2021, 3, 31, 0, 0, 0) for i in package.infolist())
+
+
+def test_a_group_cell_of_a_plan_is_one_merged_cell_and_its_lists_start_at_its_edge(word) -> None:
+    plan = next(t for t in word.tables if t.cell(0, 0).text == "WRES indicator")
+    merges = [m.get(qn("w:val")) for m in plan._tbl.iter(qn("w:vMerge"))]
+    assert merges.count("restart") == 8
+    assert len(merges) == 24
+    lists = [
+        p for p in plan._tbl.iter(qn("w:p")) if p.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+    ]
+    assert len(lists) == 96
+    assert {p.find(f"{qn('w:pPr')}/{qn('w:ind')}").get(qn("w:left")) for p in lists} == {"255"}

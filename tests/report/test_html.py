@@ -85,3 +85,18 @@ def test_synthetic_data_is_marked_and_real_data_is_not(page: BeautifulSoup, tmp_
     real = BeautifulSoup((tmp_path / "out/index.html").read_text("utf-8"), "html.parser")
     assert real.select_one(".synthetic") is None
     assert "Published July 2021" in real.select_one(".cover").get_text()
+
+
+def test_a_group_of_actions_is_a_row_group_with_its_head(page: BeautifulSoup) -> None:
+    table = page.select_one("#tbl-actions table")
+    assert table is not None
+    groups = table.select("tbody")
+    assert len(groups) == 8
+    for group in groups:
+        head = group.select_one("tr > th")
+        assert head is not None
+        assert (head["scope"], head["rowspan"]) == ("rowgroup", "3")
+        assert [len(row.select("th, td")) for row in group.select("tr")] == [4, 3, 3]
+    assert all(cell["scope"] == "col" for cell in table.select("thead th"))
+    assert len(table.select("td ol li")) == 48
+    assert len(table.select("td ul li")) == 48
