@@ -8,11 +8,13 @@ import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
+from openpyxl import load_workbook
 
 from tests.conftest import Command
 
 pytestmark = pytest.mark.functional
-TRUST_YEARS = ("RV9/2021", "ZZX/2021")
+TRUST_YEARS = ("LON/2020", "R1L/2021", "RV9/2021", "RX7/2023", "RYC/2017", "ZZX/2021")
 DOCUMENTS = ("index.html", "report.pdf", "report.docx")
 
 
@@ -27,11 +29,27 @@ def files_below(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize("trust_year", TRUST_YEARS)
 def test_a_build_writes_every_output_of_the_contract(built: Path, trust_year: str) -> None:
     folder = built / trust_year
-    for name in (*DOCUMENTS, "results.json", "quality.json", "manifest.json"):
+    for name in (*DOCUMENTS, "actions.xlsx", "results.json", "quality.json", "manifest.json"):
         assert (folder / name).stat().st_size > 100, name
     assert len(list((folder / "notebooks").glob("*.ipynb"))) == 9
     assert (folder / "report/_quarto.yml").is_file()
     assert sorted(p.name for p in built.glob(".*")) == []
+
+
+def test_the_page_of_all_reports_leads_to_every_document(built: Path) -> None:
+    page = BeautifulSoup((built / "index.html").read_text(encoding="utf-8"), "html.parser")
+    links = {link["href"] for link in page.select("a[href]")}
+    for trust_year in TRUST_YEARS:
+        for name in (*DOCUMENTS, "actions.xlsx"):
+            assert f"{trust_year}/{name}" in links
+
+
+def test_the_workbook_gives_the_plan_back_with_its_variables_filled_in(built: Path) -> None:
+    book = load_workbook(built / "RV9/2021/actions.xlsx")
+    assert book.sheetnames == ["Cover", "Notes", "Actions", "Progress"]
+    text = " ".join(str(cell.value) for row in book["Actions"].iter_rows() for cell in row)
+    assert "80.0%" in text
+    assert "{{<" not in text
 
 
 def test_a_second_build_gives_the_same_bytes(built: Path, workspace: Path, wres: Command) -> None:
@@ -87,7 +105,7 @@ def test_small_counts_of_the_synthetic_trust_appear_in_no_result(built: Path) ->
     shown = {
         key: entry["value"]
         for key, entry in results["values"].items()
-        if entry["unit"] == "count" and not key.startswith("i9.") and entry["value"]
+        if entry["unit"] == "count" and not key.startswith(("i9.", "plan.")) and entry["value"]
     }
     assert shown
     assert not {key: value for key, value in shown.items() if 0 < value < 5 and "change" not in key}

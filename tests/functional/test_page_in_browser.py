@@ -29,7 +29,7 @@ def browser() -> Iterator[object]:
         opened.close()
 
 
-@pytest.fixture(params=["RV9/2021", "ZZX/2021"])
+@pytest.fixture(params=["LON/2020", "R1L/2021", "RV9/2021", "RX7/2023", "RYC/2017", "ZZX/2021"])
 def address(built: Path, request: pytest.FixtureRequest) -> str:
     return (built / request.param / "index.html").as_uri()
 

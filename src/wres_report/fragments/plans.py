@@ -10,7 +10,7 @@ from wres_report.fragments.plan_parts import PlanParts
 from wres_report.fragments.plan_table import plan_table
 from wres_report.fragments.standing import last_standing_part
 from wres_report.markdown import escape
-from wres_report.plans.layout import USUAL, USUAL_LEGEND, Column, Layout
+from wres_report.plans.layout import USUAL, Column, Layout
 from wres_report.plans.model import Action
 
 NO_PLAN = "The trust did not supply an action plan.\n"
@@ -95,11 +95,8 @@ def _with_progress(layout: Layout, actions: tuple[Action, ...]) -> Layout:
 
 
 def _legend(report: ReportContext, layout: Layout, actions: tuple[Action, ...]) -> str:
-    """The states of the legend; of the usual one, which is long, those that the plan uses."""
-    states, parts = layout.legend, PlanParts(report, layout)
-    if states is USUAL_LEGEND:
-        used = {layout.state(action.rag) for action in actions}
-        states = tuple(state for state in states if state in used)
+    parts = PlanParts(report, layout)
+    states = layout.legend_for(action.rag for action in actions)
     if not states:
         return ""
     return "Progress: " + " · ".join(parts.state(state.state) for state in states)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,6 +84,13 @@ class Layout:
         """The state that a cell names, whatever its capitals; None where the legend has none."""
         wanted = name.casefold()
         return next((s for s in self.legend if s.state.casefold() == wanted), None)
+
+    def legend_for(self, ratings: Iterable[str]) -> tuple[State, ...]:
+        """The legend to show; of the usual one, which is long, the states that are given."""
+        if self.legend is not USUAL_LEGEND:
+            return self.legend
+        given = {self.state(rating) for rating in ratings}
+        return tuple(state for state in self.legend if state in given)
 
     @property
     def priority_ids(self) -> frozenset[str]:
