@@ -15,6 +15,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"build", "backtest"},
+    {"index"},
     {"report"},
     {"fragments"},
     {"gate", "execution", "narrative", "plan_files"},

@@ -1,0 +1,114 @@
+"""Finds the finished reports of an outputs folder and reads what the page says of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from wres_report.index.excerpt import excerpt
+from wres_report.index.report import VALUE_KEYS, Document, LeftOut, Report, report_of
+from wres_report.inputs.trust_year import TRUST_YEAR_PATTERN
+
+DOCUMENTS = ("index.html", "report.pdf", "report.docx", "actions.xlsx")
+MANIFEST, RESULTS, QUALITY = "manifest.json", "results.json", "quality.json"
+
+
+class _NotWhole(Exception):
+    """Why a folder is left out, in a few words."""
+
+
+def read_reports(out: Path) -> tuple[list[Report], list[LeftOut]]:
+    """The finished reports by trust name, newest first, and the folders that are not whole.
+
+    Whatever else lies in the outputs folder is none of the page's business.
+    """
+    reports, left_out = [], []
+    for code, year in _places(out):
+        try:
+            reports.append(_read(out / code / str(year), code, year))
+        except _NotWhole as error:
+            left_out.append(LeftOut(f"{code}/{year}", str(error)))
+    reports.sort(key=lambda report: (report.name.casefold(), report.code, -report.year))
+    return reports, sorted(left_out)
+
+
+def _places(out: Path) -> Iterator[tuple[str, int]]:
+    for code in _folders(out):
+        for year in _folders(out / code):
+            match = TRUST_YEAR_PATTERN.fullmatch(f"{code}/{year}")
+            if match:
+                yield match["code"], int(match["year"])
+
+
+def _folders(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if entry.is_dir())
+    except OSError:
+        return []
+
+
+def _read(folder: Path, code: str, year: int) -> Report:
+    manifest = _parsed(_content(folder, MANIFEST), MANIFEST)
+    if manifest.get("trust_year") != f"{code}/{year}":
+        raise _NotWhole(f"{MANIFEST} is of another report")
+    quality = _parsed(_content(folder, QUALITY), QUALITY)
+    results = _results(_content(folder, RESULTS), manifest)
+    if (results.get("trust"), results.get("year")) != (code, year):
+        raise _NotWhole(f"{RESULTS} is of another report")
+    documents = tuple(_documents(folder))
+    if not documents:
+        raise _NotWhole("there is no document")
+    return report_of(code, year, results, quality, documents)
+
+
+def _results(content: bytes, manifest: dict[str, Any]) -> dict[str, Any]:
+    """What the page needs of the results; only a file that the manifest vouches for is excerpted.
+
+    A full report's figures take a millisecond to parse, and there may be thousands of reports.
+    """
+    outputs = manifest.get("outputs")
+    told = outputs.get(RESULTS) if isinstance(outputs, dict) else None
+    if told == hashlib.sha256(content).hexdigest():
+        found = excerpt(content, VALUE_KEYS)
+        if found is not None:
+            return found
+    return _parsed(content, RESULTS)
+
+
+def _content(folder: Path, name: str) -> bytes:
+    try:
+        return (folder / name).read_bytes()
+    except FileNotFoundError:
+        raise _NotWhole(f"{name} is missing") from None
+    except OSError:
+        raise _NotWhole(f"{name} cannot be read") from None
+
+
+def _parsed(content: bytes, name: str) -> dict[str, Any]:
+    try:
+        parsed = json.loads(content)
+    except (ValueError, RecursionError):
+        raise _NotWhole(f"{name} cannot be read") from None
+    if not isinstance(parsed, dict):
+        raise _NotWhole(f"{name} cannot be read")
+    return parsed
+
+
+def _documents(folder: Path) -> Iterator[Document]:
+    try:
+        with os.scandir(folder) as entries:
+            sizes = {
+                entry.name: entry.stat().st_size
+                for entry in entries
+                if entry.name in DOCUMENTS and entry.is_file()
+            }
+    except OSError:
+        return
+    for name in DOCUMENTS:
+        if name in sizes:
+            yield Document(name, sizes[name])

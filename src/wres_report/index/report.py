@@ -1,0 +1,161 @@
+"""What the page says of one report, and of a folder that it cannot show."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wres_report.standard import load_standard
+
+HEADLINES = {indicator.id: indicator.headline_key for indicator in load_standard().indicators}
+ACTIONS, OVERDUE = "plan.actions", "plan.overdue"
+VALUE_KEYS = (*HEADLINES.values(), ACTIONS, OVERDUE)
+# What a page must not hold, and what would turn the direction of the text around it.
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as the report prints it.
+
+    text: the figure, or its status in words. number: to sort by; None unless there is one.
+    code, shape, verdict: of an indicator's verdict, empty where it has none.
+    """
+
+    text: str
+    number: float | None
+    code: str = ""
+    shape: str = ""
+    verdict: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One format of a report: its file's name and its size in bytes."""
+
+    file: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """One finished report. Texts are plain, not escaped; empty where the build did not say.
+
+    figures: by indicator, ``i1`` to ``i9``; those the report has. overdue: how many actions are.
+    gate: the gate's state, ``clean`` or ``notes`` in a report of ours.
+    """
+
+    code: str
+    year: int
+    name: str
+    kind: str
+    term: str
+    action_year: str
+    state: str
+    published: str
+    synthetic: bool
+    figures: Mapping[str, Figure]
+    actions: Figure | None
+    overdue: float | None
+    gate: str
+    critical: int
+    warnings: int
+    documents: tuple[Document, ...]
+
+    @property
+    def place(self) -> str:
+        """Its folder, as a relative address."""
+        return f"{self.code}/{self.year}"
+
+
+@dataclass(frozen=True, order=True)
+class LeftOut:
+    """A folder that looks like a report's and is not whole. why: a few words."""
+
+    place: str
+    why: str
+
+
+def report_of(
+    code: str,
+    year: int,
+    results: Mapping[str, Any],
+    quality: Mapping[str, Any],
+    documents: tuple[Document, ...],
+) -> Report:
+    """The report that the two files tell of; what they lack or have in a wrong form is empty."""
+    about, values, verdicts = (_block(results, key) for key in ("report", "values", "verdicts"))
+    figures = {
+        name: figure
+        for name, key in HEADLINES.items()
+        if (figure := _figure(_block(values, key), _block(verdicts, name))) is not None
+    }
+    overdue = _figure(_block(values, OVERDUE), {})
+    return Report(
+        code,
+        year,
+        _text(about, "name") or code,
+        _text(about, "kind"),
+        _text(about, "term"),
+        _text(about, "action_year"),
+        _text(about, "state"),
+        _text(about, "published"),
+        about.get("synthetic") is True,
+        figures,
+        _figure(_block(values, ACTIONS), {}),
+        overdue.number if overdue else None,
+        _text(quality, "state"),
+        _count(quality, "critical"),
+        _count(quality, "warnings"),
+        documents,
+    )
+
+
+def _figure(value: Mapping[str, Any], verdict: Mapping[str, Any]) -> Figure | None:
+    status = _text(value, "status")
+    text = _text(value, "display") if status == "ok" else status.replace("_", " ")
+    words = _text(verdict, "words")
+    if not text and not words:
+        return None
+    return Figure(
+        text,
+        _number(value.get("value")) if status == "ok" else None,
+        _text(verdict, "code"),
+        _text(verdict, "shape")[:1],
+        words,
+    )
+
+
+def _block(content: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    block = content.get(key)
+    return block if isinstance(block, dict) else {}
+
+
+def _text(content: Mapping[str, Any], key: str) -> str:
+    text = content.get(key)
+    return plain(text) if isinstance(text, str) else ""
+
+
+def plain(text: str) -> str:
+    """The text in one line, without what a page must not hold."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    return UNPRINTABLE.sub(" ", text).strip()
+
+
+def _count(content: Mapping[str, Any], key: str) -> int:
+    count = content.get(key)
+    return count if isinstance(count, int) and not isinstance(count, bool) and count > 0 else 0
+
+
+def _number(value: Any) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if math.isfinite(number) else None

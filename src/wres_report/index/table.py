@@ -1,0 +1,153 @@
+"""The table of all reports: its columns, and a row for each report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from wres_report.index import cells
+from wres_report.index.report import Figure, Report
+from wres_report.index.words import kind_words
+from wres_report.standard import Indicator, load_standard
+
+KINDS = ("full", "action-plan", "action-plan with preface", "appendix")
+STATES = ("draft", "approved", "published")
+
+CellMaker = Callable[[Report], cells.Cell]
+
+
+@dataclass(frozen=True)
+class Column:
+    """name: a class, and the name of its label in page.css. head: HTML. cell: makes a cell.
+
+    width: in rem, the least; where there is more, the columns share it in the same proportion.
+    """
+
+    name: str
+    head: str
+    cell: CellMaker
+    width: float
+
+
+def columns_of(reports: Sequence[Report]) -> list[Column]:
+    """The columns that at least one of the reports fills, from left to right."""
+    kinds = _ranks((report.kind for report in reports), KINDS)
+    states = _ranks((report.state for report in reports), STATES)
+    trusts: dict[tuple[str, str], int] = {}
+    for report in reports:
+        trusts.setdefault((report.name, report.code), len(trusts))
+    columns = [
+        Column("trust", "Trust", lambda r: cells.trust(r, trusts[r.name, r.code]), 9.5),
+        Column("year", "WRES year", cells.year, 4.6),
+        Column("kind", "Report", lambda r: cells.kind(r, kinds), 7.9),
+    ]
+    if any(report.state for report in reports):
+        columns.append(Column("state", "State", lambda r: cells.state(r, states), 5.1))
+    columns += [
+        Column(indicator.id, _indicator_head(indicator), _indicator_cell(indicator.id), 4.5)
+        for indicator in shown_indicators(reports)
+    ]
+    if any(report.actions for report in reports):
+        columns.append(Column("actions", "Actions", cells.actions, 4.5))
+    return [*columns, Column("checks", "Checks", cells.checks, 4.4)]
+
+
+def shown_indicators(reports: Sequence[Report]) -> list[Indicator]:
+    """Those of the nine for which some report has a figure, or can say why it has none."""
+    return [
+        indicator
+        for indicator in load_standard().indicators
+        if any(_tells(report.figures.get(indicator.id)) for report in reports)
+    ]
+
+
+def _tells(figure: Figure | None) -> bool:
+    if figure is None:
+        return False
+    return figure.number is not None or figure.text not in {"", "not supplied"}
+
+
+def table(reports: Sequence[Report], columns: Sequence[Column]) -> str:
+    """The table as HTML.
+
+    The roles are for browsers that lose them where the style shows rows as a grid or as cards.
+    """
+    rows = "\n".join(_row(report, columns) for report in reports)
+    return (
+        f'<table role="table" aria-labelledby="reports-title">\n{_head(columns)}\n'
+        f'<tbody role="rowgroup">\n{rows}\n</tbody>\n</table>'
+    )
+
+
+def table_style(columns: Sequence[Column]) -> str:
+    """The widths of the columns, for page.css."""
+    tracks = " ".join(f"minmax({c.width:g}rem, {c.width:g}fr)" for c in columns)
+    nine = sum(_is_indicator(column.name) for column in columns)
+    least = sum(column.width for column in columns)
+    return f"table {{ --columns: {tracks}; --nine: {nine or 1}; --least: {least:g}rem; }}\n"
+
+
+def _is_indicator(name: str) -> bool:
+    return name.startswith("i") and name[1:].isdigit()
+
+
+def _head(columns: Sequence[Column]) -> str:
+    """One row of heads, with a row above it that holds the nine together."""
+    nine = [column for column in columns if _is_indicator(column.name)]
+    upper: list[str] = []
+    lower: list[str] = []
+    for place, column in enumerate(columns):
+        inside = column in nine
+        span = ' rowspan="2"' if nine and not inside else ""
+        head = (
+            f'<th role="columnheader" scope="col" class="{column.name}"{span} '
+            f'data-column="{place}">{column.head}</th>'
+        )
+        (lower if inside else upper).append(head)
+        if nine and column is nine[0]:
+            upper.append(
+                f'<th role="columnheader" scope="colgroup" class="nine" colspan="{len(nine)}">'
+                "Indicators: figure and verdict</th>"
+            )
+    rows = "\n".join(f'<tr role="row">{"".join(row)}</tr>' for row in (upper, lower) if row)
+    return f'<thead role="rowgroup">\n{rows}\n</thead>'
+
+
+def _indicator_head(indicator: Indicator) -> str:
+    return (
+        f'<span class="aside">Indicator </span>{indicator.number}'
+        f'<span class="aside"> {escape(indicator.short)}</span>'
+    )
+
+
+def _indicator_cell(name: str) -> CellMaker:
+    return lambda report: cells.figure(report.figures.get(name))
+
+
+def _row(report: Report, columns: Sequence[Column]) -> str:
+    row = "".join(_cell(column, column.cell(report)) for column in columns)
+    return f'<tr role="row" data-find="{escape(_findable(report))}">{row}</tr>'
+
+
+def _cell(column: Column, cell: cells.Cell) -> str:
+    look = f" {cell.look}" if cell.look else ""
+    rank = "" if cell.rank is None else f' data-rank="{cell.rank:.10g}"'
+    if column.name == "trust":
+        return f'<th role="rowheader" scope="row" class="trust"{rank}>{cell.html}</th>'
+    return f'<td role="cell" class="{column.name}{look}"{rank}>{cell.html}</td>'
+
+
+def _findable(report: Report) -> str:
+    """What the search looks through."""
+    words = [
+        report.name, report.code, str(report.year), report.action_year, kind_words(report.kind),
+        report.state, "synthetic" if report.synthetic else "",
+    ]  # fmt: skip
+    return " ".join(word for word in words if word)
+
+
+def _ranks(found: Iterable[str], known: Sequence[str]) -> dict[str, int]:
+    """The known in their order, then the others by name; an empty one has no rank."""
+    others = sorted({text for text in found if text} - set(known))
+    return {text: rank for rank, text in enumerate([*known, *others])}

@@ -1,0 +1,57 @@
+"""Words of the page: kinds, states, sizes, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wres_report.index.report import Document, Report
+from wres_report.measures.value import rounded
+from wres_report.words import capitalised
+
+FORMATS = {
+    "index.html": "Web page",
+    "report.pdf": "PDF",
+    "report.docx": "Word",
+    "actions.xlsx": "Excel",
+}
+
+
+def kind_words(kind: str) -> str:
+    """“Full report”, “Action plan with preface”."""
+    return "Full report" if kind == "full" else capitalised(kind.replace("-", " "))
+
+
+def gate_words(report: Report) -> str:
+    """The state of the gate: “Clean”, “3 notes”."""
+    if report.gate == "notes":
+        return counted(report.warnings, "note")
+    if report.critical:
+        return f"{capitalised(report.gate)}, {report.critical} critical"
+    return capitalised(report.gate)
+
+
+def document_words(document: Document) -> str:
+    """“PDF, 409 kB”."""
+    return f"{FORMATS[document.file]}, {size_words(document.size)}"
+
+
+def size_words(size: int) -> str:
+    """A number of bytes as “409 kB” or “1.2 MB”, in thousands."""
+    thousands = rounded(size / 1000, 0)
+    if thousands < 1000:
+        return f"{max(int(thousands), 1)}\u00a0kB"
+    return f"{rounded(size / 1_000_000, 1)}\u00a0MB"
+
+
+def counted(number: int, noun: str) -> str:
+    """“1 report”, “2,120 reports”."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def span_of_years(years: Iterable[int]) -> str:
+    """“WRES year 2021”, “WRES years 2017 to 2023”, “WRES years 2020 and 2021”."""
+    known = sorted(set(years))
+    if len(known) == 1:
+        return f"WRES year {known[0]}"
+    joined = "and" if len(known) == 2 else "to"
+    return f"WRES years {known[0]} {joined} {known[-1]}"

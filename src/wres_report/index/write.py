@@ -1,0 +1,39 @@
+"""Writes ``index.html``: read, put together, written aside and renamed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wres_report.faults import ExitStatus, Fault
+from wres_report.index.page import page
+from wres_report.index.reading import read_reports
+
+NAME = "index.html"
+
+
+def write_index(out: Path) -> Path:
+    """Write the page of all reports of an outputs folder; return its path.
+
+    The folder is made where there is none. The same outputs give the same bytes. Raises a fault
+    where the page cannot be written; the earlier one then stands.
+    """
+    text = page(*read_reports(out))
+    target = out / NAME
+    temporary = out / f".{NAME}.{os.getpid()}"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        try:
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise Fault(
+            f"The page of all reports cannot be written: {error.strerror}.",
+            str(target),
+            "Close the programs that have it open and see that the folder may be written to. "
+            "Then build again.",
+            ExitStatus.RENDERING_FAILED,
+        ) from None
+    return target

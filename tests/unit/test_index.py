@@ -1,0 +1,464 @@
+"""The page of all reports: what it lists, what it leaves out, and that it is safe to open."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from wres_report.faults import Fault
+from wres_report.index import write_index
+from wres_report.index.excerpt import excerpt
+from wres_report.index.report import VALUE_KEYS
+from wres_report.index.words import size_words, span_of_years
+
+REPORT_STYLE = Path(__file__).resolve().parents[2] / "report" / "styles" / "report.css"
+WORSE = {"code": "worse", "shape": "▲", "words": "worse for BME staff"}
+NOT_SUPPLIED = {"code": "not_supplied", "shape": "○", "words": "not supplied"}
+ReportMaker = Callable[..., Path]
+
+
+def figure(display: str, value: float | None, status: str = "ok") -> dict[str, Any]:
+    return {"display": display, "value": value, "status": status, "unit": "ratio"}
+
+
+def as_built(content: dict[str, Any]) -> str:
+    return json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+@pytest.fixture
+def make_report(tmp_path: Path) -> ReportMaker:
+    """``make_report("RV9/2021", name="Humber")``: a finished report in ``tmp_path``."""
+
+    def make(
+        place: str,
+        *,
+        values: dict[str, Any] | None = None,
+        verdicts: dict[str, Any] | None = None,
+        quality: dict[str, Any] | None = None,
+        documents: dict[str, int] | None = None,
+        older: bool = False,
+        **about: Any,
+    ) -> Path:
+        code, _, year = place.partition("/")
+        folder = tmp_path / place
+        folder.mkdir(parents=True)
+        results = {
+            "trust": code,
+            "year": int(year),
+            "findings": {"i1": ["A sentence that is nobody's business here."]},
+            "values": {"i2.ratio": figure("1.38", 1.3757)} if values is None else values,
+            "verdicts": {"i2": WORSE} if verdicts is None else verdicts,
+            "words": {"i2.ratio": "not a figure"},
+        }
+        if not older:
+            results["report"] = {
+                "name": f"Trust {code}", "kind": "full", "term": "BME", "state": "draft",
+                "action_year": "2021-22", "published": "", "synthetic": False,
+            } | about  # fmt: skip
+        text = as_built(results)
+        (folder / "results.json").write_text(text, encoding="utf-8")
+        told = {"state": "clean", "critical": 0, "warnings": 0} | (quality or {})
+        (folder / "quality.json").write_text(json.dumps(told))
+        outputs = {"results.json": hashlib.sha256(text.encode()).hexdigest()}
+        (folder / "manifest.json").write_text(as_built({"trust_year": place, "outputs": outputs}))
+        for name, size in (documents or {"index.html": 1_228_590}).items():
+            (folder / name).write_bytes(b"x" * size)
+        return folder
+
+    return make
+
+
+def page_of(out: Path) -> BeautifulSoup:
+    return BeautifulSoup(write_index(out).read_text(encoding="utf-8"), "html.parser")
+
+
+def rows_of(page: BeautifulSoup) -> list[Tag]:
+    return page.select("tbody tr")
+
+
+def cell(row: Tag, name: str) -> str:
+    found = row.select_one(f".{name}")
+    assert found is not None, f"there is no column {name}"
+    return " ".join(found.get_text(" ").split())
+
+
+def heads_of(page: BeautifulSoup) -> list[str]:
+    return [head["class"][0] for head in page.select("thead th")]
+
+
+def test_a_report_is_listed_with_all_that_tells_it_from_others(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report(
+        "RV9/2021",
+        name="Humber Teaching NHS Foundation Trust",
+        kind="action-plan with preface",
+        state="published",
+        published="July 2021",
+        synthetic=True,
+        values={"i2.ratio": figure("1.38", 1.3757), "plan.actions": figure("17", 17),
+                "plan.overdue": figure("3", 3)},
+        quality={"state": "notes", "warnings": 3},
+        documents={"index.html": 1_228_590, "report.pdf": 409_499, "actions.xlsx": 12},
+    )  # fmt: skip
+    page = page_of(tmp_path)
+    (row,) = rows_of(page)
+    assert cell(row, "trust") == "Humber Teaching NHS Foundation Trust RV9 Synthetic data"
+    assert cell(row, "year") == "2021 actions 2021-22"
+    assert cell(row, "kind") == "Action plan with preface Web page, 1.2 MB PDF, 409 kB Excel, 1 kB"
+    assert cell(row, "state") == "Published July 2021"
+    assert cell(row, "i2") == "1.38 ▲ worse"
+    assert cell(row, "actions") == "17 3 overdue"
+    assert cell(row, "checks") == "3 notes"
+    links = [link["href"] for link in row.select("a")]
+    assert links == ["RV9/2021/index.html", "RV9/2021/index.html", "RV9/2021/report.pdf",
+                     "RV9/2021/actions.xlsx"]  # fmt: skip
+    assert all((tmp_path / link).is_file() for link in links)
+
+
+def test_the_head_of_the_page_counts_reports_trusts_and_years(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    for place in ("RV9/2020", "RV9/2021", "RX7/2023"):
+        make_report(place)
+    facts = [fact.get_text() for fact in page_of(tmp_path).select(".cover-facts li")]
+    assert facts == ["3 reports", "2 trusts", "WRES years 2020 to 2023"]
+
+
+def test_reports_stand_by_trust_name_and_the_newest_first(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("AAA/2020", name="zeta")
+    make_report("ZZX/2020", name="Alpha")
+    make_report("ZZX/2022", name="Alpha")
+    make_report("ZZX/2021", name="Alpha")
+    found = [(cell(row, "trust"), cell(row, "year")[:4]) for row in rows_of(page_of(tmp_path))]
+    assert found == [
+        ("Alpha ZZX", "2022"), ("Alpha ZZX", "2021"), ("Alpha ZZX", "2020"), ("zeta AAA", "2020"),
+    ]  # fmt: skip
+
+
+def test_the_same_outputs_give_the_same_bytes_and_nothing_is_left_over(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("RV9/2021")
+    make_report("RV9/2020")
+    first = write_index(tmp_path).read_bytes()
+    assert write_index(tmp_path).read_bytes() == first
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["RV9", "index.html"]
+
+
+@pytest.mark.parametrize("file", ["results.json", "quality.json", "manifest.json"])
+@pytest.mark.parametrize("content", [None, b"", b'{"trust": "RV9", ', b"[]", b"\xff\xfe\x00{"])
+def test_a_folder_with_a_missing_or_broken_file_is_left_out_and_named(
+    make_report: ReportMaker, tmp_path: Path, file: str, content: bytes | None
+) -> None:
+    make_report("RV9/2021")
+    half = make_report("RX7/2023")
+    if content is None:
+        (half / file).unlink()
+    else:
+        (half / file).write_bytes(content)
+    page = page_of(tmp_path)
+    assert [cell(row, "trust") for row in rows_of(page)] == ["Trust RV9 RV9"]
+    (left_out,) = page.select(".left-out")
+    why = "is missing" if content is None else "cannot be read"
+    assert f"RX7/2023 ({file} {why})" in left_out.get_text()
+    assert "wres build" in left_out.get_text()
+
+
+def test_a_folder_with_no_document_or_with_another_reports_files_is_left_out(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("RV9/2021").joinpath("index.html").unlink()
+    make_report("RX7/2023").rename(tmp_path / "RX7" / "2022")
+    text = page_of(tmp_path).select_one(".left-out")
+    assert text is not None
+    assert "RV9/2021 (there is no document)" in text.get_text()
+    assert "RX7/2022 (manifest.json is of another report)" in text.get_text()
+
+
+def test_many_folders_that_are_left_out_are_counted_after_the_first_twenty(tmp_path: Path) -> None:
+    for year in range(2000, 2025):
+        (tmp_path / "RV9" / str(year)).mkdir(parents=True)
+    text = page_of(tmp_path).get_text()
+    assert "RV9/2019" in text
+    assert "RV9/2020" not in text
+    assert "and 5 more." in text
+
+
+def test_whatever_else_lies_in_the_folder_is_passed_over_in_silence(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("RV9/2021")
+    for name in ("failed/RV9/2020", ".work-abc/RV9/2020", "RV9/.2021-old", "notes/2021", "RV9/old"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "RX7").write_text("a file")
+    (tmp_path / "RV9" / "2019").write_text("a file")
+    page = page_of(tmp_path)
+    assert len(rows_of(page)) == 1
+    assert not page.select(".left-out")
+
+
+def test_a_report_of_an_older_build_goes_by_its_code_and_year(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("RV9/2021", older=True)
+    page = page_of(tmp_path)
+    (row,) = rows_of(page)
+    assert cell(row, "trust") == "RV9"
+    assert cell(row, "year") == "2021"
+    assert cell(row, "kind") == "Web page, 1.2 MB"
+    assert "state" not in heads_of(page)
+
+
+def test_a_column_that_no_report_fills_is_not_there(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report(
+        "RV9/2021",
+        values={"i2.ratio": figure("1.38", 1.3757), "i3.ratio": figure("", None, "not_supplied")},
+        verdicts={"i2": WORSE, "i3": NOT_SUPPLIED},
+    )
+    page = page_of(tmp_path)
+    assert heads_of(page) == ["trust", "year", "kind", "state", "nine", "checks", "i2"]
+    assert "No report has a figure for indicators 1, 3 to 9." in page.get_text()
+
+
+def test_a_page_without_any_figure_has_no_key_to_them(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("RV9/2021", values={}, verdicts={})
+    page = page_of(tmp_path)
+    assert heads_of(page) == ["trust", "year", "kind", "state", "checks"]
+    assert not page.select(".key")
+
+
+def test_a_figure_that_is_not_there_says_why_and_sorts_last(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    absent = {"i1.bme_percent": figure("", None, "not_supplied"),
+              "i2.ratio": figure("", None, "not_calculable"),
+              "plan.actions": figure("", None, "suppressed")}  # fmt: skip
+    bands = {"code": "not_supplied", "shape": "○", "words": "bands not supplied"}
+    make_report("RV9/2021", values=absent, verdicts={"i1": bands, "i2": NOT_SUPPLIED})
+    make_report("RX7/2021", values={"i1.bme_percent": figure("5.2%", 5.2)}, verdicts={"i1": bands})
+    absent_row, row = rows_of(page_of(tmp_path))
+    assert cell(absent_row, "i1") == "○ bands not supplied"
+    assert cell(absent_row, "i2") == "not calculable ○ not supplied"
+    assert cell(absent_row, "actions") == "suppressed"
+    assert cell(row, "i1") == "5.2% ○ bands not supplied"
+    assert cell(row, "i2") == "–"
+    for name in ("i1", "i2", "actions"):
+        assert "data-rank" not in absent_row.select_one(f".{name}").attrs
+
+
+def test_a_long_verdict_is_cut_at_its_comma(make_report: ReportMaker, tmp_path: Path) -> None:
+    words = "counts not supplied, so not told from chance"
+    make_report("RV9/2021", verdicts={"i2": {"code": "x", "shape": "◇", "words": words}})
+    (row,) = rows_of(page_of(tmp_path))
+    assert cell(row, "i2") == "1.38 ◇ counts not supplied"
+
+
+@pytest.mark.parametrize(
+    ("quality", "words"),
+    [
+        ({"state": "clean"}, "Clean"),
+        ({"state": "notes", "warnings": 1}, "1 note"),
+        ({"state": "notes", "warnings": 1200}, "1,200 notes"),
+        ({"state": "blocked", "critical": 2}, "Blocked, 2 critical"),
+        ({"state": None}, "–"),
+    ],
+)
+def test_the_state_of_the_gate_is_told_in_words(
+    make_report: ReportMaker, tmp_path: Path, quality: dict[str, Any], words: str
+) -> None:
+    make_report("RV9/2021", quality=quality)
+    (row,) = rows_of(page_of(tmp_path))
+    assert cell(row, "checks") == words
+
+
+def test_a_trust_called_script_is_a_name_like_any_other(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    evil = '<script>alert("&")</script>'
+    make_report(
+        "RV9/2021", name=evil, kind=evil, state=evil, action_year=evil, term=evil,
+        values={"i2.ratio": figure(evil, 1.0), "plan.actions": figure(evil, 1)},
+        verdicts={"i2": {"code": evil, "shape": "<", "words": evil}}, quality={"state": evil},
+    )  # fmt: skip
+    page = page_of(tmp_path)
+    assert len(page.select("script")) == 1
+    (row,) = rows_of(page)
+    assert evil in cell(row, "trust")
+    assert row["data-find"].startswith(evil)
+    for name in ("kind", "state", "actions", "checks"):
+        assert "alert(" in cell(row, name)
+
+
+def test_characters_that_have_no_place_in_a_page_are_taken_out(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    folder = make_report("RV9/2021")
+    text = (folder / "results.json").read_text(encoding="utf-8")
+    bad = text.replace("Trust RV9", r"Trust\u0000 \ud800\u202eRV9")
+    (folder / "results.json").write_text(bad, encoding="utf-8")
+    (row,) = rows_of(page_of(tmp_path))
+    assert cell(row, "trust") == "Trust RV9 RV9"
+
+
+def test_figures_of_a_wrong_form_are_passed_over(make_report: ReportMaker, tmp_path: Path) -> None:
+    folder = make_report("RV9/2021")
+    content = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    content["report"]["name"] = ["no name"]
+    content["values"] = {"i1.bme_percent": 5, "i2.ratio": figure("1e999", None),
+                         "i3.ratio": figure("big", 10**400)}  # fmt: skip
+    content["verdicts"] = ["none"]
+    text = json.dumps(content).replace('"1e999", "value": null', '"1e999", "value": 1e999')
+    (folder / "results.json").write_text(text, encoding="utf-8")
+    (row,) = rows_of(page_of(tmp_path))
+    assert cell(row, "trust") == "RV9"
+    assert cell(row, "i2") == "1e999"
+    assert not row.select_one(".i2[data-rank], .i3[data-rank]")
+
+
+def test_nothing_of_the_reports_but_their_headlines_is_on_the_page(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("RV9/2021")
+    assert "nobody's business" not in write_index(tmp_path).read_text(encoding="utf-8")
+
+
+def test_the_page_allows_its_own_style_and_script_and_nothing_else(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("RV9/2021")
+    page = page_of(tmp_path)
+    (policy,) = page.select('meta[http-equiv="Content-Security-Policy"]')
+
+    def source(name: str) -> str:
+        (element,) = page.select(name)
+        digest = hashlib.sha256(element.string.encode()).digest()
+        return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+    assert policy["content"] == (
+        f"default-src 'none'; style-src {source('style')}; script-src {source('script')}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    assert not page.select("[style], [onclick], link, img, iframe")
+    assert "://" not in str(page)
+
+
+def test_every_row_has_a_cell_for_every_column(make_report: ReportMaker, tmp_path: Path) -> None:
+    make_report("RV9/2021", values={"plan.actions": figure("4", 4)})
+    make_report("RX7/2021", older=True)
+    page = page_of(tmp_path)
+    places = [int(head["data-column"]) for head in page.select("th[data-column]")]
+    for row in rows_of(page):
+        assert len(row.find_all(["th", "td"], recursive=False)) == len(places)
+    assert sorted(places) == list(range(len(places)))
+
+
+def test_kinds_and_states_sort_in_their_own_order(make_report: ReportMaker, tmp_path: Path) -> None:
+    make_report("AAA/2021", kind="appendix", state="published")
+    make_report("BBB/2021", kind="full", state="draft")
+    make_report("CCC/2021", kind="new kind", state="approved")
+    rows = rows_of(page_of(tmp_path))
+
+    def ranks(name: str) -> list[float]:
+        return [float(row.select_one(f".{name}")["data-rank"]) for row in rows]
+
+    kinds, states = ranks("kind"), ranks("state")
+    assert kinds[1] < kinds[0] < kinds[2]
+    assert states[1] < states[2] < states[0]
+
+
+def test_the_key_uses_the_reports_own_term_where_they_share_one(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("RV9/2021", term="global majority")
+    assert "worse for global majority staff" in page_of(tmp_path).get_text()
+    make_report("RX7/2021", term="BAME")
+    assert "worse for BME staff" in page_of(tmp_path).get_text()
+
+
+def test_an_empty_or_missing_folder_gives_a_page_that_says_what_to_do(tmp_path: Path) -> None:
+    target = write_index(tmp_path / "outputs" / "new")
+    page = BeautifulSoup(target.read_text(encoding="utf-8"), "html.parser")
+    assert "There are no reports here yet" in page.get_text()
+    assert not page.select("table, input, script")
+
+
+def test_a_page_that_cannot_be_written_is_a_fault_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "index.html").mkdir()
+    with pytest.raises(Fault, match="cannot be written"):
+        write_index(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+def test_an_excerpt_holds_what_a_whole_parse_would_give(make_report: ReportMaker) -> None:
+    values = {key: figure("1", 1) for key in VALUE_KEYS[1:]} | {"i2.ratio.previous": figure("2", 2)}
+    content = (make_report("RV9/2021", values=values) / "results.json").read_bytes()
+    whole = json.loads(content)
+    assert excerpt(content, VALUE_KEYS) == {
+        "report": whole["report"],
+        "trust": "RV9",
+        "year": 2021,
+        "verdicts": whole["verdicts"],
+        "values": {key: whole["values"][key] for key in VALUE_KEYS[1:]},
+    }
+
+
+def test_results_laid_out_in_another_way_are_parsed_whole(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    folder = make_report("RV9/2021")
+    results = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    text = json.dumps(results)
+    assert excerpt(text.encode(), VALUE_KEYS) is None
+    (folder / "results.json").write_text(text, encoding="utf-8")
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["outputs"]["results.json"] = hashlib.sha256(text.encode()).hexdigest()
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    (row,) = rows_of(page_of(tmp_path))
+    assert cell(row, "i2") == "1.38 ▲ worse"
+
+
+def test_results_that_the_manifest_does_not_vouch_for_are_parsed_whole(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    folder = make_report("RV9/2021")
+    text = (folder / "results.json").read_text(encoding="utf-8")
+    (folder / "results.json").write_text(text.replace('"words": {', '"words": {,'))
+    assert "results.json cannot be read" in page_of(tmp_path).get_text()
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "1 kB"), (1_499, "1 kB"), (409_500, "410 kB"), (999_499, "999 kB"),
+     (999_500, "1.0 MB"), (1_228_590, "1.2 MB"), (25_000_000, "25.0 MB")],
+)  # fmt: skip
+def test_a_size_is_told_in_thousands(size: int, words: str) -> None:
+    assert size_words(size) == words.replace(" ", "\u00a0")
+
+
+def test_years_are_told_as_a_span() -> None:
+    assert span_of_years([2021, 2021]) == "WRES year 2021"
+    assert span_of_years([2021, 2020]) == "WRES years 2020 and 2021"
+    assert span_of_years([2017, 2023, 2020]) == "WRES years 2017 to 2023"
+
+
+def test_the_colours_are_those_of_the_reports_own_pages(tmp_path: Path) -> None:
+    colour = re.compile(r"(--[\w-]+): (#[0-9a-f]{6})")
+    of_reports = dict(colour.findall(REPORT_STYLE.read_text(encoding="utf-8")))
+    of_page = dict(colour.findall(write_index(tmp_path).read_text(encoding="utf-8")))
+    assert of_page
+    assert of_page.items() <= of_reports.items()
