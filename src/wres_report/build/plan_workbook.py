@@ -32,7 +32,8 @@ def write_plans(report: ReportContext, variables: dict[str, str], folder: Path, 
     sheets = [
         PlanSheet(
             name, title, _filled(actions, variables, f"{where}/{name.lower()}.csv"),
-            legend=layout.legend_for(a.rag for a in actions), priorities=_priorities(report, layout, actions),
+            legend=layout.legend_for(action.rag for action in actions),
+            priorities=_priorities(report, layout, actions),
         )
         for name, title, actions, layout in plans
         if actions

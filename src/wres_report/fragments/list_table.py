@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wres_report.markdown import escape
+from wres_report.plans.cells import UNPRINTABLE
 
 # Before every paragraph, so that no text can start a list, a heading or a rule of its own.
 GUARD = "[]{.cell}"
 ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 SHORTCODE = re.compile(r"(\{\{<\s*var\s+[^\s>]+\s*>\}\})")
 # What pandoc would make typographic, or read as its own, beyond what ``escape`` makes plain.
-TYPOGRAPHIC = re.compile(r"(?<!\w)'|'(?!\w)|\"|(?<=-)-|-(?=-)|\.(?=\.)|(?<=\.)\.|[{}]")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+TYPOGRAPHIC = re.compile(r"(?<!\w)'|'(?!\w)|\"|(?<=-)-|-(?=-)|\.(?=\.)|(?<=\.)\.|[{}]|&(?=\w+;)")
 
 
 @dataclass
@@ -44,7 +44,7 @@ def text(cell: str) -> str:
 
     Its variables are left as they are, and a web address becomes a link to itself.
     """
-    parts = SHORTCODE.split(CONTROL.sub("", cell))
+    parts = SHORTCODE.split(UNPRINTABLE.sub("", cell))
     return "".join(part if SHORTCODE.fullmatch(part) else _plain(part) for part in parts)
 
 
@@ -100,7 +100,9 @@ def _cell(cell: Cell, mark: str) -> str:
 def _plain(part: str) -> str:
     pieces, start = [], 0
     for match in ADDRESS.finditer(part):
-        pieces += [_words(part[start : match.start()]), f"[{_words(match[0])}](<{match[0]}>)"]
+        # In a pipe table an upright stroke would end the cell, in an address as well.
+        target = match[0].replace("|", "%7C")
+        pieces += [_words(part[start : match.start()]), f"[{_words(match[0])}](<{target}>)"]
         start = match.end()
     return "".join([*pieces, _words(part[start:])])
 

@@ -9,7 +9,7 @@ from wres_report.charts.due import MOST_ROWS, DueRow, due_chart
 from wres_report.charts.style import as_png
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
-from wres_report.markdown import escape, pipe_table
+from wres_report.markdown import pipe_table
 from wres_report.plans.model import Action
 from wres_report.plans.standing import Standing
 from wres_report.words import runs
@@ -71,7 +71,7 @@ def _marked(row: DueRow) -> str:
         for how in ("overdue", "open", "done")
     }
     parts = [
-        escape(runs(names)) + ("" if how == "open" else f" ({how})")
+        text(runs(names)) + ("" if how == "open" else f" ({how})")
         for how, names in by_state.items()
         if names
     ]
@@ -91,7 +91,7 @@ def due_picture(report: ReportContext, standing: Standing) -> dict[str, bytes]:
 
 def ids(actions: Sequence[Action]) -> str:
     """The ids of some actions, as Markdown."""
-    return escape(runs(action.id for action in actions))
+    return text(runs(action.id for action in actions))
 
 
 def day_in_words(day: date) -> str:

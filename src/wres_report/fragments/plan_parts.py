@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from wres_report.fragments.context import ReportContext
@@ -23,6 +24,9 @@ POSITIONS = {
 }
 COLOUR_CLASSES = {"red": "rag-red", "amber": "rag-amber", "green": "rag-green",
                   "blue": "rag-blue", "grey": "rag-none"}  # fmt: skip
+
+PRIORITY = re.compile(r"^(HIA|P)([0-9]+)$")
+PRIORITY_NAMES = {"HIA": "High Impact Action", "P": "Priority"}
 
 
 class PlanParts:
@@ -51,7 +55,7 @@ class PlanParts:
             "lead": lambda: _lines([_listed(action.lead) for action in actions]),
             "rag": lambda: _lines([self.state(action.rag) for action in actions]),
             "priorities": lambda: _lines(
-                [_listed(self._titles(action.priorities)) for action in actions]
+                [_listed([priority_title(id) for id in action.priorities]) for action in actions]
             ),
             "references": lambda: _lines([_references(action) for action in actions]),
             "see_actions": lambda: _lines([_listed(action.see_actions) for action in actions]),
@@ -92,7 +96,7 @@ class PlanParts:
 
     def _with_id(self, action: Action) -> str:
         words = text(action.action)
-        return f"**{escape(action.id)}** {words}".rstrip() if self.layout.show_ids else words
+        return f"**{text(action.id)}** {words}".rstrip() if self.layout.show_ids else words
 
     def _names(self, group: Group, actions: Sequence[Action]) -> list[str]:
         words = [paragraph(text(group.indicators))] if group.indicators else []
@@ -171,13 +175,11 @@ class PlanParts:
         colour = COLOUR_CLASSES[state.colour] if state else "rag-none"
         return f"[{text(rag)}]{{.{colour}}}"
 
-    def _titles(self, priorities: Sequence[str]) -> tuple[str, ...]:
-        """Priorities by id; a High Impact Action by its number."""
-        return tuple(
-            f"High Impact Action {name.removeprefix('HIA')}" if name.startswith("HIA")
-            else f"Priority {name.removeprefix('P')}" if name.startswith("P") else name
-            for name in priorities
-        )  # fmt: skip
+
+def priority_title(id: str) -> str:
+    """A priority as a reader knows it: ``P2`` is Priority 2, ``HIA6`` High Impact Action 6."""
+    match = PRIORITY.match(id)
+    return id if match is None else f"{PRIORITY_NAMES[match[1]]} {match[2]}"
 
 
 def _numbers(group: Group, actions: Sequence[Action]) -> tuple[int, ...]:

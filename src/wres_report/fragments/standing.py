@@ -120,7 +120,7 @@ def _in_words(standing: Standing) -> str:
 def _states(standing: Standing) -> str:
     if not any(action.rag for action in standing.actions):
         return ""
-    return ": " + ", ".join(f"{n} {escape(state)}" for state, n in standing.states.items())
+    return ": " + ", ".join(f"{n} {text(state)}" for state, n in standing.states.items())
 
 
 def _overdue(report: ReportContext, standing: Standing) -> str:
@@ -130,7 +130,7 @@ def _overdue(report: ReportContext, standing: Standing) -> str:
     for action in standing.overdue:
         due = standing.due(action)
         assert due is not None
-        lines.append(f"- **{escape(action.id)}**, due {day_in_words(due)}: {text(_short(action))}")
+        lines.append(f"- **{text(action.id)}**, due {day_in_words(due)}: {text(_short(action))}")
     return f"{_heading(report, 'Overdue')}\n\n" + "\n".join(lines)
 
 
@@ -138,7 +138,7 @@ def _carried(report: ReportContext) -> str:
     carried = carried_over(report.plan(), report.plan_of_last_year())
     if not carried:
         return ""
-    listed = ", ".join(f"{escape(id)} (from {text(origin)})" for id, origin in carried.items())
+    listed = ", ".join(f"{text(id)} (from {text(origin)})" for id, origin in carried.items())
     return f"**Carried over:** {listed}."
 
 
@@ -205,7 +205,7 @@ def _notes(report: ReportContext, standing: Standing) -> str:
     """What a reader must know beside single actions, unless the table shows it."""
     if any("note" in column.show for column in report.params.plan.columns):
         return ""
-    notes = [f"- **{escape(a.id)}** {text(a.note)}" for a in standing.actions if a.note]
+    notes = [f"- **{text(a.id)}** {text(a.note)}" for a in standing.actions if a.note]
     return f"{_heading(report, 'Notes on the actions')}\n\n" + "\n".join(notes) if notes else ""
 
 
