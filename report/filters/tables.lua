@@ -132,7 +132,8 @@ local function set_totals_apart(tbl)
   for _, body in ipairs(tbl.bodies) do
     for _, row in ipairs(body.body) do
       local first = row.cells[1] and stringify(row.cells[1].contents) or ""
-      if first:match("^Total") or first:match("^All ") or first == "All" then
+      local total = first:match("^Total") or first:match("^All ") or first == "All"
+      if total and not row.attr.classes:includes("entry") then
         row.attr.classes:insert("total")
         for _, cell in ipairs(row.cells) do
           cell.contents = cell.contents:walk({

@@ -25,7 +25,8 @@ LAYERS = (
     {"plans"},
     {"measures"},
     {"standard"},
-    {"faults", "markdown", "mime", "words", "wres_report"},
+    {"faults", "markdown", "mime", "wres_report"},
+    {"words"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if "_workspace" not in path.parts)

@@ -60,11 +60,10 @@ def build(
             outcomes |= run.all()
         except BrokenProcessPool:
             raise _worker_killed() from None
-    index = write_index(options.out)
     ordered = [outcomes[trust_year] for trust_year in trust_years if trust_year in outcomes]
     left = [trust_year for trust_year in trust_years if trust_year not in outcomes]
     progress.recap(ordered, left, time.monotonic() - started, workspace.root)
-    progress.say(f"All reports: {shown(index, workspace.root)}")
+    progress.say(f"All reports: {shown(write_index(options.out), workspace.root)}")
     return ordered
 
 

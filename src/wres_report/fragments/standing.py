@@ -54,6 +54,8 @@ def last_standing_part(report: ReportContext) -> str:
     lines = [f"Last year's plan had {_actions(count)}{_states(last)}."]
     if last.overdue:
         lines.append(f"Overdue on {day_in_words(report.params.as_at)}: {ids(last.overdue)}.")
+    if last.untold:
+        lines.append(f"Past their date, with no state given: {ids(last.untold)}.")
     left = _left_open(report, last)
     if left and report.plan():
         lines.append(
@@ -112,6 +114,8 @@ def _in_words(standing: Standing) -> str:
         words.append(
             "None names a lead." if missing == count else f"{_of(missing, count)} no lead."
         )
+    if standing.untold:
+        words.append(f"Past their date, with no state given: {ids(standing.untold)}.")
     if standing.general:
         words.append(f"{_of(len(standing.general), count, 'serve')} no indicator in particular.")
     return " ".join(words)

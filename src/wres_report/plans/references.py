@@ -20,35 +20,49 @@ def lead_nowhere(references: Mapping[str, Sequence[str]]) -> dict[str, list[str]
 def circles(references: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
     """The circles of references, each once, from its first action in the plan's order.
 
-    An action that refers to itself is a circle of one.
+    Every action that can be reached from itself is in one of them, by its shortest way back. One
+    that refers to itself is a circle of one.
     """
-    found: dict[frozenset[str], tuple[str, ...]] = {}
-    done: set[str] = set()
-    for start in references:
-        if start in done:
-            continue
-        # Walked without recursion: a chain may be as long as the plan.
-        path, on_path = [start], {start: 0}
-        branches = [iter(references[start])]
-        while branches:
-            following = next(branches[-1], None)
-            if following is None:
-                branches.pop()
-                done.add(path[-1])
-                del on_path[path.pop()]
-            elif following in on_path:
-                circle = tuple(path[on_path[following] :])
-                found.setdefault(frozenset(circle), _from_first(circle, references))
-            elif following in references and following not in done:
-                on_path[following] = len(path)
-                path.append(following)
-                branches.append(iter(references[following]))
-    return list(found.values())
-
-
-def _from_first(
-    circle: tuple[str, ...], references: Mapping[str, Sequence[str]]
-) -> tuple[str, ...]:
     order = {name: number for number, name in enumerate(references)}
-    start = min(range(len(circle)), key=lambda index: order[circle[index]])
-    return circle[start:] + circle[:start]
+    found: list[tuple[str, ...]] = []
+    for start in _within(references):
+        if not any(start in circle for circle in found) and (way := _way_back(start, references)):
+            first = way.index(min(way, key=order.__getitem__))
+            found.append(way[first:] + way[:first])
+    return found
+
+
+def _within(references: Mapping[str, Sequence[str]]) -> list[str]:
+    """The actions that may be in a circle: those left when what ends nowhere is taken away."""
+    left = {own: {other for other in others if other in references}
+            for own, others in references.items()}  # fmt: skip
+    referring: dict[str, list[str]] = {own: [] for own in references}
+    for own, others in left.items():
+        for other in others:
+            referring[other].append(own)
+    ends = [own for own, others in left.items() if not others]
+    while ends:
+        end = ends.pop()
+        del left[end]
+        for own in referring[end]:
+            left[own].discard(end)
+            if not left[own]:
+                ends.append(own)
+    return list(left)
+
+
+def _way_back(start: str, references: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The shortest circle through an action; empty where it is in none."""
+    came_from: dict[str, str] = {}
+    reached = [start]
+    for name in reached:  # grows as it is walked
+        for other in references.get(name, ()):
+            if other == start:
+                way = [name]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return tuple(reversed(way))
+            if other not in came_from:
+                came_from[other] = name
+                reached.append(other)
+    return ()

@@ -21,9 +21,10 @@ ALIKE = 0.9
 class Standing:
     """A plan on one day.
 
-    timeframes: by action id. done, overdue: the actions in a state of the legend that is done,
-    and those that were due before the day and are not. states: how many actions are in each,
-    in the legend's order. leads: actions by the role that leads them, the busiest first.
+    timeframes: by action id. done: the actions in a state of the legend that is done. overdue:
+    those that were due before the day and are in another state. untold: those that were due
+    before the day and have no state, so that no one can tell. states: how many actions are in
+    each, in the legend's order. leads: actions by the role that leads them, the busiest first.
     covered: the actions that name an indicator, by its number; those for ``all`` are under
     each. general: actions that serve no indicator in particular.
     """
@@ -32,6 +33,7 @@ class Standing:
     timeframes: Mapping[str, Timeframe]
     done: tuple[Action, ...]
     overdue: tuple[Action, ...]
+    untold: tuple[Action, ...]
     states: Mapping[str, int]
     leads: Mapping[str, tuple[Action, ...]]
     covered: Mapping[int, tuple[Action, ...]]
@@ -64,12 +66,13 @@ def standing_of(
     actions = tuple(actions)
     timeframes = {a.id: parse_timeframe(a.timeframe, plan_start) for a in actions}
     done = tuple(a for a in actions if _is_done(a, layout))
-    late = (a for a in actions if (due := timeframes[a.id].due) is not None and due < as_at)
+    late = [a for a in actions if (due := timeframes[a.id].due) is not None and due < as_at]
     return Standing(
         actions,
         timeframes,
         done,
-        tuple(a for a in late if a not in done),
+        tuple(a for a in late if a.rag and a not in done),
+        tuple(a for a in late if not a.rag),
         _states(actions, layout),
         _leads(actions),
         {n: tuple(a for a in actions if n in a.numbers) for n in EVERY_INDICATOR},
@@ -115,13 +118,14 @@ def carried_over(this: Iterable[Action], last: Iterable[Action]) -> dict[str, st
 def left_open(
     this: Iterable[Action], last: Standing, carried: Mapping[str, str]
 ) -> tuple[Action, ...]:
-    """Last year's actions that are not done and that this year's plan does not continue."""
+    """Last year's actions in a state that is not done, which this year's plan does not continue."""
     this = tuple(this)
     named = " ".join(carried.values())
     return tuple(
         old
         for old in last.actions
-        if old not in last.done
+        if old.rag
+        and old not in last.done
         and not re.search(rf"(?<![\w.]){re.escape(old.id)}(?![\w.])", named)
         and not any(_same_words(action, old) for action in this)
     )

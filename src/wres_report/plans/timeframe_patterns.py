@@ -1,0 +1,48 @@
+"""How dates, spans, recurrences and the like are written; all in small letters."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+MONTH_NUMBERS = MONTHS | SHORT | {"sept": 9}
+# Too many words are one letter away from "may" for a slip to be guessed.
+GUESSED = [name for name in MONTHS if name != "may"]
+
+WORD = r"(?P<month>[a-z]{3,10})\.?"
+# With three digits or five it is a slip, which is read here to be told.
+YEAR = r"(?P<year>\d{3,9}|[1-4]\d)"
+DAY_OF_MONTH = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{WORD}(?:,?\s+{YEAR})?\b"
+)
+MONTH_FIRST = re.compile(
+    rf"\b({'|'.join(MONTH_NUMBERS)})\.? (\d{{1,2}})"
+    r"(?:(?:st|nd|rd|th)?,? (\d{4,9})|(?:st|nd|rd|th))\b"
+)
+MONTH_OF_YEAR = re.compile(rf"\b{WORD},?\s+{YEAR}\b")
+MONTH_ALONE = re.compile(rf"^(?:by|until|before|end|of|the|in|from|\s)*{WORD}$")
+NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{2,9})\b")
+ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)(?:-(?P<day>\d\d))?\b(?!\s*months)")
+QUARTER = re.compile(r"\bq(?:uarter)?\s*(?P<quarter>[1-9])\b(?:\D{0,6}(?P<year>20\d\d))?")
+FINANCIAL_YEAR = re.compile(r"\b(?P<year>20\d\d)\s*[-/]\s*(?:20)?(?P<end>\d\d)\b")
+SHORT_YEAR = re.compile(r"(?<![\d/-])(?P<year>(?:20)?\d\d)\s*[-/]\s*(?:20)?(?P<end>\d\d)(?![\d/-])")
+CALENDAR_YEAR = re.compile(r"^(?:by|until|before|end|of|the|in|during|\s)*(?P<year>20\d\d)$")
+SPAN = re.compile(
+    r"\b(?:(?P<least>\d{1,3})\s*(?:-|to)\s*)?(?P<most>\d{1,3})[\s-]*(?P<unit>week|month|year)s?\b"
+)
+RECURRING = re.compile(
+    r"\b(daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|termly|half[- ]yearly|"
+    r"six[- ]monthly|\d+[- ]monthly|bi-?annual(ly)?|annual(ly)?|yearly|every|each|"
+    r"(once|twice) an? \w+|per (week|month|quarter|year))\b"
+)
+ONGOING = re.compile(
+    r"\b(on-?going|immediate(ly)?|continuous(ly)?|continuing|throughout|rolling)\b"
+)
+START = re.compile(r"\b(from|since|starting|beginning|commencing)\b(?!.*\b(to|until|till|by)\b)")
+REFERENCE = re.compile(r"^\W*(see|refer|cross[- ]?refer\w*|as above|ditto)\b")
+CONDITION = re.compile(
+    r"^\W*(dependent|depending|depends|subject to|as|when|whenever|once|after|if|on|upon|"
+    r"following|until|where)\b"
+)
