@@ -118,6 +118,41 @@ def doctor(project: Path) -> ExitStatus:
     return examine(project)
 
 
+@wres.group("import")
+def import_group() -> None:
+    """Bring in what a trust has in spreadsheets and documents."""
+
+
+@import_group.command("actions")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--into", default="", metavar="RV9/2022",
+              help="Write actions.csv into the data of this trust-year.")  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None,
+              help="Write this file instead.")  # fmt: skip
+@click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook to read.")
+@click.option("--table", "tables", type=click.IntRange(min=1), multiple=True, metavar="N",
+              help="The table to read, counted from 1; may be given several times.")  # fmt: skip
+@click.option("--map", "maps", multiple=True, metavar='"HEADING=COLUMN"',
+              help="What a heading means; nothing after the = leaves it out.")  # fmt: skip
+@click.option("--split", is_flag=True,
+              help="Bullets without an introduction are an action each.")  # fmt: skip
+@click.option("--last-plan", is_flag=True,
+              help="It is last year's plan, with its progress: write progress.csv.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@project_option
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+def import_actions(file: Path, **options: Any) -> ExitStatus:
+    """Read an action plan from FILE: .xlsx, .docx or .csv.
+
+    Shows how its columns are understood and what could not be placed. Nothing is written
+    unless --into or --out says where.
+    """
+    from wres_report.cli.importing import Wishes
+    from wres_report.cli.importing import import_actions as run
+
+    return run(file, Wishes(**options))
+
+
 def main() -> None:
     """Run the command; a person's mistake is told without a traceback."""
     try:

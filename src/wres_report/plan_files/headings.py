@@ -1,0 +1,141 @@
+"""Which column of the model a heading means, and how sure that is."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from wres_report.plan_files.synonyms import SYNONYMS
+from wres_report.plans.model import PLAN_COLUMNS
+
+# The headings of our own workbook: plain words, together like nobody else's.
+PLAIN_HEADINGS = {
+    "id": "Action ID",
+    "indicators": "WRES indicators",
+    "theme": "Theme",
+    "objective": "Objective",
+    "action": "Action",
+    "sub_actions": "Steps",
+    "lead": "Led by",
+    "rationale": "Why",
+    "outcome": "Expected outcome",
+    "timeframe": "When",
+    "rag": "State",
+    "progress": "Progress",
+    "monitoring": "How it is monitored",
+    "carried_over_from": "Carried over from",
+    "see_actions": "See actions",
+    "see_plans": "See plans",
+    "priorities": "Priorities",
+    "note": "Note",
+}
+# What every plan that we write has.
+ALWAYS = ("id", "indicators", "action", "lead", "timeframe")
+OWN_HEADS = (
+    {PLAIN_HEADINGS[name]: name for name in PLAN_COLUMNS},
+    {name: name for name in PLAN_COLUMNS},
+)
+# A row of progress.csv may give its id and what became of it alone.
+SHORTEST = ({"id", "rag"}, {"id", "progress"})
+
+
+class Certainty(StrEnum):
+    EXACT = "exact"
+    LIKELY = "likely"
+    GUESS = "guess"
+    TOLD = "told"  # by --map
+    NONE = "none"
+
+
+ORDER = (Certainty.EXACT, Certainty.LIKELY, Certainty.GUESS)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A column that a heading may mean. strength: of two as sure the longer match is stronger."""
+
+    column: str
+    certainty: Certainty
+    strength: int
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The lower the better."""
+        return ORDER.index(self.certainty), -self.strength
+
+
+def own_columns(headings: list[str]) -> dict[str, str] | None:
+    """The columns of a head row that we have written ourselves, by heading; None for any other.
+
+    Columns that someone has added to it are left out.
+    """
+    for names in OWN_HEADS:
+        found = {heading: names[heading] for heading in headings if heading in names}
+        columns = set(found.values())
+        machine = set(found) == columns
+        if columns >= set(ALWAYS) or (
+            machine and set(filter(None, headings)) == set(found)
+            and any(columns >= shortest for shortest in SHORTEST)
+        ):  # fmt: skip
+            return found
+    return None
+
+
+@cache
+def normalised(heading: str) -> str:
+    """The heading in lower case without signs, "Lead/s" and "Lead(s)" as "leads"."""
+    text = unicodedata.normalize("NFKC", heading).casefold()
+    text = re.sub(r"(?<=\w)\s*(?:/\s*s\b|\(\s*s\s*\))", "s", text)
+    text = re.sub(r"#", " no ", text)
+    return re.sub(r"[\W_]+", " ", text).strip()
+
+
+@cache
+def candidates(heading: str) -> tuple[Candidate, ...]:
+    """The columns that a heading may mean, the surest first.
+
+    Exact is a heading of ``SYNONYMS``. Likely is one that holds such words, or misspells them
+    a little. A guess is one that resembles them.
+    """
+    wanted = normalised(heading)
+    if not wanted:
+        return ()
+    found: dict[str, Candidate] = {}
+    for column, names in SYNONYMS.items():
+        if wanted in names:
+            found[column] = Candidate(column, Certainty.EXACT, len(wanted))
+        elif held := [len(n) for n in names if f" {n} " in f" {wanted} "]:
+            found[column] = Candidate(column, Certainty.LIKELY, max(held))
+    if not found:
+        found = _similar(wanted)
+    return tuple(sorted(found.values(), key=lambda candidate: candidate.rank))
+
+
+def names_two(heading: str) -> tuple[str, ...]:
+    """The columns that a heading such as "Actions / Stakeholder(s)" names, where they are two."""
+    joined = re.sub(r"(?<=\w)\s*/\s*s\b", "s", heading, flags=re.IGNORECASE)
+    parts = [part for part in re.split(r"/|&|\+|\band\b", joined) if part.strip()]
+    if len(parts) < 2:
+        return ()
+    columns = []
+    for part in parts:
+        first = next(iter(candidates(part)), None)
+        if first is not None and first.certainty is Certainty.EXACT:
+            columns.append(first.column)
+    return tuple(dict.fromkeys(columns)) if len(set(columns)) > 1 else ()
+
+
+def _similar(wanted: str) -> dict[str, Candidate]:
+    columns = {name: column for column, names in SYNONYMS.items() for name in names}
+    if len(wanted) < 4:
+        return {}
+    near = difflib.get_close_matches(wanted, columns, n=1, cutoff=0.75)
+    if not near:
+        return {}
+    alike = difflib.SequenceMatcher(None, wanted, near[0]).ratio()
+    certainty = Certainty.LIKELY if alike >= 0.85 else Certainty.GUESS
+    return {columns[near[0]]: Candidate(columns[near[0]], certainty, 0)}

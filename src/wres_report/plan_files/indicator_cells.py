@@ -1,0 +1,96 @@
+"""Which indicators a cell of somebody's plan means."""
+
+from __future__ import annotations
+
+import calendar
+import difflib
+import re
+from dataclasses import dataclass
+
+from wres_report.plan_files.grid import one_line
+from wres_report.plans.model import ALL, GENERAL
+
+NUMBER = r"(?<![\d.])[1-9](?![\d%]|\.\d)"
+PARTED = r"\s*(?:[,;/&+–-]|\band\b|\bto\b)\s*(?:and\s+)?"
+NUMBERS = rf"{NUMBER}(?:{PARTED}{NUMBER})*"
+ONLY_NUMBERS = re.compile(rf"^\W*{NUMBERS}\W*$", re.IGNORECASE)
+NAMED = re.compile(
+    rf"\b(?P<word>[a-z]+)\.?\s*(?:nos?\.?\s|numbers?\s)?\s*[:#(]?\s*(?P<numbers>{NUMBERS})",
+    re.IGNORECASE,
+)
+# "2. Relative likelihood …", "5 Percentage of staff …", but not "1 April 2022".
+MONTHS = "|".join(calendar.month_name[1:])
+LEADING = re.compile(rf"^({NUMBER})(?:\s*[.):–-]\s*[^\W\d]|\s+(?!(?:{MONTHS})\b)[A-Z])")
+EVERY = re.compile(
+    r"\ball\s+(?:of\s+)?(?:the\s+)?(?:nine\s+|9\s+)?(?:wres\s+)?(?:indicators|metrics)\b"
+)
+ALONE = re.compile(r"^\W*(?:all|every|all nine|all 9|1\s*(?:-|–|to)\s*9)\W*$")
+OF_NONE = re.compile(
+    r"\b(?:general|overarching|cross-?\s?cutting)\b|^\W*(?:n/?a|none|not applicable|-)\W*$"
+)
+# The remains of a cell that a page break has parted: "2020: 25% 2021: 27%".
+FIGURES = re.compile(r"^(?=.*\d)[\d\s:;,.%/()=+–-]*$")
+NAMES = ("indicator", "indicators", "metric", "metrics")
+SHORT_NAMES = ("wres", "ind", "inds")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """indicators: as the model writes them. told: whether the cell tells it. more: whether it
+    holds words beside."""
+
+    indicators: str
+    told: bool = True
+    more: bool = False
+
+
+def read_indicators(cell: str) -> Reading:
+    """What a cell such as "Metric 3 …", "1, 2 and 3", "All indicators" or "General" means.
+
+    A cell that does not tell is ``general``, and not told.
+    """
+    text = one_line(cell)
+    folded = text.casefold()
+    if ONLY_NUMBERS.match(text) and not ALONE.match(folded):
+        return Reading(_joined([text]))
+    if ALONE.match(folded):
+        return Reading(ALL)
+    if EVERY.search(folded):
+        return Reading(ALL, more=len(text) > len("all the nine WRES indicators"))
+    named = [m["numbers"] for m in NAMED.finditer(text) if _is_name(m["word"])]
+    if named:
+        joined = _joined(named)
+        return Reading(joined, more=_has_more(text))
+    leading = LEADING.match(text)
+    if leading:
+        return Reading(leading[1], more=True)
+    if OF_NONE.search(folded):
+        return Reading(GENERAL)
+    return Reading(GENERAL, told=False, more=bool(text))
+
+
+def is_remainder(cell: str) -> bool:
+    """Whether a cell holds figures alone, as the rest of one that a page break has parted."""
+    return bool(FIGURES.match(one_line(cell)))
+
+
+def _is_name(word: str) -> bool:
+    folded = word.casefold()
+    if folded in SHORT_NAMES:
+        return True
+    return bool(difflib.get_close_matches(folded, NAMES, n=1, cutoff=0.8))
+
+
+def _joined(lists: list[str]) -> str:
+    found: set[int] = set()
+    for numbers in lists:
+        for first, last in re.findall(r"([1-9])(?:\s*(?:-|–|\bto\b)\s*([1-9]))?", numbers):
+            found.update(range(int(first), int(last or first) + 1))
+            found.update((int(first), int(last or first)))
+    return ";".join(map(str, sorted(found)))
+
+
+def _has_more(text: str) -> bool:
+    """Whether something is left when the names and numbers of indicators are taken out."""
+    rest = NAMED.sub(lambda m: "" if _is_name(m["word"]) else m[0], text)
+    return bool(re.search(r"\w", re.sub(r"\b(?:WRES|and)\b", "", rest)))
