@@ -74,7 +74,7 @@ def _mark(axes: Axes, x: float, y: float, name: str, state: str) -> None:
     )  # fmt: skip
     axes.text(
         x, y, name, ha="center", va="center", fontsize=8.5 if len(name) <= 4 else 6.5, zorder=3,
-        color=PARITY_COLOUR if state == "open" else "white",
+        color=PARITY_COLOUR if state == "open" else "white", parse_math=False,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.plans.cells import UNPRINTABLE
 from wres_report.plans.layout import USUAL, USUAL_LAST, Layout
 from wres_report.plans.model import INDICATORS, PLAN_COLUMNS, Action, plan_of
 from wres_report.plans.references import circles, lead_nowhere
@@ -19,8 +20,6 @@ from wres_report.standard import load_standard
 USUAL_LAYOUTS = {"actions": USUAL, "progress": USUAL_LAST}
 # A spreadsheet takes a cell that starts like this for a formula.
 FORMULA = re.compile(r"^(?:[=@]|[+-](?=[\w.(]))(?![\s+-]*[0-9.,]*%?$)")
-# No document can hold these, tab and line breaks aside.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 # Made column → the column of the table that it is made from.
 PLAN_MADE_FROM = {
@@ -88,7 +87,7 @@ def _of_plan(
             if action.id in circle_of
             else "",
             "formula_column": _first_column(action, FORMULA),
-            "control_column": _first_column(action, CONTROL),
+            "control_column": _first_column(action, UNPRINTABLE),
         }
         for action in actions
     ]

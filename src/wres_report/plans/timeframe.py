@@ -125,7 +125,7 @@ def _months(plain: str, text: str, plan_start: date) -> list[Timeframe]:
         month, year = int(match["month"]), int(match["year"])
         if 1 <= month <= 12:
             found.append(_month(text, year, month))
-        elif month <= year % 100:  # beyond it are years: 2021-22, 2021-25
+        elif month <= year % 100 and month != (year + 1) % 100:  # others are years: 2021-25
             found.append(Timeframe(text, Kind.NOT_A_DATE, meant=A_MONTH))
     return found
 
