@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import click
 import pytest
+import yaml
 
 from wres_report.cli.main import wres
 from wres_report.faults import ExitStatus
-from wres_report.inputs.params_schema import PARAMS_SCHEMA
+from wres_report.inputs.params_schema import PARAMS_SCHEMA, check_settings
 from wres_report.inputs.tables import TABLES
+from wres_report.plans.layout_schema import SHOWN
+from wres_report.plans.timeframe import Kind, parse_timeframe
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DOCS = REPOSITORY / "docs"
@@ -100,10 +105,23 @@ def test_a_decision_is_at_most_thirty_lines_with_three_parts() -> None:
             section(page, title)
 
 
-@pytest.mark.parametrize("name", sorted(wres.commands))
+def commands_of(group: click.Group, typed: str = "wres") -> dict[str, click.Command]:
+    """Every command by what is typed for it; a group's commands stand in its place."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        words = f"{typed} {name}"
+        inner = commands_of(command, words) if isinstance(command, click.Group) else {}
+        found |= inner or {words: command}
+    return found
+
+
+COMMANDS = commands_of(wres)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_option_of_a_command_is_in_the_reference(name: str) -> None:
-    command = wres.commands[name]
-    text = section(REFERENCE / "command-line.md", f"wres {name}")
+    command = COMMANDS[name]
+    text = section(REFERENCE / "command-line.md", name)
     with click.Context(command, **wres.context_settings) as context:
         parameters = command.get_params(context)
     expected = {
@@ -118,17 +136,17 @@ def test_every_option_of_a_command_is_in_the_reference(name: str) -> None:
 
 
 def test_the_choices_of_every_option_are_in_the_reference() -> None:
-    for name, command in wres.commands.items():
-        text = section(REFERENCE / "command-line.md", f"wres {name}")
+    for name, command in COMMANDS.items():
+        text = section(REFERENCE / "command-line.md", name)
         for parameter in command.params:
             if isinstance(parameter.type, click.Choice):
                 for choice in parameter.type.choices:
-                    assert f"`{choice}`" in text, f"wres {name}: {parameter.name} {choice}"
+                    assert f"`{choice}`" in text, f"{name}: {parameter.name} {choice}"
 
 
 def test_the_reference_knows_no_command_that_does_not_exist() -> None:
     text = text_of(REFERENCE / "command-line.md")
-    assert set(re.findall(r"^## wres (\w+)", text, flags=re.MULTILINE)) == set(wres.commands)
+    assert set(re.findall(r"^## (wres .+?) *$", text, flags=re.MULTILINE)) == set(COMMANDS)
 
 
 def test_no_page_uses_a_command_that_does_not_exist() -> None:
@@ -144,25 +162,71 @@ def test_every_exit_status_is_in_the_reference() -> None:
 
 
 def settings_of(schema: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every setting by its name; those of a list's items are named after the list."""
     for name, entry in schema["properties"].items():
         yield prefix + name, entry
-        if "properties" in entry:
-            yield from settings_of(entry, f"{prefix}{name}.")
+        inner = entry.get("items", entry)
+        if "properties" in inner:
+            yield from settings_of(inner, f"{prefix}{name}.")
+
+
+def forms_of(entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """What a setting may be: the schema itself, or those of its forms, its items, its values."""
+    yield entry
+    nested = [*entry.get("oneOf", ()), *entry.get("patternProperties", {}).values()]
+    if "items" in entry and "properties" not in entry["items"]:
+        nested.append(entry["items"])
+    for form in nested:
+        yield from forms_of(form)
 
 
 def test_every_setting_is_in_the_reference_with_its_values_and_default() -> None:
     text = text_of(REFERENCE / "settings.md")
     rows = dict(re.findall(r"^\| `([\w.]+)` \|(.*)$", text, flags=re.MULTILINE))
-    settings = dict(settings_of(PARAMS_SCHEMA))
-    assert set(rows) == set(settings)
-    for name, entry in settings.items():
-        for value in entry.get("enum", ()):
-            assert f"`{value}`" in rows[name], name
+    # The settings of the two plans are the same, so the rows of one serve both.
+    settings = [
+        (re.sub(r"^last_plan\.", "plan.", name), entry)
+        for name, entry in settings_of(PARAMS_SCHEMA)
+    ]
+    assert set(rows) == {name for name, _ in settings}
+    for name, entry in settings:
+        for form in forms_of(entry):
+            if form.get("enum") == list(SHOWN):
+                assert "plan-layout.md#what-a-column-can-show" in rows[name], name
+                continue
+            for value in form.get("enum", ()):
+                assert f"`{value}`" in rows[name], name
+            for limit in ("minimum", "maximum", "exclusiveMinimum"):
+                assert limit not in form or str(form[limit]) in rows[name], name
         default = entry.get("default", "")
         written = str(default).lower() if isinstance(default, bool) else str(default)
         assert not written or f"`{written}`" in rows[name], name
-        for limit in ("minimum", "maximum"):
-            assert limit not in entry or str(entry[limit]) in rows[name], name
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=name_of)
+def test_every_example_of_settings_is_as_settings_may_be(page: Path) -> None:
+    for block in re.findall(r"(?:^ {4}.*\n)+", text_of(page), flags=re.MULTILINE):
+        if re.match(r" {4}(name|plan|last_plan|appendix|disclosure|term|as_at): *", block):
+            settings = {"name": "Example"} | yaml.safe_load(dedent(block))
+            check_settings(json.loads(json.dumps(settings, default=str)), name_of(page))
+
+
+def test_everything_that_a_column_can_show_is_in_the_reference() -> None:
+    text = section(REFERENCE / "plan-layout.md", "What a column can show")
+    listed = re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE)
+    assert sorted(listed) == sorted(SHOWN)
+
+
+def test_every_kind_of_timeframe_is_in_the_reference() -> None:
+    text = section(REFERENCE / "plan-layout.md", "How a timeframe is read")
+    examples = re.findall(r"^\| ([a-z ]+) \| (.+?) \| (.+?) \|", text, flags=re.MULTILINE)
+    assert {kind.replace(" ", "_") for kind, _, _ in examples} == {str(kind) for kind in Kind}
+    for kind, written, due in examples:
+        for words in re.findall(r"`([^`]*)`", written):
+            read = parse_timeframe(words, date(2021, 4, 1))
+            assert read.kind == kind.replace(" ", "_"), words
+            day = f"{read.due.day} {read.due:%B %Y}" if read.due else "none"
+            assert due == day, words
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
