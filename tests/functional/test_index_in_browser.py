@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,28 +15,10 @@ from wres_report.index.page import page as page_of
 from wres_report.index.report import Document, Figure, Report
 
 pytestmark = [pytest.mark.functional, pytest.mark.browser]
-playwright = pytest.importorskip("playwright.sync_api")
-BROWSER = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 TRUSTS = {"RV9": "Humber Teaching", "RX7": "North West Ambulance", "RYC": "Pwyllgôr"}
 RATIOS = {("RV9", 2021): 10.0, ("RV9", 2020): 9.5, ("RX7", 2021): None, ("RX7", 2020): 1.0,
           ("RYC", 2021): 2.25, ("RYC", 2020): None}  # fmt: skip
 NAMES = "tbody tr:not([hidden]) th"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if BROWSER is None:
-        pytest.skip("there is no Chromium on this machine")
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -68,7 +68,6 @@ class PlanParts:
             "words": lambda: [
                 block for n in numbers for block in self.report.paragraphs(f"indicator-{n}")
             ],
-            "number": lambda: [],
         }
         maker = makers.get(name)
         return maker() if maker else _lines([text(getattr(a, name)) for a in actions])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
 from wres_report.fragments.plan_calendar import calendar_part, day_in_words, ids
@@ -12,6 +14,7 @@ from wres_report.plans.model import ALL, Action
 from wres_report.plans.standing import Standing, carried_over, left_open, standing_of
 
 NONE = "–"
+WORD = re.compile(r"(?:\{\{<.*?>\}\}|\S)+")  # a variable is never cut in two
 LEANS_ADVERSE = 1.25  # the edge of the four-fifths rule, for a ratio published without counts
 
 
@@ -236,5 +239,5 @@ def _plural(count: int, noun: str) -> str:
 
 def _short(action: Action) -> str:
     """The action's first words, enough to know it again."""
-    words = action.text.split()
+    words = WORD.findall(action.text)
     return action.text if len(words) <= 16 else " ".join(words[:16]) + " …"

@@ -10,7 +10,7 @@ from wres_report.plans.layout_schema import COMPUTED
 
 # What belongs to the group of an action, so that its cell is one for the whole group.
 OF_GROUP = frozenset(
-    {"theme", "objective", "indicators", "priorities", *COMPUTED} - {"number", "references"}
+    {"theme", "objective", "indicators", "priorities", *COMPUTED} - {"references"}
 )
 
 

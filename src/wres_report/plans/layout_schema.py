@@ -8,8 +8,7 @@ from wres_report.plans.model import PLAN_COLUMNS
 
 # What a column may show beside the columns of the table itself.
 COMPUTED = (
-    "number", "indicator_names", "aim", "values", "value", "position", "result", "words",
-    "references",
+    "indicator_names", "aim", "values", "value", "position", "result", "words", "references",
 )  # fmt: skip
 SHOWN = tuple(name for name in PLAN_COLUMNS if name not in ("sub_actions",)) + COMPUTED
 COLOURS = ("red", "amber", "green", "blue", "grey")

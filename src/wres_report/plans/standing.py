@@ -15,6 +15,8 @@ from wres_report.plans.timeframe import Timeframe, parse_timeframe
 NO_STATE = "no state given"
 # Two texts of an action that are this alike are one action carried over.
 ALIKE = 0.9
+# The 21 of "2020-21: 5.1" is no action.
+PLAN_YEARS = re.compile(r"\b20\d\d\s*[-/–]\s*(?:20)?\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -120,13 +122,13 @@ def left_open(
 ) -> tuple[Action, ...]:
     """Last year's actions in a state that is not done, which this year's plan does not continue."""
     this = tuple(this)
-    named = " ".join(carried.values())
+    named = PLAN_YEARS.sub(" ", " ".join(carried.values()))
     return tuple(
         old
         for old in last.actions
         if old.rag
         and old not in last.done
-        and not re.search(rf"(?<![\w.]){re.escape(old.id)}(?![\w.])", named)
+        and not re.search(rf"(?<![\w.]){re.escape(old.id)}(?!\w|\.\w)", named)
         and not any(_same_words(action, old) for action in this)
     )
 
