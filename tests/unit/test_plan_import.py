@@ -21,8 +21,8 @@ from wres_report.plan_files.headings import Certainty, candidates
 from wres_report.plan_files.importing import Imported, import_plan
 from wres_report.plan_files.indicator_cells import read_indicators
 from wres_report.plan_files.placing import parse_map
-from wres_report.plan_files.writing import csv_text
-from wres_report.plans.model import PLAN_COLUMNS
+from wres_report.plan_files.writing import csv_text, write_plan
+from wres_report.plans.model import PLAN_COLUMNS, Action
 
 HEAD = ["Metric", "Action Required", "Lead", "Due Date"]
 
@@ -547,6 +547,113 @@ def test_a_heading_that_a_second_row_parts_is_two_headings(workbook) -> None:
     assert len(imported.actions) == 1
 
 
+def test_an_action_merged_over_rows_takes_what_each_of_them_holds(workbook) -> None:
+    def build(sheet, _book) -> None:
+        for row in (HEAD, ["1", "Train", "HR", "May"], ["9", None, "OD", "May"], ["2", "Ask"]):
+            sheet.append(row)
+        sheet.merge_cells("B2:B3")
+
+    first, second = import_plan(workbook(build)).actions
+    assert (first.indicators, first.lead, first.timeframe) == ("1;9", ("HR", "OD"), "May")
+    assert second.action == "Ask"
+
+
+def test_what_is_merged_over_columns_counts_for_the_first_and_is_told(workbook) -> None:
+    def build(sheet, _book) -> None:
+        for row in (HEAD, ["8", "As 5.2", "Refer to 5.2", None]):
+            sheet.append(row)
+        sheet.merge_cells("C2:D2")
+
+    imported = import_plan(workbook(build))
+    assert imported.actions[0].lead == ("Refer to 5.2",)
+    assert imported.actions[0].timeframe == ""
+    assert "cell C2" in remarks_of(imported, "merged")
+
+
+def test_a_long_note_across_the_table_is_no_theme(workbook) -> None:
+    def build(sheet, _book) -> None:
+        for row in (HEAD, ["Note: " + "words " * 50], ["1", "Train", "HR", "May"]):
+            sheet.append(row)
+        sheet.merge_cells("A2:D2")
+
+    imported = import_plan(workbook(build))
+    assert imported.actions[0].theme == ""
+    assert "row 2: Note: words" in remarks_of(imported, "left_out")
+
+
+def test_a_lone_text_in_the_column_of_indicators_is_a_theme(write) -> None:
+    rows = [HEAD, ["Feeling valued", "", "", ""], ["4", "Train", "HR", "May"]]
+    assert import_plan(write(rows)).actions[0].theme == "Feeling valued"
+
+
+def test_a_row_of_a_group_that_no_action_follows_is_told(write) -> None:
+    rows = [["Metric", "Aim", "Action"], ["1", "Parity", "Train"], ["", "Fairness", ""]]
+    assert "row 3: Fairness" in remarks_of(import_plan(write(rows)), "left_out")
+
+
+def test_a_legend_in_one_cell_is_no_theme(workbook) -> None:
+    def build(sheet, _book) -> None:
+        for row in (HEAD, ["Key: Red = late, Amber = at risk"], ["1", "Train", "HR", "May"]):
+            sheet.append(row)
+        sheet.merge_cells("A2:D2")
+
+    imported = import_plan(workbook(build))
+    assert imported.actions[0].theme == ""
+    assert "row 2" in remarks_of(imported, "legend")
+
+
+def test_a_column_without_a_heading_is_known_by_its_cells_or_its_number(write) -> None:
+    rows = [["", "Action", "Lead", ""], ["Metric 2", "Train", "HR", "x"], ["3", "Ask", "OD", "y"]]
+    imported = import_plan(write(rows))
+    assert columns_of(imported)["column 1"] == ("indicators", "guess")
+    assert columns_of(imported)["column 4"] == ("", "none")
+    named = import_plan(write(rows), maps=["column 4=note"])
+    assert [action.note for action in named.actions] == ["x", "y"]
+
+
+def test_two_columns_of_the_same_meaning_need_a_word(write) -> None:
+    rows = [["Metric", "Action", "Progress", "Update"], ["1", "Train", "Begun", "In May"]]
+    imported = import_plan(write(rows))
+    assert imported.actions[0].progress == "Begun"
+    assert imported.columns[3].placement.reason == "“Progress” holds progress already"
+    both = import_plan(write(rows), maps=["Update=progress"])
+    assert both.actions[0].progress == "In May"
+    both = import_plan(write(rows), maps=["Update=progress", "Progress=progress"])
+    assert both.actions[0].progress == "Begun In May"
+
+
+def test_a_table_with_unknown_headings_can_be_named_and_mapped(document) -> None:
+    def build(word) -> None:
+        table_of(word, [["Thema", ""], ["Was", "Wer"], ["Schulen", "Personal"]])
+
+    path = document(build)
+    told = ["Was=action"]
+    assert fault_of(import_plan, path).action.count("--table")
+    (action,) = import_plan(path, tables=[1], maps=told).actions
+    assert action.action == "Schulen"
+    fault = fault_of(import_plan, path, tables=[1])
+    assert fault.what == "No row of this table holds an action."
+
+
+def test_steps_in_a_column_of_their_own_are_sub_actions(write) -> None:
+    rows = [["Action", "Steps", "Lead"], ["Train", "• find\n• book", "HR"], ["", "Ask all", "OD"]]
+    found = [(a.action, a.sub_actions) for a in import_plan(write(rows)).actions]
+    assert found == [("Train", ("find", "book")), ("", ("Ask all",))]
+
+
+def test_paragraphs_around_a_list_are_told(write) -> None:
+    rows = [HEAD, ["1", "Review:\n• adverts\nby autumn", "HR", "May\nJune\nMay"],
+            ["2", "First this\nthen that", "HR", "May"]]  # fmt: skip
+    imported = import_plan(write(rows))
+    assert [(a.action, a.sub_actions, a.timeframe) for a in imported.actions] == [
+        ("Review: by autumn", ("adverts",), "May June"), ("First this then that", (), "May"),
+    ]  # fmt: skip
+    told = remarks_of(imported, "too_much")
+    assert "after a list" in told
+    assert "several lines" in told
+    assert "Several paragraphs" in told
+
+
 # --- .docx
 
 
@@ -612,6 +719,45 @@ def test_tracked_changes_are_read_as_if_accepted(document) -> None:
     assert "accepted" in remarks_of(imported, "changes")
 
 
+def test_deleted_and_wrapped_rows_breaks_and_shades_of_a_document_are_read(document) -> None:
+    def build(word) -> None:
+        texts = ("Gone", "Kept", "Wrapped")
+        plan = [["1", text, "HR", "May", ""] for text in texts]
+        table = table_of(word, [[*HEAD, "RAG"], *plan])
+        rows = table._tbl.tr_lst
+        rows[1].get_or_add_trPr().append(OxmlElement("w:del"))
+        wrapper, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+        rows[3].addprevious(wrapper)
+        wrapper.append(content)
+        content.append(rows[3])
+        run = table.cell(2, 1).paragraphs[0].runs[0]
+        run.add_break()
+        run.add_text("for good")
+        shade = OxmlElement("w:shd")
+        shade.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fill", "FF0000")
+        table.cell(2, 4)._tc.get_or_add_tcPr().append(shade)
+
+    imported = import_plan(document(build))
+    assert [a.action for a in imported.actions] == ["Kept for good", "Wrapped"]
+    assert "table 1, row 2" in remarks_of(imported, "changes")
+    assert "table 1, row 3, column 5" in remarks_of(imported, "colour")
+
+
+def test_a_plan_in_a_table_within_a_table_is_found(document) -> None:
+    def build(word) -> None:
+        outer = word.add_table(1, 2)
+        outer.cell(0, 0).text = "Our plan"
+        inner = outer.cell(0, 1).add_table(2, 4)
+        for column, text in enumerate(HEAD):
+            inner.cell(0, column).text = text
+        for column, text in enumerate(["1", "Train", "HR", "May"]):
+            inner.cell(1, column).text = text
+
+    imported = import_plan(document(build))
+    assert imported.actions[0].action == "Train"
+    assert imported.table == "table 2, head in row 1"
+
+
 def test_tables_of_a_document_can_be_named(document) -> None:
     def build(word) -> None:
         table_of(word, [HEAD, ["1", "A", "", ""]])
@@ -654,6 +800,12 @@ def test_files_that_cannot_be_read_say_what_to_do(tmp_path: Path) -> None:
         assert fault.action, name
     assert "missing" in fault_of(import_plan, tmp_path / "none.xlsx").what
     assert "folder" in fault_of(import_plan, tmp_path).what
+
+
+def test_a_folder_that_cannot_be_written_to_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    fault = fault_of(write_plan, tmp_path / "file" / "actions.csv", [Action("1")])
+    assert "cannot be written" in fault.what
 
 
 def test_every_synonym_is_of_a_column_and_written_as_headings_are_compared() -> None:
