@@ -15,8 +15,6 @@ from bs4 import BeautifulSoup, Tag
 
 from wres_report.faults import Fault
 from wres_report.index import write_index
-from wres_report.index.excerpt import excerpt
-from wres_report.index.report import VALUE_KEYS
 from wres_report.index.words import size_words, span_of_years
 
 REPORT_STYLE = Path(__file__).resolve().parents[2] / "report" / "styles" / "report.css"
@@ -404,41 +402,18 @@ def test_a_page_that_cannot_be_written_is_a_fault_and_leaves_nothing(tmp_path: P
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
 
 
-def test_an_excerpt_holds_what_a_whole_parse_would_give(make_report: ReportMaker) -> None:
-    values = {key: figure("1", 1) for key in VALUE_KEYS[1:]} | {"i2.ratio.previous": figure("2", 2)}
-    content = (make_report("RV9/2021", values=values) / "results.json").read_bytes()
-    whole = json.loads(content)
-    assert excerpt(content, VALUE_KEYS) == {
-        "report": whole["report"],
-        "trust": "RV9",
-        "year": 2021,
-        "verdicts": whole["verdicts"],
-        "values": {key: whole["values"][key] for key in VALUE_KEYS[1:]},
+def test_a_percentage_of_one_group_stands_in_for_a_gap_and_is_not_sorted_by(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    values = {
+        "i5.gap": figure("not supplied", None, "not_supplied"),
+        "i5.bme_percent": figure("33%", 33),
     }
-
-
-def test_results_laid_out_in_another_way_are_parsed_whole(
-    make_report: ReportMaker, tmp_path: Path
-) -> None:
-    folder = make_report("RV9/2021")
-    results = json.loads((folder / "results.json").read_text(encoding="utf-8"))
-    text = json.dumps(results)
-    assert excerpt(text.encode(), VALUE_KEYS) is None
-    (folder / "results.json").write_text(text, encoding="utf-8")
-    manifest = json.loads((folder / "manifest.json").read_text())
-    manifest["outputs"]["results.json"] = hashlib.sha256(text.encode()).hexdigest()
-    (folder / "manifest.json").write_text(json.dumps(manifest))
-    (row,) = rows_of(page_of(tmp_path))
-    assert cell(row, "i2") == "1.38 ▲ worse"
-
-
-def test_results_that_the_manifest_does_not_vouch_for_are_parsed_whole(
-    make_report: ReportMaker, tmp_path: Path
-) -> None:
-    folder = make_report("RV9/2021")
-    text = (folder / "results.json").read_text(encoding="utf-8")
-    (folder / "results.json").write_text(text.replace('"words": {', '"words": {,'))
-    assert "results.json cannot be read" in page_of(tmp_path).get_text()
+    make_report("R1L/2021", name="Essex", term="BAME", values=values, verdicts={"i5": NOT_SUPPLIED})
+    page = BeautifulSoup(write_index(tmp_path).read_text(encoding="utf-8"), "html.parser")
+    cell = page.find(string=re.compile("BAME 33%"))
+    assert cell is not None
+    assert "33" not in str(cell.find_parent("td").get("data-sort", ""))
 
 
 @pytest.mark.parametrize(

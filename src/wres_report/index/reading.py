@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from wres_report.index.excerpt import excerpt
-from wres_report.index.report import VALUE_KEYS, Document, LeftOut, Report, report_of
+from wres_report.index.report import Document, LeftOut, Report, report_of
 from wres_report.inputs.trust_year import TRUST_YEAR_PATTERN
 
 DOCUMENTS = ("index.html", "report.pdf", "report.docx", "actions.xlsx")
@@ -57,27 +55,13 @@ def _read(folder: Path, code: str, year: int) -> Report:
     if manifest.get("trust_year") != f"{code}/{year}":
         raise _NotWhole(f"{MANIFEST} is of another report")
     quality = _parsed(_content(folder, QUALITY), QUALITY)
-    results = _results(_content(folder, RESULTS), manifest)
+    results = _parsed(_content(folder, RESULTS), RESULTS)
     if (results.get("trust"), results.get("year")) != (code, year):
         raise _NotWhole(f"{RESULTS} is of another report")
     documents = tuple(_documents(folder))
     if not documents:
         raise _NotWhole("there is no document")
     return report_of(code, year, results, quality, documents)
-
-
-def _results(content: bytes, manifest: dict[str, Any]) -> dict[str, Any]:
-    """What the page needs of the results; only a file that the manifest vouches for is excerpted.
-
-    A full report's figures take a millisecond to parse, and there may be thousands of reports.
-    """
-    outputs = manifest.get("outputs")
-    told = outputs.get(RESULTS) if isinstance(outputs, dict) else None
-    if told == hashlib.sha256(content).hexdigest():
-        found = excerpt(content, VALUE_KEYS)
-        if found is not None:
-            return found
-    return _parsed(content, RESULTS)
 
 
 def _content(folder: Path, name: str) -> bytes:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wres_report.standard import load_standard
 
 HEADLINES = {indicator.id: indicator.headline_key for indicator in load_standard().indicators}
 ACTIONS, OVERDUE = "plan.actions", "plan.overdue"
-VALUE_KEYS = (*HEADLINES.values(), ACTIONS, OVERDUE)
+# What stands in for a gap that was published for one group alone.
+ONE_GROUP = {name: f"{name}.bme_percent" for name in ("i5", "i6", "i7", "i8")}
 # What a page must not hold, and what would turn the direction of the text around it.
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -88,10 +89,11 @@ def report_of(
 ) -> Report:
     """The report that the two files tell of; what they lack or have in a wrong form is empty."""
     about, values, verdicts = (_block(results, key) for key in ("report", "values", "verdicts"))
+    term = _text(about, "term")
     figures = {
         name: figure
-        for name, key in HEADLINES.items()
-        if (figure := _figure(_block(values, key), _block(verdicts, name))) is not None
+        for name in HEADLINES
+        if (figure := _headline(name, values, _block(verdicts, name), term)) is not None
     }
     overdue = _figure(_block(values, OVERDUE), {})
     return Report(
@@ -99,7 +101,7 @@ def report_of(
         year,
         _text(about, "name") or code,
         _text(about, "kind"),
-        _text(about, "term"),
+        term,
         _text(about, "action_year"),
         _text(about, "state"),
         _text(about, "published"),
@@ -112,6 +114,18 @@ def report_of(
         _count(quality, "warnings"),
         documents,
     )
+
+
+def _headline(
+    name: str, values: Mapping[str, Any], verdict: Mapping[str, Any], term: str
+) -> Figure | None:
+    """The figure that stands for an indicator."""
+    figure = _figure(_block(values, HEADLINES[name]), verdict)
+    one_group = _block(values, ONE_GROUP.get(name, ""))
+    if figure is None or figure.number is not None or _text(one_group, "status") != "ok":
+        return figure
+    # A percentage among gaps has no place in their order, so it is not sorted by.
+    return replace(figure, text=f"{term or 'BME'} {_text(one_group, 'display')}")
 
 
 def _figure(value: Mapping[str, Any], verdict: Mapping[str, Any]) -> Figure | None:
