@@ -56,6 +56,11 @@ def due_chart(rows: Sequence[DueRow], title: str, subtitle: str, as_at: str) -> 
         return figure
 
 
+def rows_drawn(rows: Sequence[DueRow]) -> int:
+    """How many rows the calendar has: a date with many actions takes several."""
+    return sum(len(_wrapped(row)) for row in rows)
+
+
 def _wrapped(row: DueRow) -> list[DueRow]:
     """The row in lines of at most ``IN_A_ROW`` actions; the first carries the label."""
     parts = [row.actions[i : i + IN_A_ROW] for i in range(0, len(row.actions), IN_A_ROW)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from wres_report.charts.due import MOST_ROWS, DueRow, due_chart
+from wres_report.charts.due import MOST_ROWS, DueRow, due_chart, rows_drawn
 from wres_report.charts.style import as_png
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
@@ -35,7 +35,7 @@ def calendar_part(report: ReportContext, standing: Standing) -> str:
             f"{text(when)}: {ids([a for a in others if a.timeframe == when])}" for when in words
         )
         caption += f"\n\nWithout a last day: {listed}."
-    if len(rows) > MOST_ROWS:
+    if rows_drawn(rows) > MOST_ROWS:
         return caption
     alt = f"Due dates: {'; '.join(f'{row.label}, {len(row.actions)} due' for row in rows)}"
     picture = f'![What falls due when](charts/{PICTURE}){{#fig-due fig-alt="{alt}"}}'
@@ -81,7 +81,7 @@ def _marked(row: DueRow) -> str:
 def due_picture(report: ReportContext, standing: Standing) -> dict[str, bytes]:
     """The picture of what falls due when, by file name; none where nothing has a date."""
     rows = _due_rows(report, standing)
-    if not rows or len(rows) > MOST_ROWS:
+    if not rows or rows_drawn(rows) > MOST_ROWS:
         return {}
     title = f"{len(standing.dated)} of {len(standing.actions)} actions have a last day"
     subtitle = f"Action plan {report.params.action_year}: the ids of the actions by due date"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -17,6 +17,7 @@ from wres_report.plans.references import circles, lead_nowhere
 from wres_report.plans.timeframe import Kind, parse_timeframe
 from wres_report.standard import load_standard
 
+MOST_STEPS = 9  # of a circle of references, when it is told
 USUAL_LAYOUTS = {"actions": USUAL, "progress": USUAL_LAST}
 # A spreadsheet takes a cell that starts like this for a formula.
 FORMULA = re.compile(r"^(?:[=@]|[+-](?=[\w.(]))(?![\s+-]*[0-9.,]*%?$)")
@@ -56,7 +57,7 @@ def add_plan_columns(
     return frame.assign(**made)
 
 
-_HINTS = ("timeframe_hint", "rag_hint", "priorities_hint")
+_HINTS = ("timeframe_hint", "rag_hint", "priorities_hint", "see_actions_hint")
 
 
 def _of_plan(
@@ -82,10 +83,7 @@ def _of_plan(
             **_timeframe(action, start),
             **_state(action, layout),
             **_priorities(action, layout),
-            "see_actions_unknown": ", ".join(nowhere.get(action.id, ())),
-            "see_actions_circle": " → ".join((*circle_of[action.id], circle_of[action.id][0]))
-            if action.id in circle_of
-            else "",
+            **_references(nowhere.get(action.id, ()), circle_of.get(action.id, ())),
             "formula_column": _first_column(action, FORMULA),
             "control_column": _first_column(action, UNPRINTABLE),
         }
@@ -104,6 +102,24 @@ def take_from_last_plan(frame: pd.DataFrame, planned: set[tuple[str, int, str]])
     for name in ("action_missing", "lead_missing", "timeframe_missing"):
         frame.loc[left, name] = ""
     frame.loc[left & (frame["indicators"] == ""), "indicators_unknown"] = ""
+
+
+def _references(nowhere: Sequence[str], circle: Sequence[str]) -> dict[str, str]:
+    """What is wrong with the references of one action: ids the plan lacks, or a way back to it."""
+    way = " → ".join((*circle, *circle[:1]) if len(circle) <= MOST_STEPS
+                     else (*circle[:MOST_STEPS], "…", circle[0]))  # fmt: skip
+    hint = f"The circle is {way}." if way else ""
+    if nowhere:
+        hint = f"There is no action {_quoted(nowhere)}."
+    return {
+        "see_actions_unknown": ", ".join(nowhere),
+        "see_actions_circle": way,
+        "see_actions_hint": hint,
+    }
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return " or ".join(f"“{name}”" for name in names)
 
 
 def _timeframe(action: Action, start: date) -> dict[str, str]:
@@ -126,7 +142,8 @@ def _priorities(action: Action, layout: Layout) -> dict[str, str]:
     if not unknown:
         return {}
     listed = ", ".join(sorted(known))
-    return {"priorities_unknown": ", ".join(unknown), "priorities_hint": f"There are {listed}."}
+    hint = f"There is no {_quoted(unknown)}; there are {listed}."
+    return {"priorities_unknown": ", ".join(unknown), "priorities_hint": hint}
 
 
 def _first_column(action: Action, pattern: re.Pattern[str]) -> str:

@@ -37,6 +37,11 @@ def _by_indicator(values: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _text_or(words: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """One of some words, or something else. Not ``oneOf``: what it tells names neither form."""
+    return {"if": {"type": "string"}, "then": words, "else": other}
+
+
 LAYOUT_SCHEMA: dict[str, Any] = _object(
     {
         "title": _TEXT,
@@ -45,9 +50,7 @@ LAYOUT_SCHEMA: dict[str, Any] = _object(
             "minItems": 1,
             "items": _object(
                 {
-                    "show": {
-                        "oneOf": [_SHOW, {"type": "array", "items": _SHOW, "minItems": 1}],
-                    },
+                    "show": _text_or(_SHOW, {"type": "array", "items": _SHOW, "minItems": 1}),
                     "heading": _TEXT,
                     "width": {"type": "number", "exclusiveMinimum": 0},
                     "year": {"type": "integer", "minimum": 2015, "maximum": 2099},
@@ -62,7 +65,7 @@ LAYOUT_SCHEMA: dict[str, Any] = _object(
         "show_ids": {"type": "boolean", "default": False},
         "indicator_label": {"type": "string", "default": "Indicator"},
         "value_years": {"type": "array", "items": {"type": "integer"}, "default": []},
-        "aims": _by_indicator({"oneOf": [{"enum": list(AIMS)}, {"type": "number"}]}),
+        "aims": _by_indicator(_text_or({"enum": list(AIMS)}, {"type": "number"})),
         "positions": _by_indicator(_TEXT),
         "groups": {
             "type": "array",
