@@ -140,7 +140,6 @@ def test_a_setting_far_from_all_others_is_not_guessed_at(read):
         ("name: A\n\tterm: BME\n", "row 2"),
         ("name: 'A\n", "row"),
         ("name: A\x07\n", ""),
-        ("name: A\npublished: 2021-13-45\n", ""),
     ],
 )
 def test_what_is_not_yaml_is_told_with_its_row(read, text, row):
@@ -192,3 +191,9 @@ def test_a_day_that_does_not_exist_is_told(read):
     assert caught.value.status is ExitStatus.USAGE
     assert "2021-09-31" in caught.value.what
     assert caught.value.where.endswith("as_at")
+
+
+def test_a_date_that_yaml_knows_to_be_none_is_told_as_one(read):
+    with pytest.raises(Fault, match="A date in this settings file does not exist") as caught:
+        read("name: A\npublished: 2021-13-45\n")
+    assert caught.value.status is ExitStatus.USAGE

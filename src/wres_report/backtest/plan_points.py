@@ -10,7 +10,7 @@ from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import ADDRESS
 from wres_report.fragments.plan_table import group_actions
 from wres_report.fragments.plan_values import PlanValues
-from wres_report.fragments.standing import plan_counts, plan_standing
+from wres_report.fragments.standing import last_standing, plan_counts, plan_standing
 from wres_report.measures.value import Unit, write
 from wres_report.plans.layout import Layout
 from wres_report.plans.model import GENERAL, Action
@@ -86,26 +86,26 @@ class PlanPoints:
         layout = self._layout(key)
         if not actions:
             return None
-        return _counted(rest, actions, layout, self._links(), self._days())
+        if rest == "links":
+            return self._links(actions, layout, with_preface=table == "plan")
+        if rest == "dates":
+            standing = (last_standing if table == "last_plan" else plan_standing)(self.report)
+            frames = standing.timeframes.values()
+            return sum(1 for frame in frames if frame.kind in (Kind.DAY, Kind.MONTH))
+        return _counted(rest, actions, layout)
 
-    def _links(self) -> int:
-        """The web addresses of the plan, its preface and its sources, each once."""
-        texts = [action.text for action in self.report.plan()]
-        texts += [*self.report.narrative.values(), *(a for _, a in self.report.params.plan.sources)]
+    def _links(self, actions: Sequence[Action], layout: Layout, *, with_preface: bool) -> int:
+        """The web addresses of a plan, its preface and its sources, each once."""
+        texts = [action.text for action in actions] + [address for _, address in layout.sources]
+        texts += self.report.narrative.values() if with_preface else ()
         return len({address for text in texts for address in ADDRESS.findall(text)})
-
-    def _days(self) -> int:
-        frames = plan_standing(self.report).timeframes.values()
-        return sum(1 for frame in frames if frame.kind in (Kind.DAY, Kind.MONTH))
 
     def _layout(self, key: str) -> Layout:
         params = self.report.params
         return params.last_plan if key.startswith("last_plan.") else params.plan
 
 
-def _counted(
-    point: str, actions: Sequence[Action], layout: Layout, links: int, days: int
-) -> int | None:
+def _counted(point: str, actions: Sequence[Action], layout: Layout) -> int | None:
     themes = list(dict.fromkeys(action.theme for action in actions))
     if point.startswith("actions.theme_"):
         theme = themes[int(point.rpartition("_")[2]) - 1]
@@ -118,8 +118,7 @@ def _counted(
         "groups": len(group_actions(actions, layout)),
         "leads": len({lead for action in actions for lead in action.lead}),
         "states": sum(1 for action in actions if action.rag),
-        "dates": days,
-        "links": links,
+        "sub_actions": sum(len(action.sub_actions) for action in actions),
         "priorities": sum(len(items) for _, items in layout.priorities),
         "high_impact_actions": 6 if layout.high_impact_actions else 0,
     }

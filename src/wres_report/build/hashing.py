@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 # The programs whose version can change what a report looks like.
 DISTRIBUTIONS = (
     "wres-report", "pandas", "numpy", "scipy", "matplotlib", "seaborn", "great-expectations",
-    "papermill", "ipykernel", "nbconvert", "pypandoc_binary", "typst",
+    "papermill", "ipykernel", "nbconvert", "pypandoc_binary", "typst", "openpyxl", "python-docx",
 )  # fmt: skip
 
 

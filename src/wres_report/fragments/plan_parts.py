@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import bullets, lettered, paragraph, text
-from wres_report.fragments.plan_values import PlanValues
+from wres_report.fragments.plan_values import PlanFigure, PlanValues
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit
 from wres_report.plans.layout import Column, Group, Layout
@@ -130,21 +130,24 @@ class PlanParts:
         figure = self.values.figure(number, self.report.trust_year.year)
         if figure is None:
             return f"{label}No figure supplied"
-        sentence = capitalised(self._sentence(number, figure.display))
+        sentence = capitalised(self._sentence(number, figure))
         return label + escape(f"{sentence}{self._aim_of(number)}.")
 
-    def _sentence(self, number: int, value: str) -> str:
-        term = self.report.term
-        figure = self.values.figure(number, self.report.trust_year.year)
-        assert figure is not None
-        white = self.values.figure(number, self.report.trust_year.year, "white")
-        if figure.value.unit is Unit.PP and number in (5, 6, 7, 8):
-            return f"{value} between White and {term} staff"
-        if white is not None:
-            return f"{value} of {term} staff, {white.display} of White staff"
+    def _sentence(self, number: int, figure: PlanFigure) -> str:
+        term, value = self.report.term, figure.display
+        if figure.value.unit is Unit.SCORE:
+            return f"{value} (score)"
         if number in POSITIONS and figure.value.unit is not Unit.PP:
             return POSITIONS[number].format(term=term, value=value)
-        return f"{value} of {term} staff" if number != 9 else f"{value} against the workforce"
+        if figure.value.unit is Unit.PP:
+            between = "the board and the workforce" if number == 9 else f"White and {term} staff"
+            return f"{value} between {between}"
+        if not figure.of_group:
+            return f"{value}; of which staff, the source does not say"
+        white = self.values.figure(number, self.report.trust_year.year, "white")
+        return f"{value} of {term} staff" + (
+            f", {white.display} of White staff" if white is not None else ""
+        )
 
     def _aim_of(self, number: int) -> str:
         words = self.values.aim_words(number)

@@ -130,8 +130,15 @@ def _group_heading(parts: PlanParts, layout: Layout, group: _ActionGroup) -> Cel
     return Cell(parts.blocks(column, group.group, group.actions), columns=len(layout.columns))
 
 
+def shown_parts(layout: Layout) -> set[str]:
+    """What a layout shows, in its columns and in the rows that head its groups."""
+    heads = _heading_parts(layout) if layout.groups_as == "rows" else ()
+    return {*heads, *(name for column in layout.columns for name in column.show)}
+
+
 def _heading_parts(layout: Layout) -> tuple[str, ...]:
     return {
+        "none": (),
         "indicator": ("indicator_names", "values", "result"),
         "theme": ("theme",),
         "objective": ("theme", "objective"),
@@ -144,7 +151,9 @@ def _lane(
     """The cells of one column within a group, one below the other."""
     if column.of_group and layout.group_by != "none":
         numbers = group.group.values
-        if numbers is not None and len(numbers) > 1 and _of_indicator(column):
+        # Beside actions in rows of their own, each would seem to belong to the action beside it.
+        in_list = layout.actions_as == "list"
+        if in_list and numbers is not None and len(numbers) > 1 and _of_indicator(column):
             return [_for_one(parts, column, group, number) for number in numbers]
         return [parts.blocks(column, group.group, group.actions)]
     if layout.actions_as == "list":

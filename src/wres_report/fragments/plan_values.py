@@ -24,6 +24,10 @@ STANDS_FOR = {
 # Measures of ``reported.csv`` that no notebook reads, in the order in which they stand in.
 REPORTED = ("percent", "absolute_gap", "absolute_difference", "score", "ratio")
 UNSIGNED = ("absolute_gap", "absolute_difference")
+PUBLISHED = "as published"  # the note of a figure that a notebook took from ``reported.csv``
+# The unit of an aim that is a number: that of the figure it is an aim for.
+AIM_UNITS = {1: Unit.PERCENT, 2: Unit.RATIO, 3: Unit.RATIO, 4: Unit.RATIO, 9: Unit.PP,
+             **dict.fromkeys((5, 6, 7, 8), Unit.PERCENT)}  # fmt: skip
 NATIONAL = {1: "bme_percent", 2: "ratio", 3: "ratio", 4: "ratio",
             5: "bme_percent", 6: "bme_percent", 7: "bme_percent", 8: "bme_percent"}  # fmt: skip
 AIM_WORDS = {"higher": "higher is better", "lower": "lower is better"}
@@ -34,19 +38,28 @@ class PlanFigure:
     """A figure as a plan shows it.
 
     key: of ``results.json``, or ``reported.<measure>`` where it comes from ``reported.csv``
-    alone. comparable: whether it is the figure that England's is given for.
+    alone. comparable: whether it is the figure that England's is given for. of_group: whether
+    its source says that it is that of BME staff.
     """
 
     value: Value
     key: str
     comparable: bool
+    of_group: bool = True
+
+    @property
+    def unsigned(self) -> bool:
+        """Whether it is a difference whose direction its source does not say."""
+        return self.key.removeprefix("reported.") in UNSIGNED
+
+    @property
+    def published(self) -> bool:
+        """Whether it was published without its counts."""
+        return self.key.startswith("reported.") or self.value.note == PUBLISHED
 
     @property
     def display(self) -> str:
-        # A difference whose direction its source does not say is printed without a sign.
-        if self.key.removeprefix("reported.") in UNSIGNED:
-            return self.value.display.lstrip("+")
-        return self.value.display
+        return self.value.display.lstrip("+") if self.unsigned else self.value.display
 
 
 @dataclass(frozen=True)
@@ -94,12 +107,17 @@ class PlanValues:
             if measure in by_measure:
                 row = by_measure[measure]
                 compares = row["group"] == "bme" or (measure == "ratio" and number in (2, 3, 4))
-                yield PlanFigure(_value_of(row), f"reported.{measure}", compares)
+                yield PlanFigure(
+                    _value_of(row), f"reported.{measure}", compares, row["group"] == "bme"
+                )
 
     def aim(self, number: int) -> str | float | None:
         """What the plan aims at: ``higher``, ``lower`` or a number; None where that is open."""
         if number in self.layout.aims:
             return self.layout.aims[number]
+        figure = self.figure(number, self.year)
+        if figure is not None and figure.unsigned:
+            return "lower"  # a difference without its sign is best at 0
         indicator = self.report.standard.indicator(f"i{number}")
         if indicator.measure == "likelihood":
             return 1.0
@@ -111,20 +129,25 @@ class PlanValues:
             return ""
         if isinstance(aim, str):
             return AIM_WORDS[aim]
-        unit = self.report.standard.indicator(f"i{number}").unit
-        return f"aim {write(aim, Unit(unit)).lstrip('+')}"
+        return f"aim {write(aim, AIM_UNITS[number]).lstrip('+')}"
 
     def movement(self, number: int) -> Movement | None:
         """What the change on last year means against the aim; None where a year is missing."""
         now, then = self.figure(number, self.year), self.figure(number, self.year - 1)
         if now is None or then is None or now.value.unit is not then.value.unit:
             return None
+        if not self._same_basis(number):
+            return None
         word = _movement_word(now.value.number, then.value.number, self.aim(number))
         change = self.report.value(f"{now.key}.change")
         if change is not None and change.low is not None and change.high is not None:
-            parity = 1.0 if now.value.unit is Unit.RATIO else 0.0
-            return Movement(word, "within chance" if change.low <= parity <= change.high else "")
+            return Movement(word, "within chance" if change.low <= 0 <= change.high else "")
         return Movement(word)
+
+    def _same_basis(self, number: int) -> bool:
+        """Whether this year's figures are made as last year's were."""
+        indicator = self.report.standard.indicator(f"i{number}")
+        return indicator.version(self.year).basis == indicator.version(self.year - 1).basis
 
     def against_national(self, number: int) -> tuple[Value, Value, int] | None:
         """The difference from England, England's figure and its WRES year."""
@@ -143,10 +166,10 @@ class PlanValues:
 
     @property
     def without_counts(self) -> bool:
-        """Whether any figure of the plan stands on published figures alone."""
-        years = (self.year, *self.layout.value_years)
+        """Whether any figure of the plan was published without its counts."""
+        years = (self.year, self.year - 1, *self.layout.value_years)
         figures = (self.figure(n, year) for n in STANDS_FOR for year in years)
-        return any(f is not None and not f.value.has_interval for f in figures)
+        return any(figure is not None and figure.published for figure in figures)
 
 
 def _value_of(row: dict[str, Any]) -> Value:

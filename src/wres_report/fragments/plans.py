@@ -7,7 +7,7 @@ from dataclasses import replace
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
 from wres_report.fragments.plan_parts import PlanParts
-from wres_report.fragments.plan_table import plan_table
+from wres_report.fragments.plan_table import plan_table, shown_parts
 from wres_report.fragments.standing import last_standing_part
 from wres_report.markdown import escape
 from wres_report.plans.layout import USUAL, Column, Layout
@@ -20,15 +20,15 @@ WITH_FIGURES = frozenset({"values", "value", "result", "position"})
 
 def actions_part(report: ReportContext) -> str:
     """This year's plan: its legend, its table, and how its figures are to be read."""
-    caption = f"Action plan {report.params.action_year}"
     layout = report.params.plan
+    caption = layout.title or f"Action plan {report.params.action_year}"
     return _part(report, layout, report.plan(), "tbl-actions", caption) or NO_PLAN
 
 
 def progress_part(report: ReportContext) -> str:
     """Last year's plan and what became of it."""
     layout, actions = report.params.last_plan, report.plan_of_last_year()
-    caption = "Progress on last year's action plan"
+    caption = layout.title or "Progress on last year's action plan"
     return _part(report, layout, actions, "tbl-progress", caption) or NO_LAST_PLAN
 
 
@@ -78,7 +78,7 @@ def _part(
         return ""
     layout = _with_progress(layout, actions)
     parts = [plan_table(report, layout, actions, label=label, caption=caption)]
-    shown = {name for column in layout.columns for name in column.show}
+    shown = shown_parts(layout)
     if "rag" in shown and layout.legend:
         parts.insert(0, _legend(report, layout, actions))
     if shown & WITH_FIGURES:

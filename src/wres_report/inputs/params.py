@@ -104,7 +104,13 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
     where = workspace.relative(path)
     try:
         settings = yaml.safe_load(read_text(path, where))
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2021-13-45
+    except ValueError as error:  # YAML reads 2021-09-31 as a date, and there is none
+        raise usage_fault(
+            f"A date in this settings file does not exist: {error}.",
+            where,
+            "Write a day such as 2021-09-29.",
+        ) from None
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         row = f", row {mark.line + 1}" if mark else ""
         raise usage_fault(

@@ -76,7 +76,7 @@ def check_settings(settings: Any, where: str) -> None:
 
 def _explain(error: jsonschema.ValidationError, where: str) -> Fault:
     if error.validator == "oneOf":  # one of several forms: what is wrong with the nearest
-        error = jsonschema.exceptions.best_match([error])
+        error = next((e for e in error.context if e.validator != "type"), error)
     place = ".".join(str(part) for part in error.path)
     if error.validator == "additionalProperties":
         known = list(error.schema.get("properties", map(str, range(1, 10))))
@@ -91,11 +91,13 @@ def _explain(error: jsonschema.ValidationError, where: str) -> Fault:
     if error.validator == "required":
         return _missing(error, place, where)
     if error.validator == "enum":
-        listed = ", ".join(str(value) for value in error.validator_value)
+        known = [str(value) for value in error.validator_value]
+        near = difflib.get_close_matches(str(error.instance), known, n=1)
+        hint = f"Did you mean “{near[0]}”? " if near else ""
         return usage_fault(
             f"The setting “{place}” cannot be “{error.instance}”.",
             f"{where}, {place}",
-            f"Choose one of: {listed}.",
+            f"{hint}Choose one of: {', '.join(known)}.",
         )
     return usage_fault(
         f"The setting “{place}” is not as it should be: {error.message}.",

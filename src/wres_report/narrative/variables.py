@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from wres_report.faults import narrative_fault
+from wres_report.faults import Fault, narrative_fault
 
 VARIABLE = re.compile(r"\{\{<\s*var\s+([^\s>]+)\s*>\}\}")
 
@@ -53,22 +53,37 @@ def filled(text: str, variables: dict[str, str], where: str) -> str:
     return _replaced(text, variables, where, variables.__getitem__)
 
 
+def check_cells(rows: Iterable[Mapping[str, Any]], variables: Collection[str], where: str) -> None:
+    """Raise a narrative fault for a variable in a table that this report does not have.
+
+    rows: each with ``file_row`` and the cells of its columns. where: the table's file.
+    """
+    for row in rows:
+        for column, cell in row.items():
+            for key in VARIABLE.findall(str(cell)):
+                if key not in variables:
+                    raise _unknown(
+                        key, f"{where}, row {row['file_row']}, column {column}", variables
+                    )
+
+
 def _replaced(text: str, variables: dict[str, str], where: str, form: Callable[[str], str]) -> str:
     def replace(match: re.Match[str]) -> str:
         key = match[1]
         if key not in variables:
             line = text.count("\n", 0, match.start()) + 1
-            raise narrative_fault(
-                f"There is no variable “{key}” in this report.",
-                f"{where}, line {line}",
-                _suggestion(key, variables),
-            )
+            raise _unknown(key, f"{where}, line {line}", variables)
         return form(key)
 
     return VARIABLE.sub(replace, text)
 
 
-def _suggestion(key: str, variables: dict[str, str]) -> str:
+def _unknown(key: str, where: str, variables: Collection[str]) -> Fault:
+    what = f"There is no variable “{key}” in this report."
+    return narrative_fault(what, where, _suggestion(key, variables))
+
+
+def _suggestion(key: str, variables: Collection[str]) -> str:
     near = difflib.get_close_matches(key, variables, n=3)
     if near:
         return f"Did you mean {' or '.join(f'“{name}”' for name in near)}?"

@@ -9,9 +9,7 @@ from typing import Any
 from wres_report.plans.layout_schema import COMPUTED
 
 # What belongs to the group of an action, so that its cell is one for the whole group.
-OF_GROUP = frozenset(
-    {"theme", "objective", "indicators", "priorities", *COMPUTED} - {"references"}
-)
+OF_GROUP = frozenset({"theme", "objective", "indicators", "priorities", *COMPUTED} - {"references"})
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,8 @@ class Group:
 class Layout:
     """The layout of a plan; fields as in ``layout_schema.LAYOUT_SCHEMA``.
 
-    priorities: title of a list, and its items by id. high_impact_actions: whether the six of the
+    title: of the table; empty for the usual one. priorities: title of a list, and its items by
+    id. high_impact_actions: whether the six of the
     NHS equality improvement plan are listed before the plan.
     """
 

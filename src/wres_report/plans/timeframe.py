@@ -28,7 +28,8 @@ class Kind(StrEnum):
 
 
 DATED = (Kind.DAY, Kind.MONTH, Kind.QUARTER, Kind.YEAR, Kind.SPAN)
-ENDLESS = (Kind.RECURRING, Kind.ONGOING)
+# A year of two digits further off than this is the day of a month: "March 31".
+FAR_OFF = 8
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,13 @@ def parse_timeframe(text: str, plan_start: date) -> Timeframe:
     wrong = [frame for frame in found if frame.kind is Kind.NOT_A_DATE]
     if wrong:
         return wrong[0]
-    begins = len(found) == 1 and written.START.search(plain) and _kind_of_words(plain) in ENDLESS
+    begins = len(found) == 1 and written.START.search(plain) is not None
     if found and not begins:
         # The finest kind that is there; of several dates, such as a start and an end, the last.
         kind = min((frame.kind for frame in found), key=DATED.index)
         return max((f for f in found if f.kind is kind), key=lambda f: f.due or date.min)
-    return Timeframe(text, _kind_of_words(plain))
+    words = _kind_of_words(plain)
+    return Timeframe(text, Kind.ONGOING if begins and words is Kind.WORDS else words)
 
 
 def _plain(text: str) -> str:
@@ -112,9 +114,11 @@ def _months(plain: str, text: str, plan_start: date) -> list[Timeframe]:
     )
     found = []
     for match in written.MONTH_OF_YEAR.finditer(rest):
-        month = written.MONTH_NUMBERS.get(match["month"])
-        if month is not None:
-            found.append(_month(text, _year(match["year"]), month))
+        month, year = written.MONTH_NUMBERS.get(match["month"]), match["year"]
+        if month is not None and len(year) == 2 and abs(_year(year) - plan_start.year) > FAR_OFF:
+            found.append(_day(text, _year_after(plan_start, month), month, int(year)))
+        elif month is not None:
+            found.append(_month(text, _year(year), month))
         else:
             found += _misspelt(match["month"], match["year"], text, plan_start)
     alone = written.MONTH_ALONE.match(rest)

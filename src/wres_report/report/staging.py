@@ -25,7 +25,7 @@ from wres_report.fragments import (
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.reading import read_text
 from wres_report.inputs.workspace import Workspace
-from wres_report.narrative.variables import bind, nested
+from wres_report.narrative.variables import bind, check_cells, nested
 
 INCLUDED = re.compile(r"^\{\{< include sections/(\S+) >\}\}$", re.MULTILINE)
 NARRATIVE_SECTIONS = (
@@ -33,15 +33,15 @@ NARRATIVE_SECTIONS = (
     *(f"indicator-{number}" for number in range(1, 10)),
     "conclusions", "next-steps", "communications", "national-picture",
 )  # fmt: skip
-# What is made of the plans: its maker, and the table whose cells may name a variable.
+# What is made of the plans and their layouts, whose words may name a variable.
 PLAN_FRAGMENTS = {
-    "progress": (plans.progress_part, "progress"),
-    "last-standing": (standing.last_standing_part, "progress"),
-    "last-plan": (plans.last_plan_part, "progress"),
-    "actions": (plans.actions_part, "actions"),
-    "standing": (standing.standing_part, "actions"),
-    "preface": (plans.preface_part, "actions"),
-    "appendix": (plans.appendix_part, "actions"),
+    "progress": plans.progress_part,
+    "last-standing": standing.last_standing_part,
+    "last-plan": plans.last_plan_part,
+    "actions": plans.actions_part,
+    "standing": standing.standing_part,
+    "preface": plans.preface_part,
+    "appendix": plans.appendix_part,
 }
 NOT_WRITTEN = "<!-- The trust supplied no text for this section. -->\n"
 
@@ -162,9 +162,22 @@ def _write_fragments(
         parts[indicator.id] = indicators.indicator_part(report, indicator)
     for name, text in parts.items():
         _write(folder / f"{name}.md", text)
-    data = workspace.relative(workspace.data_folder(report.trust_year))
-    for name, (make, table) in PLAN_FRAGMENTS.items():
-        _write(folder / f"{name}.md", bind(make(report), variables, f"{data}/{table}.csv"))
+    _check_plans(report, variables)
+    settings = f"{workspace.relative(workspace.params_file(report.trust_year))}, plan"
+    for name, make in PLAN_FRAGMENTS.items():
+        _write(folder / f"{name}.md", bind(make(report), variables, settings))
+
+
+def _check_plans(report: ReportContext, variables: dict[str, str]) -> None:
+    """Name the cell of a plan that asks for a figure which the report does not have."""
+    year = report.trust_year
+    for table, where in (
+        (report.tables.get("actions"), f"data/{year}/actions.csv"),
+        (report.tables.get("progress"), f"data/{year}/progress.csv"),
+        (report.last_plan, f"data/{year.previous}/actions.csv"),
+    ):
+        if table is not None:
+            check_cells(table.to_dict("records"), variables, where)
 
 
 def _write_settings(report: ReportContext, path: Path) -> None:
