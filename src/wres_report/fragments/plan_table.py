@@ -107,6 +107,8 @@ def _merge_themes(layout: Layout, groups: list[_Rows]) -> None:
     if layout.group_by != "objective" or layout.groups_as == "rows":
         return
     outer = [n for n, column in enumerate(layout.columns) if OF_THEME.issuperset(column.show)]
+    if len(outer) == len(layout.columns):  # each objective needs a cell of its own
+        return
     tops: dict[int, Cell] = {}
     before: _Rows | None = None
     for group in groups:
