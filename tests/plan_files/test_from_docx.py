@@ -1,0 +1,126 @@
+"""Plans in Word files: repeated heads, lists, nested tables, tracked changes."""
+
+from __future__ import annotations
+
+from docx.oxml import OxmlElement
+
+from tests.plan_files.conftest import HEAD, fault_of, remarks_of, table_of
+from wres_report.faults import ExitStatus
+from wres_report.plan_files.importing import import_plan
+
+
+def test_a_repeated_head_goes_on_and_a_table_without_one_does_too(document) -> None:
+    def build(word) -> None:
+        word.add_paragraph("Our plan")
+        table_of(word, [["On track", "Delivered", "Critical", ""], HEAD, ["Metric 1", "A", "", ""]])
+        table_of(word, [HEAD, ["", "B", "HR", ""]])
+        table_of(word, [["Metric 2", "C", "HR", ""]])
+        table_of(word, [["", *HEAD[1:]], ["GENERAL ACTIONS", "D", "HR", ""]])
+
+    imported = import_plan(document(build))
+    found = [(a.indicators, a.action) for a in imported.actions]
+    assert found == [("1", "A"), ("1", "B"), ("2", "C"), ("general", "D")]
+    assert "table 3" in remarks_of(imported, "going_on")
+    assert "On track" in remarks_of(imported, "above")
+    assert "paragraphs outside of the tables (1)" in remarks_of(imported, "text")
+
+
+def test_lists_merged_cells_and_nested_tables_of_a_document_are_read(document) -> None:
+    def build(word) -> None:
+        table = table_of(word, [
+            [*HEAD, "Progress"], ["Metric 4", "", "HR", "May 2022", ""], ["", "Ask", "", "", ""],
+            ["Feeling valued", "", "", "", ""], ["Metric 5", "", "OD", "", ""],
+        ])  # fmt: skip
+        cell = table.cell(1, 1)
+        cell.text = "Review:"
+        for text in ("adverts", "panels"):
+            cell.add_paragraph(text, style="List Bullet")
+        table.cell(1, 0).merge(table.cell(2, 0))
+        table.cell(1, 2).merge(table.cell(2, 2))
+        table.cell(3, 0).merge(table.cell(3, 4))
+        number = table.cell(4, 1)
+        number.paragraphs[0].text, number.paragraphs[0].style = "Train", "List Number"
+        number.add_paragraph("Fund", style="List Number")
+        inner = table.cell(1, 4).add_table(1, 2)
+        inner.cell(0, 0).text, inner.cell(0, 1).text = "Begun", "in May"
+
+    imported = import_plan(document(build))
+    found = [(a.id, a.indicators, a.theme, a.action, a.sub_actions) for a in imported.actions]
+    assert found == [
+        ("4.1", "4", "", "Review:", ("adverts", "panels")),
+        ("4.2", "4", "", "Ask", ()),
+        ("5.1", "5", "Feeling valued", "Train", ()),
+        ("5.2", "5", "Feeling valued", "Fund", ()),
+    ]
+    assert imported.actions[0].progress == "Begun in May"
+    assert imported.actions[1].lead == ("HR",)
+    assert remarks_of(imported, "nested")
+
+
+def test_tracked_changes_are_read_as_if_accepted(document) -> None:
+    def build(word) -> None:
+        table = table_of(word, [HEAD, ["1", "Train", "HR", "May"]])
+        paragraph = table.cell(1, 1).paragraphs[0]
+        inserted = OxmlElement("w:ins")
+        run = paragraph.add_run(" all panels")
+        paragraph._p.append(inserted)
+        inserted.append(run._r)
+
+    imported = import_plan(document(build))
+    assert imported.actions[0].action == "Train all panels"
+    assert "accepted" in remarks_of(imported, "changes")
+
+
+def test_deleted_and_wrapped_rows_breaks_and_shades_of_a_document_are_read(document) -> None:
+    def build(word) -> None:
+        texts = ("Gone", "Kept", "Wrapped")
+        plan = [["1", text, "HR", "May", ""] for text in texts]
+        table = table_of(word, [[*HEAD, "RAG"], *plan])
+        rows = table._tbl.tr_lst
+        rows[1].get_or_add_trPr().append(OxmlElement("w:del"))
+        wrapper, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+        rows[3].addprevious(wrapper)
+        wrapper.append(content)
+        content.append(rows[3])
+        run = table.cell(2, 1).paragraphs[0].runs[0]
+        run.add_break()
+        run.add_text("for good")
+        shade = OxmlElement("w:shd")
+        shade.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fill", "FF0000")
+        table.cell(2, 4)._tc.get_or_add_tcPr().append(shade)
+
+    imported = import_plan(document(build))
+    assert [a.action for a in imported.actions] == ["Kept for good", "Wrapped"]
+    assert "table 1, row 2" in remarks_of(imported, "changes")
+    assert "table 1, row 3, column 5" in remarks_of(imported, "colour")
+
+
+def test_a_plan_in_a_table_within_a_table_is_found(document) -> None:
+    def build(word) -> None:
+        outer = word.add_table(1, 2)
+        outer.cell(0, 0).text = "Our plan"
+        inner = outer.cell(0, 1).add_table(2, 4)
+        for column, text in enumerate(HEAD):
+            inner.cell(0, column).text = text
+        for column, text in enumerate(["1", "Train", "HR", "May"]):
+            inner.cell(1, column).text = text
+
+    imported = import_plan(document(build))
+    assert imported.actions[0].action == "Train"
+    assert imported.table == "table 2, head in row 1"
+
+
+def test_tables_of_a_document_can_be_named(document) -> None:
+    def build(word) -> None:
+        table_of(word, [HEAD, ["1", "A", "", ""]])
+        table_of(word, [HEAD, ["2", "B", "", ""]])
+
+    path = document(build)
+    assert [a.action for a in import_plan(path, tables=[2]).actions] == ["B"]
+    assert [a.action for a in import_plan(path, tables=[2, 1]).actions] == ["B", "A"]
+    assert fault_of(import_plan, path, sheet="A", status=ExitStatus.USAGE)
+
+
+def test_a_word_outside_every_table_is_no_plan(document) -> None:
+    fault = fault_of(import_plan, document(lambda word: word.add_paragraph("Action: train")))
+    assert "no table" in fault.what
