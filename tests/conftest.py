@@ -70,9 +70,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with FileLock(shared / "built.lock"):
         if not done.exists():
             copy_workspace(folder)
-            result = run_wres(
-                "build", *BUILT, "--renderer", "embedded", folder=folder
-            )
+            result = run_wres("build", *BUILT, "--renderer", "embedded", folder=folder)
             assert result.returncode == 0, result.stderr
             done.write_text(result.stderr, encoding="utf-8")
     return folder / "outputs"

@@ -23,7 +23,7 @@ from wres_report.gate.validation import Broken
 from wres_report.inputs.reading import AS_WRITTEN
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.lists import runs
+from wres_report.words import runs
 
 Row = Mapping[str, Any]
 MANY_ROWS = 6
