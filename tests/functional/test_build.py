@@ -87,7 +87,7 @@ def test_the_manifest_lists_every_output_with_its_hash(built: Path, trust_year: 
     found = files_below(folder)
     del found["manifest.json"]
     assert manifest["outputs"] == found
-    assert f"data/{trust_year}/recruitment.csv" in manifest["inputs"]
+    assert f"data/{trust_year}/actions.csv" in manifest["inputs"]
 
 
 def test_every_variable_of_quarto_is_a_string_on_two_levels(built: Path) -> None:
