@@ -44,7 +44,7 @@ def text(cell: str) -> str:
 
     Its variables are left as they are, and a web address becomes a link to itself.
     """
-    parts = SHORTCODE.split(UNPRINTABLE.sub("", cell))
+    parts = SHORTCODE.split(UNPRINTABLE.sub("", cell).strip())
     return "".join(part if SHORTCODE.fullmatch(part) else _plain(part) for part in parts)
 
 
