@@ -81,14 +81,14 @@ PLAIN_COLUMNS = tuple(
 ONE_TO_ONE = Layout(tuple(Column((name,), name) for name in PLAIN_COLUMNS))
 
 
-def wanted(action: Action, name: str) -> str:
-    """What the cell of a column prints: a dash where the action says nothing there."""
+def wanted(action: Action, name: str) -> set[str]:
+    """What the cell of a column may print: a dash, or nothing, where there is nothing to print."""
     content = getattr(action, name)
-    if name == "action" and (action.action or action.sub_actions):
-        return printed(" ".join((action.action, *action.sub_actions)))
-    if isinstance(content, tuple):
+    if name == "action":
+        content = " ".join((action.action, *action.sub_actions))
+    elif isinstance(content, tuple):
         content = ", ".join(printed(item) for item in content)
-    return printed(content) or "–"
+    return {printed(content)} if printed(content) else {"", "–"}
 
 
 @settings(max_examples=40, phases=WITHOUT_SHRINKING)
@@ -104,7 +104,7 @@ def test_whatever_stands_in_a_cell_stands_in_the_page(
         cells = cells_of(line)
         assert len(cells) == len(PLAIN_COLUMNS)
         for name, cell in zip(PLAIN_COLUMNS, cells, strict=True):
-            assert seen(cell) == wanted(action, name), name
+            assert seen(cell) in wanted(action, name), name
         steps = [seen(step) for step in cells[PLAIN_COLUMNS.index("action")].select("ol > li")]
         assert steps == [printed(step) for step in action.sub_actions]
 

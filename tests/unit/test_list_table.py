@@ -124,6 +124,12 @@ def test_a_variable_is_left_as_it_is_with_the_spaces_around_it() -> None:
     assert text("'{{< var x >}}'") == r"\'{{< var x >}}\'"
 
 
+def test_an_address_that_ends_in_a_backslash_takes_nothing_with_it() -> None:
+    assert page_of(text("at https://a.b\\ and https://c.d\\")).get_text().strip() == (
+        "at https://a.b\\ and https://c.d\\"
+    )
+
+
 def test_an_address_links_to_itself_without_the_sentence_around_it() -> None:
     link = page_of(text("See https://a.b/c_(d)|e, or not.")).a
     assert (link.get_text(), link["href"]) == ("https://a.b/c_(d)|e", "https://a.b/c_(d)%7Ce")

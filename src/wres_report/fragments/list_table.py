@@ -100,8 +100,8 @@ def _cell(cell: Cell, mark: str) -> str:
 def _plain(part: str) -> str:
     pieces, start = [], 0
     for match in ADDRESS.finditer(part):
-        # In a pipe table an upright stroke would end the cell, in an address as well.
-        target = match[0].replace("|", "%7C")
+        # Even here a stroke would end the cell of a pipe table, and a backslash keep the > open.
+        target = match[0].replace("\\", "%5C").replace("|", "%7C")
         pieces += [_words(part[start : match.start()]), f"[{_words(match[0])}](<{target}>)"]
         start = match.end()
     return "".join([*pieces, _words(part[start:])])
