@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from wres_report.charts.style import (
 )
 
 IN_A_ROW = 13
+LONGEST = 8  # characters of an id in a mark of usual width
 MOST_ROWS = 14
 FILLS = {"done": WHITE_COLOUR, "open": "#FFFFFF", "overdue": BME_COLOUR}
 
@@ -38,7 +40,8 @@ class DueRow:
 
 def due_chart(rows: Sequence[DueRow], title: str, subtitle: str, as_at: str) -> Figure:
     """Draw the calendar of a plan. as_at: the day of the report, in words."""
-    lines = [line for row in rows for line in _wrapped(row)]
+    wide = _width(rows)
+    lines = [line for row in rows for line in _wrapped(row, wide)]
     height = LOW if len(lines) <= 5 else MIDDLE if len(lines) <= 8 else TALL
     with chart_style():
         figure, axes = new_chart(height, title, subtitle)
@@ -51,36 +54,49 @@ def due_chart(rows: Sequence[DueRow], title: str, subtitle: str, as_at: str) -> 
         for y, line in enumerate(lines):
             axes.axhline(y, color=RULE_COLOUR, linewidth=0.6, zorder=0)
             for x, (name, state) in enumerate(line.actions):
-                _mark(axes, x, y, name, state)
+                _mark(axes, x * wide, y, name, state, wide)
         _today(axes, lines, as_at)
         return figure
 
 
 def rows_drawn(rows: Sequence[DueRow]) -> int:
     """How many rows the calendar has: a date with many actions takes several."""
-    return sum(len(_wrapped(row)) for row in rows)
+    return sum(len(_wrapped(row, _width(rows))) for row in rows)
 
 
-def _wrapped(row: DueRow) -> list[DueRow]:
-    """The row in lines of at most ``IN_A_ROW`` actions; the first carries the label."""
-    parts = [row.actions[i : i + IN_A_ROW] for i in range(0, len(row.actions), IN_A_ROW)]
+def _width(rows: Sequence[DueRow]) -> int:
+    """How many places a mark takes, so that the longest id stays in its own."""
+    longest = max(len(name) for row in rows for name, _ in row.actions)
+    return min(math.ceil(longest / LONGEST), IN_A_ROW) or 1
+
+
+def _wrapped(row: DueRow, wide: int) -> list[DueRow]:
+    """The row in lines of as many actions as fit; the first carries the label."""
+    fit = IN_A_ROW // wide
+    parts = [row.actions[i : i + fit] for i in range(0, len(row.actions), fit)]
     return [DueRow(row.label if n == 0 else "", part, row.past) for n, part in enumerate(parts)]
 
 
-def _mark(axes: Axes, x: float, y: float, name: str, state: str) -> None:
+def _mark(axes: Axes, x: float, y: float, name: str, state: str, wide: int) -> None:
     # An overdue action has square corners and a thick rim, so that it differs without colour.
     style = "square,pad=0" if state == "overdue" else "round,pad=0,rounding_size=0.16"
     axes.add_patch(
         FancyBboxPatch(
-            (x - 0.42, y - 0.32), 0.84, 0.64, boxstyle=style, facecolor=FILLS[state],
+            (x - 0.42, y - 0.32), wide - 0.16, 0.64, boxstyle=style, facecolor=FILLS[state],
             edgecolor=PARITY_COLOUR if state == "overdue" else WHITE_COLOUR,
             linewidth=1.6 if state == "overdue" else 1.0, zorder=2,
         )
     )  # fmt: skip
     axes.text(
-        x, y, name, ha="center", va="center", fontsize=8.5 if len(name) <= 4 else 6.5, zorder=3,
+        x + (wide - 1) / 2, y, _fitting(name), ha="center", va="center",
+        fontsize=8.5 if len(name) <= 4 else 6.5, zorder=3,
         color=PARITY_COLOUR if state == "open" else "white", parse_math=False,
     )  # fmt: skip
+
+
+def _fitting(name: str) -> str:
+    most = LONGEST * IN_A_ROW
+    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def _today(axes: Axes, lines: Sequence[DueRow], as_at: str) -> None:

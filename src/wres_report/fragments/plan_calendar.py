@@ -10,6 +10,7 @@ from wres_report.charts.style import as_png
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
 from wres_report.markdown import pipe_table
+from wres_report.plans.cells import UNPRINTABLE
 from wres_report.plans.model import Action
 from wres_report.plans.standing import Standing
 from wres_report.words import runs
@@ -51,7 +52,7 @@ def _due_rows(report: ReportContext, standing: Standing) -> list[DueRow]:
     return [
         DueRow(
             day_in_words(day),
-            tuple((action.id, _how(action, standing)) for action in actions),
+            tuple((UNPRINTABLE.sub("", a.id), _how(a, standing)) for a in actions),
             day < report.params.as_at,
         )
         for day, actions in days.items()
