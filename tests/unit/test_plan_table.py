@@ -94,13 +94,15 @@ def test_a_group_has_one_cell_for_what_is_its_own(table_of) -> None:
 
 
 def test_one_cell_for_a_theme_over_several_objectives(table_of) -> None:
-    table = table_of(columns("theme", "objective", "action", "priorities"), group_by="objective")
+    more = (*PLAN, Action("6", "2", FAIR, "Wider reach", "Visit colleges", priorities=("P1",)))
+    shown = columns("theme", "objective", "action", "priorities")
+    table = table_of(shown, more, group_by="objective")
     assert [row[:2] for row in full_grid(table)[1:]] == [
-        [FAIR, "Fair panels"], [FAIR, "Fair panels"], [FAIR, "Wider reach"],
+        [FAIR, "Fair panels"], [FAIR, "Fair panels"], [FAIR, "Wider reach"], [FAIR, "Wider reach"],
         [KIND, "Less abuse"], [KIND, "Less abuse"],
     ]  # fmt: skip
     assert [(cell["rowspan"], plain(cell.get_text())) for cell in table.select("th[rowspan]")] == [
-        ("3", FAIR), ("2", KIND),
+        ("4", FAIR), ("2", KIND),
     ]  # fmt: skip
     assert len(table.select("tbody")) == 2
 
