@@ -269,7 +269,7 @@ def test_an_unknown_variable_stops_the_build_with_file_and_nearest_name(
     result = wres("build", "SXT/2021", "--to", "html", "--renderer", "embedded", folder=root)
     assert result.returncode == 13, result.stderr
     assert "There is no variable “i2.ration” in this report." in result.stderr
-    assert "data/SXT/2021/actions.csv" in result.stderr
+    assert "where: data/SXT/2021/actions.csv, row 3, column action" in result.stderr
     assert "Did you mean “i2.ratio”" in result.stderr
     assert "Traceback" not in result.stderr
     assert not (root / "outputs/SXT/2021").exists()

@@ -33,6 +33,8 @@ DAYS = {
     "March 31, 2022": "2022-03-31",
     "March 31st 2022": "2022-03-31",
     "Dec. 1st": "2021-12-01",
+    "Aug 31": "2021-08-31",
+    "May 12": "2021-05-12",
     "04/03/2022": "2022-03-04",
     "4.3.2022": "2022-03-04",
     "31-3-22": "2022-03-31",
@@ -110,7 +112,7 @@ UNDATED = {
         "Quarterly from April 2021", "Monthly, starting 1 June 2021",
     ],
     Kind.ONGOING: ["Ongoing", "on-going", "Immediate / ongoing", "continuous",
-                   "ongoing since 2019"],
+                   "ongoing since 2019", "from April", "Starting May 2021"],
     Kind.CONDITION: [
         "As vacancies occur", "Dependent on NHSI", "subject to funding",
         "Whenever a vacancy arises", "once the policy is agreed", "If funded",

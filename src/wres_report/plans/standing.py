@@ -13,8 +13,6 @@ from wres_report.plans.model import EVERY_INDICATOR, GENERAL, Action
 from wres_report.plans.timeframe import Timeframe, parse_timeframe
 
 NO_STATE = "no state given"
-# "2020-21" names a plan; its 21 is no action.
-YEARS = re.compile(r"\b20\d\d\s*[-/–]\s*(?:20)?\d\d\b")
 # Two texts of an action that are this alike are one action carried over.
 ALIKE = 0.9
 # The 21 of "2020-21: 5.1" is no action.
