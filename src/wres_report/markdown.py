@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wres_report.words import capitalised
+from wres_report.words import UNPRINTABLE, capitalised
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~^$@])")
 RULES = {"l": (":", "-"), "r": ("-", ":"), "c": (":", ":")}
@@ -14,9 +14,10 @@ RULES = {"l": (":", "-"), "r": ("-", ":"), "c": (":", ":")}
 def escape(text: str) -> str:
     """The text with every character that Markdown would read as its own made plain.
 
-    A line break becomes a space, since a cell of a pipe table is one line.
+    A line break becomes a space, since a cell of a pipe table is one line. A character that no
+    document can hold is left out.
     """
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return SPECIAL.sub(r"\\\1", " ".join(UNPRINTABLE.sub("", text).split()))
 
 
 def pipe_table(

@@ -7,6 +7,14 @@ from collections.abc import Iterable
 
 NUMBERED = re.compile(r"^(.*?)([0-9]+)$")
 SHORTEST_RUN = 3
+# No document can hold these, tab and line breaks aside: control characters, those that only one
+# font has a shape for, such as the bullets of Word's Symbol, and those that are none.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane + last) for plane in range(0x10000, 0xF0000, 0x10000)
+              for last in (0xFFFE, 0xFFFF))
+    + "\U000f0000-\U0010ffff]"
+)  # fmt: skip
 
 
 def capitalised(text: str) -> str:

@@ -100,7 +100,7 @@ SLIPS = {"31 Febuary": "28 February 2022", "31 February 2022": "28 February 2022
 TEXTS = {
     "right-to-left text": "תוכנית פעולה",
     "combining characters": "re\u0301sume\u0301",
-    "emoji": "👍🏽 done ✅",
+    "emoji in outline": "😀 done ✔",
     "zero-width and bidi controls": "a\u200bb\u202ec\u2066d",
     "a script": "<script>alert(1)</script>",
     "Markdown and Quarto": "# heading ::: {{< include x >}} | pipe | $x$ [^1] [@x]",
@@ -248,6 +248,14 @@ CASES: dict[str, Case] = {
             plan(put(3, action=text)), "formula_like", 3, "action", f"“{text}”"
         )
         for text in FORMULAS
+    },
+    **{
+        f"{name} without a letter in the PDF": blocked(
+            plan(put(3, action=f"Well {character} done")), "no_letter", 3, "action", code
+        )
+        for name, character, code in (
+            ("an emoji", "👍", "U+1F44D"), ("a Chinese sign", "中", "U+4E2D"),
+        )
     },
     "a formula in a list": noted(
         plan(put(2, sub_actions="Write | =1+1")), "formula_like", 2, "sub_actions"

@@ -25,7 +25,7 @@ LAYERS = (
     {"plans"},
     {"measures"},
     {"standard"},
-    {"faults", "markdown", "mime", "wres_report"},
+    {"faults", "markdown", "mime", "typefaces", "wres_report"},
     {"words"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -58,7 +58,7 @@ def test_cases_come_with_the_people_they_come_from(make_year):
     )
 
 
-def test_a_figure_published_without_its_counts_keeps_its_source_and_its_decimals_and_says_so(make_year):
+def test_a_figure_published_without_its_counts_keeps_source_and_decimals_and_says_so(make_year):
     data = make_year(reported=["2,ratio,2020,,1.5,ratio,Report", "4,ratio,2020,,,ratio,Report"])
     found = data.reported(2, "ratio", "", 2020)
     assert found == Value(

@@ -171,8 +171,8 @@ def test_a_missing_or_unreadable_file_is_an_input_fault(tmp_path, read):
     ("term", "meaning"),
     [
         ("BME", "BME stands for Black and minority ethnic."),
-        ("BAME", "BAME stands for Black, Asian and minority ethnic; the definitions of the standard "
-                 "call the same group Black and minority ethnic (BME)."),
+        ("BAME", "BAME stands for Black, Asian and minority ethnic; the definitions of the "
+                 "standard call the same group Black and minority ethnic (BME)."),
         ("global majority", "“Global majority” is this report's word for the group that the "
                             "definitions of the standard call Black and minority ethnic (BME)."),
     ],

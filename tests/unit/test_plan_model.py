@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wres_report.plans.cells import UNPRINTABLE, join_list, split_list
+from wres_report.plans.cells import join_list, split_list
 from wres_report.plans.model import (
     INDICATORS,
     LIST_COLUMNS,
@@ -15,6 +15,7 @@ from wres_report.plans.model import (
     row_of,
     with_last_plan,
 )
+from wres_report.words import UNPRINTABLE
 
 LISTS = {
     "": (),

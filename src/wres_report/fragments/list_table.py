@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wres_report.markdown import escape
-from wres_report.plans.cells import UNPRINTABLE
+from wres_report.words import UNPRINTABLE
 
 # Before every paragraph, so that no text can start a list, a heading or a rule of its own.
 GUARD = "[]{.cell}"

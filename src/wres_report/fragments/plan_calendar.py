@@ -10,10 +10,9 @@ from wres_report.charts.style import as_png
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
 from wres_report.markdown import pipe_table
-from wres_report.plans.cells import UNPRINTABLE
 from wres_report.plans.model import Action
 from wres_report.plans.standing import Standing
-from wres_report.words import runs
+from wres_report.words import UNPRINTABLE, runs
 
 PICTURE = "plan-due.png"
 

@@ -136,12 +136,12 @@ def _finding(rule: Rule, row: Row) -> Finding:
     if rule.suite == "files":
         return _of_file(base, rule, row)
     column = source_column(rule.columns[0])
-    if column in ("formula_column", "control_column"):
+    if hint := row.get(f"{column}_hint"):
+        base = replace(base, action=f"{hint} {rule.action}")
+    if column in ("formula_column", "control_column", "letter_column"):
         # The rule is on a whole row: the cell says in which of its columns.
         return replace(base, column=str(row[column]), found=quoted(str(row[row[column]])[:40]))
     text = _as_written(row, column)
-    if hint := row.get(f"{column}_hint"):
-        base = replace(base, action=f"{hint} {rule.action}")
     if rule.name == "few_responses":
         return replace(base, column=column, found=f"{marked(text)} responses")
     found = marked(text) if column in _PEOPLE and text else quoted(text)

@@ -10,12 +10,13 @@ import pandas as pd
 
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.plans.cells import UNPRINTABLE
 from wres_report.plans.layout import USUAL, USUAL_LAST, Layout
 from wres_report.plans.model import INDICATORS, PLAN_COLUMNS, Action, plan_of
 from wres_report.plans.references import circles, lead_nowhere
 from wres_report.plans.timeframe import Kind, parse_timeframe
 from wres_report.standard import load_standard
+from wres_report.typefaces import character_in_words, without_letter
+from wres_report.words import UNPRINTABLE
 
 MOST_STEPS = 9  # of a circle of references, when it is told
 USUAL_LAYOUTS = {"actions": USUAL, "progress": USUAL_LAST}
@@ -35,6 +36,7 @@ PLAN_MADE_FROM = {
     "priorities_unknown": "priorities",
     "formula_column": "formula_column",
     "control_column": "control_column",
+    "letter_column": "letter_column",
 }
 
 
@@ -57,7 +59,7 @@ def add_plan_columns(
     return frame.assign(**made)
 
 
-_HINTS = ("timeframe_hint", "rag_hint", "priorities_hint", "see_actions_hint")
+_HINTS = ("letter_column_hint", "timeframe_hint", "rag_hint", "priorities_hint", "see_actions_hint")
 
 
 def _of_plan(
@@ -86,6 +88,7 @@ def _of_plan(
             **_references(nowhere.get(action.id, ()), circle_of.get(action.id, ())),
             "formula_column": _first_column(action, FORMULA),
             "control_column": _first_column(action, UNPRINTABLE),
+            **_letters(action),
         }
         for action in actions
     ]
@@ -144,6 +147,17 @@ def _priorities(action: Action, layout: Layout) -> dict[str, str]:
     listed = ", ".join(sorted(known))
     hint = f"There is no {_quoted(unknown)}; there are {listed}."
     return {"priorities_unknown": ", ".join(unknown), "priorities_hint": hint}
+
+
+def _letters(action: Action) -> dict[str, str]:
+    """The first column with a character that the PDF has no letter for, and the character."""
+    for name in PLAN_COLUMNS:
+        content = getattr(action, name)
+        text = " ".join(content) if isinstance(content, tuple) else content
+        if missing := without_letter(UNPRINTABLE.sub("", text)):
+            hint = f"It is {character_in_words(missing[0])}."
+            return {"letter_column": name, "letter_column_hint": hint}
+    return {}
 
 
 def _first_column(action: Action, pattern: re.Pattern[str]) -> str:

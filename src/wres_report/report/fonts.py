@@ -1,29 +1,29 @@
-"""The typeface of the PDF: Source Sans Pro, from the package ``font-source-sans-pro``."""
+"""Puts the typefaces of the PDF where Typst looks for them."""
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 from pathlib import Path
 
+from wres_report.typefaces import DEJAVU, SOURCE_SANS, face_files
+
 from .errors import RenderError
 
-FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+PACKAGES = {**dict.fromkeys(SOURCE_SANS, "font-source-sans-pro"),
+            **dict.fromkeys(DEJAVU, "matplotlib")}  # fmt: skip
 
 
 def copy_to(folder: Path) -> Path:
-    """Copy the faces that the report uses into ``folder``, one file each.
-
-    The package holds every face twice; giving Typst both would leave the choice to chance.
-    """
-    found = importlib.util.find_spec("font_source_sans_pro")
-    if found is None or found.origin is None:
-        raise RenderError(
-            "The typeface of the PDF is not installed.",
-            todo="install the package font-source-sans-pro",
-        )
+    """Copy the faces that the report uses into ``folder``."""
+    found = {path.name: path for path in face_files()}
+    for name, package in PACKAGES.items():
+        if name not in found:
+            raise RenderError(
+                "A typeface of the PDF is not installed.",
+                where=name,
+                todo=f"install the package {package}",
+            )
     folder.mkdir(parents=True, exist_ok=True)
-    for face in FACES:
-        name = f"SourceSansPro-{face}.otf"
-        shutil.copyfile(Path(found.origin).parent / "files" / name, folder / name)
+    for name, path in found.items():
+        shutil.copyfile(path, folder / name)
     return folder
