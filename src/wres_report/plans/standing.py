@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from wres_report.plans.layout import Layout
 from wres_report.plans.model import EVERY_INDICATOR, GENERAL, Action
@@ -135,9 +136,14 @@ def left_open(
 
 def _same_words(one: Action, other: Action) -> bool:
     a, b = _plain(one.text), _plain(other.text)
-    if a == b:
-        return bool(a)
-    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    return bool(a) if a == b else _alike(a, b)
+
+
+# Every action is held against every action of last year, several times over.
+@lru_cache(maxsize=1 << 17)
+def _alike(a: str, b: str) -> bool:
+    matcher = _matcher_for(b)
+    matcher.set_seq1(a)
     # The quick bounds first: most pairs have nothing in common.
     return (
         matcher.real_quick_ratio() >= ALIKE
@@ -146,5 +152,11 @@ def _same_words(one: Action, other: Action) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 10)
+def _matcher_for(text: str) -> difflib.SequenceMatcher[str]:
+    return difflib.SequenceMatcher(None, "", text, autojunk=False)
+
+
+@lru_cache(maxsize=1 << 12)
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
