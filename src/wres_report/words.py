@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-NUMBERED = re.compile(r"^(.*?)([0-9]+)$")
+NUMBERED = re.compile(r"^(.*?)([0-9]{1,9})$")
 SHORTEST_RUN = 3
 # No document can hold these, tab and line breaks aside: control characters, those that only one
 # font has a shape for, such as the bullets of Word's Symbol, and those that are none.

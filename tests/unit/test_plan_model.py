@@ -80,7 +80,9 @@ def test_what_is_no_indicator_is_not_taken_for_one(indicators: str) -> None:
 
 
 def test_an_action_in_one_line_has_its_steps_in_it() -> None:
-    assert Action("1", action="Do it", sub_actions=("first", "second")).text == "Do it first second"
+    assert (
+        Action("1", action="Do it", sub_actions=("first", "second")).text == "Do it first; second"
+    )
     assert Action("1", sub_actions=("first",)).text == "first"
     assert Action("1").text == ""
 

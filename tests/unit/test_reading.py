@@ -211,3 +211,12 @@ def test_the_tables_of_the_repository_have_the_columns_of_their_schema(path):
     frame = read_table(path, schema, path.name)
     assert set(frame.attrs["columns"]) <= set(schema.columns)
     assert set(schema.required) <= set(frame.attrs["columns"])
+
+
+def test_a_comma_at_the_end_of_every_row_is_a_habit_and_of_one_row_a_slip(read):
+    habit = "stage,white,bme,unknown\nshortlisted,5,3,1,\nappointed,2,1,0,\n"
+    assert list(read(habit)["white"]) == [5, 2]
+    slip = "stage,white,bme,unknown\nshortlisted,5,3,1\nappointed,2,000,1,\n"
+    with pytest.raises(Fault, match="This row has 5 cells") as caught:
+        read(slip)
+    assert caught.value.where == f"{WHERE}, row 3"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wres_report.fragments.context import ReportContext
-from wres_report.fragments.list_table import Cell, Line, list_table, paragraph
+from wres_report.fragments.list_table import Cell, Line, list_table
 from wres_report.fragments.plan_parts import PlanParts
 from wres_report.markdown import escape
 from wres_report.plans.layout import Column, Group, Layout
@@ -88,8 +88,6 @@ def _rows(parts: PlanParts, layout: Layout, group: _ActionGroup) -> _Rows:
     """The rows of a group: its own cells span what the actions or the indicators need."""
     lanes = [_lane(parts, layout, column, group) for column in layout.columns]
     height = max(map(len, lanes))
-    # Two lanes of different lengths cannot stand side by side: the shorter becomes one cell.
-    lanes = [lane if len(lane) in (1, height) else [_joined(lane)] for lane in lanes]
     grid: list[list[Cell | None]] = [
         [_cell_at(lane, row, height) for lane in lanes] for row in range(height)
     ]
@@ -172,7 +170,3 @@ def _for_one(parts: PlanParts, column: Column, group: _ActionGroup, number: int)
     """The cell of one of several indicators of a group."""
     one = Action("", str(number), theme=group.actions[0].theme)
     return parts.blocks(column, Group(group.group.name, "", (number,)), (one,))
-
-
-def _joined(lane: list[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(block for blocks in lane for block in blocks if block != paragraph("–"))

@@ -6,8 +6,11 @@ import difflib
 import re
 from dataclasses import dataclass
 
+from wres_report.words import UNPRINTABLE
+
 # The rules of the suites that leave it to this module to say what is wrong with the cell.
 REFINED = ("not_a_count", "not_a_number")
+LONGEST_QUOTE = 120  # characters of a cell in a message
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,11 @@ def kind_of(text: str) -> Kind:
 
 
 def quoted(text: str) -> str:
-    """A cell's text as a person would name it."""
-    return f"“{text}”" if text else "an empty cell"
+    """A cell's text as a person would name it: its start, and nothing that cannot be shown."""
+    shown = UNPRINTABLE.sub("�", text)
+    if len(shown) > LONGEST_QUOTE:
+        shown = shown[:LONGEST_QUOTE] + " …"
+    return f"“{shown}”" if text else "an empty cell"
 
 
 def nearest(text: str, known: list[str]) -> str:

@@ -29,6 +29,7 @@ PLAN_MADE_FROM = {
     "indicators_unknown": "indicators",
     "lead_missing": "lead",
     "timeframe_missing": "timeframe",
+    "progress_missing": "progress",
     "timeframe_wrong": "timeframe",
     "rag_unknown": "rag",
     "see_actions_unknown": "see_actions",
@@ -82,6 +83,7 @@ def _of_plan(
             # Who and when may stand with the actions that this one refers to.
             "lead_missing": "" if action.lead or action.see_actions else "yes",
             "timeframe_missing": "" if action.timeframe or action.see_actions else "yes",
+            "progress_missing": "" if action.progress or action.rag else "yes",
             **_timeframe(action, start),
             **_state(action, layout),
             **_priorities(action, layout),

@@ -70,10 +70,13 @@ def read_table(path: Path, schema: TableSchema, where: str) -> pd.DataFrame:
         )
     columns: dict[str, list[str]] = {name: [] for name in schema.columns}
     file_rows: list[int] = []
+    # A comma at the end of every row is a habit of some programs; at the end of one it is a slip,
+    # and the cells before it may have moved.
+    mixed = any(len(cells) <= len(head) for _, cells in rows[1:] if any(cells))
     for number, cells in rows[1:]:
         if not any(cell.strip() for cell in cells):
             continue
-        if len(cells) > len(head) and any(cell.strip() for cell in cells[len(head) :]):
+        if len(cells) > len(head) and (mixed or any(cell.strip() for cell in cells[len(head) :])):
             raise input_fault(
                 f"This row has {len(cells)} cells, but the head names {len(head)} columns.",
                 f"{where}, row {number}",

@@ -54,8 +54,8 @@ class Action:
 
     @property
     def text(self) -> str:
-        """The action in one line, its sub-actions among it."""
-        return " ".join(part for part in (self.action, *self.sub_actions) if part)
+        """The action in one line, its sub-actions behind it."""
+        return " ".join(part for part in (self.action, "; ".join(self.sub_actions)) if part)
 
 
 PLAN_COLUMNS = tuple(field.name for field in fields(Action))
