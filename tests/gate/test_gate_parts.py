@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wres_report.gate.cells import kind_of, nearest
+from wres_report.gate.cells import LONGEST_QUOTE, kind_of, nearest, quoted
 from wres_report.gate.comparisons import file_of
 from wres_report.gate.frames import fraction_flag
 from wres_report.gate.last_year import crossing
@@ -125,3 +125,9 @@ def test_clusters_of_all_staff_leave_out_medical_staff() -> None:
         row("medical", "all", 10, 6),
     )
     assert measures["2 clusters_minus_row"] == 0
+
+
+def test_a_message_quotes_the_start_of_a_long_cell_and_nothing_that_a_screen_would_obey() -> None:
+    assert quoted("x" * 5000) == f"“{'x' * LONGEST_QUOTE} …”"
+    assert quoted("red \x1b[31m") == "“red �[31m”"
+    assert quoted("") == "an empty cell"
