@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from wres_report.faults import Fault
 from wres_report.plan_files.headings import PLAIN_HEADINGS
 from wres_report.plan_files.importing import import_plan
-from wres_report.plan_files.workbook import ACTIONS, PROGRESS, PlanSheet, write_workbook
+from wres_report.plan_files.workbook import ACTIONS, PROGRESS, PlanSheet, row_height, write_workbook
 from wres_report.plan_files.workbook_words import MEANINGS
 from wres_report.plans.layout import State
 from wres_report.plans.model import PLAN_COLUMNS, Action
@@ -205,3 +205,13 @@ def test_a_workbook_that_someone_went_on_with_is_read_with_its_new_cells(make) -
 def test_a_plan_without_actions_has_no_sheet(make) -> None:
     path = make(PlanSheet(ACTIONS, "Plan", ()), PlanSheet(PROGRESS, "Last", LAST))
     assert load_workbook(path).sheetnames == ["Cover", "Notes", "Progress"]
+
+
+def test_a_row_is_tall_enough_for_its_longest_cell_and_no_taller_than_a_row_can_be(make) -> None:
+    one, long = row_height(["a", "b"], [10, 10]), row_height(["a", "word " * 40], [10, 50])
+    assert long >= 4 * one
+    assert row_height(["x" * 30_000], [10]) == 409
+    plan = (Action("1", "1", action="word " * 60, timeframe="Q1"), Action("2", "1", action="b"))
+    sheet = load_workbook(make(PlanSheet(ACTIONS, "Plan", plan)))[ACTIONS]
+    heights = [sheet.row_dimensions[row].height for row in (4, 5)]
+    assert heights[0] >= 5 * heights[1]

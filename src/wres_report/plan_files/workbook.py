@@ -7,6 +7,7 @@ nothing that is told by colour alone.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,8 @@ WIDTHS = {
 USUAL_WIDTH = 36
 NOTES_WIDTHS = (14, 26, 90)
 COVER_WIDTH = 100
+LINE_HEIGHT, TALLEST_ROW = 15.5, 409.0  # points; Excel has no taller row
+WIDER = 1.2  # a column's width counts digits of a smaller type
 HEAD_ROW = 3
 ONE_TABLE = "This worksheet contains one table."
 # Empty cells have to be explained where they are.
@@ -99,6 +102,19 @@ def columns_of(actions: Sequence[Action]) -> list[str]:
     return [name for name in PLAN_COLUMNS if name in ALWAYS or any(row[name] for row in rows)]
 
 
+def row_height(cells: Sequence[str], widths: Sequence[int]) -> float:
+    """The height of a row in points at which its wrapped cells are read in full.
+
+    widths: of the columns, in characters. Not every program works the height out by itself when
+    it opens a file.
+    """
+    lines = max(
+        sum(max(1, math.ceil(len(line) * WIDER / width)) for line in cell.split("\n"))
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return min(LINE_HEIGHT * lines, TALLEST_ROW)
+
+
 class _Writer:
     """Writes text into sheets, always as text; ``cleaned`` says what had to be left out."""
 
@@ -127,6 +143,10 @@ class _Writer:
             cell = self._put(sheet, row, 1, text)
             cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{name}'!A1", display=text)
             cell.font = Font(name=FONT, size=SIZE, underline="single", color="0563C1")
+            sheet.row_dimensions[row].height = row_height([text], [COVER_WIDTH])
+        sheet.row_dimensions[1].height = 2 * row_height([title], [COVER_WIDTH])
+        for row, text in enumerate(lines[1:], start=2):
+            sheet.row_dimensions[row].height = row_height([text], [COVER_WIDTH])
         sheet.column_dimensions["A"].width = COVER_WIDTH
 
     def notes(self, sheet: Any, plans: Sequence[PlanSheet], notes: Sequence[str]) -> None:
@@ -170,6 +190,8 @@ class _Writer:
         for row, cells in enumerate(rows, start=head + 1):
             for column, text in enumerate(cells, start=1):
                 self._put(sheet, row, column, text)
+            sheet.row_dimensions[row].height = row_height(cells, widths)
+        sheet.row_dimensions[head].height = row_height(headings, widths)
         last = f"{get_column_letter(len(headings))}{head + len(rows)}"
         table = Table(name=name, displayName=name, ref=f"A{head}:{last}")
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
