@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 NUMBERED = re.compile(r"^(.*?)([0-9]{1,9})$")
 SHORTEST_RUN = 3
@@ -23,6 +24,16 @@ def capitalised(text: str) -> str:
     The word for a group may be ``ethnic minority``, and any sentence or heading may start with it.
     """
     return text[:1].upper() + text[1:]
+
+
+def counted(number: int, noun: str) -> str:
+    """“1 report”, “2,120 reports”."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def day_in_words(day: date) -> str:
+    """“31 March 2021”."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def runs(names: Iterable[object]) -> str:

@@ -25,7 +25,7 @@ LAYERS = (
     {"plans"},
     {"measures"},
     {"standard"},
-    {"faults", "markdown", "mime", "typefaces", "wres_report"},
+    {"faults", "files", "markdown", "mime", "typefaces", "wres_report"},
     {"words"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -34,8 +34,6 @@ from wres_report.report.staging import stage
 from wres_report.standard import load_standard
 
 TEXT_TABLES = ("locality", "facts", "actions", "progress", "reported")
-
-
 PLAN_FILES = {False: "actions.csv", True: "progress.csv"}
 
 

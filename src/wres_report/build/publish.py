@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from wres_report.files import write_aside
 
 
 @contextmanager
@@ -47,6 +48,4 @@ def _swap(new: Path, target: Path) -> None:
 def write_json(path: Path, content: Any) -> None:
     """Write JSON with sorted keys, aside and then renamed."""
     text = json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_text(text, encoding="utf-8", newline="\n")
-    temporary.replace(path)
+    write_aside(path, text)

@@ -13,6 +13,7 @@ from wres_report.plan_files.grid import Remark, one_line
 from wres_report.plan_files.importing import Imported, import_plan
 from wres_report.plan_files.writing import write_plan
 from wres_report.plans.model import Action
+from wres_report.words import counted
 
 SHOWN_ACTIONS = 5
 LONGEST_SHOWN = 96
@@ -58,7 +59,7 @@ def import_actions(file: Path, wishes: Wishes) -> ExitStatus:
     elif target is None:
         click.echo("\nNothing is written. Add --into RV9/2022, or --out FILE.")
     else:
-        click.echo(f"\nWritten: {target.as_posix()} ({_actions(len(imported.actions))})")
+        click.echo(f"\nWritten: {target.as_posix()} ({counted(len(imported.actions), 'action')})")
     return ExitStatus.DONE
 
 
@@ -96,7 +97,7 @@ def _show(imported: Imported) -> None:
         _show_remark(remark)
     count = len(imported.actions)
     shown = imported.actions[:SHOWN_ACTIONS]
-    click.echo(f"\n{_actions(count)}{', the first:' if count > len(shown) else ':'}")
+    click.echo(f"\n{counted(count, 'action')}{', the first:' if count > len(shown) else ':'}")
     for action in shown:
         _show_action(action)
 
@@ -121,7 +122,3 @@ def _show_action(action: Action) -> None:
 def _short(text: str, length: int) -> str:
     plain = one_line(text)
     return plain if len(plain) <= length else plain[: length - 1] + "…"
-
-
-def _actions(count: int) -> str:
-    return f"{count} action{'' if count == 1 else 's'}"

@@ -12,7 +12,7 @@ from wres_report.fragments.list_table import text
 from wres_report.markdown import pipe_table
 from wres_report.plans.model import Action
 from wres_report.plans.standing import Standing
-from wres_report.words import UNPRINTABLE, runs
+from wres_report.words import UNPRINTABLE, day_in_words, runs
 
 PICTURE = "plan-due.png"
 
@@ -85,14 +85,10 @@ def due_picture(report: ReportContext, standing: Standing) -> dict[str, bytes]:
         return {}
     title = f"{len(standing.dated)} of {len(standing.actions)} actions have a last day"
     subtitle = f"Action plan {report.params.action_year}: the ids of the actions by due date"
-    figure = due_chart(rows, title, subtitle, f"{day_in_words(report.params.as_at)}")
+    figure = due_chart(rows, title, subtitle, day_in_words(report.params.as_at))
     return {PICTURE: as_png(figure)}
 
 
 def ids(actions: Sequence[Action]) -> str:
     """The ids of some actions, as Markdown."""
     return text(runs(action.id for action in actions))
-
-
-def day_in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -6,16 +6,17 @@ import re
 
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
-from wres_report.fragments.plan_calendar import calendar_part, day_in_words, ids
+from wres_report.fragments.plan_calendar import calendar_part, ids
 from wres_report.fragments.plan_values import PlanValues
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.value import Unit
+from wres_report.measures.verdicts import FOUR_FIFTHS
 from wres_report.plans.model import ALL, Action
 from wres_report.plans.standing import Standing, carried_over, left_open, standing_of
+from wres_report.words import counted, day_in_words
 
 NONE = "–"
 WORD = re.compile(r"(?:\{\{<.*?>\}\}|\S)+")  # a variable is never cut in two
-LEANS_ADVERSE = 1.25  # the edge of the four-fifths rule, for a ratio published without counts
 
 
 def plan_standing(report: ReportContext) -> Standing:
@@ -54,7 +55,7 @@ def last_standing_part(report: ReportContext) -> str:
     if not last.actions:
         return ""
     count = len(last.actions)
-    lines = [f"Last year's plan had {_actions(count)}{_states(last)}."]
+    lines = [f"Last year's plan had {counted(count, 'action')}{_states(last)}."]
     if last.overdue:
         lines.append(f"Overdue on {day_in_words(report.params.as_at)}: {ids(last.overdue)}.")
     if last.untold:
@@ -97,7 +98,7 @@ def plan_counts(report: ReportContext) -> dict[str, int]:
 
 def _in_words(standing: Standing) -> str:
     count, dated = len(standing.actions), len(standing.dated)
-    words = [f"The plan has {_actions(count)}{_states(standing)}."]
+    words = [f"The plan has {counted(count, 'action')}{_states(standing)}."]
     if dated:
         first, last = standing.due(standing.dated[0]), standing.due(standing.dated[-1])
         assert first is not None
@@ -184,7 +185,7 @@ def adverse(report: ReportContext, number: int) -> bool:
     if verdict["code"] != "without_counts":
         return bool(verdict["code"] == "worse")
     ratio = report.value(f"i{number}.ratio")
-    return ratio is not None and ratio.ok and ratio.number > LEANS_ADVERSE
+    return ratio is not None and ratio.ok and ratio.number > FOUR_FIFTHS[1]
 
 
 def _verdict_words(report: ReportContext, number: int) -> str:
@@ -222,19 +223,11 @@ def _heading(report: ReportContext, words: str) -> str:
     return f"{marks} {words} {{.unnumbered}}"
 
 
-def _actions(count: int) -> str:
-    return f"{count} {_plural(count, 'action')}"
-
-
 def _of(part: int, whole: int, verb: str = "have") -> str:
     if part == whole:
         return f"All {verb}" if whole > 1 else f"It {'has' if verb == 'have' else verb + 's'}"
     singular = "has" if verb == "have" else f"{verb}s"
     return f"{part} {verb if part > 1 else singular}"
-
-
-def _plural(count: int, noun: str) -> str:
-    return noun if count == 1 else f"{noun}s"
 
 
 def _short(action: Action) -> str:

@@ -12,10 +12,10 @@ from string import Template
 from wres_report.index.cells import LOOKS
 from wres_report.index.report import LeftOut, Report
 from wres_report.index.table import Column, columns_of, shown_indicators, table, table_style
-from wres_report.index.words import counted, span_of_years
+from wres_report.index.words import span_of_years
 from wres_report.measures import verdicts
 from wres_report.standard import Indicator, load_standard
-from wres_report.words import runs
+from wres_report.words import counted, runs
 
 FOLDER = Path(__file__).parent
 MEASURES = {"representation": "", "likelihood": "ratio", "survey": "gap", "board": "difference"}

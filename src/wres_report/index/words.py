@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from wres_report.index.report import Document, Report
 from wres_report.measures.value import rounded
-from wres_report.words import capitalised
+from wres_report.words import capitalised, counted
 
 FORMATS = {
     "index.html": "Web page",
@@ -41,11 +41,6 @@ def size_words(size: int) -> str:
     if thousands < 1000:
         return f"{max(int(thousands), 1)}\u00a0kB"
     return f"{rounded(size / 1_000_000, 1)}\u00a0MB"
-
-
-def counted(number: int, noun: str) -> str:
-    """“1 report”, “2,120 reports”."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def span_of_years(years: Iterable[int]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from wres_report.faults import ExitStatus, Fault
+from wres_report.files import write_aside
 from wres_report.index.page import page
 from wres_report.index.reading import read_reports
 
@@ -20,14 +20,9 @@ def write_index(out: Path) -> Path:
     """
     text = page(*read_reports(out))
     target = out / NAME
-    temporary = out / f".{NAME}.{os.getpid()}"
     try:
         out.mkdir(parents=True, exist_ok=True)
-        try:
-            temporary.write_text(text, encoding="utf-8", newline="\n")
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_aside(target, text)
     except OSError as error:
         raise Fault(
             f"The page of all reports cannot be written: {error.strerror}.",

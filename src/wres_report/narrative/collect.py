@@ -12,6 +12,7 @@ from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import Unit, write
 from wres_report.standard import Standard
+from wres_report.words import day_in_words
 
 NATIONAL_MEASURES = {
     "i1": [("bme_percent", "bme", "bme_percent"), ("vsm_bme_percent", "bme", "vsm_bme_percent")],
@@ -50,7 +51,7 @@ def collect_variables(
         "report.action_year": params.action_year,
         "report.published": params.published,
         "report.state": params.state,
-        "report.as_at": f"{params.as_at.day} {params.as_at:%B %Y}",
+        "report.as_at": day_in_words(params.as_at),
         "report.confidence": f"{100 * params.confidence:g}%",
         "report.survey": f"{trust_year.survey_year} NHS Staff Survey",
         "term.short": params.term,

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from wres_report.plan_files.grid import Cell, Grid, Remark, Row, Source, lines_of
+from wres_report.words import day_in_words
 
 # How a workbook writes a character that its XML cannot hold: _x000D_.
 # Half of a pair of surrogates is no character, and stays as it is written.
@@ -157,7 +158,7 @@ def text_of_value(value: Any, number_format: str) -> str:
 def _date_text(value: date, number_format: str) -> str:
     shown = NOT_SHOWN.sub("", number_format.split(";")[0]).lower()
     if "d" in shown:
-        return f"{value.day} {value:%B %Y}"
+        return day_in_words(value)
     # Excel makes 1 March 2022 of "Mar 22", and shows Mar-22: the day is nobody's.
     return f"{value:%B %Y}" if "m" in shown else f"{value:%Y}"
 

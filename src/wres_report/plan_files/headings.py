@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from wres_report.plan_files.synonyms import SYNONYMS
-from wres_report.plans.model import PLAN_COLUMNS
+from wres_report.plans.model import PLAN_COLUMNS, Action, row_of
 
 # The headings of our own workbook: plain words, together like nobody else's.
 PLAIN_HEADINGS = {
@@ -139,3 +140,9 @@ def _similar(wanted: str) -> dict[str, Candidate]:
     alike = difflib.SequenceMatcher(None, wanted, near[0]).ratio()
     certainty = Certainty.LIKELY if alike >= 0.85 else Certainty.GUESS
     return {columns[near[0]]: Candidate(columns[near[0]], certainty, 0)}
+
+
+def columns_of(actions: Sequence[Action]) -> list[str]:
+    """The columns of the model that hold something, and those that every plan has."""
+    rows = [row_of(action) for action in actions]
+    return [name for name in PLAN_COLUMNS if name in ALWAYS or any(row[name] for row in rows)]

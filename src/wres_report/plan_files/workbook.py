@@ -20,12 +20,12 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from wres_report.faults import Fault
-from wres_report.plan_files.headings import ALWAYS, PLAIN_HEADINGS
-from wres_report.plan_files.packing import write_package
+from wres_report.plan_files.headings import PLAIN_HEADINGS, columns_of
+from wres_report.plan_files.packing import pack
 from wres_report.plan_files.sheet_text import LONGEST_CELL, length_in_excel, sheet_text
 from wres_report.plan_files.workbook_words import NOTES_HEAD, notes_rows
 from wres_report.plans.layout import State
-from wres_report.plans.model import PLAN_COLUMNS, Action, row_of
+from wres_report.plans.model import Action, row_of
 
 ACTIONS, PROGRESS = "Actions", "Progress"
 FONT, SIZE, TITLE_SIZE = "Arial", 12, 16
@@ -92,14 +92,8 @@ def write_workbook(
     properties = book.properties
     properties.title, properties.creator = sheet_text(f"{title}, {year_words}"), sheet_text(trust)
     properties.language = "en-GB"
-    write_package(path, book, epoch)
+    pack(path, book, epoch)
     return tuple(writer.cleaned)
-
-
-def columns_of(actions: Sequence[Action]) -> list[str]:
-    """The columns of the model that hold something, and those that every plan has."""
-    rows = [row_of(action) for action in actions]
-    return [name for name in PLAN_COLUMNS if name in ALWAYS or any(row[name] for row in rows)]
 
 
 def row_height(cells: Sequence[str], widths: Sequence[int]) -> float:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from wres_report.faults import input_fault, usage_fault
-from wres_report.plan_files.headings import ALWAYS
-from wres_report.plans.model import PLAN_COLUMNS, Action, row_of
+from wres_report.files import write_aside
+from wres_report.plan_files.headings import columns_of
+from wres_report.plans.model import Action, row_of
 
 
 def csv_text(actions: Sequence[Action]) -> str:
     """The table with a head and a row for each action; a column that is empty is left out."""
     rows = [row_of(action) for action in actions]
-    columns = [n for n in PLAN_COLUMNS if n in ALWAYS or any(row[n] for row in rows)]
+    columns = columns_of(actions)
     lines = [columns, *([row[name] for name in columns] for row in rows)]
     return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
 
@@ -32,19 +31,14 @@ def write_plan(path: Path, actions: Sequence[Action], *, force: bool = False) ->
             path.as_posix(),
             "Look at what would be written, then add --force to replace it.",
         )
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(csv_text(actions), encoding="utf-8", newline="\n")
-        temporary.replace(path)
+        write_aside(path, csv_text(actions))
     except OSError as error:
         raise input_fault(
             f"This file cannot be written: {error.strerror}.", path.as_posix(),
             "Close it in other programs, and check that you may write to the folder.",
         ) from None  # fmt: skip
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
 
 
 def _quoted(cell: str) -> str:

@@ -15,6 +15,8 @@ from typing import Any
 
 from lxml import etree
 
+from wres_report.files import write_package
+
 from .docx_text import finish_captions, finish_contents, finish_headings, finish_tables, style_of
 from .errors import RenderError
 from .ooxml import W, find, iter_tags, make, parse, serialise, text_of
@@ -52,7 +54,7 @@ def finish(path: Path, metadata: dict[str, Any], epoch: int) -> None:
             parts[name] = finish_header(parts[name], metadata)
     parts[SETTINGS] = finish_settings(parts[SETTINGS])
     parts[CORE] = core_properties(metadata, epoch)
-    write(path, parts, epoch)
+    write_package(path, parts, epoch)
 
 
 def finish_cover(document: etree._Element) -> None:
@@ -155,18 +157,3 @@ def core_properties(metadata: dict[str, Any], epoch: int) -> bytes:
         element.set(f"{{{xsi}}}type", "dcterms:W3CDTF")
         element.text = moment
     return serialise(root)
-
-
-def write(path: Path, parts: dict[str, bytes], epoch: int) -> None:
-    """Write the package with its parts in a fixed order and with a fixed time."""
-    # A zip file knows no time before 1980.
-    moment = max(
-        datetime.datetime.fromtimestamp(epoch, tz=datetime.UTC),
-        datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC),
-    )
-    with zipfile.ZipFile(path, "w") as package:
-        for name in sorted(parts, key=lambda n: (n != "[Content_Types].xml", n)):
-            entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            package.writestr(entry, parts[name])

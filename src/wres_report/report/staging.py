@@ -21,7 +21,7 @@ from wres_report.fragments import (
     standing,
     summary,
     verdicts,
-)  # fmt: skip
+)
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.reading import read_text
 from wres_report.inputs.workspace import Workspace
