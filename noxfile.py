@@ -72,6 +72,7 @@ def pin(session: nox.Session) -> None:
     """Write requirements/*.txt anew, exact versions with hashes; needs uv."""
     compile_to = [
         "--python-version", "3.11", "--universal", "--generate-hashes", "--no-annotate",
+        "--no-strip-extras",
         "--no-emit-index-url", "--no-header", "--quiet", "-o",
     ]  # fmt: skip
     command = ["uv", "pip", "compile"]
