@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from wres_report.faults import ExitStatus, Fault
-from wres_report.inputs.reading import as_number, read_table, read_text
+from wres_report.inputs.reading import as_number, read_table
 from wres_report.inputs.tables import TABLES
+from wres_report.inputs.text import read_text
 
 WHERE = "data/RV9/2021/recruitment.csv"
 HEAD = "stage,white,bme,unknown\n"

@@ -8,8 +8,9 @@ from pathlib import Path
 from wres_report.execution.handover import Handover
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.params import read_params
-from wres_report.inputs.reading import read_table, read_text
+from wres_report.inputs.reading import read_table
 from wres_report.inputs.tables import TABLES
+from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.standard import load_standard

@@ -22,8 +22,9 @@ from wres_report.faults import ExitStatus, Fault
 from wres_report.fragments.context import InputFile, ReportContext
 from wres_report.fragments.standing import plan_counts
 from wres_report.inputs.params import Params
-from wres_report.inputs.reading import read_table, read_text
+from wres_report.inputs.reading import read_table
 from wres_report.inputs.tables import TABLES
+from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.measures.value import count

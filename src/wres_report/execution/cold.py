@@ -16,6 +16,9 @@ from wres_report.faults import ExitStatus, Fault
 
 # Long enough for the largest trust on a slow machine; a cell that takes longer hangs.
 CELL_TIME_LIMIT = 300
+# Kernels that start at the same moment may choose the same port, and one of them then dies.
+KERNEL_STARTS = 3
+NO_KERNEL = "Kernel died before replying to kernel_info"
 
 
 def run_cold(job: NotebookJob) -> NotebookOutcome:
@@ -27,11 +30,22 @@ def run_cold(job: NotebookJob) -> NotebookOutcome:
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as noise:
         try:
             with _kernel_output_into(noise.fileno()):
-                _execute(job)
+                _execute_with_a_kernel(job)
         except Exception as error:
             noise.seek(0)
             return NotebookOutcome(job, _fault(job, error, noise.read()))
     return NotebookOutcome(job)
+
+
+def _execute_with_a_kernel(job: NotebookJob) -> None:
+    """Execute the notebook; a kernel that dies before its first cell is started again."""
+    for _ in range(KERNEL_STARTS - 1):
+        try:
+            return _execute(job)
+        except RuntimeError as error:
+            if str(error) != NO_KERNEL:
+                raise
+    return _execute(job)
 
 
 def _execute(job: NotebookJob) -> None:

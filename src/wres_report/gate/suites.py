@@ -9,8 +9,8 @@ from typing import Any
 
 from wres_report.faults import Fault, input_fault, usage_fault
 from wres_report.gate.results import Severity
-from wres_report.inputs.reading import read_text
 from wres_report.inputs.tables import TABLES
+from wres_report.inputs.text import read_text
 from wres_report.inputs.workspace import Workspace
 
 # What a trust's own document printed serves the backtest alone; no report is made from it.

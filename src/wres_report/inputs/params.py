@@ -10,7 +10,7 @@ import yaml
 
 from wres_report.faults import usage_fault
 from wres_report.inputs.params_schema import TERMS, check_settings
-from wres_report.inputs.reading import read_text
+from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.plans.layout import USUAL, USUAL_LAST, Layout, layout_of

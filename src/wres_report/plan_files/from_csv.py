@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from wres_report.faults import input_fault
-from wres_report.inputs.reading import read_text
+from wres_report.inputs.text import read_text
 from wres_report.plan_files.grid import Cell, Grid, Row, Source, lines_of
 
 SAVE_AS = "Save it again as “CSV UTF-8 (comma delimited)”."

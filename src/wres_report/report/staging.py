@@ -23,7 +23,7 @@ from wres_report.fragments import (
     verdicts,
 )
 from wres_report.fragments.context import ReportContext
-from wres_report.inputs.reading import read_text
+from wres_report.inputs.text import read_text
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.variables import bind, check_cells, nested
 

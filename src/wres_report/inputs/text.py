@@ -1,0 +1,36 @@
+"""Reads one text file of a workspace. Apart from ``reading``, which loads pandas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wres_report.faults import input_fault
+
+
+def read_text(path: Path, where: str) -> str:
+    """The file's text; UTF-8, with or without a byte order mark.
+
+    Raises an input fault where the file is missing, empty, or in another encoding.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise input_fault("This file is missing.", where, "Add the file.") from None
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise input_fault(
+            "This file is not in UTF-8, so its accented letters and signs cannot be read.",
+            f"{where}, row {line}",
+            "In the spreadsheet choose Save As, then “CSV UTF-8 (comma delimited)”.",
+        ) from None
+    except OSError as error:
+        raise input_fault(
+            f"This file cannot be read: {error.strerror}.", where, "Check the file."
+        ) from None
+    if not text.strip():
+        raise input_fault(
+            "This file is empty.",
+            where,
+            "Fill it in, or delete it: a table that is absent is reported as not supplied.",
+        )
+    return text
