@@ -63,7 +63,7 @@ def _indicator(entry: dict[str, Any]) -> Indicator:
         name=entry["name"],
         measure=entry["measure"],
         source=entry["source"],
-        table=entry["table"].removesuffix(".csv"),
+        tables=tuple(entry["tables"]),
         headline=entry["headline"],
         unit=entry["unit"],
         parity=entry["parity"],

@@ -31,6 +31,7 @@ class Indicator:
     measure: ``representation``, ``likelihood``, ``survey`` or ``board``. headline: the last
     part of the results key that stands for it. better: ``lower``, ``higher``, ``parity`` or
     ``zero`` (a signed difference, best at 0).
+    tables: those that its figures are made from, the one it is named after first.
     top, bottom: for a likelihood, the group whose rate is divided and the one it is divided by.
     parity: None where it depends on the data (indicator 1: the overall share).
     """
@@ -42,7 +43,7 @@ class Indicator:
     name: str
     measure: str
     source: str
-    table: str
+    tables: tuple[str, ...]
     headline: str
     unit: str
     parity: float | None
@@ -50,6 +51,10 @@ class Indicator:
     versions: tuple[IndicatorVersion, ...]
     top: str | None = None
     bottom: str | None = None
+
+    @property
+    def table(self) -> str:
+        return self.tables[0]
 
     @property
     def headline_key(self) -> str:
