@@ -3,42 +3,70 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
 
-from wres_report.build.finish import FinishTask, finish
+from wres_report.build.failed import keep_failed
+from wres_report.build.gate_step import GateTask, ToCheck, check_data
+from wres_report.build.hashing import InputHashes
+from wres_report.build.options import BuildOptions
 from wres_report.build.outcome import Outcome
+from wres_report.build.planning import Planner, TrustYearPlan
 from wres_report.build.progress import Progress, shown
-from wres_report.execution.cold import run_cold
-from wres_report.execution.jobs import NotebookJob, NotebookOutcome, notebook_parameters
+from wres_report.build.published import Published
+from wres_report.build.steps import GATE, Renderer, Steps
 from wres_report.faults import ExitStatus, Fault, gravest
-from wres_report.gate import GateResult, run_gate
-from wres_report.index import write_index
-from wres_report.inputs.params import Params, read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.report.renderers import choose
-from wres_report.standard import load_standard
+from wres_report.report.renderers import identify
+from wres_report.store import StepRecord, Store
+
+# So many trust-years go through the gate together: enough to share its set-up, few enough to
+# keep its memory flat.
+GATE_TOGETHER = 256
+MANY = 10  # trust-years that are named one by one
 
 
 @dataclass(frozen=True)
-class BuildOptions:
-    """formats: of html, pdf, docx. out: the outputs folder. jobs: processes at one time."""
+class Parts:
+    """What planning and running share in one build."""
 
-    out: Path
-    formats: tuple[str, ...] = ("html", "pdf", "docx")
-    renderer: str = "auto"
-    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
-    fail_fast: bool = False
+    workspace: Workspace
+    options: BuildOptions
+    store: Store
+    steps: Steps
+    published: Published
+
+    def planner(self) -> Planner:
+        return Planner(self.workspace, self.store, self.steps, self.options, self.published)
+
+
+def parts_of(workspace: Workspace, options: BuildOptions) -> Parts:
+    """Raises RenderError where the renderer that was asked for is not there."""
+    renderer = Renderer(*identify(options.renderer))
+    store, inputs = Store(workspace.store), InputHashes(workspace)
+    return Parts(
+        workspace,
+        options,
+        store,
+        Steps(workspace, renderer, inputs),
+        Published(workspace, store, inputs, options, renderer),
+    )
+
+
+def plan(
+    workspace: Workspace, trust_years: list[TrustYear], options: BuildOptions
+) -> list[TrustYearPlan]:
+    """What a build of the trust-years would run, and why, in their order.
+
+    Raises RenderError as ``build`` does.
+    """
+    planner = parts_of(workspace, options).planner()
+    return [planner.plan(trust_year) for trust_year in trust_years]
 
 
 def build(
@@ -50,29 +78,23 @@ def build(
     asked for is not there, before anything runs.
     """
     started = time.monotonic()
-    choose(options.renderer)
-    outcomes: dict[TrustYear, Outcome] = {}
-    settings = _read_settings(workspace, trust_years, outcomes)
-    gate = _pass_gate(workspace, settings, outcomes, progress)
-    with _scratch(options.out) as scratch, _pool(options.jobs) as pool:
-        run = _Run(workspace, settings, gate, options, scratch, pool, progress)
-        try:
-            outcomes |= run.all()
-        except BrokenProcessPool:
-            raise _worker_killed() from None
-    ordered = [outcomes[trust_year] for trust_year in trust_years if trust_year in outcomes]
-    left = [trust_year for trust_year in trust_years if trust_year not in outcomes]
+    parts = parts_of(workspace, options)
+    planner = parts.planner()
+    plans = [planner.plan(trust_year) for trust_year in trust_years]
+    outcomes = {p.trust_year: _told_already(p) for p in plans if p.up_to_date or p.fault}
+    to_do = [p for p in plans if p.trust_year not in outcomes]
+    if to_do:
+        parts.store.prepare()
+        outcomes |= _make(parts, to_do, progress)
+    ordered = [outcomes[t] for t in trust_years if t in outcomes]
+    left = [t for t in trust_years if t not in outcomes]
     progress.recap(ordered, left, time.monotonic() - started, workspace.root)
-    progress.say(f"All reports: {shown(write_index(options.out), workspace.root)}")
+    if to_do or not (options.out / "index.html").is_file():
+        from wres_report.index import write_index
+
+        write_index(options.out)
+    progress.say(f"All reports: {shown(options.out / 'index.html', workspace.root)}")
     return ordered
-
-
-def _worker_killed() -> Fault:
-    return Fault(
-        "A worker of this build was killed, most often because memory ran out. "
-        "Finished reports stand; the others are as they were.",
-        action="Build again with --jobs 1, or fewer trust-years at a time.",
-    )
 
 
 def exit_status(outcomes: list[Outcome]) -> ExitStatus:
@@ -80,164 +102,90 @@ def exit_status(outcomes: list[Outcome]) -> ExitStatus:
     return gravest([outcome.status for outcome in outcomes])
 
 
-def _read_settings(
-    workspace: Workspace, trust_years: list[TrustYear], outcomes: dict[TrustYear, Outcome]
-) -> dict[TrustYear, Params]:
-    settings = {}
-    for trust_year in trust_years:
-        try:
-            settings[trust_year] = read_params(workspace, trust_year)
-        except Fault as fault:
-            outcomes[trust_year] = Outcome(trust_year, fault.status, faults=[fault])
-    return settings
+def _told_already(plan: TrustYearPlan) -> Outcome:
+    if plan.fault is not None:
+        return Outcome(plan.trust_year, plan.fault.status, faults=[plan.fault])
+    return Outcome(plan.trust_year, ExitStatus.DONE, unchanged=True)
+
+
+def _make(parts: Parts, plans: list[TrustYearPlan], progress: Progress) -> dict[TrustYear, Outcome]:
+    """Pass the gate, then run what is left of the trust-years that it lets through."""
+    from wres_report.build.executors import executors
+    from wres_report.build.running import Running
+    from wres_report.build.work import Work
+
+    options = parts.options
+    with executors(options) as found, _killed_workers_told():
+        if any(plan.runs for plan in plans):
+            found.get_ready()
+        passed, outcomes = _pass_gate(parts, plans, progress)
+        works = {
+            plan.trust_year: Work(plan, passed[plan.trust_year], parts.steps, parts.store, options)
+            for plan in plans
+            if plan.trust_year in passed
+        }
+        if not (options.fail_fast and outcomes):
+            running = Running(works, found, progress, fail_fast=options.fail_fast)
+            outcomes |= running.all()
+    for outcome in outcomes.values():
+        keep_failed(outcome, options.out, parts.workspace.root)
+    for work in works.values():
+        if work.outcome is not None and work.outcome.built:
+            parts.store.keep_latest(f"steps/{work.trust_year}", work.latest())
+            parts.published.note(work.trust_year, dict(work.documents))
+    return outcomes
 
 
 def _pass_gate(
-    workspace: Workspace,
-    settings: dict[TrustYear, Params],
-    outcomes: dict[TrustYear, Outcome],
-    progress: Progress,
-) -> dict[TrustYear, GateResult]:
-    """The gate's results of the trust-years that it lets through."""
-    if not settings:
-        return {}
-    progress.say(f"checking the data of {', '.join(map(str, settings))}")
-    results = run_gate(workspace, list(settings), settings)
-    passed = {}
-    for trust_year, result in results.items():
-        if result.status is ExitStatus.DONE:
-            passed[trust_year] = result
-            continue
-        outcomes[trust_year] = Outcome(
-            trust_year,
-            result.status,
-            faults=[result.fault] if result.fault else [],
-            findings=[str(f) for f in result.findings if f.severity == "critical"],
-        )
-    return passed
+    parts: Parts, plans: list[TrustYearPlan], progress: Progress
+) -> tuple[dict[TrustYear, StepRecord], dict[TrustYear, Outcome]]:
+    """The gate's record of each trust-year that it lets through, and what stops the others."""
+    passed = {p.trust_year: r for p in plans if (r := p.steps[GATE].record) is not None}
+    to_check = [plan for plan in plans if plan.trust_year not in passed]
+    outcomes: dict[TrustYear, Outcome] = {}
+    if not to_check:
+        return passed, outcomes
+    progress.say(f"checking the data of {_named([plan.trust_year for plan in to_check])}")
+    # A process of its own, spawned: it loads Great Expectations, and ends with it.
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        for start in range(0, len(to_check), GATE_TOGETHER):
+            task = GateTask(
+                parts.workspace.root,
+                parts.store.root,
+                [_to_check(parts, plan) for plan in to_check[start : start + GATE_TOGETHER]],
+            )
+            for done in pool.submit(check_data, task).result():
+                if done.record is not None:
+                    passed[done.trust_year] = done.record
+                else:
+                    outcomes[done.trust_year] = Outcome(
+                        done.trust_year, done.status,
+                        faults=[done.fault] if done.fault else [], findings=list(done.findings),
+                    )  # fmt: skip
+    return passed, outcomes
+
+
+def _to_check(parts: Parts, plan: TrustYearPlan) -> ToCheck:
+    step = plan.steps[GATE].step
+    assert step is not None
+    assert plan.params is not None
+    inputs = parts.steps.inputs.of(plan.trust_year)
+    return ToCheck(plan.trust_year, step.key, plan.params, inputs)
+
+
+def _named(trust_years: list[TrustYear]) -> str:
+    if len(trust_years) > MANY:
+        return f"{len(trust_years)} trust-years"
+    return ", ".join(map(str, trust_years))
 
 
 @contextmanager
-def _scratch(out: Path) -> Iterator[Path]:
-    # Beside the outputs, so that what is finished is renamed and never copied between disks.
-    out.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=".work-", dir=out))
+def _killed_workers_told() -> Iterator[None]:
     try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _pool(jobs: int) -> Executor:
-    # Spawned, not forked: this process has loaded Great Expectations and perhaps threads.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=context)
-
-
-class _Run:
-    """The notebooks and the last steps of all trust-years, through one executor."""
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        settings: dict[TrustYear, Params],
-        gate: dict[TrustYear, GateResult],
-        options: BuildOptions,
-        scratch: Path,
-        pool: Executor,
-        progress: Progress,
-    ) -> None:
-        self.workspace, self.settings, self.gate = workspace, settings, gate
-        self.options, self.scratch, self.pool, self.progress = options, scratch, pool, progress
-        self.notebooks = [indicator.notebook for indicator in load_standard().indicators]
-        self.left = {trust_year: len(self.notebooks) for trust_year in gate}
-        self.outcomes: dict[TrustYear, Outcome] = {}
-        self.done, self.total = 0, len(gate) * (len(self.notebooks) + 1)
-
-    def all(self) -> dict[TrustYear, Outcome]:
-        pending: set[Future[Any]] = {
-            self.pool.submit(run_cold, job)
-            for trust_year in self.gate
-            for job in self._jobs(trust_year)
-        }
-        while pending:
-            finished, pending = wait(pending, return_when=FIRST_COMPLETED)
-            for future in finished:
-                pending |= self._take(future.result())
-            if self.options.fail_fast and any(not o.built for o in self.outcomes.values()):
-                for future in pending:
-                    future.cancel()
-                break
-        return self.outcomes
-
-    def _jobs(self, trust_year: TrustYear) -> list[NotebookJob]:
-        folder = self._folder(trust_year)
-        folder.mkdir(parents=True)
-        templates = self.workspace.templates("notebooks")
-        return [
-            NotebookJob(
-                trust_year,
-                templates / f"{name}.ipynb",
-                folder / f"{name}.ipynb",
-                self.workspace.root,
-                notebook_parameters(trust_year, self.settings[trust_year]),
-            )
-            for name in self.notebooks
-        ]
-
-    def _folder(self, trust_year: TrustYear) -> Path:
-        return self.scratch / trust_year.code / str(trust_year.year)
-
-    def _take(self, result: NotebookOutcome | Outcome) -> set[Future[Any]]:
-        """Note a result; return what can start because of it."""
-        self.done += 1
-        if isinstance(result, Outcome):
-            result.notes = len(self.gate[result.trust_year].findings)
-            self.outcomes[result.trust_year] = result
-            state = "documents" if result.built else "documents: FAILED"
-            self.progress.step(self.done, self.total, f"{result.trust_year}  {state}")
-            return set()
-        return self._take_notebook(result)
-
-    def _take_notebook(self, result: NotebookOutcome) -> set[Future[Any]]:
-        trust_year = result.job.trust_year
-        failed = " FAILED" if result.fault else ""
-        name = result.job.notebook.stem
-        self.progress.step(self.done, self.total, f"{trust_year}  {name}{failed}")
-        self.left[trust_year] -= 1
-        if result.fault:
-            self._note_failure(result)
-        if self.left[trust_year]:
-            return set()
-        if trust_year in self.outcomes:
-            self.done += 1  # the documents of a failed trust-year are not made
-            return set()
-        return {self.pool.submit(finish, self._finish_task(trust_year))}
-
-    def _note_failure(self, result: NotebookOutcome) -> None:
-        trust_year, status = result.job.trust_year, ExitStatus.NOTEBOOK_FAILED
-        outcome = self.outcomes.setdefault(trust_year, Outcome(trust_year, status))
-        assert result.fault is not None
-        kept = self._keep_failed(result.job.output, trust_year)
-        result.fault.action = f"Open {kept} in JupyterLab: it shows the cell and its error."
-        outcome.faults.append(result.fault)
-
-    def _keep_failed(self, notebook: Path, trust_year: TrustYear) -> str:
-        """Keep a failed notebook to be looked at, apart from the outputs of good builds."""
-        folder = self.options.out / "failed" / trust_year.code / str(trust_year.year)
-        folder.mkdir(parents=True, exist_ok=True)
-        if notebook.is_file():
-            shutil.copy(notebook, folder / notebook.name)
-        return shown(folder / notebook.name, self.workspace.root)
-
-    def _finish_task(self, trust_year: TrustYear) -> FinishTask:
-        return FinishTask(
-            self.workspace.root,
-            trust_year,
-            self.settings[trust_year],
-            self.gate[trust_year].as_dict(published=True),
-            self._folder(trust_year),
-            self.options.out / trust_year.code / str(trust_year.year),
-            self.options.formats,
-            self.options.renderer,
-        )
+        yield
+    except BrokenProcessPool:
+        raise Fault(
+            "A worker of this build was killed, most often because memory ran out. "
+            "Finished reports stand; the others are as they were.",
+            action="Build again with --jobs 1, or fewer trust-years at a time.",
+        ) from None

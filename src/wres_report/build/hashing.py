@@ -1,63 +1,78 @@
-"""SHA-256 of files and of everything that a report is made from."""
+"""SHA-256 of files, and of the inputs of a trust-year. Light: a build with nothing to do hashes
+every input and loads nothing heavy for it."""
 
 from __future__ import annotations
 
 import hashlib
-import platform
-import sys
-from importlib.metadata import version
+import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
-PACKAGE = Path(__file__).resolve().parents[1]
-# The programs whose version can change what a report looks like.
-DISTRIBUTIONS = (
-    "wres-report", "pandas", "numpy", "scipy", "matplotlib", "seaborn", "great-expectations",
-    "papermill", "ipykernel", "nbconvert", "pypandoc_binary", "typst", "openpyxl", "python-docx",
-)  # fmt: skip
+ABSENT = "absent"
 
 
 def file_hash(path: Path) -> str:
     """The file's SHA-256 in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def input_files(workspace: Workspace, trust_year: TrustYear) -> list[Path]:
-    """Every file of the workspace that belongs to a trust-year, and last year's tables."""
-    files = [workspace.params_file(trust_year)]
-    files += sorted(path for path in workspace.data_folder(trust_year).rglob("*") if path.is_file())
-    files += sorted(workspace.data_folder(trust_year.previous).glob("*.csv"))
-    return [path for path in files if path.is_file()]
+def json_hash(content: Any) -> str:
+    """SHA-256 of plain values, the same whatever order their keys stand in."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def code_hashes(workspace: Workspace) -> dict[str, str]:
-    """One hash for each part of the program that a report is made by."""
-    parts = {
-        "package": [p for p in PACKAGE.rglob("*") if p.suffix in {".py", ".lua", ".yaml", ".csv"}],
-        "notebooks": list(workspace.templates("notebooks").glob("*.ipynb")),
-        "expectations": list(workspace.templates("expectations").glob("*.json")),
-        "report": [p for p in workspace.templates("report").rglob("*") if p.is_file()],
-    }
-    return {name: _tree_hash(files) for name, files in parts.items()}
+class InputHashes:
+    """The hashes of a workspace's inputs, each file read once in a build."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._folders: dict[Path, dict[str, str]] = {}
+
+    def of(self, trust_year: TrustYear) -> dict[str, str]:
+        """Hash by path from the workspace: settings, every file of the year, last year's tables."""
+        found = {}
+        settings = self.workspace.params_file(trust_year)
+        if settings.is_file():
+            found[self.workspace.relative(settings)] = file_hash(settings)
+        found |= self.data(trust_year)
+        last = f"data/{trust_year.previous}/"
+        for name, digest in self.data(trust_year.previous).items():
+            if name.endswith(".csv") and "/" not in name.removeprefix(last):
+                found[name] = digest
+        return found
+
+    def data(self, trust_year: TrustYear) -> dict[str, str]:
+        """Hash by path from the workspace: every file of the trust-year's data folder."""
+        folder = self.workspace.data_folder(trust_year)
+        if folder not in self._folders:
+            self._folders[folder] = {
+                f"data/{trust_year}/{name}": file_hash(path) for name, path in _walk(folder)
+            }
+        return self._folders[folder]
 
 
-def versions() -> dict[str, str]:
-    """Programs by name, with their version."""
-    found = {"Python": platform.python_version()}
-    return found | {name: version(name) for name in DISTRIBUTIONS}
+def tree_hashes(folder: Path) -> dict[str, str]:
+    """Hash by path from the folder, of every file below it."""
+    return {name: file_hash(path) for name, path in _walk(folder)}
 
 
-def platform_name() -> str:
-    return f"{sys.platform} {platform.machine()}"
-
-
-def _tree_hash(files: list[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(files, key=lambda p: p.as_posix()):
-        if "_workspace" in path.parts or "__pycache__" in path.parts:
+def _walk(folder: Path, prefix: str = "") -> Iterator[tuple[str, Path]]:
+    """Every file below a folder, by its path from there; hidden ones are nobody's input."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "__pycache__")):
             continue
-        digest.update(f"{path.name}\0{file_hash(path)}\n".encode())
-    return digest.hexdigest()
+        if entry.is_dir():
+            yield from _walk(folder / entry.name, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name, Path(entry.path)

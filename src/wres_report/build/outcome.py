@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from wres_report.faults import ExitStatus, Fault
 from wres_report.inputs.trust_year import TrustYear
 
+Made = TypeVar("Made")
+
 
 @dataclass
 class Outcome:
-    """fault: what stopped it, or None. outputs: paths of the documents. notes: gate warnings."""
+    """faults: what stopped it, if anything. outputs: paths of the documents. notes: gate warnings.
+
+    unchanged: its outputs stood there as they were to be. failed_notebooks: the files of those
+    that failed, as far as they came, by name.
+    """
 
     trust_year: TrustYear
     status: ExitStatus
@@ -20,7 +28,8 @@ class Outcome:
     findings: list[str] = field(default_factory=list)
     notes: int = 0
     renderer: str = ""
-    seconds: float = 0.0
+    unchanged: bool = False
+    failed_notebooks: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def built(self) -> bool:
@@ -38,4 +47,19 @@ class Outcome:
             "findings": self.findings,
             "notes": self.notes,
             "renderer": self.renderer,
+            "unchanged": self.unchanged,
         }
+
+
+def guarded(make: Callable[[], Made]) -> tuple[Made | None, Fault | None]:
+    """What ``make`` gives, or why it gives nothing: one report's fault stops no other."""
+    from wres_report.report.errors import RenderError
+
+    try:
+        return make(), None
+    except Fault as fault:
+        return None, fault
+    except RenderError as error:
+        return None, Fault(str(error), status=ExitStatus.RENDERING_FAILED)
+    except Exception:
+        return None, Fault(f"A fault of the program:\n{traceback.format_exc()}")

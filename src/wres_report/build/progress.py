@@ -32,7 +32,8 @@ class Progress:
 
         left: the trust-years that ``--fail-fast`` left alone.
         """
-        built = [outcome for outcome in outcomes if outcome.built]
+        built = [outcome for outcome in outcomes if outcome.built and not outcome.unchanged]
+        unchanged = sum(1 for outcome in outcomes if outcome.unchanged)
         failed = [outcome for outcome in outcomes if not outcome.built]
         for outcome in failed:
             self._explain(outcome)
@@ -46,7 +47,8 @@ class Progress:
             self.say(f"failed  {outcome.trust_year}  (exit {int(outcome.status)}: see above)")
         for trust_year in left:
             self.say(f"left    {trust_year}  (not built: the build stopped at the first failure)")
-        self.say(f"{len(built)} built, {len(failed)} failed, in {seconds:.0f} s.")
+        as_before = f", {unchanged} up to date" if unchanged else ""
+        self.say(f"{len(built)} built{as_before}, {len(failed)} failed, in {seconds:.1f} s.")
 
     def _explain(self, outcome: Outcome) -> None:
         self.say(f"\n{outcome.trust_year} was not built; its earlier outputs stand as they were.")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
+import contextlib
+import errno
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from wres_report.files import write_aside
+ATTEMPTS = 10
 
 
 @contextmanager
@@ -30,22 +30,21 @@ def aside(target: Path) -> Iterator[Path]:
 
 
 def _swap(new: Path, target: Path) -> None:
-    if not target.exists():
-        new.rename(target)
-        return
     old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
-    # Two renames: between them there is no target, but never a half-written one.
-    target.rename(old / target.name)
     try:
-        new.rename(target)
-    except OSError:
-        (old / target.name).rename(target)
-        raise
+        # Two renames: between them there is no target, but never a half-written one. Another
+        # build of the same trust-year may put its own there in between, of the same bytes.
+        for attempt in range(ATTEMPTS):
+            with contextlib.suppress(FileNotFoundError):
+                target.rename(old / str(attempt))
+            try:
+                new.rename(target)
+                return
+            except OSError as error:
+                taken = error.errno in (errno.ENOTEMPTY, errno.EEXIST)
+                if not taken or attempt == ATTEMPTS - 1:
+                    if (old / str(attempt)).exists() and not target.exists():
+                        (old / str(attempt)).rename(target)
+                    raise
     finally:
         shutil.rmtree(old, ignore_errors=True)
-
-
-def write_json(path: Path, content: Any) -> None:
-    """Write JSON with sorted keys, aside and then renamed."""
-    text = json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    write_aside(path, text)

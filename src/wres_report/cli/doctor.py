@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from wres_report.build.hashing import DISTRIBUTIONS
+from wres_report.build.code import DISTRIBUTIONS
 from wres_report.faults import ExitStatus, Fault
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -42,51 +41,56 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
     return tuple(name for name in FORMAT_NAMES if name in names)
 
 
+def what_to_build(command: Command) -> Command:
+    """The trust-years, and the options that decide what a build of them makes."""
+    for option in reversed((
+        click.argument("trust_years", nargs=-1, metavar="[RV9/2021 | RV9 | all]..."),
+        project_option,
+        click.option("--to", "formats", default="html,pdf,docx", callback=_formats,
+                     help="Formats: any of html,pdf,docx. Default: all three."),
+        click.option("--renderer", type=click.Choice(["auto", "quarto", "embedded"]),
+                     default="auto",
+                     help="auto takes Quarto where one of 1.9 or later is found."),
+        click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+                     help="Where the outputs go. Default: outputs/ in the project."),
+        click.option("--shard", default=None, metavar="I/N",
+                     help="Only part I of N of the trust-years, for N machines."),
+        click.option("--force", is_flag=True, help="Run every step, whatever is kept of it."),
+    )):  # fmt: skip
+        command = option(command)
+    return command
+
+
 @wres.command()
-@click.argument("trust_years", nargs=-1, metavar="[RV9/2021 | RV9 | all]...")
-@project_option
-@click.option("--to", "formats", default="html,pdf,docx", callback=_formats,
-              help="Formats: any of html,pdf,docx. Default: all three.")  # fmt: skip
-@click.option("--renderer", type=click.Choice(["auto", "quarto", "embedded"]), default="auto",
-              help="auto takes Quarto where one of 1.9 or later is found.")  # fmt: skip
-@click.option("--runner", type=click.Choice(["cold"]), default="cold",
-              expose_value=False,  # there is one runner so far
-              help="cold: stock papermill, a new kernel for each notebook.")  # fmt: skip
+@what_to_build
+@click.option("--runner", type=click.Choice(["warm", "cold"]), default="warm",
+              help="warm: forks of one prepared process. cold: stock papermill, a new kernel for "
+                   "each notebook. Default: warm, where this system can fork.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), default=None,
               help="Processes at one time. Default: one for each processor.")  # fmt: skip
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
-              help="Where the outputs go. Default: outputs/ in the project.")  # fmt: skip
+@click.option("--executor", default="local", metavar="local|dask|dask:ADDRESS",
+              help="Where the work runs. Default: processes on this machine.")  # fmt: skip
 @click.option("--fail-fast", is_flag=True, help="Stop at the first trust-year that fails.")
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each as JSON.")
-def build(
-    trust_years: tuple[str, ...], project: Path, formats: tuple[str, ...], renderer: str,
-    jobs: int | None, out: Path | None, fail_fast: bool, as_json: bool,
-) -> ExitStatus:  # fmt: skip
+def build(**options: Any) -> ExitStatus:
     """Build the reports of the trust-years named; of all where none is.
 
-    Each ends as index.html, report.pdf and report.docx in outputs/<code>/<year>/.
+    Each ends as index.html, report.pdf and report.docx in outputs/<code>/<year>/. What is kept
+    of an earlier build is not made again.
     """
-    from wres_report.build.build import BuildOptions, exit_status
-    from wres_report.build.build import build as run
-    from wres_report.build.progress import Progress
-    from wres_report.inputs.workspace import Workspace
-    from wres_report.report.renderers import RenderError
+    from wres_report.cli.building import build as run
 
-    workspace = Workspace.open(project)
-    options = BuildOptions(
-        out=(out or workspace.outputs).resolve(),
-        formats=formats,
-        renderer=renderer,
-        jobs=jobs or os.cpu_count() or 1,
-        fail_fast=fail_fast,
-    )
-    try:
-        outcomes = run(workspace, workspace.select(trust_years), options, Progress())
-    except RenderError as error:
-        raise Fault(str(error), status=ExitStatus.RENDERING_FAILED) from None
-    if as_json:
-        click.echo(json.dumps([outcome.as_dict() for outcome in outcomes], indent=1))
-    return exit_status(outcomes)
+    return run(options)
+
+
+@wres.command()
+@what_to_build
+@click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
+def plan(**options: Any) -> ExitStatus:
+    """Say what a build would run, and why, without running it."""
+    from wres_report.cli.building import plan as run
+
+    return run(options)
 
 
 @wres.command()

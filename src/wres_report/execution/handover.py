@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import nbformat
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 
 from wres_report.faults import ExitStatus, Fault
 from wres_report.mime import CHART_META, RESULTS_MIME
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 @dataclass
@@ -32,12 +33,11 @@ class Handover:
     alternatives: dict[str, str] = field(default_factory=dict)
 
 
-def read_handover(path: Path) -> Handover:
+def read_handover(notebook: NotebookNode, name: str) -> Handover:
     """Read the results out of an executed notebook.
 
-    Raises a fault where it handed none over.
+    name: of its file, without the ending. Raises a fault where it handed none over.
     """
-    notebook = nbformat.read(path, as_version=4)
     payload = None
     outputs: dict[str, str] = {}
     alternatives: dict[str, str] = {}
@@ -55,8 +55,8 @@ def read_handover(path: Path) -> Handover:
                 outputs[label] = "markdown"
     if payload is None:
         raise Fault(
-            f"The notebook {path.stem} ran, but handed no results over.",
-            f"notebooks/{path.name}",
+            f"The notebook {name} ran, but handed no results over.",
+            f"notebooks/{name}.ipynb",
             "Its last cell must be “wres.hand_over(result)”.",
             ExitStatus.NOTEBOOK_FAILED,
         )
@@ -81,13 +81,12 @@ def cell_label(cell: Any) -> str:
     return ""
 
 
-def clean_notebook(path: Path) -> nbformat.NotebookNode:
+def clean_notebook(notebook: NotebookNode) -> NotebookNode:
     """The executed notebook without times, machine paths and run metadata.
 
     Kept are the sources, the outputs, the tags of the parameter cells and, for a picture, its
     text alternative, which is also written into the cell's ``#| fig-alt:`` for Quarto.
     """
-    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
     # Quarto turns metadata it does not know into attributes of the page.
     cleaner = ClearMetadataPreprocessor(
         preserve_cell_metadata_mask={("tags",)},
@@ -111,10 +110,10 @@ def clean_notebook(path: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-def write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:
-    """Write a notebook with sorted keys, so that equal notebooks are equal files."""
+def notebook_bytes(notebook: NotebookNode) -> bytes:
+    """The file of a notebook, with sorted keys, so that equal notebooks are equal files."""
     text = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8")
+    return (text + "\n").encode()
 
 
 def _write_alternative(cell: Any, output: Any) -> None:

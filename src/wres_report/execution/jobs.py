@@ -4,31 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from wres_report.faults import Fault
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
 Parameters = dict[str, str | int | float]
+
+
+Runner = Literal["warm", "cold"]
 
 
 @dataclass(frozen=True)
 class NotebookJob:
-    """notebook: the template. output: where the executed one is written. folder: the workspace."""
+    """notebook: the template. folder: the workspace, in which it runs."""
 
     trust_year: TrustYear
     notebook: Path
-    output: Path
     folder: Path
     parameters: Parameters
+    runner: Runner = "warm"
 
 
 @dataclass(frozen=True)
 class NotebookOutcome:
-    """fault is None where the notebook ran through."""
+    """executed: the notebook with its outputs, or None where it failed; then ``fault`` says why
+    and ``failed`` is the file as far as it came, empty where no cell has run."""
 
     job: NotebookJob
+    executed: NotebookNode | None
     fault: Fault | None = None
+    failed: bytes = b""
 
 
 def notebook_parameters(trust_year: TrustYear, params: Params) -> Parameters:

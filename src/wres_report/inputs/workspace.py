@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,12 @@ class Workspace:
     @property
     def outputs(self) -> Path:
         return self.root / "outputs"
+
+    @property
+    def store(self) -> Path:
+        """What earlier builds made; the variable ``WRES_STORE`` may name another folder."""
+        named = os.environ.get("WRES_STORE", "")
+        return Path(named).resolve() if named else self.root / ".wres"
 
     def data_folder(self, trust_year: TrustYear) -> Path:
         return self.data / trust_year.code / str(trust_year.year)

@@ -47,6 +47,19 @@ def find_quarto() -> QuartoInstall | None:
     path = shutil.which(named) if named else shutil.which("quarto")
     if path is None:
         return None
+    version = _version_on_disk(Path(path)) or _version_said(path)
+    return QuartoInstall(path, version) if re.match(r"\d+\.\d+", version) else None
+
+
+def _version_on_disk(command: Path) -> str:
+    """The version that an installed Quarto keeps in a file; to ask it costs half a second."""
+    try:
+        return (command.resolve().parents[1] / "share" / "version").read_text("utf-8").strip()
+    except OSError:
+        return ""
+
+
+def _version_said(path: str) -> str:
     try:
         run = subprocess.run(
             [path, "--version"],
@@ -57,9 +70,8 @@ def find_quarto() -> QuartoInstall | None:
             stdin=subprocess.DEVNULL,
         )
     except (OSError, subprocess.SubprocessError):
-        return None
-    version = run.stdout.strip()
-    return QuartoInstall(path, version) if re.match(r"\d+\.\d+", version) else None
+        return ""
+    return run.stdout.strip()
 
 
 def missing(install: QuartoInstall | None) -> RenderError:

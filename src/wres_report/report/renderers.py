@@ -20,6 +20,8 @@ __all__ = [
     "render",
 ]
 
+# The packages of the embedded renderer whose version can change a document; two hold typefaces.
+EMBEDDED = ("pypandoc_binary", "typst", "lxml", "font-source-sans-pro", "matplotlib")
 FORMATS = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}
 
 
@@ -58,9 +60,26 @@ def choose(renderer: str = "auto") -> tuple[str, QuartoInstall | None]:
     return "quarto", install
 
 
+def identify(renderer: str = "auto") -> tuple[str, str]:
+    """The renderer to use and its version, told without starting a program where that can be.
+
+    Raises
+    ------
+    RenderError
+        as ``choose`` does.
+    """
+    from importlib.metadata import version
+
+    name, install = choose(renderer)
+    if install is not None:
+        return name, install.version
+    return name, ", ".join(f"{package} {version(package)}" for package in EMBEDDED)
+
+
 def render(
-    project: Path, formats: Sequence[str], out: Path, *, renderer: str = "auto", epoch: int
-) -> RenderReport:
+    project: Path, formats: Sequence[str], out: Path, *, renderer: str = "auto", epoch: int,
+    side_by_side: bool = True,
+) -> RenderReport:  # fmt: skip
     """Render the staged project into ``out``; the project itself is never written to.
 
     Parameters
@@ -71,6 +90,8 @@ def render(
         Any of ``html``, ``pdf``, ``docx``.
     out
         A folder; it is made where it does not exist.
+    side_by_side
+        Whether the embedded renderer may write the formats at the same time.
     epoch
         Seconds since 1970 that stand in the files as their date. Equal projects and equal epochs
         give equal bytes.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from wres_report.execution.handover import clean_notebook, write_notebook
 from wres_report.faults import Fault, narrative_fault
 from wres_report.fragments import (
     appendices,
@@ -50,12 +50,12 @@ def stage(
     workspace: Workspace,
     report: ReportContext,
     variables: dict[str, str],
-    executed: Path,
+    notebooks: Mapping[str, bytes],
     project: Path,
 ) -> None:
     """Write the project of one report into the new folder ``project``.
 
-    variables: by contract key. executed: the folder with the nine executed notebooks.
+    variables: by contract key. notebooks: the executed and cleaned ones as files, by name.
     Raises a narrative fault for a variable that does not exist, with file and line.
     """
     shutil.copytree(workspace.templates("report"), project)
@@ -71,10 +71,9 @@ def stage(
     pictures = summary.spark_pictures(report) | due
     for name, picture in pictures.items():
         (charts / name).write_bytes(picture)
-    notebooks = project / "notebooks"
-    notebooks.mkdir()
-    for path in sorted(executed.glob("*.ipynb")):
-        write_notebook(clean_notebook(path), notebooks / path.name)
+    (project / "notebooks").mkdir()
+    for name, content in sorted(notebooks.items()):
+        (project / "notebooks" / f"{name}.ipynb").write_bytes(content)
     _write_yaml(project / "_variables.yml", nested(variables))
     _write_settings(report, project / "_quarto.yml")
 

@@ -53,10 +53,6 @@ class Indicator:
     bottom: str | None = None
 
     @property
-    def table(self) -> str:
-        return self.tables[0]
-
-    @property
     def headline_key(self) -> str:
         return f"{self.id}.{self.headline}"
 

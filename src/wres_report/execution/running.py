@@ -1,4 +1,4 @@
-"""The cold runner: stock papermill, a new kernel for every notebook."""
+"""Runs one notebook with papermill: cold in a new kernel, or warm in a fork of this process."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from nbformat import NotebookNode
+
 from wres_report.execution.jobs import NotebookJob, NotebookOutcome
 from wres_report.faults import ExitStatus, Fault
 
@@ -18,51 +20,58 @@ from wres_report.faults import ExitStatus, Fault
 CELL_TIME_LIMIT = 300
 # Kernels that start at the same moment may choose the same port, and one of them then dies.
 KERNEL_STARTS = 3
+ENGINES = {"warm": "warm", "cold": None}  # papermill's names of them
 NO_KERNEL = "Kernel died before replying to kernel_info"
 
 
-def run_cold(job: NotebookJob) -> NotebookOutcome:
-    """Run one notebook with papermill in a kernel of its own.
+def run_notebook(job: NotebookJob) -> NotebookOutcome:
+    """Run one notebook with papermill.
 
     papermill changes the process's directory while a notebook runs, so only one may run in a
     process at a time. What the kernel prints beside the notebook is shown only where it failed.
     """
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as noise:
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as noise,
+        tempfile.TemporaryDirectory(prefix="wres-notebook-") as folder,
+    ):
+        output = Path(folder) / job.notebook.name
         try:
             with _kernel_output_into(noise.fileno()):
-                _execute_with_a_kernel(job)
+                return NotebookOutcome(job, _execute_with_a_kernel(job, output))
         except Exception as error:
             noise.seek(0)
-            return NotebookOutcome(job, _fault(job, error, noise.read()))
-    return NotebookOutcome(job)
+            failed = output.read_bytes() if output.is_file() else b""
+            return NotebookOutcome(job, None, _fault(job, error, noise.read()), failed)
 
 
-def _execute_with_a_kernel(job: NotebookJob) -> None:
+def _execute_with_a_kernel(job: NotebookJob, output: Path) -> NotebookNode:
     """Execute the notebook; a kernel that dies before its first cell is started again."""
     for _ in range(KERNEL_STARTS - 1):
         try:
-            return _execute(job)
+            return _execute(job, output)
         except RuntimeError as error:
             if str(error) != NO_KERNEL:
                 raise
-    return _execute(job)
+    return _execute(job, output)
 
 
-def _execute(job: NotebookJob) -> None:
+def _execute(job: NotebookJob, output: Path) -> NotebookNode:
     import papermill
 
     logging.getLogger("papermill").setLevel(logging.ERROR)
-    papermill.execute_notebook(
+    executed: NotebookNode = papermill.execute_notebook(
         job.notebook,
-        job.output,
+        output,
         parameters=job.parameters,
         cwd=job.folder,
+        engine_name=ENGINES[job.runner],
         progress_bar=False,
         log_output=False,
         request_save_on_cell_execute=False,
         execution_timeout=CELL_TIME_LIMIT,
         kernel_name="python3",
     )
+    return executed
 
 
 @contextmanager

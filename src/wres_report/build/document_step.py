@@ -1,0 +1,111 @@
+"""The last steps of a trust-year: renders the formats that are lacking, and puts all in place."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from wres_report.build.hashing import file_hash
+from wres_report.build.outcome import guarded
+from wres_report.build.outputs import (
+    MANIFEST,
+    NOTEBOOKS,
+    PROJECT,
+    QUALITY,
+    json_bytes,
+    write_files,
+)
+from wres_report.build.publish import aside
+from wres_report.faults import Fault
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.report.renderers import FORMATS, render
+from wres_report.store import StepRecord, Store
+
+
+@dataclass(frozen=True)
+class DocumentTask:
+    """What the documents of a trust-year need.
+
+    keys: the key of each format that is to be rendered. kept: the formats that the store has.
+    target: where the outputs are to stand. manifest: what it says beside the outputs' hashes.
+    side_by_side: whether the formats may be written at the same time.
+    """
+
+    store: Path
+    trust_year: TrustYear
+    gate: StepRecord
+    staged: StepRecord
+    keys: Mapping[str, str]
+    kept: Mapping[str, StepRecord]
+    target: Path
+    renderer: str
+    epoch: int
+    manifest: Mapping[str, Any]
+    side_by_side: bool
+
+
+@dataclass(frozen=True)
+class DocumentDone:
+    """outputs: hash by path of all that now stands in the outputs folder. renderer: in words."""
+
+    trust_year: TrustYear
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    renderer: str = ""
+    fault: Fault | None = None
+
+
+def make_documents(task: DocumentTask) -> DocumentDone:
+    """Render what is lacking and put the outputs of the trust-year in place, all or none."""
+    done, fault = guarded(lambda: _make(task))
+    return done or DocumentDone(task.trust_year, fault=fault)
+
+
+def _make(task: DocumentTask) -> DocumentDone:
+    store = Store(task.store)
+    records = dict(task.kept) | (_render(store, task) if task.keys else {})
+    files = dict(task.staged.outputs)
+    files |= {
+        path.removeprefix(PROJECT): digest
+        for path, digest in files.items()
+        if path.startswith(PROJECT + NOTEBOOKS)
+    }
+    files[QUALITY] = task.gate.outputs[QUALITY]
+    for record in records.values():
+        files |= record.outputs
+    version = next(iter(records.values())).facts["renderer"]
+    return DocumentDone(task.trust_year, _publish(store, task, files, version), version)
+
+
+def _render(store: Store, task: DocumentTask) -> dict[str, StepRecord]:
+    """Render the lacking formats in one go, since they share the reading of the text."""
+    project = {p: d for p, d in task.staged.outputs.items() if p.startswith(PROJECT)}
+    with tempfile.TemporaryDirectory(prefix="wres-documents-") as folder:
+        write_files(store, project, Path(folder))
+        rendered = render(
+            Path(folder) / PROJECT, list(task.keys), Path(folder) / "out",
+            renderer=task.renderer, epoch=task.epoch, side_by_side=task.side_by_side,
+        )  # fmt: skip
+        records = {
+            name: StepRecord(
+                {FORMATS[name]: store.objects.put_file(path)}, {"renderer": rendered.version}
+            )
+            for name, path in rendered.files.items()
+        }
+    for name, record in records.items():
+        store.save(task.keys[name], record)
+    return records
+
+
+def _publish(
+    store: Store, task: DocumentTask, files: Mapping[str, str], version: str
+) -> dict[str, str]:
+    manifest = dict(task.manifest)
+    manifest["environment"] = {**manifest["environment"], "renderer": version}
+    manifest["outputs"] = dict(sorted(files.items()))
+    with aside(task.target) as folder:
+        write_files(store, files, folder)
+        (folder / MANIFEST).write_bytes(json_bytes(manifest))
+        return {**files, MANIFEST: file_hash(folder / MANIFEST)}

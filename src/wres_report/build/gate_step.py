@@ -1,0 +1,76 @@
+"""The gate step: checks the data of many trust-years at once, in a process of its own.
+
+Great Expectations takes seconds to load and a quarter of a gigabyte; the process ends with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wres_report.build.keeping import keep
+from wres_report.build.outputs import QUALITY, json_bytes
+from wres_report.faults import ExitStatus, Fault
+from wres_report.inputs.params import Params
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.store import StepRecord, Store
+
+
+@dataclass(frozen=True)
+class ToCheck:
+    """key: of the gate's step of the trust-year. inputs: hash by path of its files."""
+
+    trust_year: TrustYear
+    key: str
+    params: Params
+    inputs: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class GateTask:
+    """root: of the workspace. store: the folder of the store."""
+
+    root: Path
+    store: Path
+    to_check: Sequence[ToCheck]
+
+
+@dataclass(frozen=True)
+class GateDone:
+    """record is None where the gate stops the trust-year; then findings say why, in full."""
+
+    trust_year: TrustYear
+    record: StepRecord | None
+    status: ExitStatus = ExitStatus.DONE
+    findings: tuple[str, ...] = ()
+    fault: Fault | None = None
+
+
+def check_data(task: GateTask) -> list[GateDone]:
+    """The gate's decision on each trust-year.
+
+    Only what may be published is kept in the store: the findings of a blocked trust-year hold
+    cells of its data.
+    """
+    from wres_report.gate import run_gate
+
+    store = Store(task.store)
+    done = []
+    asked = {one.trust_year: one for one in task.to_check}
+    params = {one.trust_year: one.params for one in task.to_check}
+    for trust_year, result in run_gate(Workspace(task.root), list(asked), params).items():
+        if result.status is not ExitStatus.DONE:
+            critical = tuple(str(f) for f in result.findings if f.severity == "critical")
+            done.append(GateDone(trust_year, None, result.status, critical, result.fault))
+            continue
+        quality = store.objects.put(json_bytes(result.as_dict(published=True)))
+        record = StepRecord({QUALITY: quality}, {"notes": len(result.findings)})
+        try:
+            one = asked[trust_year]
+            keep(store, one.key, record, task.root, one.inputs)
+            done.append(GateDone(trust_year, record))
+        except Fault as fault:
+            done.append(GateDone(trust_year, None, fault.status, fault=fault))
+    return done

@@ -1,0 +1,106 @@
+"""What a notebook reads, told from its code without running it.
+
+The standard says which tables an indicator is made from, and each reads its own rows of
+``reported.csv``. A notebook that a trust has changed may read more: a table whose name stands in
+its code counts as read, and one that brings in any other module may read every file.
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+import io
+import json
+from functools import cache
+from pathlib import Path
+
+from wres_report.build.hashing import ABSENT, InputHashes, json_hash
+from wres_report.inputs.tables import TABLES
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.standard import Indicator
+
+FACE = "wres_report"
+REPORTED = "reported"
+EVERYTHING = "everything"
+
+
+def code_cells_hash(path: Path) -> str:
+    """Hash of what papermill runs: the code cells with their tags; words around them do not count.
+
+    The Markdown cells stand in the executed notebook, so they count as well; ids, outputs and
+    the metadata of an editor do not.
+    """
+    return _content(path, path.stat().st_mtime_ns)[0]
+
+
+def data_read(
+    workspace: Workspace,
+    inputs: InputHashes,
+    trust_year: TrustYear,
+    indicator: Indicator,
+    path: Path,
+) -> dict[str, str]:
+    """Hash by name of all the data that an indicator's notebook reads, absent tables among them."""
+    tables = tables_named(path)
+    years = (trust_year, trust_year.previous)
+    if EVERYTHING in tables:
+        return {name: d for year in years for name, d in inputs.data(year).items()}
+    found = {}
+    for year in years:
+        hashes = inputs.data(year)
+        for table in sorted({*indicator.tables, *(tables - {REPORTED})}):
+            name = f"data/{year}/{table}.csv"
+            found[name] = hashes.get(name, ABSENT)
+        name = f"data/{year}/{REPORTED}.csv"
+        found[name] = hashes.get(name, ABSENT)
+        if found[name] != ABSENT and REPORTED not in tables:
+            own = _rows_hash(workspace.root / name, indicator.number)
+            found[name] = own or found[name]
+    return found
+
+
+def tables_named(path: Path) -> frozenset[str]:
+    """The tables whose names stand in a notebook's code; ``everything`` where it may read any."""
+    return _content(path, path.stat().st_mtime_ns)[1]
+
+
+@cache
+def _content(path: Path, _changed: int) -> tuple[str, frozenset[str]]:
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cells = [
+        (cell["cell_type"], "".join(cell["source"]), cell["metadata"].get("tags", []))
+        for cell in notebook["cells"]
+    ]
+    source = "\n".join(text for kind, text, _ in cells if kind == "code")
+    return json_hash(cells), _tables_in(source)
+
+
+def _tables_in(source: str) -> frozenset[str]:
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # a magic, or a fault that the run will tell of
+        return frozenset({EVERYTHING})
+    found = set()
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Import)
+            or (isinstance(node, ast.ImportFrom) and node.module != FACE)
+            or (isinstance(node, ast.Name) and node.id in ("open", "get_ipython", "__import__"))
+        ):
+            found.add(EVERYTHING)
+        elif isinstance(node, ast.Constant) and node.value in TABLES:
+            found.add(str(node.value))
+    return frozenset(found)
+
+
+def _rows_hash(path: Path, indicator: int) -> str:
+    """Hash of the head and of the rows of one indicator; empty for a table that is none."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        head, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        column = [name.strip() for name in head].index("indicator")
+    except (ValueError, csv.Error):
+        return ""
+    own = [row for row in rows if len(row) > column and row[column].strip() == str(indicator)]
+    return json_hash([head, own])

@@ -1,0 +1,78 @@
+"""The notebook step: runs notebooks, cleans them, and keeps them with what they handed over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wres_report.build.keeping import keep
+from wres_report.execution.jobs import NotebookJob
+from wres_report.faults import Fault
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.store import StepRecord, Store
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from wres_report.execution.handover import Handover
+
+NOTEBOOK, HANDOVER = "notebook.ipynb", "handover.json"
+
+
+@dataclass(frozen=True)
+class NotebookTask:
+    """store: the folder of the store. key: of the step that the job is. inputs: hash by path of
+    the files of the trust-year."""
+
+    store: Path
+    key: str
+    job: NotebookJob
+    inputs: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class NotebookDone:
+    """record is None where the notebook failed; then ``fault`` says why and ``failed`` is its
+    file as far as it came."""
+
+    trust_year: TrustYear
+    name: str
+    record: StepRecord | None
+    fault: Fault | None = None
+    failed: bytes = b""
+
+
+def run_notebooks(tasks: Sequence[NotebookTask]) -> list[NotebookDone]:
+    """Run the notebooks one after the other; one that fails does not stop the others."""
+    return [_run(task) for task in tasks]
+
+
+def _run(task: NotebookTask) -> NotebookDone:
+    # Loaded here, since the process that only hands tasks out needs none of it.
+    from wres_report.execution.handover import notebook_bytes, read_handover
+    from wres_report.execution.running import run_notebook
+
+    trust_year, name = task.job.trust_year, task.job.notebook.stem
+    outcome = run_notebook(task.job)
+    if outcome.executed is None:
+        return NotebookDone(trust_year, name, None, outcome.fault, outcome.failed)
+    try:
+        handover = read_handover(outcome.executed, name)
+        record = _keep(task, outcome.executed, handover)
+    except Fault as fault:
+        return NotebookDone(trust_year, name, None, fault, notebook_bytes(outcome.executed))
+    return NotebookDone(trust_year, name, record)
+
+
+def _keep(task: NotebookTask, executed: NotebookNode, handover: Handover) -> StepRecord:
+    from wres_report.execution.handover import clean_notebook, notebook_bytes
+
+    store = Store(task.store)
+    record = StepRecord({
+        NOTEBOOK: store.objects.put(notebook_bytes(clean_notebook(executed))),
+        HANDOVER: store.objects.put(json.dumps(asdict(handover), sort_keys=True).encode()),
+    })  # fmt: skip
+    return keep(store, task.key, record, task.job.folder, task.inputs)

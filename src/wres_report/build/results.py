@@ -1,0 +1,74 @@
+"""The figures of a report as ``results.json`` holds them, and the variables made from them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wres_report.fragments.context import ReportContext
+from wres_report.fragments.standing import plan_counts
+from wres_report.measures.value import count
+from wres_report.narrative.collect import collect_variables
+from wres_report.notebook.result import value_as_json
+
+PLAN_FILES = {False: "actions.csv", True: "progress.csv"}
+
+
+def values_of(report: ReportContext) -> dict[str, dict[str, Any]]:
+    """Every figure of the report by its contract key."""
+    values: dict[str, dict[str, Any]] = {}
+    for handover in report.handovers.values():
+        values |= handover.values
+    for key, number in plan_counts(report).items():
+        last = key.startswith("plan.last_")
+        value = count(number).from_source(f"data/{report.trust_year}/{PLAN_FILES[last]}")
+        values[key] = value_as_json(value)
+    return dict(sorted(values.items()))
+
+
+def variables_of(report: ReportContext, values: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """Every variable of the report by its contract key, as it is printed."""
+    return collect_variables(
+        report.trust_year,
+        report.params,
+        report.standard,
+        values,
+        _words(report),
+        report.tables.get("facts"),
+        report.tables.get("locality"),
+    )
+
+
+def results_json(report: ReportContext, values: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The content of ``results.json``."""
+    return {
+        "trust": report.trust_year.code,
+        "year": report.trust_year.year,
+        "report": _about(report),
+        "values": values,
+        "words": _words(report),
+        "verdicts": {name: h.verdict for name, h in report.handovers.items()},
+        "findings": {name: h.finding for name, h in report.handovers.items()},
+    }
+
+
+def _words(report: ReportContext) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for handover in report.handovers.values():
+        words |= handover.words
+    return words
+
+
+def _about(report: ReportContext) -> dict[str, Any]:
+    """What a list of reports says of this one."""
+    params = report.params
+    return {
+        "name": params.name,
+        "kind": params.kind,
+        "title": f"{report.title}. {report.subtitle}",
+        "term": params.term,
+        "action_year": params.action_year,
+        "state": params.state,
+        "published": params.published,
+        "synthetic": params.synthetic,
+        "snapshot": report.trust_year.snapshot,
+    }

@@ -1,0 +1,111 @@
+"""Runs the steps that a build lacks, each as soon as what it reads is there."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from typing import Any
+
+from wres_report.build.document_step import DocumentDone, make_documents
+from wres_report.build.executors import Executors
+from wres_report.build.notebook_step import NotebookDone, run_notebooks
+from wres_report.build.outcome import Outcome
+from wres_report.build.progress import Progress
+from wres_report.build.staging_step import StagingDone, run_staging
+from wres_report.build.work import Work
+from wres_report.inputs.trust_year import TrustYear
+
+# A task: where it runs, the function, its argument.
+Task = tuple[Executor, Callable[[Any], Any], Any]
+
+
+class Running:
+    """Runs the work of all trust-years of a build, as many tasks at one time as there is room.
+
+    What finishes a trust-year goes first, so that reports come one by one and little is held.
+    """
+
+    def __init__(
+        self, works: Mapping[TrustYear, Work], executors: Executors, progress: Progress,
+        *, fail_fast: bool = False,
+    ) -> None:  # fmt: skip
+        self.works, self.executors, self.progress = works, executors, progress
+        self.fail_fast = fail_fast
+        self.outcomes: dict[TrustYear, Outcome] = {}
+        self.next: deque[Task] = deque()
+        self.waiting = deque(works.values())
+        self.done = 0
+        self.total = sum(len(work.notebooks_left) + 1 for work in works.values())
+
+    def all(self) -> dict[TrustYear, Outcome]:
+        """What became of each trust-year; those that ``fail_fast`` left alone are not in it."""
+        for work in self.works.values():
+            if not work.notebooks_left:
+                self.waiting.remove(work)
+                self._follow(work)
+        running: set[Future[Any]] = set()
+        while True:
+            while len(running) < self.executors.size and (task := self._take_task()):
+                executor, function, argument = task
+                running.add(executor.submit(function, argument))
+            if not running:
+                return self.outcomes
+            finished, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in finished:
+                self._note(future.result())
+            if self.fail_fast and any(not o.built for o in self.outcomes.values()):
+                for future in running:
+                    future.cancel()
+                return self.outcomes
+
+    def _take_task(self) -> Task | None:
+        if self.next:
+            return self.next.popleft()
+        if not self.waiting:
+            return None
+        work = self.waiting[0]
+        # With trust-years enough for everybody one task takes all notebooks of one; the last few
+        # are shared out notebook by notebook.
+        whole = len(self.waiting) >= self.executors.size
+        tasks = work.take_notebooks(None if whole else 1)
+        if not work.notebooks_left:
+            self.waiting.popleft()
+        return self.executors.notebooks, run_notebooks, tasks
+
+    def _note(self, result: list[NotebookDone] | StagingDone | DocumentDone) -> None:
+        if isinstance(result, list):
+            for done in result:
+                self._note_notebook(done)
+            return
+        work = self.works[result.trust_year]
+        if isinstance(result, StagingDone):
+            work.note_staging(result)
+        else:
+            work.note_documents(result)
+        self._follow(work)
+
+    def _note_notebook(self, done: NotebookDone) -> None:
+        work = self.works[done.trust_year]
+        work.note_notebook(done)
+        self._step(f"{done.trust_year}  {done.name}{' FAILED' if done.fault else ''}")
+        if not work.notebooks_left and not work.notebooks_running:
+            self._follow(work)
+
+    def _follow(self, work: Work) -> None:
+        """Queue what can start because of what has just ended, or note that all is done."""
+        if work.outcome is not None:
+            self.outcomes[work.trust_year] = work.outcome
+            state = "documents" if work.outcome.built else "documents: FAILED"
+            self._step(f"{work.trust_year}  {state}")
+        elif work.staged is None:
+            task = self.executors.notebooks, run_staging, work.staging_task()
+            self.next.appendleft(task)
+        else:
+            side_by_side = self.executors.size > len(self.works) - len(self.outcomes)
+            document_task = work.document_task(side_by_side=side_by_side)
+            self.next.appendleft((self.executors.documents, make_documents, document_task))
+
+    def _step(self, what: str) -> None:
+        self.done += 1
+        self.progress.step(self.done, self.total, what)

@@ -1,0 +1,96 @@
+"""Stages one report: binds the words to the results and writes the Quarto project."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+
+from wres_report.build.code import versions
+from wres_report.build.keeping import keep
+from wres_report.build.notebook_step import HANDOVER, NOTEBOOK
+from wres_report.build.outputs import QUALITY, RESULTS, json_bytes
+from wres_report.build.plan_workbook import write_plans
+from wres_report.build.results import results_json, values_of, variables_of
+from wres_report.build.staging_step import StagingTask
+from wres_report.execution.handover import Handover
+from wres_report.faults import Fault
+from wres_report.fragments.context import InputFile, ReportContext
+from wres_report.inputs.reading import read_table
+from wres_report.inputs.tables import TABLES
+from wres_report.inputs.text import read_text
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.report.staging import stage
+from wres_report.standard import load_standard
+from wres_report.store import StepRecord, Store
+
+TEXT_TABLES = ("locality", "facts", "actions", "progress", "reported")
+
+
+def stage_report(task: StagingTask) -> StepRecord:
+    """Write the project, the results and the workbook of a trust-year into the store."""
+    workspace, store = Workspace(task.root), Store(task.store)
+    report = _context(workspace, store, task)
+    values = values_of(report)
+    variables = variables_of(report, values)
+    notebooks = {
+        name: store.objects.get(record.outputs[NOTEBOOK]) for name, record in task.notebooks.items()
+    }
+    with tempfile.TemporaryDirectory(prefix="wres-staging-") as folder:
+        out = Path(folder)
+        stage(workspace, report, variables, notebooks, out / "report")
+        write_plans(report, variables, out, task.epoch)
+        (out / RESULTS).write_bytes(json_bytes(results_json(report, values)))
+        record = StepRecord({
+            path.relative_to(out).as_posix(): store.objects.put_file(path)
+            for path in sorted(out.rglob("*"))
+            if path.is_file()
+        })  # fmt: skip
+    return keep(store, task.key, record, task.root, task.inputs)
+
+
+def _context(workspace: Workspace, store: Store, task: StagingTask) -> ReportContext:
+    standard = load_standard()
+    quality = json.loads(store.objects.get(task.gate.outputs[QUALITY]))
+    rows = {entry["file"]: entry["rows"] for entry in quality["checked"]}
+    found = ((name, _table(workspace, task.trust_year, name)) for name in TEXT_TABLES)
+    return ReportContext(
+        task.trust_year,
+        task.params,
+        standard,
+        {i.id: _handover(store, task.notebooks[i.notebook]) for i in standard.indicators},
+        {name: table for name, table in found if table is not None},
+        quality,
+        [InputFile(name, digest, rows.get(name)) for name, digest in task.inputs.items()],
+        versions(),
+        _narrative(workspace, task.trust_year),
+        _last_plan(workspace, task.trust_year.previous),
+    )
+
+
+def _handover(store: Store, notebook: StepRecord) -> Handover:
+    return Handover(**json.loads(store.objects.get(notebook.outputs[HANDOVER])))
+
+
+def _last_plan(workspace: Workspace, last_year: TrustYear) -> pd.DataFrame | None:
+    """The plan of the year before; the gate has told of one that cannot be read."""
+    try:
+        return _table(workspace, last_year, "actions")
+    except Fault:
+        return None
+
+
+def _table(workspace: Workspace, trust_year: TrustYear, name: str) -> pd.DataFrame | None:
+    path = workspace.data_folder(trust_year) / f"{name}.csv"
+    if not path.is_file():
+        return None
+    return read_table(path, TABLES[name], workspace.relative(path))
+
+
+def _narrative(workspace: Workspace, trust_year: TrustYear) -> dict[str, str]:
+    """The trust's own words on the indicators, which a plan may show beside its actions."""
+    paths = sorted((workspace.data_folder(trust_year) / "narrative").glob("indicator-*.md"))
+    return {path.stem: read_text(path, workspace.relative(path)) for path in paths}

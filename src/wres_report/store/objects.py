@@ -1,0 +1,90 @@
+"""Files by the SHA-256 of their content: written once, never changed, checked when read.
+
+Each is written aside and then renamed, so a build that is killed leaves no half of one, and
+builds that run at the same time write the same file with the same content.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from wres_report.faults import ExitStatus, Fault
+
+
+class Objects:
+    """The files below one folder, by hash."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, digest: str) -> Path:
+        return self.folder / digest[:2] / digest[2:]
+
+    def __contains__(self, digest: str) -> bool:
+        return self.path(digest).is_file()
+
+    def put(self, content: bytes) -> str:
+        """Keep the content; return its hash. Raises a fault where the disk refuses it."""
+        digest = hashlib.sha256(content).hexdigest()
+        try:
+            # A sweep leaves alone what was asked for a moment ago.
+            os.utime(self.path(digest))
+        except OSError:
+            write_whole(self.path(digest), content)
+        return digest
+
+    def put_file(self, path: Path) -> str:
+        """Keep the content of a file; return its hash."""
+        return self.put(path.read_bytes())
+
+    def get(self, digest: str) -> bytes:
+        """The content of that hash.
+
+        Raises a fault where the file is gone or was changed; the next build makes it anew.
+        """
+        path = self.path(digest)
+        try:
+            content = path.read_bytes()
+        except OSError:
+            content = b""
+        if hashlib.sha256(content).hexdigest() != digest:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            raise Fault(
+                "A file of the build's store is missing or was changed.",
+                str(path),
+                "Build again: what it held is then made anew.",
+                ExitStatus.PROGRAM_FAULT,
+            )
+        return content
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file aside and rename it; nothing is left over where that fails.
+
+    Raises a fault where the folder cannot be written to.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(prefix=".", dir=path.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise Fault(
+            f"The build's store cannot be written to: {error.strerror}.",
+            str(path.parent),
+            "Make room on the disk or give yourself the right to write there, or name another "
+            "folder in the variable WRES_STORE.",
+            ExitStatus.INPUT_MISSING,
+        ) from None
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()

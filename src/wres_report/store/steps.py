@@ -1,0 +1,85 @@
+"""What each step made: the hashes of its outputs under the hash of all that it read."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from wres_report.store.objects import Objects, write_whole
+
+# Raised whenever what a record holds changes its form; older records are then not found.
+FORM = 1
+MARK = "*\n"  # of .gitignore: a store is never committed
+
+
+@dataclass(frozen=True)
+class StepRecord:
+    """outputs: path to hash. facts: what else the step says, as JSON."""
+
+    outputs: Mapping[str, str]
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Store:
+    """The store below ``root``: ``objects/``, ``steps/`` and ``latest/``.
+
+    ``latest`` keeps one JSON document for each name, such as a trust-year: what it was last
+    made from. It is for telling what has changed, never for deciding what a step gives.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.objects = Objects(root / "objects")
+
+    def prepare(self) -> None:
+        """Make the folder, and keep it out of version control."""
+        if not (self.root / ".gitignore").is_file():
+            write_whole(self.root / ".gitignore", MARK.encode())
+
+    def step_path(self, key: str) -> Path:
+        return self.root / "steps" / key[:2] / f"{key[2:]}.json"
+
+    def save(self, key: str, record: StepRecord) -> None:
+        """Keep what a step made. Its objects must be in the store already."""
+        content = {"form": FORM, "outputs": dict(record.outputs), "facts": dict(record.facts)}
+        write_whole(self.step_path(key), _json(content))
+
+    def find(self, key: str) -> StepRecord | None:
+        """What the step of that key made; None where it is not known, or no longer whole."""
+        content = _read(self.step_path(key))
+        if content.get("form") != FORM:
+            return None
+        record = StepRecord(content["outputs"], content["facts"])
+        if not all(digest in self.objects for digest in record.outputs.values()):
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(self.step_path(key))  # a sweep leaves alone what was asked for a moment ago
+        return record
+
+    def latest_path(self, name: str) -> Path:
+        return self.root / "latest" / f"{name}.json"
+
+    def latest(self, name: str) -> dict[str, Any]:
+        """What was kept under a name; empty where nothing was, or it cannot be read."""
+        content = _read(self.latest_path(name))
+        return content if content.get("form") == FORM else {}
+
+    def keep_latest(self, name: str, content: Mapping[str, Any]) -> None:
+        write_whole(self.latest_path(name), _json({"form": FORM, **content}))
+
+
+def _json(content: Mapping[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
