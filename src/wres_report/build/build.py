@@ -10,15 +10,20 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from wres_report.build.executors import executors
 from wres_report.build.failed import keep_failed
 from wres_report.build.gate_step import GateTask, ToCheck, check_data
 from wres_report.build.hashing import InputHashes
+from wres_report.build.listing import listed, write_listing
 from wres_report.build.options import BuildOptions
 from wres_report.build.outcome import Outcome
 from wres_report.build.planning import Planner, TrustYearPlan
 from wres_report.build.progress import Progress, shown
 from wres_report.build.published import Published
+from wres_report.build.running import Running
+from wres_report.build.shards import write_shard
 from wres_report.build.steps import GATE, Renderer, Steps
+from wres_report.build.work import Work
 from wres_report.faults import ExitStatus, Fault, gravest
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -44,6 +49,14 @@ class Parts:
     def planner(self) -> Planner:
         return Planner(self.workspace, self.store, self.steps, self.options, self.published)
 
+    def note(self, work: Work) -> None:
+        """Keep what a finished trust-year was made from, or the notebooks that failed."""
+        assert work.outcome is not None
+        if work.outcome.built:
+            self.store.keep_latest(f"steps/{work.trust_year}", work.latest())
+            self.published.note(work.trust_year, dict(work.documents))
+        keep_failed(work.outcome, self.options.out, self.workspace.root)
+
 
 def parts_of(workspace: Workspace, options: BuildOptions) -> Parts:
     """Raises RenderError where the renderer that was asked for is not there."""
@@ -66,7 +79,7 @@ def plan(
     Raises RenderError as ``build`` does.
     """
     planner = parts_of(workspace, options).planner()
-    return [planner.plan(trust_year) for trust_year in trust_years]
+    return [planner.plan(trust_year) for trust_year in options.own(trust_years)]
 
 
 def build(
@@ -80,19 +93,20 @@ def build(
     started = time.monotonic()
     parts = parts_of(workspace, options)
     planner = parts.planner()
-    plans = [planner.plan(trust_year) for trust_year in trust_years]
+    own = options.own(trust_years)
+    plans = [planner.plan(trust_year) for trust_year in own]
     outcomes = {p.trust_year: _told_already(p) for p in plans if p.up_to_date or p.fault}
     to_do = [p for p in plans if p.trust_year not in outcomes]
     if to_do:
         parts.store.prepare()
         outcomes |= _make(parts, to_do, progress)
-    ordered = [outcomes[t] for t in trust_years if t in outcomes]
-    left = [t for t in trust_years if t not in outcomes]
+    ordered = [outcomes[t] for t in own if t in outcomes]
+    left = [t for t in own if t not in outcomes]
     progress.recap(ordered, left, time.monotonic() - started, workspace.root)
-    if to_do or not (options.out / "index.html").is_file():
-        from wres_report.index import write_index
-
-        write_index(options.out)
+    if to_do or not {str(o.trust_year) for o in ordered if o.built} <= listed(options.out):
+        write_listing(options.out)
+    if options.shard is not None:
+        write_shard(workspace, options.out, options.shard, trust_years, ordered)
     progress.say(f"All reports: {shown(options.out / 'index.html', workspace.root)}")
     return ordered
 
@@ -110,12 +124,8 @@ def _told_already(plan: TrustYearPlan) -> Outcome:
 
 def _make(parts: Parts, plans: list[TrustYearPlan], progress: Progress) -> dict[TrustYear, Outcome]:
     """Pass the gate, then run what is left of the trust-years that it lets through."""
-    from wres_report.build.executors import executors
-    from wres_report.build.running import Running
-    from wres_report.build.work import Work
-
     options = parts.options
-    with executors(options) as found, _killed_workers_told():
+    with executors(options, parts.workspace.root) as found, _killed_workers_told():
         if any(plan.runs for plan in plans):
             found.get_ready()
         passed, outcomes = _pass_gate(parts, plans, progress)
@@ -125,14 +135,10 @@ def _make(parts: Parts, plans: list[TrustYearPlan], progress: Progress) -> dict[
             if plan.trust_year in passed
         }
         if not (options.fail_fast and outcomes):
-            running = Running(works, found, progress, fail_fast=options.fail_fast)
+            running = Running(
+                works, found, progress, finished=parts.note, fail_fast=options.fail_fast
+            )
             outcomes |= running.all()
-    for outcome in outcomes.values():
-        keep_failed(outcome, options.out, parts.workspace.root)
-    for work in works.values():
-        if work.outcome is not None and work.outcome.built:
-            parts.store.keep_latest(f"steps/{work.trust_year}", work.latest())
-            parts.published.note(work.trust_year, dict(work.documents))
     return outcomes
 
 

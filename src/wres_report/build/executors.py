@@ -13,6 +13,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
+from pathlib import Path
 
 from wres_report.build.options import BuildOptions
 from wres_report.faults import usage_fault
@@ -44,8 +45,8 @@ class Executors:
 
 
 @contextmanager
-def executors(options: BuildOptions) -> Iterator[Executors]:
-    """The executors that a build asks for.
+def executors(options: BuildOptions, workspace: Path) -> Iterator[Executors]:
+    """The executors that a build asks for. workspace: its folder, for workers elsewhere.
 
     Raises a usage fault for one that is not known, and an input fault where dask is asked for
     and not installed, or its workers are not fit for this build.
@@ -57,7 +58,7 @@ def executors(options: BuildOptions) -> Iterator[Executors]:
     elif name == "dask":
         from wres_report.build.dask_executors import dask_executors
 
-        with dask_executors(address, options.jobs) as found:
+        with dask_executors(address, options.jobs, workspace) as found:
             yield found
     else:
         raise usage_fault(

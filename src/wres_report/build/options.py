@@ -55,6 +55,10 @@ class BuildOptions:
     force: bool = False
     fail_fast: bool = False
 
+    def own(self, trust_years: list[TrustYear]) -> list[TrustYear]:
+        """Those of the trust-years that this build is to make."""
+        return self.shard.of(trust_years) if self.shard else trust_years
+
     def epoch(self, trust_year: TrustYear) -> int:
         """The time written into documents, in seconds since 1970.
 

@@ -24,14 +24,15 @@ class Running:
     """Runs the work of all trust-years of a build, as many tasks at one time as there is room.
 
     What finishes a trust-year goes first, so that reports come one by one and little is held.
+    finished: called with each trust-year when it is done, well or not.
     """
 
     def __init__(
         self, works: Mapping[TrustYear, Work], executors: Executors, progress: Progress,
-        *, fail_fast: bool = False,
+        *, finished: Callable[[Work], None], fail_fast: bool = False,
     ) -> None:  # fmt: skip
         self.works, self.executors, self.progress = works, executors, progress
-        self.fail_fast = fail_fast
+        self.finished, self.fail_fast = finished, fail_fast
         self.outcomes: dict[TrustYear, Outcome] = {}
         self.next: deque[Task] = deque()
         self.waiting = deque(works.values())
@@ -96,6 +97,7 @@ class Running:
         """Queue what can start because of what has just ended, or note that all is done."""
         if work.outcome is not None:
             self.outcomes[work.trust_year] = work.outcome
+            self.finished(work)
             state = "documents" if work.outcome.built else "documents: FAILED"
             self._step(f"{work.trust_year}  {state}")
         elif work.staged is None:
@@ -103,8 +105,11 @@ class Running:
             self.next.appendleft(task)
         else:
             side_by_side = self.executors.size > len(self.works) - len(self.outcomes)
-            document_task = work.document_task(side_by_side=side_by_side)
-            self.next.appendleft((self.executors.documents, make_documents, document_task))
+            documents = work.document_task(side_by_side=side_by_side)
+            if documents.keys:
+                self.next.appendleft((self.executors.documents, make_documents, documents))
+            else:  # all is in the store, and only to be put in place
+                self._note(make_documents(documents))
 
     def _step(self, what: str) -> None:
         self.done += 1

@@ -52,7 +52,6 @@ def plan(options: dict[str, Any]) -> ExitStatus:
 def _understood(options: dict[str, Any]) -> tuple[Workspace, list[TrustYear], BuildOptions]:
     workspace = Workspace.open(options["project"])
     trust_years = workspace.select(options["trust_years"])
-    shard = Shard.parse(options["shard"]) if options["shard"] else None
     build_options = BuildOptions(
         out=(options["out"] or workspace.outputs).resolve(),
         formats=options["formats"],
@@ -60,11 +59,11 @@ def _understood(options: dict[str, Any]) -> tuple[Workspace, list[TrustYear], Bu
         runner=options.get("runner", "warm"),
         jobs=options.get("jobs") or os.cpu_count() or 1,
         executor=options.get("executor", "local"),
-        shard=shard,
+        shard=Shard.parse(options["shard"]) if options["shard"] else None,
         force=options["force"],
         fail_fast=options.get("fail_fast", False),
     )
-    return workspace, shard.of(trust_years) if shard else trust_years, build_options
+    return workspace, trust_years, build_options
 
 
 def _print(plans: list[TrustYearPlan]) -> None:

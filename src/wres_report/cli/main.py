@@ -115,6 +115,34 @@ def check(trust_years: tuple[str, ...], project: Path, as_json: bool) -> ExitSta
 
 @wres.command()
 @project_option
+@click.option("--older-than", type=click.FloatRange(min=0), default=0, metavar="DAYS",
+              help="Keep what is younger.")  # fmt: skip
+@click.option("--all", "everything", is_flag=True,
+              help="Remove everything that is kept; the next build makes all anew.")  # fmt: skip
+def clean(project: Path, older_than: float, everything: bool) -> ExitStatus:
+    """Remove what earlier builds have left and no report is made from any more.
+
+    It may run beside a build: whatever is younger than an hour stays.
+    """
+    from wres_report.cli.upkeep import clean as run
+
+    return run(project, older_than, everything=everything)
+
+
+@wres.command()
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER...",
+                type=click.Path(path_type=Path, file_okay=False, exists=True))  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("outputs"),
+              help="Where the reports go. Default: outputs/.")  # fmt: skip
+def merge(folders: tuple[Path, ...], out: Path) -> ExitStatus:
+    """Put the outputs of all shards of a build together, each checked by its hash."""
+    from wres_report.cli.upkeep import merge as run
+
+    return run(folders, out)
+
+
+@wres.command()
+@project_option
 def doctor(project: Path) -> ExitStatus:
     """Say what is installed, what is missing, and what to do about it."""
     from wres_report.cli.doctor import examine

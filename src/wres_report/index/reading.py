@@ -25,7 +25,7 @@ def read_reports(out: Path) -> tuple[list[Report], list[LeftOut]]:
     Whatever else lies in the outputs folder is none of the page's business.
     """
     reports, left_out = [], []
-    for code, year in _places(out):
+    for code, year in places(out):
         try:
             reports.append(_read(out / code / str(year), code, year))
         except _NotWhole as error:
@@ -34,7 +34,7 @@ def read_reports(out: Path) -> tuple[list[Report], list[LeftOut]]:
     return reports, sorted(left_out)
 
 
-def _places(out: Path) -> Iterator[tuple[str, int]]:
+def places(out: Path) -> Iterator[tuple[str, int]]:
     for code in _folders(out):
         for year in _folders(out / code):
             match = TRUST_YEAR_PATTERN.fullmatch(f"{code}/{year}")
