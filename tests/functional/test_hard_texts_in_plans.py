@@ -88,8 +88,7 @@ def staged(root: Path, actions: list[Action]) -> Path:
     variables = collect_variables(
         trust_year, params, report.standard, figures, {}, None, None
     )  # fmt: skip
-    (root / "executed").mkdir()
-    stage(workspace, report, variables, root / "executed", root / "staged")
+    stage(workspace, report, variables, {}, root / "staged")
     return root / "staged"
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from wres_report.execution.handover import read_handover
@@ -29,7 +30,7 @@ def test_stock_papermill_runs_the_notebook_with_its_defaults(
         check=False,
     )
     assert result.returncode == 0, result.stderr[-2000:]
-    handover = read_handover(output)
+    handover = read_handover(nbformat.read(output, as_version=4), name)
     assert f"fig-{handover.indicator}" in handover.alternatives
     assert any(value["status"] == "ok" for value in handover.values.values())
 

@@ -25,6 +25,7 @@ LAYERS = (
     {"plans"},
     {"measures"},
     {"standard"},
+    {"store"},
     {"faults", "files", "markdown", "mime", "typefaces", "wres_report"},
     {"words"},
 )

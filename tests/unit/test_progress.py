@@ -33,5 +33,5 @@ def test_the_recap_ends_with_what_was_built_failed_and_left() -> None:
         "          outputs/AAA/2021/index.html",
         "failed  BBB/2021  (exit 15: see above)",
         "left    CCC/2021  (not built: the build stopped at the first failure)",
-        "1 built, 1 failed, in 12 s.",
+        "1 built, 1 failed, in 12.4 s.",
     ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from wres_report.build.publish import aside, write_json
+from wres_report.build.outputs import json_bytes
+from wres_report.build.publish import aside
 
 
 def test_a_finished_folder_takes_the_place_of_the_earlier_one(tmp_path: Path) -> None:
@@ -36,7 +38,20 @@ def test_a_fault_on_the_way_leaves_the_earlier_folder_and_nothing_else(tmp_path:
     assert [path.name for path in tmp_path.iterdir()] == ["2021"]
 
 
-def test_json_is_written_with_sorted_keys_and_no_left_over(tmp_path: Path) -> None:
-    write_json(tmp_path / "a.json", {"b": 1, "a": "−"})
-    assert (tmp_path / "a.json").read_text(encoding="utf-8") == '{\n "a": "−",\n "b": 1\n}\n'
-    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+def test_json_is_written_with_sorted_keys_in_utf_8() -> None:
+    assert json_bytes({"b": 1, "a": "−"}).decode() == '{\n "a": "−",\n "b": 1\n}\n'
+
+
+def test_builds_of_one_trust_year_at_the_same_time_leave_one_whole_folder(tmp_path: Path) -> None:
+    target = tmp_path / "2021"
+
+    def publish(number: int) -> None:
+        with aside(target) as folder:
+            for name in "abc":
+                (folder / name).write_text(str(number))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(publish, range(200)))
+    assert len({path.read_text() for path in target.iterdir()}) == 1
+    assert sorted(path.name for path in target.iterdir()) == ["a", "b", "c"]
+    assert [path.name for path in tmp_path.iterdir()] == ["2021"]

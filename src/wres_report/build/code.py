@@ -22,13 +22,13 @@ STANDARD = "standard"
 _GROUND = (
     "__init__", "faults", "files", "inputs", "measures", "plans", "standard", "typefaces", "words",
 )  # fmt: skip
-_NOTEBOOK = (*_GROUND, "charts", "execution", "mime", "notebook", ENGINE)
+_NOTEBOOK = (*_GROUND, "charts", "execution", "markdown", "mime", "notebook", ENGINE)
 # The parts of the program that each step runs, by package; ``tests/build/test_code.py`` holds
 # them against what the modules import.
 CODE = {
     "gate": (*_GROUND, "gate"),
     "notebook": _NOTEBOOK,
-    "staging": (*_NOTEBOOK, "build", "fragments", "markdown", "narrative", "plan_files", "report"),
+    "staging": (*_NOTEBOOK, "build", "fragments", "narrative", "plan_files", "report", "store"),
     "format": ("__init__", "faults", "files", "report", "typefaces", "words"),
 }
 # The programs whose version can change what a report looks like.
