@@ -40,14 +40,14 @@ def test_what_is_kept_comes_back_as_it_was(
     assert objects.put(content) == digest
 
 
-def test_an_object_that_was_changed_is_refused_and_removed(store: Store) -> None:
+def test_an_object_that_was_changed_is_refused_and_written_anew(store: Store) -> None:
     digest = store.objects.put(b"a report")
     store.objects.path(digest).write_bytes(b"another")
-    with pytest.raises(Fault, match="was changed") as caught:
+    with pytest.raises(Fault, match="removed or changed") as caught:
         store.objects.get(digest)
     assert "Build again" in caught.value.action
-    assert digest not in store.objects
     assert store.objects.put(b"a report") == digest
+    assert store.objects.get(digest) == b"a report"
 
 
 def test_a_step_is_found_by_its_key_with_its_facts(store: Store) -> None:
@@ -57,10 +57,12 @@ def test_a_step_is_found_by_its_key_with_its_facts(store: Store) -> None:
     assert store.find("cd" + KEY[2:]) is None
 
 
-def test_a_step_that_has_lost_an_object_is_not_found(store: Store) -> None:
+@pytest.mark.parametrize("how", ["lost", "changed"])
+def test_a_step_whose_object_is_not_whole_is_not_found(store: Store, how: str) -> None:
     digest = store.objects.put(b"pdf")
     store.save(KEY, StepRecord({"report.pdf": digest}))
-    store.objects.path(digest).unlink()
+    path = store.objects.path(digest)
+    path.unlink() if how == "lost" else path.write_bytes(b"pd")
     assert store.find(KEY) is None
 
 

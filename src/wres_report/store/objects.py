@@ -27,13 +27,21 @@ class Objects:
     def __contains__(self, digest: str) -> bool:
         return self.path(digest).is_file()
 
+    def is_whole(self, digest: str) -> bool:
+        """Whether the content of that hash is there, and is what it was."""
+        try:
+            content = self.path(digest).read_bytes()
+        except OSError:
+            return False
+        return hashlib.sha256(content).hexdigest() == digest
+
     def put(self, content: bytes) -> str:
         """Keep the content; return its hash. Raises a fault where the disk refuses it."""
         digest = hashlib.sha256(content).hexdigest()
-        try:
+        if self.is_whole(digest):
             # A sweep leaves alone what was asked for a moment ago.
             os.utime(self.path(digest))
-        except OSError:
+        else:
             write_whole(self.path(digest), content)
         return digest
 
@@ -44,23 +52,16 @@ class Objects:
     def get(self, digest: str) -> bytes:
         """The content of that hash.
 
-        Raises a fault where the file is gone or was changed; the next build makes it anew.
+        Raises a fault where the file is gone or was changed since the step was found whole.
         """
-        path = self.path(digest)
-        try:
-            content = path.read_bytes()
-        except OSError:
-            content = b""
-        if hashlib.sha256(content).hexdigest() != digest:
-            with contextlib.suppress(OSError):
-                path.unlink()
+        if not self.is_whole(digest):
             raise Fault(
-                "A file of the build's store is missing or was changed.",
-                str(path),
+                "A file of the build's store was removed or changed while the build ran.",
+                str(self.path(digest)),
                 "Build again: what it held is then made anew.",
                 ExitStatus.PROGRAM_FAULT,
             )
-        return content
+        return self.path(digest).read_bytes()
 
 
 def write_whole(path: Path, content: bytes) -> None:
