@@ -101,15 +101,4 @@ local function Div(div)
     pandoc.Attr("", classes))
 end
 
--- Typst reads these as a list, a heading or a term where they open a cell, an item or a span.
-local function opens_markup(inline)
-  return inline and inline.t == "Str" and (inline.text:match("^[-+=/]") or inline.text:match("^%d+%.$"))
-end
-
-local function kept_plain(element)
-  if not FORMAT:match("typst") or not opens_markup(element.content[1]) then return nil end
-  element.content:insert(1, pandoc.RawInline("typst", "#[];"))
-  return element
-end
-
-return { { Div = Div }, { Plain = kept_plain, Para = kept_plain, Span = kept_plain } }
+return { { Div = Div } }

@@ -235,6 +235,7 @@ end
 
 -- References to a heading without a number ("Appendix 1: …") become a link with the words before
 -- its colon; Quarto would ask Typst for a number that does not exist. A stray @ is plain text.
+-- In Quarto only: the embedded renderer has resolved every reference before this filter runs.
 local function references(doc)
   local unnumbered = {}
   doc.blocks:walk({
@@ -259,8 +260,9 @@ end
 -- Paper only: the heading of an appendix moves onto its turned pages, and an indicator starts a
 -- new page where the one before it filled some.
 local function has_figure(block)
+  if block.t == "Table" then return true end
   local found = false
-  pandoc.Blocks({ block }):walk({
+  block:walk({
     Image = function() found = true end,
     Table = function() found = true end,
   })
@@ -268,7 +270,6 @@ local function has_figure(block)
 end
 
 local function pages(doc)
-  if FORMAT:match("html") then return nil end
   local blocks, filled = pandoc.Blocks({}), false
   for _, block in ipairs(doc.blocks) do
     local last = blocks[#blocks]
@@ -279,8 +280,8 @@ local function pages(doc)
       filled = false
     elseif block.t == "Header" and block.level == 1 then
       filled = false
-    elseif has_figure(block) then
-      filled = true
+    elseif not filled then
+      filled = has_figure(block)
     end
     blocks:insert(block)
   end
@@ -291,28 +292,35 @@ end
 -- Headings go down one level at a time, as PDF/UA and WCAG ask: "###" straight below a section
 -- becomes the next level, without a number and outside the contents. Word keeps the level as it
 -- was written, because its contents list every heading of the first two.
-local function levels(doc)
-  if FORMAT:match("docx") then return nil end
-  local above = {}
-  return doc:walk({
-    traverse = "topdown",
-    Header = function(header)
-      while #above > 0 and above[#above] >= header.level do table.remove(above) end
-      above[#above + 1] = header.level
-      if #above < header.level and header.level > 2 then
-        for _, class in ipairs({ "unnumbered", "unlisted" }) do
-          if not header.classes:includes(class) then header.classes:insert(class) end
-        end
-      end
-      header.level = #above
-      return header
-    end,
-  })
+local above = {}
+local function one_level_at_a_time(header)
+  while #above > 0 and above[#above] >= header.level do table.remove(above) end
+  above[#above + 1] = header.level
+  if #above < header.level and header.level > 2 then
+    for _, class in ipairs({ "unnumbered", "unlisted" }) do
+      if not header.classes:includes(class) then header.classes:insert(class) end
+    end
+  end
+  header.level = #above
+  return header
+end
+
+-- Typst reads these as a list, a heading or a term where they open a cell, an item or a span.
+local function opens_markup(inline)
+  return inline and inline.t == "Str" and (inline.text:match("^[-+=/]") or inline.text:match("^%d+%.$"))
+end
+
+local function kept_plain(element)
+  -- Its text is told sooner than its parts, and most texts open no markup.
+  local text = stringify(element)
+  if not (text:match("^[-+=/]") or text:match("^%d+%.%D") or text:match("^%d+%.$")) then return nil end
+  if not opens_markup(element.content[1]) then return nil end
+  element.content:insert(1, pandoc.RawInline("typst", "#[];"))
+  return element
 end
 
 -- Typst reads "1. " at the start of a bracket as a list: the dot is kept a dot.
 local function plain_number(element)
-  if not FORMAT:match("typst") then return nil end
   local first = element.content[1]
   local number = first and first.t == "Str" and first.text:match("^(%d+)%.$")
   if number then
@@ -321,10 +329,18 @@ local function plain_number(element)
   end
 end
 
-return {
-  { Pandoc = references },
-  { Pandoc = pages },
-  { Meta = Meta, Div = Div, Span = Span, Image = Image },
-  { Link = plain_number, Strong = plain_number, Emph = plain_number },
-  { Pandoc = levels },
-}
+-- Every pass over the document takes time: only those that the format needs are made.
+local passes = {}
+if quarto then passes[#passes + 1] = { Pandoc = references } end
+if not FORMAT:match("html") then passes[#passes + 1] = { Pandoc = pages } end
+if FORMAT:match("typst") then
+  passes[#passes + 1] = { Plain = kept_plain, Para = kept_plain, Span = kept_plain }
+end
+passes[#passes + 1] = { Meta = Meta, Div = Div, Span = Span, Image = Image }
+if FORMAT:match("typst") then
+  passes[#passes + 1] = { Link = plain_number, Strong = plain_number, Emph = plain_number }
+end
+if not FORMAT:match("docx") then
+  passes[#passes + 1] = { traverse = "topdown", Header = one_level_at_a_time }
+end
+return passes

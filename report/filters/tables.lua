@@ -25,17 +25,34 @@ local function picture_width(image)
   return number and per_unit[unit] and tonumber(number) * per_unit[unit] or 24
 end
 
+local function has_picture(tbl)
+  local found = false
+  tbl:walk({ Image = function() found = true end })
+  return found
+end
+
+-- The text of a block without the alternatives of its pictures, which take no room; and the
+-- characters that its pictures take.
+local function without_pictures(block)
+  local pictures = 0
+  local text = stringify(block:walk({ Image = function(image)
+    pictures = pictures + picture_width(image)
+    return {}
+  end }))
+  return text, pictures
+end
+
 -- Widths of a cell in characters: what it must have (its longest word), what it should have (short
 -- text on one line) and what it would like (all of it on one line).
-local function wants(cell, head)
+local function wants(cell, head, illustrated)
   local must, should, like = 0, 0, 0
   for _, block in ipairs(cell.contents) do
-    local pictures = 0
-    local text = stringify(block:walk({ Image = function(image)
-      -- The text alternative of a picture takes no room.
-      pictures = pictures + picture_width(image)
-      return {}
-    end }))
+    local text, pictures = nil, 0
+    if illustrated then
+      text, pictures = without_pictures(block)
+    else
+      text = stringify(block)
+    end
     local length = utf8.len(text) or #text
     local verdict = text:match("^▲") or text:match("^▼") or text:match("^●")
       or text:match("^◇") or text:match("^○")
@@ -87,13 +104,17 @@ local function grant(width, wanted, left)
   return left - share * missing
 end
 
-local function widths(tbl)
-  local must, should, like = {}, {}, {}
+-- Measures every cell once: the widths that each column wants, and the length of the longest text
+-- of each row.
+local function measure(tbl)
+  local must, should, like, tallest = {}, {}, {}, {}
   for column = 1, #tbl.colspecs do must[column], should[column], like[column] = 3, 3, 3 end
+  local heads, illustrated = #tbl.head.rows, has_picture(tbl)
   each_cell(tbl, function(cell, column, number)
+    local head = number <= heads
+    local a, b, c = wants(cell, head, illustrated)
+    tallest[number] = math.max(tallest[number] or 0, c)
     if cell.col_span > 1 then return end
-    local head = number <= #tbl.head.rows
-    local a, b, c = wants(cell, head)
     -- What spans several rows has their height for its text.
     c = c / math.sqrt(cell.row_span)
     local bold = head and 1.12 or 1
@@ -101,6 +122,11 @@ local function widths(tbl)
     should[column] = math.max(should[column], b * bold)
     like[column] = math.max(like[column], c * bold)
   end)
+  return must, should, like, tallest
+end
+
+-- Shares of the width of a page for the columns, from what they want.
+local function widths(tbl, must, should, like)
   local word = FORMAT:match("docx")
   local line = word and LINE.docx or LINE.typst
   local head = tbl.head.rows[1]
@@ -128,24 +154,16 @@ local function widths(tbl)
   return width
 end
 
-local function set_totals_apart(tbl)
-  for _, body in ipairs(tbl.bodies) do
-    for _, row in ipairs(body.body) do
-      local first = row.cells[1] and stringify(row.cells[1].contents) or ""
-      local total = first:match("^Total") or first:match("^All ") or first == "All"
-      if total and not row.attr.classes:includes("entry") then
-        row.attr.classes:insert("total")
-        for _, cell in ipairs(row.cells) do
-          cell.contents = cell.contents:walk({
-            Plain = function(plain)
-              if #plain.content > 0 and plain.content[1].t ~= "Strong" then
-                return pandoc.Plain({ pandoc.Strong(plain.content) })
-              end
-            end,
-          })
+local function set_in_bold(row)
+  row.attr.classes:insert("total")
+  for _, cell in ipairs(row.cells) do
+    cell.contents = cell.contents:walk({
+      Plain = function(plain)
+        if #plain.content > 0 and plain.content[1].t ~= "Strong" then
+          return pandoc.Plain({ pandoc.Strong(plain.content) })
         end
-      end
-    end
+      end,
+    })
   end
 end
 
@@ -156,88 +174,113 @@ local SHAPES = {
   ["○"] = { "verdict-missing", "Word Grey" },
 }
 
-local function colour_verdicts(tbl)
-  for _, body in ipairs(tbl.bodies) do
-    for _, row in ipairs(body.body) do
-      for _, cell in ipairs(row.cells) do
-        local block = cell.contents[1]
-        local first = block and block.t == "Plain" and block.content[1]
-        local shape = first and first.t == "Str" and SHAPES[first.text:match("^[%z\1-\127\194-\244][\128-\191]*")]
-        if shape and #cell.contents == 1 then
-          if FORMAT:match("typst") then
-            local inlines = pandoc.Inlines({ pandoc.RawInline("typst", '#wres-word("' .. shape[1] .. '")[') })
-            inlines:extend(block.content)
-            inlines:insert(pandoc.RawInline("typst", "]"))
-            cell.contents = { pandoc.Plain(inlines) }
-          elseif FORMAT:match("docx") then
-            cell.contents = { pandoc.Plain({ pandoc.Span(block.content,
-              pandoc.Attr("", {}, { ["custom-style"] = shape[2] })) }) }
-          else
-            cell.contents = { pandoc.Plain({ pandoc.Span(block.content,
-              pandoc.Attr("", { "word", shape[1] })) }) }
-          end
+local function shape_of(text)
+  return SHAPES[text:match("^[%z\1-\127\194-\244][\128-\191]*")]
+end
+
+local function colour_verdict(cell)
+  local block = cell.contents[1]
+  local first = block and block.t == "Plain" and block.content[1]
+  local shape = first and first.t == "Str" and shape_of(first.text)
+  if not shape or #cell.contents > 1 then return end
+  if FORMAT:match("typst") then
+    local inlines = pandoc.Inlines({ pandoc.RawInline("typst", '#wres-word("' .. shape[1] .. '")[') })
+    inlines:extend(block.content)
+    inlines:insert(pandoc.RawInline("typst", "]"))
+    cell.contents = { pandoc.Plain(inlines) }
+  elseif FORMAT:match("docx") then
+    cell.contents = { pandoc.Plain({ pandoc.Span(block.content,
+      pandoc.Attr("", {}, { ["custom-style"] = shape[2] })) }) }
+  else
+    cell.contents = { pandoc.Plain({ pandoc.Span(block.content,
+      pandoc.Attr("", { "word", shape[1] })) }) }
+  end
+end
+
+-- Sets totals apart and colours verdicts. It looks at the rows of a copy, because only what was
+-- read from the table itself is written back into it, and that takes time.
+local function mark_rows(tbl)
+  for number, body in ipairs(tbl:clone().bodies) do
+    for place, row in ipairs(body.body) do
+      for column, cell in ipairs(row.cells) do
+        local text = stringify(cell)
+        local total = column == 1
+          and (text:match("^Total") or text:match("^All ") or text == "All")
+        if total and not row.attr.classes:includes("entry") then
+          set_in_bold(tbl.bodies[number].body[place])
         end
+        if shape_of(text) then colour_verdict(tbl.bodies[number].body[place].cells[column]) end
       end
     end
   end
 end
 
--- A row stays on one page, unless it is so tall that it might not fit on any.
-local function keep_rows_whole(tbl)
-  for _, row in ipairs(rows_of(tbl)) do
-    local tallest = 0
+-- A row stays on one page, unless it is so tall that it might not fit on any: then its cells may
+-- break, and so may a cell that spans rows, between them.
+local function let_tall_cells_break(tbl, tallest)
+  for number, row in ipairs(rows_of(tbl)) do
     for _, cell in ipairs(row.cells) do
-      local _, _, length = wants(cell)
-      tallest = math.max(tallest, length)
-    end
-    if tallest <= 900 then
-      for _, cell in ipairs(row.cells) do
-        -- A cell that spans rows may break between them.
-        if cell.row_span == 1 then cell.attr.attributes["typst:breakable"] = "false" end
+      if tallest[number] > 900 or cell.row_span > 1 then
+        cell.attr.attributes["typst:breakable"] = "auto"
       end
     end
+  end
+end
+
+local function given_widths(tbl)
+  local given = {}
+  for column, spec in ipairs(tbl.colspecs) do given[column] = spec[2] end
+  return given
+end
+
+-- What a reader of the page hears and can do: heads of columns and rows, and a region that scrolls.
+local function for_screens(tbl, given)
+  for column, spec in ipairs(tbl.colspecs) do
+    -- A browser lays a table out better than we can: widths are for paper.
+    tbl.colspecs[column] = { spec[1], nil }
+  end
+  for _, body in ipairs(tbl.bodies) do
+    body.row_head_columns = math.max(body.row_head_columns, 1)
+  end
+  local heads = #tbl.head.rows
+  each_cell(tbl, function(cell, column, number)
+    if number <= heads then
+      cell.attr.attributes.scope = "col"
+      if given[column] then
+        -- At least this wide; the table scrolls where the window is narrower. The first column
+        -- stays in view while it does, so it must leave room for the others.
+        local width = given[column] * (SCREEN + PER_COLUMN * math.max(#tbl.colspecs - 5, 0))
+        cell.attr.attributes.style = string.format("min-width: %.1frem",
+          column == 1 and math.min(width, 10) or width)
+      end
+    elseif column == 1 then
+      cell.attr.attributes.scope = (cell.row_span > 1 or cell.col_span > 1) and "rowgroup" or "row"
+    end
+  end)
+  return pandoc.Div({ tbl }, pandoc.Attr("", { "table-scroll" }, {
+    { "tabindex", "0" }, { "role", "region" }, { "aria-label", "Table, scrolls sideways" },
+  }))
+end
+
+local function for_paper(tbl, given)
+  local must, should, like, tallest = measure(tbl:clone())
+  local found = given or widths(tbl, must, should, like)
+  for column, spec in ipairs(tbl.colspecs) do tbl.colspecs[column] = { spec[1], found[column] } end
+  if FORMAT:match("typst") then
+    tbl.classes:insert("typst:no-figure")
+    let_tall_cells_break(tbl, tallest)
   end
 end
 
 local function Table(tbl)
-  local given = {}
-  if tbl.classes:includes("keep-widths") then
-    for column, spec in ipairs(tbl.colspecs) do given[column] = spec[2] end
-  end
-  local found = not tbl.classes:includes("keep-widths") and widths(tbl) or {}
-  for column, spec in ipairs(tbl.colspecs) do
-    -- A browser lays a table out better than we can: widths are for paper.
-    tbl.colspecs[column] = { spec[1], (not FORMAT:match("html")) and (found[column] or spec[2]) or nil }
-  end
-  set_totals_apart(tbl)
-  colour_verdicts(tbl)
+  local given = tbl.classes:includes("keep-widths") and given_widths(tbl)
   if FORMAT:match("html") then
-    for _, body in ipairs(tbl.bodies) do
-      body.row_head_columns = math.max(body.row_head_columns, 1)
-    end
-    each_cell(tbl, function(cell, column, number)
-      if number <= #tbl.head.rows then
-        cell.attr.attributes.scope = "col"
-        if given[column] then
-          -- At least this wide; the table scrolls where the window is narrower. The first column
-          -- stays in view while it does, so it must leave room for the others.
-          local width = given[column] * (SCREEN + PER_COLUMN * math.max(#tbl.colspecs - 5, 0))
-          cell.attr.attributes.style = string.format("min-width: %.1frem",
-            column == 1 and math.min(width, 10) or width)
-        end
-      elseif column == 1 then
-        cell.attr.attributes.scope = (cell.row_span > 1 or cell.col_span > 1) and "rowgroup" or "row"
-      end
-    end)
+    mark_rows(tbl)
     -- Not again: the table stands within what is returned.
-    return pandoc.Div({ tbl }, pandoc.Attr("", { "table-scroll" }, {
-      { "tabindex", "0" }, { "role", "region" }, { "aria-label", "Table, scrolls sideways" },
-    })), false
-  elseif FORMAT:match("typst") then
-    tbl.classes:insert("typst:no-figure")
-    keep_rows_whole(tbl)
-    return tbl
+    return for_screens(tbl, given or {}), false
   end
+  for_paper(tbl, given)
+  mark_rows(tbl)
   return tbl
 end
 
