@@ -17,7 +17,7 @@ from lxml import etree
 
 from wres_report.files import write_package
 
-from .docx_text import finish_captions, finish_contents, finish_headings, finish_tables, style_of
+from .docx_text import finish_captions, finish_contents, finish_headings, finish_tables, styled
 from .errors import RenderError
 from .ooxml import W, find, iter_tags, make, parse, serialise, text_of
 
@@ -59,8 +59,8 @@ def finish(path: Path, metadata: dict[str, Any], epoch: int) -> None:
 
 def finish_cover(document: etree._Element) -> None:
     """The trust's name comes before the title."""
-    styled = {style_of(p): p for p in iter_tags(document, "p")}
-    author, title = styled.get("Author"), styled.get("Title")
+    found = dict(styled(document))
+    author, title = found.get("Author"), found.get("Title")
     if author is not None and title is not None:
         title.addprevious(author)
 
@@ -94,9 +94,7 @@ def finish_sections(document: etree._Element) -> None:
 
 def number_pictures(document: etree._Element) -> None:
     """Pictures get numbers of their own: Word repairs a file that uses one twice."""
-    for number, properties in enumerate(
-        (e for e in document.iter() if etree.QName(e).localname == "docPr"), start=1
-    ):
+    for number, properties in enumerate(document.iter("{*}docPr"), start=1):
         properties.set("id", str(number))
         properties.set("name", f"Picture {number}")
         properties.attrib.pop("title", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -14,15 +15,16 @@ MANY_COLUMNS = 7
 HEADINGS = {"Heading1": 1, "Heading2": 2}
 
 
-def style_of(paragraph: etree._Element) -> str:
-    found = find(paragraph, "pPr/pStyle")
-    return "" if found is None else str(found.get(W + "val"))
+def styled(document: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Each paragraph that has a style, with the name of the style before it, in order."""
+    for style in iter_tags(document, "pStyle"):
+        yield str(style.get(W + "val")), style.getparent().getparent()
 
 
 def finish_headings(document: etree._Element) -> None:
     """Numbers of headings look alike from both renderers; a page break joins its heading."""
-    for paragraph in list(iter_tags(document, "p")):
-        if style_of(paragraph) not in HEADINGS:
+    for style, paragraph in list(styled(document)):
+        if style not in HEADINGS:
             continue
         text = text_of(paragraph)
         match = NUMBERED.match(text)
@@ -83,8 +85,8 @@ def finish_contents(document: etree._Element) -> None:
     if content is None or len(paragraphs) < 2:
         return
     entries: list[tuple[int, str, str, str]] = []
-    for paragraph in iter_tags(document, "p"):
-        level = HEADINGS.get(style_of(paragraph))
+    for style, paragraph in styled(document):
+        level = HEADINGS.get(style)
         if level:
             number, _, words = text_of(paragraph).partition("\t")
             entries.append((level, number, words, _bookmark(paragraph, len(entries) + 1)))
@@ -119,8 +121,8 @@ def _bookmark(heading: etree._Element, number: int) -> str:
 
 def finish_captions(document: etree._Element) -> None:
     """Numbers of captions become sequence fields, so that Word can list and renumber them."""
-    for paragraph in iter_tags(document, "p"):
-        if style_of(paragraph) not in {"TableCaption", "ImageCaption"}:
+    for style, paragraph in styled(document):
+        if style not in {"TableCaption", "ImageCaption"}:
             continue
         match = CAPTION.match(text_of(paragraph))
         place = find(paragraph, "pPr")

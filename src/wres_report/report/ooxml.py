@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -44,7 +45,12 @@ def make(
 
 def find(element: etree._Element, path: str) -> etree._Element | None:
     """First descendant along a path such as ``pPr/sectPr``."""
-    return element.find("/".join(W + part for part in path.split("/")))
+    return element.find(_qualified(path))
+
+
+@cache
+def _qualified(path: str) -> str:
+    return "/".join(W + part for part in path.split("/"))
 
 
 def iter_tags(element: etree._Element, name: str) -> Iterator[etree._Element]:
