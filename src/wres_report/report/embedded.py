@@ -3,9 +3,10 @@
 It reads the same project as Quarto and gives the same anchors, numbers and content. The steps:
 
 1. expand the shortcodes of ``index.qmd`` into one markdown text (``qmd``, ``embeds``);
-2. parse it once and number figures, tables and sections (``lua/crossref.lua``);
-3. write each format with the project's own filters, templates and styles (``lua/render.lua``);
-4. compile the Typst text to PDF, finish the Word file (``typst_compile``, ``docx_finish``).
+2. read it, number figures, tables and sections (``lua/crossref.lua``), and write each format with
+   the project's own filters, templates and styles (``lua/documents.lua``, ``lua/render.lua``);
+3. compile the Typst text to PDF, finish the Word file, put into the page what it loads
+   (``typst_compile``, ``docx_finish``, ``self_contained``).
 """
 
 from __future__ import annotations
@@ -17,23 +18,28 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from . import docx_finish, fonts, pandoc
+from . import docx_finish, fonts, pandoc, self_contained, typst_compile
 from .embeds import Notebooks
 from .errors import RenderError
+from .loaders import SafeLoader
 from .qmd import Expansion, expand
 
 LUA = Path(__file__).parent / "lua"
 # What belongs to Quarto's project file and is no metadata of the document.
 NOT_METADATA = {"project", "format", "execute", "filters", "crossref", "notebook-links"}
+# What is written out already: the rest of the project is copied for pandoc and Typst to read.
+EXPANDED = ("notebooks", "*.qmd", "*.md", ".*")
+SHARED_FILTERS = ("list-tables.lua",)
+FILTERS = ("structure.lua", "tables.lua")
 PDF_STANDARDS = ["a-2a", "ua-1"]
 FAULT = re.compile(r"^WRES-(UNRESOLVED|DUPLICATE) (\S+)$", re.MULTILINE)
-READER = "markdown"
-NAMES = {"html": "HTML", "pdf": "PDF", "docx": "Word"}
+NAMES = {"pdf": "PDF", "docx": "Word", "html": "HTML"}
 
 
 def version() -> str:
@@ -43,8 +49,18 @@ def version() -> str:
     return f"pandoc {pandoc.version()}, typst {of('typst')}"
 
 
-def render(project: Path, formats: Sequence[str], targets: dict[str, Path], epoch: int) -> None:
+def render(
+    project: Path,
+    formats: Sequence[str],
+    targets: dict[str, Path],
+    epoch: int,
+    *,
+    side_by_side: bool = True,
+) -> None:
     """Write each wanted format of the staged project to its target.
+
+    side_by_side: whether the PDF may be made at the same time as the other formats, which takes
+    less time and more work than one after the other.
 
     Raises
     ------
@@ -53,46 +69,25 @@ def render(project: Path, formats: Sequence[str], targets: dict[str, Path], epoc
     """
     with tempfile.TemporaryDirectory(prefix="wres-render-") as folder:
         work = Path(folder) / "report"
-        shutil.copytree(project, work, ignore=shutil.ignore_patterns("notebooks", ".*"))
-        document = parse(project, work, epoch)
-        write(work, document, formats, targets, epoch)
+        shutil.copytree(project, work, ignore=shutil.ignore_patterns(*EXPANDED))
+        expansion = expand(project, Notebooks(project, work))
+        # Tabs become spaces, as pandoc's own command makes them.
+        (work / "document.md").write_text(expansion.text.expandtabs(4), encoding="utf-8")
+        report = _Report(project, work, targets, epoch, expansion, settings_of(project))
+        report.write(formats, side_by_side)
 
 
-def parse(project: Path, work: Path, epoch: int) -> str:
-    """Expand and parse ``index.qmd``; name of the JSON document inside ``work``."""
-    expansion = expand(project, Notebooks(project, work))
-    (work / "document.md").write_text(expansion.text, encoding="utf-8")
-    metadata = metadata_of(project)
-    (work / "document-metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
-    said = pandoc.finish(
-        pandoc.start(
-            [
-                "document.md",
-                "-f",
-                READER,
-                "-t",
-                "json",
-                "-o",
-                "document.json",
-                "--metadata-file",
-                "document-metadata.json",
-                "--lua-filter",
-                str(LUA / "crossref.lua"),
-            ],
-            work,
-            epoch,
-        ),
-        "text of the",
-    )
-    report_faults(said, project, expansion)
-    return "document.json"
+def settings_of(project: Path) -> dict[str, Any]:
+    """The staged ``_quarto.yml``.
 
-
-def metadata_of(project: Path) -> dict[str, Any]:
-    """Metadata of the document, as the staged ``_quarto.yml`` gives it."""
+    Raises
+    ------
+    RenderError
+        where it is no YAML.
+    """
     path = project / "_quarto.yml"
     try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8"))
+        found = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
     except (OSError, yaml.YAMLError) as fault:
         raise RenderError(
             "The project file of the report cannot be read.",
@@ -100,7 +95,16 @@ def metadata_of(project: Path) -> dict[str, Any]:
             said=str(fault),
             todo="stage the report again with wres build",
         ) from fault
-    return {key: value for key, value in (found or {}).items() if key not in NOT_METADATA}
+    return found if isinstance(found, dict) else {}
+
+
+def metadata_of(project: Path) -> dict[str, Any]:
+    """Metadata of the document, as the staged ``_quarto.yml`` gives it."""
+    return _metadata(settings_of(project))
+
+
+def _metadata(settings: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in settings.items() if key not in NOT_METADATA}
 
 
 def report_faults(said: str, project: Path, expansion: Expansion) -> None:
@@ -123,115 +127,111 @@ def report_faults(said: str, project: Path, expansion: Expansion) -> None:
         )
 
 
-def write(
-    work: Path, document: str, formats: Sequence[str], targets: dict[str, Path], epoch: int
-) -> None:
-    """Write the formats side by side: each pandoc is a process of its own."""
-    arguments = {
-        "pdf": ["-t", "typst", "--template", "typst/report.typ", "-o", "report.typ"],
-        "docx": [
-            "-t",
-            "docx",
-            "--reference-doc",
-            "reference.docx",
-            "--toc",
-            "--toc-depth",
-            "2",
-            "--number-sections",
-            "-o",
-            "report.docx",
-        ],
-        "html": [
-            "-t",
-            "html5",
-            "--template",
-            "html/report.html",
-            "--toc",
-            "--toc-depth",
-            "2",
-            "--number-sections",
-            "--section-divs",
-            "--mathml",
-            "--embed-resources",
-            *styles(work),
-            "-o",
-            "report.html",
-        ],
-    }
-    own = ("list-tables.lua", "structure.lua", "tables.lua")
-    filters = [*(work / "filters" / name for name in own), LUA / "render.lua"]
-    common = [
-        document,
-        "-f",
-        "json",
-        "--standalone",
-        "--wrap",
-        "none",
-        *(part for path in filters for part in ("--lua-filter", str(path))),
-    ]
-    running = {
-        name: pandoc.start([*common, *options], work, epoch)
-        for name, options in arguments.items()
-        if name in formats
-    }
-    try:
-        compiling = None
-        if "pdf" in running:
-            pandoc.finish(running["pdf"], NAMES["pdf"])
-            compiling = start_typst(work, work / "report.pdf", epoch)
-            running["typst"] = compiling
-        if "docx" in running:
-            pandoc.finish(running["docx"], NAMES["docx"])
-            docx_finish.finish(work / "report.docx", metadata_of(work), epoch)
-            shutil.copyfile(work / "report.docx", targets["docx"])
-        if "html" in running:
-            pandoc.finish(running["html"], NAMES["html"])
-            shutil.copyfile(work / "report.html", targets["html"])
-        if compiling is not None:
-            finish_typst(compiling)
-            shutil.copyfile(work / "report.pdf", targets["pdf"])
-    finally:
-        for process in running.values():
-            if process.poll() is None:
-                process.kill()
-                process.communicate()
+@dataclass
+class _Report:
+    """One report on its way; ``work`` holds its text and what the formats are made with."""
+
+    project: Path
+    work: Path
+    targets: dict[str, Path]
+    epoch: int
+    expansion: Expansion
+    settings: dict[str, Any]
+
+    def write(self, formats: Sequence[str], side_by_side: bool) -> None:
+        wanted = [name for name in NAMES if name in formats]
+        others = [name for name in wanted if name != "pdf"]
+        groups = [["pdf"], others] if side_by_side and others and "pdf" in wanted else [wanted]
+        running = [(group, self.start_pandoc(group)) for group in groups]
+        processes = [process for _, process in running]
+        try:
+            compiling = None
+            for group, process in running:
+                said = pandoc.finish(process, " and ".join(NAMES[name] for name in group))
+                report_faults(said, self.project, self.expansion)
+                if "pdf" in group:
+                    compiling = self.start_typst()
+                    processes += [compiling] if compiling else []
+                if "docx" in group:
+                    self.finish_word()
+                if "html" in group:
+                    self.finish_page()
+            if "pdf" in wanted:
+                if compiling:
+                    finish_typst(compiling)
+                shutil.copyfile(self.work / "report.pdf", self.targets["pdf"])
+        finally:
+            for process in processes:
+                if process.poll() is None:
+                    process.kill()
+                    process.communicate()
+
+    def start_pandoc(self, formats: Sequence[str]) -> subprocess.Popen[str]:
+        """Start one pandoc that reads the text and writes the formats."""
+        filters = self.work / "filters"
+        request = {
+            "text": "document.md",
+            "metadata": json.dumps(_metadata(self.settings), ensure_ascii=False),
+            "shared": [str(LUA / "crossref.lua"), *(str(filters / n) for n in SHARED_FILTERS)],
+            "filters": [*(str(filters / n) for n in FILTERS), str(LUA / "render.lua")],
+            "formats": list(formats),
+            "styles": styles_of(self.settings),
+        }
+        path = self.work / f"{'-'.join(formats)}.json"
+        path.write_text(json.dumps(request, ensure_ascii=False), encoding="utf-8")
+        return pandoc.start(["lua", str(LUA / "documents.lua"), path.name], self.work, self.epoch)
+
+    def finish_word(self) -> None:
+        docx_finish.finish(self.work / "report.docx", _metadata(self.settings), self.epoch)
+        shutil.copyfile(self.work / "report.docx", self.targets["docx"])
+
+    def finish_page(self) -> None:
+        page = (self.work / "report.html").read_text(encoding="utf-8")
+        page = self_contained.with_everything_inside(page, self.work)
+        self.targets["html"].write_text(page, encoding="utf-8", newline="\n")
+
+    def start_typst(self) -> subprocess.Popen[str] | None:
+        """Compile ``report.typ`` here, or start the process that compiles it."""
+        request = {
+            "input": str(self.work / "report.typ"),
+            "output": str(self.work / "report.pdf"),
+            "root": str(self.work),
+            "fonts": str(fonts.copy_to(self.work / "fonts")),
+            "epoch": self.epoch,
+            "standards": PDF_STANDARDS,
+        }
+        if typst_compile.in_this_process:
+            refuse(typst_compile.compile_file(request))
+            return None
+        path = self.work / "typst-request.json"
+        path.write_text(json.dumps(request), encoding="utf-8")
+        program = Path(__file__).with_name("typst_compile.py")
+        # -P keeps the folder of the program, and so our module names, off the import path.
+        return subprocess.Popen(
+            [sys.executable, "-P", str(program), str(path)],
+            text=True,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
 
 
-def styles(work: Path) -> list[str]:
-    """The style sheets that ``_quarto.yml`` names, as arguments of pandoc."""
-    project = yaml.safe_load((work / "_quarto.yml").read_text(encoding="utf-8")) or {}
-    found = ((project.get("format") or {}).get("html") or {}).get("css") or []
-    names = [found] if isinstance(found, str) else found
-    return [part for name in names for part in ("--css", name)]
-
-
-def start_typst(work: Path, target: Path, epoch: int) -> subprocess.Popen[str]:
-    """Start the compilation of ``report.typ`` in a process of its own."""
-    request = {
-        "input": str(work / "report.typ"),
-        "output": str(target),
-        "root": str(work),
-        "fonts": str(fonts.copy_to(work / "fonts")),
-        "epoch": epoch,
-        "standards": PDF_STANDARDS,
-    }
-    path = work / "typst-request.json"
-    path.write_text(json.dumps(request), encoding="utf-8")
-    program = Path(__file__).with_name("typst_compile.py")
-    # -P keeps the folder of the program, and so our module names, off the import path.
-    return subprocess.Popen(
-        [sys.executable, "-P", str(program), str(path)],
-        text=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
+def styles_of(settings: dict[str, Any]) -> list[str]:
+    """Addresses of the style sheets that ``_quarto.yml`` names."""
+    found = ((settings.get("format") or {}).get("html") or {}).get("css") or []
+    return [found] if isinstance(found, str) else list(found)
 
 
 def finish_typst(process: subprocess.Popen[str]) -> None:
     said = pandoc.wait(process, "Typst")
     if process.returncode:
+        refuse(said or "nothing")
+
+
+def refuse(said: str) -> None:
+    """Raise for what Typst said against the document, where it said anything."""
+    if said:
         raise RenderError(
             "Typst could not make the PDF.",
             said=pandoc.shortened(said),

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from .errors import RenderError
+from .loaders import SafeLoader
 
 OPTION = re.compile(r"^#\|\s?(.*)$")
 ALT_SAFE = str.maketrans({'"': "”", "\n": " ", "\\": "/"})
@@ -126,7 +127,7 @@ def _options(cell: dict[str, Any]) -> dict[str, Any]:
             break
         lines.append(match.group(1))
     try:
-        found = yaml.safe_load("\n".join(lines)) if lines else {}
+        found = yaml.load("\n".join(lines), Loader=SafeLoader) if lines else {}
     except yaml.YAMLError:
         found = {}
     return found if isinstance(found, dict) else {}

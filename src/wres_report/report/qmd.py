@@ -17,6 +17,7 @@ import yaml
 
 from .embeds import Notebooks
 from .errors import RenderError
+from .loaders import BaseLoader
 
 SHORTCODE = re.compile(r"\{\{<\s*(?!/\*)(.+?)(?<!\*/)\s*>\}\}")
 ALONE = re.compile(r"^\s*\{\{<\s*(include|embed|pagebreak)\b\s*(.*?)\s*>\}\}\s*$")
@@ -51,7 +52,7 @@ def load_variables(project: Path) -> Mapping[str, Any]:
         return {}
     try:
         # Every value is display text: BaseLoader keeps "0.64" and "24.0%" as they were written.
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        found = yaml.load(path.read_text(encoding="utf-8"), Loader=BaseLoader)
     except yaml.YAMLError as fault:
         raise RenderError(
             "The file of variables cannot be read.", where=path.name, said=str(fault)
@@ -81,8 +82,9 @@ class _Expander:
         body, offset = _without_front_matter(path.read_text(encoding="utf-8").splitlines())
         expanded: list[str] = []
         fence = ""
+        name = path.relative_to(self.project).as_posix()
         for number, line in enumerate(body, start=1 + offset):
-            where = f"{path.relative_to(self.project).as_posix()}, line {number}"
+            where = f"{name}, line {number}"
             mark = FENCE.match(line)
             if mark and (not fence or line.strip().startswith(fence)):
                 fence = "" if fence else mark.group(1)
