@@ -4,14 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import sample
 from bs4 import BeautifulSoup
 
-from wres_report.report import renderers
+from wres_report.report import embedded, renderers
 from wres_report.report.errors import RenderError
+
+# A process that compiles by itself must never fork: the tests share theirs with those that do.
+COMPILES_BY_ITSELF = """
+import sys
+from pathlib import Path
+from wres_report.report import embedded, typst_compile
+from wres_report.report.errors import RenderError
+
+typst_compile.in_this_process = True
+project, first, second, epoch = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]
+for target in (first, second):
+    embedded.render(project, ["pdf"], {"pdf": target}, int(epoch))
+assert "typst" in sys.modules
+(project / "typst/cover.typ").write_text("#none-such", encoding="utf-8")
+try:
+    embedded.render(project, ["pdf"], {"pdf": first}, int(epoch))
+except RenderError as fault:
+    print(fault)
+"""
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -31,6 +52,39 @@ def test_two_renderings_in_different_folders_are_equal_byte_for_byte(
         staged, ["docx", "pdf", "html"], tmp_path / "out", renderer="embedded", epoch=sample.EPOCH
     )
     assert digests(rendered) == digests(tmp_path / "out")
+
+
+def test_formats_one_after_the_other_are_equal_to_those_side_by_side(
+    rendered: Path, project: Path, tmp_path: Path
+) -> None:
+    targets = {name: tmp_path / file for name, file in renderers.FORMATS.items()}
+    embedded.render(project, list(targets), targets, sample.EPOCH, side_by_side=False)
+    assert {path.name: path.read_bytes() for path in targets.values()} == {
+        path.name: path.read_bytes() for path in rendered.iterdir()
+    }
+
+
+def test_a_process_that_compiles_by_itself_gives_the_same_pdf_every_time_and_tells_faults(
+    rendered: Path, project: Path, tmp_path: Path
+) -> None:
+    targets = [tmp_path / "first.pdf", tmp_path / "second.pdf"]
+    run = subprocess.run(
+        [sys.executable, "-c", COMPILES_BY_ITSELF, project, *targets, str(sample.EPOCH)],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    expected = (rendered / "report.pdf").read_bytes()
+    assert [target.read_bytes() == expected for target in targets] == [True, True]
+    assert "Typst could not make the PDF." in run.stdout
+    assert "none-such" in run.stdout
+
+
+def test_a_sign_beyond_the_basic_plane_stands_in_the_title(project: Path, tmp_path: Path) -> None:
+    settings = project / "_quarto.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + "\nsubtitle: A report \U0001f642\n", encoding="utf-8"
+    )
+    assert "A report \U0001f642" in html_of(project, tmp_path / "out").get_text()
 
 
 def test_rendering_leaves_the_staged_project_as_it_was(project: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 import sample
 from pypdf import PdfReader
 
+from tests.plan_tools import pandoc
 from wres_report.report import renderers
 
 
@@ -88,6 +89,25 @@ def test_wide_tables_stand_on_turned_pages_with_their_head_repeated(pdf: PdfRead
     assert len(turned) >= 3
     heads = ("Objective", "WRES indicator")
     assert all(any(head in page.extract_text() for head in heads) for page in turned)
+
+
+def test_a_row_stays_on_one_page(project: Path, tmp_path: Path) -> None:
+    rows = [f"| {n} | from{n} {'word ' * 70} to{n} |" for n in range(40)]
+    text = "\n".join(["| A | B |", "|---|---|", *rows]) + "\n"
+    (project / "narrative/foreword.md").write_text(text, encoding="utf-8")
+    renderers.render(project, ["pdf"], tmp_path / "out", renderer="embedded", epoch=sample.EPOCH)
+    pages = [set(p.extract_text().split()) for p in PdfReader(tmp_path / "out/report.pdf").pages]
+    places = [[k for k, words in enumerate(pages) if f"from{n}" in words] for n in range(40)]
+    assert places == [[k for k, w in enumerate(pages) if f"to{n}" in w] for n in range(40)]
+    assert len({place for [place] in places}) > 2
+
+
+def test_only_a_row_that_might_fit_on_no_page_may_break() -> None:
+    def table(text: str) -> str:
+        return pandoc(f"| A | B |\n|---|---|\n| 1 | {text} |\n", "typst", "tables")
+
+    assert "breakable" not in table("word " * 180)
+    assert table("word " * 181).count("table.cell(breakable: auto)") == 2
 
 
 def test_no_page_is_empty(pdf: PdfReader) -> None:
