@@ -17,7 +17,7 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = True
 
 REQUIREMENTS = Path("requirements")
-PINNED = {"report": [], "dev": ["--group", "dev"]}
+PINNED = {"report": [], "dev": ["--group", "dev", "--extra", "dask"]}
 SMALL = ("nox", "lint")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import wres_report
-from wres_report.build.code import CODE, ENGINE, package_hashes
+from wres_report.build.code import CODE, package_hashes
 
 ROOT = Path(wres_report.__file__).parent
 # Where each kind of step starts.
@@ -60,9 +60,8 @@ def test_a_step_counts_every_package_that_it_imports(step: str) -> None:
     assert not missing
 
 
-def test_the_hashes_of_the_code_name_every_package_and_the_engine() -> None:
+def test_the_hashes_of_the_code_name_every_package() -> None:
     hashes = package_hashes()
     packages = {path.parent.name for path in ROOT.glob("*/__init__.py")}
     assert packages - {"_workspace"} <= set(hashes)
-    assert ENGINE in hashes
     assert {name for names in CODE.values() for name in names} <= set(hashes)

@@ -63,8 +63,7 @@ class Work:
                 self.store.root,
                 self.ran[name].key,
                 NotebookJob(
-                    self.trust_year, folder / f"{name}.ipynb", workspace.root, parameters,
-                    self.options.runner,
+                    self.trust_year, folder / f"{name}.ipynb", workspace.root, parameters
                 ),
                 self.inputs,
             )

@@ -63,9 +63,9 @@ def what_to_build(command: Command) -> Command:
 
 @wres.command()
 @what_to_build
-@click.option("--runner", type=click.Choice(["warm", "cold"]), default="warm",
-              help="warm: forks of one prepared process. cold: stock papermill, a new kernel for "
-                   "each notebook. Default: warm, where this system can fork.")  # fmt: skip
+@click.option("--runner", type=click.Choice(["cold"]), default="cold",
+              expose_value=False,  # there is one runner so far
+              help="cold: stock papermill, a new kernel for each notebook.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), default=None,
               help="Processes at one time. Default: one for each processor.")  # fmt: skip
 @click.option("--executor", default="local", metavar="local|dask|dask:ADDRESS",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from wres_report.faults import Fault
 from wres_report.inputs.params import Params
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 Parameters = dict[str, str | int | float]
 
 
-Runner = Literal["warm", "cold"]
-
-
 @dataclass(frozen=True)
 class NotebookJob:
     """notebook: the template. folder: the workspace, in which it runs."""
@@ -27,7 +24,6 @@ class NotebookJob:
     notebook: Path
     folder: Path
     parameters: Parameters
-    runner: Runner = "warm"
 
 
 @dataclass(frozen=True)

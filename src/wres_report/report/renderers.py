@@ -120,6 +120,6 @@ def render(
         quarto.render(project, wanted, targets, epoch, install)
         version = f"quarto {install.version}"
     else:
-        embedded.render(project, wanted, targets, epoch)
+        embedded.render(project, wanted, targets, epoch, side_by_side=side_by_side)
         version = embedded.version()
     return RenderReport(chosen, version, targets)
