@@ -1,0 +1,20 @@
+"""A papermill engine that runs each notebook in a fork of a prepared process.
+
+A stock run starts a Python, loads the kernel and imports what the notebook imports; all of that
+happens again for every notebook. Here it happens once, in :func:`prepare`, and each notebook runs
+in a fork of the process that did it. The notebook is executed by the same code as always, nbclient
+on one side and ipykernel on the other; only the way between them is a socket pair.
+
+- On the command line: ``papermill --engine warm in.ipynb out.ipynb``.
+- In Python: ``papermill.execute_notebook("in.ipynb", "out.ipynb", engine_name="warm")``.
+
+The environment variable ``PAPERMILL_WARM_PRELOAD`` names modules to import before the first
+notebook, separated by commas. Where a process cannot be forked safely, notebooks run in a kernel of
+their own as without this engine; :func:`reason_for_cold` says why.
+"""
+
+from papermill_warm.engine import WarmEngine, register
+from papermill_warm.guards import reason_for_cold
+from papermill_warm.prepared import prepare
+
+__all__ = ["WarmEngine", "prepare", "reason_for_cold", "register"]

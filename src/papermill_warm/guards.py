@@ -1,0 +1,87 @@
+"""Whether a notebook may run in a fork of this process, and why not."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+TESTED_IPYKERNEL = 7
+TASKS = Path("/proc/self/task")
+# Arguments of papermill's own engine that speak of a kernel started by a command.
+ONLY_COLD = ("extra_arguments", "kernel_manager_class", "km")
+
+
+def reason_for_cold() -> str:
+    """Why this process cannot be forked for a notebook, empty if it can."""
+    if not hasattr(os, "fork"):
+        return "this system cannot fork a process"
+    if sys.platform == "darwin" and "matplotlib.backends._macosx" in sys.modules:
+        return "the windows of macOS do not survive a fork"
+    names = [t.name for t in threading.enumerate() if t is not threading.current_thread()]
+    if names:
+        return f"this process has other threads: {', '.join(sorted(names))}"
+    if threading.current_thread() is not threading.main_thread():
+        return "it was asked for outside the main thread"
+    if _has_foreign_threads():
+        return "a library has started threads in this process that outlive a fork"
+    return _reason_in_the_process()
+
+
+def reason_for_kernel(kernel_name: str, arguments: Mapping[str, Any]) -> str:
+    """Why a kernel of this name with these arguments of the engine cannot be a fork, or empty."""
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+
+    for name in ONLY_COLD:
+        if arguments.get(name):
+            return f"the argument {name} is for a kernel with a process of its own"
+    try:
+        spec = KernelSpecManager().get_kernel_spec(kernel_name)
+    except NoSuchKernel:
+        return f"there is no kernel {kernel_name}"
+    program = spec.argv[0] if spec.argv else ""
+    if program not in {"python", "python3", _versioned_python(), sys.executable}:
+        return f"the kernel {kernel_name} runs in another program: {program}"
+    if not {"ipykernel_launcher", "ipykernel"} & set(spec.argv):
+        return f"the kernel {kernel_name} is not ipykernel"
+    if spec.env:
+        return f"the kernel {kernel_name} sets environment variables"
+    return ""
+
+
+def _reason_in_the_process() -> str:
+    from ipykernel._version import __version__, version_info
+    from IPython.core.interactiveshell import InteractiveShell
+
+    if version_info[0] != TESTED_IPYKERNEL:
+        return f"ipykernel {__version__} is not of version {TESTED_IPYKERNEL}"
+    if InteractiveShell.initialized():
+        return "this process is itself an IPython shell"
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return ""
+    return "an event loop is running in this process"
+
+
+def _has_foreign_threads() -> bool:
+    """Whether there are threads that Python does not know and that do not mind a fork.
+
+    A library that minds one, such as the OpenBLAS of numpy, ends its threads as soon as the process
+    forks, and starts them again when it needs them. So the process is forked once for nothing.
+    """
+    if not TASKS.is_dir() or len(list(TASKS.iterdir())) == 1:
+        return False
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+    os.waitpid(child, 0)
+    return len(list(TASKS.iterdir())) > 1
+
+
+def _versioned_python() -> str:
+    return f"python{sys.version_info.major}.{sys.version_info.minor}"

@@ -1,0 +1,98 @@
+"""The prepared process: what every notebook needs, done once."""
+
+from __future__ import annotations
+
+import atexit
+import importlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+import ipykernel_launcher  # type: ignore[import-untyped]
+
+from papermill_warm.guards import reason_for_cold
+from papermill_warm.kernel import IPKernelApp
+from papermill_warm.plots import drawing_unseen
+from papermill_warm.state import ProcessState, make_process_new
+
+PRELOAD = "PAPERMILL_WARM_PRELOAD"
+# What nbclient starts a kernel with. The file is not there: nobody connects.
+KERNEL_ARGUMENTS = ["-f", "kernel-warm.json", "--HistoryManager.hist_file=:memory:"]
+
+
+class PreparedKernel:
+    """A kernel that has not run a cell yet, in a process that goes on without it.
+
+    app: its application. state: what the process looks like for it. environment: the variables
+    that it, and the modules loaded for it, have set.
+    """
+
+    def __init__(self) -> None:
+        self.app: IPKernelApp
+        self.state: ProcessState
+        self.environment: dict[str, str] = {}
+        with self._kept():
+            make_process_new([ipykernel_launcher.__file__, *KERNEL_ARGUMENTS])
+            self.app = IPKernelApp.instance()
+            self.app.initialize(KERNEL_ARGUMENTS)  # type: ignore[no-untyped-call]
+            # Not for the end of this process.
+            atexit.unregister(self.app.shell.atexit_operations)
+
+    @contextmanager
+    def taken_on(self) -> Iterator[None]:
+        """Let this process look as the kernel's, for what is loaded inside of the ``with``."""
+        with self._kept():
+            self.take_on()
+            yield
+
+    def take_on(self) -> None:
+        """Let this process look as the kernel's from now on."""
+        os.environ.update(self.environment)
+        self.state.restore()
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        own, variables = ProcessState.now(), dict(os.environ)
+        try:
+            yield
+        finally:
+            self.state = ProcessState.now()
+            self.environment |= dict(os.environ.items() - variables.items())
+            for name in os.environ.keys() - variables.keys():
+                del os.environ[name]
+            os.environ.update(variables)
+            own.restore()
+
+
+_prepared: PreparedKernel | None = None
+
+
+def prepare(modules: Iterable[str] = (), warm_up: Callable[[], object] | None = None) -> None:
+    """Load a kernel and what notebooks import, for all notebooks that this process will run.
+
+    modules: names of what notebooks import. warm_up: called once afterwards, to fill caches, as by
+    drawing a figure; what it draws and what it sets in matplotlib's rcParams is undone.
+
+    Does nothing where this process cannot be forked. May be called again, for more modules. Raises
+    ImportError for a module that there is not.
+    """
+    global _prepared
+    if reason_for_cold():
+        return
+    if _prepared is None:
+        _prepared = PreparedKernel()
+    with _prepared.taken_on():
+        for name in modules:
+            importlib.import_module(name)
+        if warm_up is not None:
+            with drawing_unseen():
+                warm_up()
+
+
+def prepared_kernel() -> PreparedKernel:
+    """The kernel that ``prepare`` has loaded, with the modules of ``PAPERMILL_WARM_PRELOAD`` if
+    nobody has called it yet. For a process that can be forked."""
+    if _prepared is None:
+        prepare(name.strip() for name in os.environ.get(PRELOAD, "").split(",") if name.strip())
+    assert _prepared is not None
+    return _prepared

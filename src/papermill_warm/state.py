@@ -1,0 +1,132 @@
+"""What a kernel sets in its process and a notebook can see.
+
+The prepared process has two such states: its own, and that of a kernel that has not run a cell yet.
+It takes on the second one while it prepares, and every fork takes it on for good.
+"""
+
+from __future__ import annotations
+
+import builtins
+import faulthandler
+import importlib
+import json
+import logging
+import os
+import pdb
+import subprocess
+import sys
+import warnings
+import weakref
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from ipykernel.zmqshell import ZMQInteractiveShell
+from traitlets.config import SingletonConfigurable
+
+from papermill_warm.kernel import IPKernelApp, WarmKernel
+from papermill_warm.plots import PlotSettings, forget_plots
+
+# A kernel puts its own functions, streams and lists into these.
+MODULES: tuple[ModuleType, ...] = (builtins, faulthandler, logging, pdb, sys, warnings)
+SINGLETONS = {
+    owner
+    for kind in (IPKernelApp, WarmKernel, ZMQInteractiveShell)
+    for owner in kind.__mro__
+    if issubclass(owner, SingletonConfigurable)
+}
+LOGGER_ATTRIBUTES = ("level", "propagate", "disabled")
+ASK_FOR_PATH = "import json, sys; print(json.dumps(sys.path[not sys.flags.safe_path:]))"
+
+
+@dataclass(frozen=True)
+class ProcessState:
+    """The globals of a process. namespaces: of ``MODULES``. main: the module ``__main__``.
+
+    singletons: the one application, kernel and shell, by class. loggers: attributes and handlers.
+    """
+
+    namespaces: dict[ModuleType, dict[str, Any]]
+    main: ModuleType
+    singletons: dict[type, Any]
+    loggers: dict[logging.Logger, tuple[dict[str, Any], list[logging.Handler]]]
+    plots: PlotSettings
+
+    @classmethod
+    def now(cls) -> ProcessState:
+        return cls(
+            {module: dict(vars(module)) for module in MODULES},
+            sys.modules["__main__"],
+            {owner: vars(owner).get("_instance") for owner in SINGLETONS},
+            {logger: _logger_state(logger) for logger in _loggers()},
+            PlotSettings.now(),
+        )
+
+    def restore(self) -> None:
+        for module, namespace in self.namespaces.items():
+            vars(module).update(namespace)
+            for name in vars(module).keys() - namespace.keys():
+                del vars(module)[name]
+        sys.modules["__main__"] = self.main
+        for owner, instance in self.singletons.items():
+            owner._instance = instance  # type: ignore[attr-defined]
+        for logger, (attributes, handlers) in self.loggers.items():
+            vars(logger).update(attributes)
+            logger.handlers[:] = handlers
+        _settings_have_changed()
+        self.plots.restore()
+
+
+def make_process_new(arguments: list[str]) -> None:
+    """Let this process look as a Python that was started with ``arguments`` a moment ago.
+
+    What libraries keep in themselves stays as it is.
+    """
+    for owner in SINGLETONS:
+        owner._instance = None
+    sys.argv = arguments
+    sys.path = _new_path()
+    _make_warnings_new()
+    # Configuring the kernel's log closes the handlers in these, which belong to others.
+    vars(logging).update(_handlers=weakref.WeakValueDictionary(), _handlerList=[])
+    logging.root.handlers.clear()
+    logging.root.level = logging.WARNING
+    logging.disable(logging.NOTSET)
+    _settings_have_changed()
+    forget_plots()
+
+
+def _loggers() -> list[logging.Logger]:
+    named = logging.root.manager.loggerDict.values()
+    return [logging.root, *(one for one in named if isinstance(one, logging.Logger))]
+
+
+def _logger_state(logger: logging.Logger) -> tuple[dict[str, Any], list[logging.Handler]]:
+    return {name: getattr(logger, name) for name in LOGGER_ATTRIBUTES}, list(logger.handlers)
+
+
+def _settings_have_changed() -> None:
+    """Have Python look again at what it remembers of filters of warnings and levels of loggers."""
+    warnings._filters_mutated()  # type: ignore[attr-defined]
+    logging.root.manager._clear_cache()  # type: ignore[attr-defined]
+
+
+def _make_warnings_new() -> None:
+    # Its functions may be replaced as well, by a program that records warnings.
+    importlib.reload(warnings)
+    warnings.filters = []
+    for category in (ResourceWarning, ImportWarning, PendingDeprecationWarning, DeprecationWarning):
+        warnings.simplefilter("ignore", category)
+    warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
+    options = os.environ.get("PYTHONWARNINGS", "")
+    warnings._processoptions(options.split(",") if options else [])  # type: ignore[attr-defined]
+
+
+def _new_path() -> list[str]:
+    """The ``sys.path`` of a new Python, without the folder of the program. This one's may be
+    changed by the program that runs here."""
+    answer = subprocess.run(
+        [sys.executable, "-c", ASK_FOR_PATH], stdout=subprocess.PIPE, text=True, check=True
+    )
+    path: list[str] = json.loads(answer.stdout.splitlines()[-1])
+    return path

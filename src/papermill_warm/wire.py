@@ -1,0 +1,102 @@
+"""Jupyter messages on a pair of connected sockets.
+
+A message on the wire is its length, one byte for its channel, and its frames, each after its
+length. Lengths have eight bytes. The frames are those that Jupyter would hand to ZeroMQ.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import struct
+import threading
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from socket import socket
+
+LENGTH = struct.Struct("!Q")
+Frame = bytes | bytearray | memoryview
+
+
+class Channel(IntEnum):
+    """shell: requests and their replies. iopub: what the kernel publishes. others: unused."""
+
+    SHELL = 0
+    IOPUB = 1
+    OTHER = 2
+
+
+def packed(channel: Channel, frames: Sequence[Frame]) -> bytes:
+    """The bytes of one message on the wire."""
+    parts: list[Frame] = [bytes([channel])]
+    for frame in frames:
+        parts += (LENGTH.pack(memoryview(frame).nbytes), frame)
+    body = b"".join(parts)
+    return LENGTH.pack(len(body)) + body
+
+
+class Unpacker:
+    """Cuts the bytes that arrive into messages."""
+
+    def __init__(self) -> None:
+        self._arrived = bytearray()
+
+    def messages(self, data: bytes) -> Iterator[tuple[Channel, list[bytes]]]:
+        """The messages that are complete with ``data``, each with its channel and its frames."""
+        self._arrived += data
+        while len(self._arrived) >= LENGTH.size:
+            end = LENGTH.size + LENGTH.unpack_from(self._arrived)[0]
+            if len(self._arrived) < end:
+                return
+            body = bytes(self._arrived[LENGTH.size : end])
+            del self._arrived[:end]
+            yield Channel(body[0]), list(_frames(body))
+
+
+def _frames(body: bytes) -> Iterator[bytes]:
+    at = 1
+    while at < len(body):
+        start = at + LENGTH.size
+        at = start + LENGTH.unpack_from(body, at)[0]
+        yield body[start:at]
+
+
+class Wire:
+    """The kernel's end of the wire. Before the fork nobody is at the other end."""
+
+    def __init__(self) -> None:
+        self._socket: socket | None = None
+        # Signal handlers may publish as well, while their own thread is publishing.
+        self._lock = threading.RLock()
+
+    def connect(self, end: socket) -> None:
+        """Send through ``end``, which must be blocking, from now on."""
+        self._socket = end
+
+    def send(self, channel: Channel, frames: Sequence[Frame]) -> None:
+        """Send one message; it is lost where the other end is closed."""
+        if self._socket is None:
+            return
+        data = memoryview(packed(channel, frames))
+        with self._lock:
+            # An interrupt in the middle would leave half a message on the wire.
+            signals = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+            try:
+                while data:
+                    data = data[os.write(self._socket.fileno(), data) :]
+            except (BrokenPipeError, ConnectionResetError):
+                pass
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, signals)
+
+
+class WireSocket:
+    """What a kernel takes for a ZeroMQ socket: one channel of the wire."""
+
+    def __init__(self, wire: Wire, channel: Channel) -> None:
+        self._wire = wire
+        self._channel = channel
+
+    def send_multipart(self, frames: Sequence[Frame], *_: object, **__: object) -> None:
+        """Send the frames of one message; ZeroMQ's own options mean nothing here."""
+        self._wire.send(self._channel, frames)
