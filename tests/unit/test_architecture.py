@@ -21,6 +21,7 @@ LAYERS = (
     {"gate", "execution", "narrative", "plan_files"},
     {"notebook"},
     {"charts"},
+    {"demo"},
     {"inputs"},
     {"plans"},
     {"measures"},

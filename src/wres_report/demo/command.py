@@ -1,0 +1,47 @@
+"""``wres demo``: writes a synthetic country and says what to do with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wres_report.demo.planting import Planted
+from wres_report.demo.writing import FAULTS, write_country
+from wres_report.demo.years import parse_years
+from wres_report.faults import ExitStatus
+from wres_report.words import counted
+
+REPORTS = 10  # lines of progress, at most
+
+
+def demo(folder: Path, trusts: int, years: str, seed: int, *, faults: bool) -> ExitStatus:
+    """Write the country; say what was written, and what can be done with it."""
+    country = write_country(
+        folder, trusts, parse_years(years), seed, faults=faults, progress=_progress
+    )
+    click.echo(
+        f"{counted(country.trust_years, 'trust-year')} of {counted(trusts, 'synthetic trust')} "
+        f"written to {folder}: {counted(country.files, 'file')}."
+    )
+    if country.planted:
+        _tell(folder, country.planted)
+    click.echo("Next:")
+    click.echo(f"  wres check --project {folder}")
+    click.echo(f"  wres build {country.example} --project {folder}")
+    return ExitStatus.DONE
+
+
+def _tell(folder: Path, planted: tuple[Planted, ...]) -> None:
+    kinds = len({fault.planted for fault in planted})
+    click.echo(
+        f"{counted(len(planted), 'fault')} of {counted(kinds, 'kind')} planted; "
+        f"{folder / FAULTS} says where, and what finds them."
+    )
+
+
+def _progress(done: int, of: int) -> None:
+    """A line on standard error for each tenth of the country."""
+    if done * REPORTS // of > (done - 1) * REPORTS // of:
+        width = len(str(of))
+        click.echo(f"[{done:>{width}}/{of}] trusts written", err=True)

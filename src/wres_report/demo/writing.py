@@ -1,0 +1,110 @@
+"""Writes a synthetic country: aside first, then renamed, so that none stands there half."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wres_report.demo.country import trust_of
+from wres_report.demo.files import csv_text, files_of
+from wres_report.demo.planting import Planted, plant
+from wres_report.faults import usage_fault
+from wres_report.inputs.trust_year import TrustYear
+
+FAULTS = "faults.csv"
+
+
+@dataclass(frozen=True)
+class Country:
+    """What was written. example: its first trust in its last year. planted: the faults in it."""
+
+    trust_years: int
+    files: int
+    example: TrustYear
+    planted: tuple[Planted, ...]
+
+
+def write_country(
+    folder: Path,
+    trusts: int,
+    years: range,
+    seed: int,
+    *,
+    faults: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Country:
+    """Write the workspace of a synthetic country into a folder that is empty or not there yet.
+
+    trusts: from 1. faults: plant documented faults in some trust-years, and list them in
+    ``faults.csv``. progress: told after each trust how many of how many are written.
+    Raises a usage fault where the folder holds something or cannot be written.
+    """
+    _refuse(folder)
+    aside = folder.absolute().with_name(f".{folder.absolute().name}.{os.getpid()}")
+    try:
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        country = _write(aside, trusts, years, seed, faults=faults, progress=progress)
+        with contextlib.suppress(FileNotFoundError):
+            folder.rmdir()  # empty: some systems rename onto no folder at all
+        aside.rename(folder)
+    except OSError as error:
+        raise usage_fault(
+            f"The country cannot be written: {error.strerror}.",
+            str(folder),
+            "Name a folder on a disk with room, in a place where you may write.",
+        ) from None
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return country
+
+
+def _refuse(folder: Path) -> None:
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise usage_fault("This is not a folder.", str(folder), "Name a folder that is empty.")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise usage_fault(
+            "This folder is not empty.",
+            str(folder),
+            "Name a new folder, or empty this one: nothing is ever written over.",
+        )
+
+
+def _write(
+    root: Path,
+    trusts: int,
+    years: range,
+    seed: int,
+    *,
+    faults: bool,
+    progress: Callable[[int, int], None],
+) -> Country:
+    written, planted = 0, []
+    for index in range(trusts):
+        trust = trust_of(seed, index)
+        for year in years:
+            files = files_of(trust, year)
+            if faults and (fault := plant(trust, year, years, files)):
+                planted.append(fault)
+            _write_files(root, files)
+            written += len(files)
+        progress(index + 1, trusts)
+    if faults:
+        _write_files(root, {FAULTS: _list_of(planted)})
+        written += 1
+    example = TrustYear(trust_of(seed, 0).code, years[-1])
+    return Country(trusts * len(years), written, example, tuple(planted))
+
+
+def _write_files(root: Path, files: Mapping[str, bytes]) -> None:
+    for folder in {str(Path(path).parent) for path in files}:
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    for path, content in files.items():
+        (root / path).write_bytes(content)
+
+
+def _list_of(planted: list[Planted]) -> bytes:
+    return csv_text([Planted.COLUMNS, *(fault.row for fault in planted)]).encode()

@@ -1,0 +1,89 @@
+"""Where a country is written, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Command
+from wres_report.demo import FIRST_YEAR, LAST_YEAR, parse_years, write_country
+from wres_report.faults import ExitStatus, Fault
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("2023", [2023]), ("2021-2024", [2021, 2022, 2023, 2024]), (" 2021 – 2022 ", [2021, 2022])],
+)
+def test_years_are_one_or_the_first_and_the_last(text: str, years: list[int]) -> None:
+    assert list(parse_years(text)) == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2024-2021", "21-24", "2021,2022", str(FIRST_YEAR - 1), f"{LAST_YEAR}-{LAST_YEAR + 1}"],
+)
+def test_other_years_are_a_usage_fault(text: str) -> None:
+    with pytest.raises(Fault, match="names no years") as caught:
+        parse_years(text)
+    assert caught.value.status is ExitStatus.USAGE
+
+
+def test_an_empty_folder_is_used_and_a_missing_one_is_made(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in ("empty", "new/below"):
+        country = write_country(tmp_path / name, 1, range(2022, 2023), 1)
+        files = [path for path in (tmp_path / name).rglob("*") if path.is_file()]
+        assert len(files) == country.files
+
+
+def test_a_folder_that_holds_something_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(Fault, match="not empty") as caught:
+        write_country(tmp_path, 1, range(2022, 2023), 1)
+    assert caught.value.status is ExitStatus.USAGE
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for place in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(Fault) as caught:
+            write_country(place, 1, range(2022, 2023), 1)
+        assert caught.value.status is ExitStatus.USAGE
+
+
+def test_writing_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    def stop(done: int, _of: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_country(tmp_path / "country", 3, range(2022, 2023), 1, progress=stop)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.functional
+def test_the_command_says_what_was_written_and_what_to_do_next(
+    wres: Command, tmp_path: Path
+) -> None:
+    result = wres(
+        "demo", "--trusts", "4", "--years", "2022", "--out", "here", "--faults", folder=tmp_path
+    )
+    assert result.returncode == 0, result.stderr
+    assert "4 trust-years of 4 synthetic trusts written to here" in result.stdout
+    assert "2 faults of " in result.stdout
+    assert len((tmp_path / "here" / "faults.csv").read_text("utf-8").splitlines()) == 3
+    assert "wres build ZZ001/2022 --project here" in result.stdout
+    assert "[4/4] trusts written" in result.stderr
+
+
+@pytest.mark.functional
+def test_the_command_refuses_with_status_2_and_no_traceback(wres: Command, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    for arguments in (("--out", "."), ("--out", "new", "--years", "1999")):
+        result = wres("demo", *arguments, folder=tmp_path)
+        assert result.returncode == 2
+        assert "to do:" in result.stderr
+        assert "Traceback" not in result.stderr
+    assert not (tmp_path / "new").exists()
