@@ -110,6 +110,14 @@ def test_one_process_and_two_give_the_same(root: Path, whole: Path, wres: Comman
     assert files_below(out) == files_below(whole)
 
 
+def test_the_warm_runner_gives_the_same(root: Path, whole: Path, wres: Command) -> None:
+    out = root.parent / "warm"
+    result = wres("build", *SOME, *PAGE, "--runner", "warm", "--force", "--out", str(out),
+                  folder=root)  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    assert files_below(out) == files_below(whole)
+
+
 def test_dask_gives_the_same(root: Path, whole: Path, wres: Command) -> None:
     pytest.importorskip("distributed")
     out = root.parent / "dask"

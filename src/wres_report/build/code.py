@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import platform
 import sys
 from collections.abc import Iterable
@@ -14,13 +15,14 @@ from wres_report.inputs.workspace import Workspace
 
 PACKAGE = Path(__file__).resolve().parents[1]
 SOURCES = (".py", ".lua", ".yaml", ".csv", ".json", ".html", ".css", ".js")
+ENGINE = "papermill_warm"
 STANDARD = "standard"
 
 # What is at the bottom of every step.
 _GROUND = (
     "__init__", "faults", "files", "inputs", "measures", "plans", "standard", "typefaces", "words",
 )  # fmt: skip
-_NOTEBOOK = (*_GROUND, "charts", "execution", "markdown", "mime", "notebook")
+_NOTEBOOK = (*_GROUND, "charts", "execution", "markdown", "mime", "notebook", ENGINE)
 # The parts of the program that each step runs, by package; ``tests/build/test_code.py`` holds
 # them against what the modules import.
 CODE = {
@@ -47,12 +49,16 @@ ENVIRONMENT = {
 
 @cache
 def package_hashes() -> dict[str, str]:
-    """One hash for each package and module at the top of ``wres_report``."""
+    """One hash for each package and module at the top of ``wres_report``, and for the engine."""
     parts: dict[str, dict[str, str]] = {}
     for name, digest in tree_hashes(PACKAGE).items():
         if name.endswith(SOURCES) and not name.startswith("_workspace/"):
             part = name.partition("/")[0].removesuffix(".py")
             parts.setdefault(part, {})[name] = digest
+    engine = importlib.util.find_spec(ENGINE)
+    if engine is not None and engine.origin is not None:
+        found = tree_hashes(Path(engine.origin).parent)
+        parts[ENGINE] = {name: digest for name, digest in found.items() if name.endswith(".py")}
     return {part: json_hash(hashes) for part, hashes in sorted(parts.items())}
 
 

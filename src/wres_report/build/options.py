@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from wres_report.faults import usage_fault
 from wres_report.inputs.trust_year import TrustYear
@@ -47,6 +48,7 @@ class BuildOptions:
     out: Path
     formats: tuple[str, ...] = FORMATS
     renderer: str = "auto"
+    runner: Literal["warm", "cold"] = "cold"
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     executor: str = "local"
     shard: Shard | None = None

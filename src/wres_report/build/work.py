@@ -63,7 +63,8 @@ class Work:
                 self.store.root,
                 self.ran[name].key,
                 NotebookJob(
-                    self.trust_year, folder / f"{name}.ipynb", workspace.root, parameters
+                    self.trust_year, folder / f"{name}.ipynb", workspace.root, parameters,
+                    self.options.runner,
                 ),
                 self.inputs,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from wres_report.faults import Fault
 from wres_report.inputs.params import Params
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 Parameters = dict[str, str | int | float]
+Runner = Literal["warm", "cold"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class NotebookJob:
     notebook: Path
     folder: Path
     parameters: Parameters
+    runner: Runner = "cold"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The cold runner: stock papermill, a new kernel for every notebook."""
+"""Runs one notebook with papermill: cold in a new kernel, or warm in a fork of this process."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from wres_report.faults import ExitStatus, Fault
 CELL_TIME_LIMIT = 300
 # Kernels that start at the same moment may choose the same port, and one of them then dies.
 KERNEL_STARTS = 3
+ENGINES = {"warm": "warm", "cold": None}  # papermill's names of them
 NO_KERNEL = "Kernel died before replying to kernel_info"
 
 
@@ -56,13 +57,16 @@ def _execute_with_a_kernel(job: NotebookJob, output: Path) -> NotebookNode:
 
 def _execute(job: NotebookJob, output: Path) -> NotebookNode:
     import papermill
+    import papermill_warm
 
+    papermill_warm.register()
     logging.getLogger("papermill").setLevel(logging.ERROR)
     executed: NotebookNode = papermill.execute_notebook(
         job.notebook,
         output,
         parameters=job.parameters,
         cwd=job.folder,
+        engine_name=ENGINES[job.runner],
         progress_bar=False,
         log_output=False,
         request_save_on_cell_execute=False,

@@ -1,0 +1,13 @@
+"""Importing this module prepares the process for notebooks that run warm.
+
+The process that the workers of a build are forked from imports it, before it does anything else.
+"""
+
+from __future__ import annotations
+
+import papermill_warm
+
+from wres_report.execution.preparing import MODULES, warm_up
+
+if not papermill_warm.reason_for_cold():
+    papermill_warm.prepare(MODULES, warm_up)
