@@ -142,6 +142,24 @@ def merge(folders: tuple[Path, ...], out: Path) -> ExitStatus:
 
 
 @wres.command()
+@click.option("--trusts", type=click.IntRange(1, 9999), default=10, metavar="N",
+              help="How many trusts. Default: 10; England has 212.")  # fmt: skip
+@click.option("--years", default="2021-2024", metavar="YEARS",
+              help="WRES years: the first and the last, or one. Default: 2021-2024.")  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path), required=True, metavar="FOLDER",
+              help="A folder that is empty or not there yet.")  # fmt: skip
+@click.option("--seed", type=click.IntRange(min=0), default=1, metavar="N",
+              help="The same seed gives the same files. Default: 1.")  # fmt: skip
+@click.option("--faults", is_flag=True,
+              help="Plant faults in some trust-years, listed in faults.csv.")  # fmt: skip
+def demo(trusts: int, years: str, out: Path, seed: int, faults: bool) -> ExitStatus:
+    """Write the data of a synthetic country: invented trusts, for scale and for trying things."""
+    from wres_report.demo.command import demo as run
+
+    return run(out, trusts, years, seed, faults=faults)
+
+
+@wres.command()
 @project_option
 def doctor(project: Path) -> ExitStatus:
     """Say what is installed, what is missing, and what to do about it."""
