@@ -6,7 +6,6 @@ The process that the workers of a build are forked from imports it, before it do
 from __future__ import annotations
 
 import papermill_warm
-
 from wres_report.execution.preparing import MODULES, warm_up
 
 if not papermill_warm.reason_for_cold():

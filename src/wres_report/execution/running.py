@@ -57,6 +57,7 @@ def _execute_with_a_kernel(job: NotebookJob, output: Path) -> NotebookNode:
 
 def _execute(job: NotebookJob, output: Path) -> NotebookNode:
     import papermill
+
     import papermill_warm
 
     papermill_warm.register()
