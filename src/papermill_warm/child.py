@@ -109,7 +109,6 @@ def _become(app: IPKernelApp, end: socket) -> None:
         # Python's own does so itself.
         sys.modules["numpy"].random.seed()
     app.ignore_interrupts()
-    app.start_poller(os.getppid())
 
 
 def _open_standard_files() -> None:

@@ -68,6 +68,7 @@ class ParentWire:
     def __init__(self, end: socket, session: Session, on_close: Callable[[], None]) -> None:
         self._end = end
         self._on_close = on_close
+        self._closed = False
         self._unpacker = Unpacker()
         self._loop: asyncio.AbstractEventLoop | None = None
         self.shell = WireChannel(session, self._send)
@@ -81,14 +82,15 @@ class ParentWire:
 
     def read_to_the_end(self) -> None:
         """Take what is left of what the fork has sent; it has ended."""
-        while self._receive():
+        while not self._closed and self._receive():
             pass
         self.shell.end()
         self.iopub.end()
 
     def close(self) -> None:
         """Let the fork know that nothing more is wanted of it."""
-        if self._loop is not None and not self._loop.is_closed():
+        self._closed = True
+        if self._loop is not None:
             self._loop.remove_reader(self._end)
         self._end.close()
 
@@ -125,17 +127,23 @@ class ParentWire:
 
 
 class WireClient(AsyncKernelClient):
-    """The stock client with channels of a wire."""
+    """The stock client with the channels of a wire. start: called in the loop that runs it."""
 
-    def __init__(self, wire: ParentWire, session: Session, is_alive: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        wire: ParentWire,
+        start: Callable[[], None],
+        is_alive: Callable[[], bool],
+    ) -> None:
         super().__init__(session=session)
-        self._wire = wire
         self._shell_channel = wire.shell
         self._iopub_channel = wire.iopub
+        self._start = start
         self._is_alive = is_alive
 
     def start_channels(self, *_: object, **__: object) -> None:
-        self._wire.listen(asyncio.get_running_loop())
+        self._start()
 
     def stop_channels(self) -> None:
         """They end with the fork."""

@@ -32,12 +32,20 @@ class WarmKernel(IPythonKernel):
     """The stock kernel; its messages come from and go into a wire."""
 
     shell_stream = AnyTrait()
+    held_iopub_socket = AnyTrait()
     # ipykernel waits here for its publishing thread; there is none.
     _execute_sleep = Float(0.0)
 
     @property
     def _supports_kernel_subshells(self) -> bool:
         return False
+
+    def _publish_status(self, status: str, channel: str, parent: Any = None) -> None:
+        # What is executed follows upon "busy".
+        socket = self.iopub_socket
+        self.iopub_socket = self.held_iopub_socket if status == "busy" else socket
+        super()._publish_status(status, channel, parent)  # type: ignore[no-untyped-call]
+        self.iopub_socket = socket
 
     def start(self) -> None:
         """Belong to the current event loop, which hands requests to ``receive``."""
@@ -78,10 +86,12 @@ class IPKernelApp(kernelapp.IPKernelApp):
         self.kernel = self.kernel_class.instance(
             parent=self,
             session=self.session,
-            shell_stream=WireSocket(self.wire, Channel.SHELL),
+            # The status that the kernel is idle follows upon each reply.
+            shell_stream=WireSocket(self.wire, Channel.SHELL, hold=True),
             shell_channel_thread=_MainThread(),
             iopub_thread=self.iopub_thread,
             iopub_socket=self.iopub_socket,
+            held_iopub_socket=WireSocket(self.wire, Channel.IOPUB, hold=True),
             stdin_socket=WireSocket(self.wire, Channel.OTHER),
             log=self.log,
             profile_dir=self.profile_dir,
@@ -103,17 +113,10 @@ class IPKernelApp(kernelapp.IPKernelApp):
         """The one at the other end of the wire sees when the process ends."""
 
     def init_poller(self) -> None:
-        """After the fork, since it is a thread: see ``start_poller``."""
+        """After the fork, since it is a thread: see ``Watcher``."""
 
     def init_signal(self) -> None:
         """After the fork, since the prepared process keeps its own: see ``ignore_interrupts``."""
-
-    def start_poller(self, parent: int) -> None:
-        """End this process soon after its parent has ended."""
-        self.parent_handle = parent
-        super().init_poller()  # type: ignore[no-untyped-call]
-        if self.poller is not None:
-            self.poller.start()
 
     def ignore_interrupts(self) -> None:
         """Between cells; while one runs the kernel lets them through."""

@@ -34,9 +34,11 @@ class ForkedKernel:
 
     def __init__(self, prepared: PreparedKernel, memory_limit: int | None = None) -> None:
         self.kernel_id = str(uuid.uuid4())
-        self._session = Session(key=prepared.app.session.key)
+        self._session = Session()
+        self._session.key = b""  # only now, or it warns that messages are not signed
         self._status: int | None = None
         self._stirred = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
         end, other_end = socketpair()
         for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
             if stream is not None:
@@ -56,7 +58,21 @@ class ForkedKernel:
         self.close(now=kind is not None)
 
     def client(self) -> WireClient:
-        return WireClient(self._wire, self._session, lambda: self.status() is None)
+        return WireClient(self._session, self._wire, self._listen, lambda: self.status() is None)
+
+    def _listen(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._wire.listen(self._loop)
+        if self._process_file is not None:
+            self._loop.add_reader(self._process_file, self._notice_end)
+
+    def _notice_end(self) -> None:
+        self._forget_process_file()
+        self._stirred.set()
+
+    def _forget_process_file(self) -> None:
+        if self._process_file is not None and self._loop is not None:
+            self._loop.remove_reader(self._process_file)
 
     async def is_alive(self) -> bool:
         return self.status() is None
@@ -84,17 +100,10 @@ class ForkedKernel:
 
     async def ended(self) -> None:
         """Wait until the fork has ended and what it has sent has arrived."""
-        loop = asyncio.get_running_loop()
-        if self._process_file is not None:
-            loop.add_reader(self._process_file, self._stirred.set)
-        try:
-            while self.status() is None:
-                with contextlib.suppress(asyncio.TimeoutError):
-                    await asyncio.wait_for(self._stirred.wait(), LOOK_AGAIN)
-                self._stirred.clear()
-        finally:
-            if self._process_file is not None:
-                loop.remove_reader(self._process_file)
+        while self.status() is None:
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._stirred.wait(), LOOK_AGAIN)
+            self._stirred.clear()
         self._wire.read_to_the_end()
 
     def close(self, *, now: bool) -> None:
@@ -104,6 +113,7 @@ class ForkedKernel:
         and what is left of its processes is told to terminate.
         """
         self._wire.close()
+        self._forget_process_file()
         if not now and self._wait(TIME_TO_END):
             self._signal(signal.SIGTERM)
             deadline = monotonic() + TIME_TO_TERMINATE

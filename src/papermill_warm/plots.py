@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 BACKEND = "MPLBACKEND"
-INLINE_MODULE = "matplotlib_inline.backend_inline"
+INLINE_BACKEND = "matplotlib_inline.backend_inline"
 UNSEEN = "agg"
 
 
@@ -40,14 +41,13 @@ class PlotSettings:
             pyplot._backend_mod = self.backend  # type: ignore[attr-defined]
 
 
-def forget_plots() -> None:
-    """Let matplotlib look as after its import, also if somebody has drawn with it already.
+def load_drawing() -> None:
+    """Load what the inline backend draws with, where pyplot is loaded.
 
-    The inline backend looks for a shell once, when it is imported; without one, no picture ever
-    shows. So an import from before there was a shell is undone.
+    Not the inline backend itself: that it is loaded can be seen in the settings.
     """
-    sys.modules.pop(INLINE_MODULE, None)
-    PlotSettings().restore()
+    if "matplotlib.pyplot" in sys.modules:
+        importlib.import_module("matplotlib.backends.backend_agg")
 
 
 @contextlib.contextmanager

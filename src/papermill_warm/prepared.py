@@ -12,10 +12,20 @@ import ipykernel_launcher  # type: ignore[import-untyped]
 
 from papermill_warm.guards import reason_for_cold
 from papermill_warm.kernel import IPKernelApp
-from papermill_warm.plots import drawing_unseen
+from papermill_warm.plots import drawing_unseen, load_drawing
 from papermill_warm.state import ProcessState, make_process_new
 
 PRELOAD = "PAPERMILL_WARM_PRELOAD"
+# What IPython and ipykernel load when they first need it, and nearly every notebook does.
+LOADED_LATE = (
+    "IPython.core.logger",
+    "IPython.core.magics.execution",
+    "IPython.core.pylabtools",
+    "encodings.unicode_escape",
+    "ipykernel.kernelspec",
+    "pexpect",
+    "tornado.platform.asyncio",
+)
 # What nbclient starts a kernel with. The file is not there: nobody connects.
 KERNEL_ARGUMENTS = ["-f", "kernel-warm.json", "--HistoryManager.hist_file=:memory:"]
 
@@ -35,6 +45,9 @@ class PreparedKernel:
             make_process_new([ipykernel_launcher.__file__, *KERNEL_ARGUMENTS])
             self.app = IPKernelApp.instance()
             self.app.initialize(KERNEL_ARGUMENTS)  # type: ignore[no-untyped-call]
+            # Signatures are for messages that others could send as well.
+            self.app.session.key = b""
+            _load(LOADED_LATE)
             # Not for the end of this process.
             atexit.unregister(self.app.shell.atexit_operations)
 
@@ -56,8 +69,10 @@ class PreparedKernel:
         try:
             yield
         finally:
-            self.state = ProcessState.now()
-            self.environment |= dict(os.environ.items() - variables.items())
+            self.state = ProcessState.now().without_loggers_of(own)
+            self.environment |= {
+                name: value for name, value in os.environ.items() if variables.get(name) != value
+            }
             for name in os.environ.keys() - variables.keys():
                 del os.environ[name]
             os.environ.update(variables)
@@ -82,11 +97,16 @@ def prepare(modules: Iterable[str] = (), warm_up: Callable[[], object] | None = 
     if _prepared is None:
         _prepared = PreparedKernel()
     with _prepared.taken_on():
-        for name in modules:
-            importlib.import_module(name)
+        _load(modules)
+        load_drawing()
         if warm_up is not None:
             with drawing_unseen():
                 warm_up()
+
+
+def _load(modules: Iterable[str]) -> None:
+    for name in modules:
+        importlib.import_module(name)
 
 
 def prepared_kernel() -> PreparedKernel:

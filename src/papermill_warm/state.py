@@ -17,7 +17,7 @@ import subprocess
 import sys
 import warnings
 import weakref
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
@@ -25,7 +25,7 @@ from ipykernel.zmqshell import ZMQInteractiveShell
 from traitlets.config import SingletonConfigurable
 
 from papermill_warm.kernel import IPKernelApp, WarmKernel
-from papermill_warm.plots import PlotSettings, forget_plots
+from papermill_warm.plots import INLINE_BACKEND, PlotSettings
 
 # A kernel puts its own functions, streams and lists into these.
 MODULES: tuple[ModuleType, ...] = (builtins, faulthandler, logging, pdb, sys, warnings)
@@ -35,19 +35,24 @@ SINGLETONS = {
     for owner in kind.__mro__
     if issubclass(owner, SingletonConfigurable)
 }
+# They look for a shell once, when they are imported, and keep to what they found: the backend shows
+# no picture without one, and tqdm chooses a kind of bar.
+LOOK_FOR_SHELL = (INLINE_BACKEND, "tqdm.auto", "tqdm.autonotebook")
+KEPT = ("__main__", *LOOK_FOR_SHELL)
 LOGGER_ATTRIBUTES = ("level", "propagate", "disabled")
 ASK_FOR_PATH = "import json, sys; print(json.dumps(sys.path[not sys.flags.safe_path:]))"
 
 
 @dataclass(frozen=True)
 class ProcessState:
-    """The globals of a process. namespaces: of ``MODULES``. main: the module ``__main__``.
+    """The globals of a process. namespaces: of ``MODULES``. modules: those of ``KEPT``
+    that are loaded.
 
     singletons: the one application, kernel and shell, by class. loggers: attributes and handlers.
     """
 
     namespaces: dict[ModuleType, dict[str, Any]]
-    main: ModuleType
+    modules: dict[str, ModuleType]
     singletons: dict[type, Any]
     loggers: dict[logging.Logger, tuple[dict[str, Any], list[logging.Handler]]]
     plots: PlotSettings
@@ -56,18 +61,28 @@ class ProcessState:
     def now(cls) -> ProcessState:
         return cls(
             {module: dict(vars(module)) for module in MODULES},
-            sys.modules["__main__"],
+            {name: sys.modules[name] for name in KEPT if name in sys.modules},
             {owner: vars(owner).get("_instance") for owner in SINGLETONS},
             {logger: _logger_state(logger) for logger in _loggers()},
             PlotSettings.now(),
         )
+
+    def without_loggers_of(self, other: ProcessState) -> ProcessState:
+        """This state, with only the loggers that are not as in the other one."""
+        changed = {
+            logger: state
+            for logger, state in self.loggers.items()
+            if logger is logging.root or other.loggers.get(logger) != state
+        }
+        return replace(self, loggers=changed)
 
     def restore(self) -> None:
         for module, namespace in self.namespaces.items():
             vars(module).update(namespace)
             for name in vars(module).keys() - namespace.keys():
                 del vars(module)[name]
-        sys.modules["__main__"] = self.main
+        _forget_lookers()
+        sys.modules.update(self.modules)
         for owner, instance in self.singletons.items():
             owner._instance = instance  # type: ignore[attr-defined]
         for logger, (attributes, handlers) in self.loggers.items():
@@ -93,7 +108,13 @@ def make_process_new(arguments: list[str]) -> None:
     logging.root.level = logging.WARNING
     logging.disable(logging.NOTSET)
     _settings_have_changed()
-    forget_plots()
+    _forget_lookers()
+    PlotSettings().restore()
+
+
+def _forget_lookers() -> None:
+    for name in LOOK_FOR_SHELL:
+        sys.modules.pop(name, None)
 
 
 def _loggers() -> list[logging.Logger]:

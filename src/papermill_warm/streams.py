@@ -23,6 +23,7 @@ from papermill_warm.wire import WireSocket
 DESCRIPTORS = {"stdout": 1, "stderr": 2}
 READ_AT_ONCE = 1 << 16
 NO_PROCESS = 0
+LOOK_FOR_PARENT = 1.0  # seconds, as ipykernel does
 
 
 class Publisher(IOPubThread):
@@ -108,11 +109,15 @@ class CapturedStream(OutStream):
 
 
 class Watcher(threading.Thread):
-    """Takes what arrives at the descriptors, and flushes what has waited for long enough."""
+    """Takes what arrives at the descriptors, and flushes what has waited for long enough.
+
+    It also ends the process soon after the parent has ended, who may have been killed.
+    """
 
     def __init__(self) -> None:
         super().__init__(name="Streams", daemon=True)
         self._streams: list[CapturedStream] = []
+        self._parent = os.getppid()
         self._woken, self._wake = os.pipe()
 
     def wake(self) -> None:
@@ -131,7 +136,9 @@ class Watcher(threading.Thread):
         for descriptor in (self._woken, *(stream.pipe for stream in self._streams)):
             arrived.register(descriptor, select.POLLIN)
         while True:
-            ready = {descriptor for descriptor, _ in arrived.poll(self._until_next_flush())}
+            ready = {descriptor for descriptor, _ in arrived.poll(self._until_next_look() * 1000)}
+            if os.getppid() != self._parent:
+                os._exit(1)
             if self._woken in ready:
                 os.read(self._woken, READ_AT_ONCE)
             for stream in self._streams:
@@ -140,7 +147,8 @@ class Watcher(threading.Thread):
                 if stream.flush_at is not None and stream.flush_at <= monotonic():
                     stream.flush()  # type: ignore[no-untyped-call]
 
-    def _until_next_flush(self) -> float | None:
-        """Milliseconds, or None where no stream waits."""
+    def _until_next_look(self) -> float:
+        """Seconds."""
+        now = monotonic()
         times = [stream.flush_at for stream in self._streams if stream.flush_at is not None]
-        return max(0.0, min(times) - monotonic()) * 1000 if times else None
+        return max(0.0, min([now + LOOK_FOR_PARENT, *times]) - now)

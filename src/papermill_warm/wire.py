@@ -15,6 +15,11 @@ from enum import IntEnum
 from socket import socket
 
 LENGTH = struct.Struct("!Q")
+# Those that programs handle. To block all takes longer than to send a message.
+INTERRUPTING = {
+    signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF,
+    signal.SIGUSR1, signal.SIGUSR2, signal.SIGCHLD,
+}  # fmt: skip
 Frame = bytes | bytearray | memoryview
 
 
@@ -66,6 +71,7 @@ class Wire:
 
     def __init__(self) -> None:
         self._socket: socket | None = None
+        self._held: list[bytes] = []
         # Signal handlers may publish as well, while their own thread is publishing.
         self._lock = threading.RLock()
 
@@ -73,14 +79,22 @@ class Wire:
         """Send through ``end``, which must be blocking, from now on."""
         self._socket = end
 
-    def send(self, channel: Channel, frames: Sequence[Frame]) -> None:
-        """Send one message; it is lost where the other end is closed."""
+    def send(self, channel: Channel, frames: Sequence[Frame], *, hold: bool = False) -> None:
+        """Send one message, which is lost where the other end is closed.
+
+        hold: it goes with the next one, which follows at once; two that go together wake the other
+        process once.
+        """
         if self._socket is None:
             return
-        data = memoryview(packed(channel, frames))
         with self._lock:
+            self._held.append(packed(channel, frames))
+            if hold:
+                return
+            data = memoryview(b"".join(self._held))
+            self._held.clear()
             # An interrupt in the middle would leave half a message on the wire.
-            signals = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+            signals = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTING)
             try:
                 while data:
                     data = data[os.write(self._socket.fileno(), data) :]
@@ -91,12 +105,13 @@ class Wire:
 
 
 class WireSocket:
-    """What a kernel takes for a ZeroMQ socket: one channel of the wire."""
+    """What a kernel takes for a ZeroMQ socket: one channel of the wire. hold: see ``Wire.send``."""
 
-    def __init__(self, wire: Wire, channel: Channel) -> None:
+    def __init__(self, wire: Wire, channel: Channel, *, hold: bool = False) -> None:
         self._wire = wire
         self._channel = channel
+        self._hold = hold
 
     def send_multipart(self, frames: Sequence[Frame], *_: object, **__: object) -> None:
         """Send the frames of one message; ZeroMQ's own options mean nothing here."""
-        self._wire.send(self._channel, frames)
+        self._wire.send(self._channel, frames, hold=self._hold)
