@@ -11,6 +11,7 @@ import codecs
 import contextlib
 import os
 import select
+import signal
 import threading
 from collections.abc import Callable
 from time import monotonic
@@ -111,7 +112,7 @@ class CapturedStream(OutStream):
 class Watcher(threading.Thread):
     """Takes what arrives at the descriptors, and flushes what has waited for long enough.
 
-    It also ends the process soon after the parent has ended, who may have been killed.
+    It also ends the process, and those it has started, soon after the parent has been killed.
     """
 
     def __init__(self) -> None:
@@ -138,7 +139,7 @@ class Watcher(threading.Thread):
         while True:
             ready = {descriptor for descriptor, _ in arrived.poll(self._until_next_look() * 1000)}
             if os.getppid() != self._parent:
-                os._exit(1)
+                os.killpg(0, signal.SIGKILL)
             if self._woken in ready:
                 os.read(self._woken, READ_AT_ONCE)
             for stream in self._streams:

@@ -59,16 +59,23 @@ def python(*arguments: str, folder: Path = REPOSITORY, **variables: str) -> Any:
     )
 
 
+def write_notebooks(folder: Path, cases: dict[str, list[str]], tags: tuple[str, ...] = ()) -> None:
+    folder.mkdir(exist_ok=True)
+    for name, cells in cases.items():
+        nbformat.write(notebook(cells, tags), folder / f"{name}.ipynb")
+
+
 def run_notebooks(engine: str, folder: Path, output: Path, **options: Any) -> Runs:
-    """Run all notebooks of ``folder``, in ``cwd`` of the options or an empty folder."""
-    work = folder.parent / "work"
-    work.mkdir()
+    """Run all notebooks of ``folder``; in ``cwd`` of the options, or else in a new folder."""
     output.mkdir()
+    work = folder.parent / "work"
+    if "cwd" not in options:
+        work.mkdir()
     options = {"cwd": str(work)} | options
     result = python(
         "-m", "tests.warm.running", engine, str(folder), str(output), json.dumps(options)
     )
-    shutil.rmtree(work)
+    shutil.rmtree(work, ignore_errors=True)
     assert result.returncode == 0, result.stderr
     assert "without the warm engine" not in result.stderr
     return Runs(output)
@@ -93,11 +100,8 @@ def awkward(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Runs]:
     """The awkward notebooks, cold and warm."""
 
     def make(folder: Path) -> None:
-        (folder / "in").mkdir()
-        for name, cells in NOTEBOOKS.items():
-            nbformat.write(notebook(cells, (RAISES,)), folder / "in" / f"{name}.ipynb")
-        for name, cells in STOPPING.items():
-            nbformat.write(notebook(cells), folder / "in" / f"{name}.ipynb")
+        write_notebooks(folder / "in", NOTEBOOKS, (RAISES,))
+        write_notebooks(folder / "in", STOPPING)
         for engine in ("cold", "warm"):
             run_notebooks(engine, folder / "in", folder / engine, prepare=PREPARED)
 
