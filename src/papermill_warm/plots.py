@@ -6,29 +6,36 @@ import contextlib
 import importlib
 import os
 import sys
+from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 BACKEND = "MPLBACKEND"
 INLINE_BACKEND = "matplotlib_inline.backend_inline"
+INLINE = f"module://{INLINE_BACKEND}"
 UNSEEN = "agg"
 
 
 @dataclass(frozen=True)
 class PlotSettings:
-    """rc: the rcParams. backend: what pyplot draws with. Both None: those of a new process."""
+    """rc: the rcParams, None for those of a new process. backend: what pyplot draws with, None if
+    it has not been needed yet. figures: those that are open."""
 
     rc: dict[str, Any] | None = None
     backend: object = None
+    figures: Any = field(default_factory=OrderedDict)
 
     @classmethod
     def now(cls) -> PlotSettings:
         matplotlib = sys.modules.get("matplotlib")
         if matplotlib is None:
             return cls()
+        rc = dict(dict.items(matplotlib.rcParams))
         pyplot = sys.modules.get("matplotlib.pyplot")
-        return cls(dict(dict.items(matplotlib.rcParams)), getattr(pyplot, "_backend_mod", None))
+        if pyplot is None:
+            return cls(rc)
+        return cls(rc, pyplot._backend_mod, _open_figures().figs)
 
     def restore(self) -> None:
         matplotlib = sys.modules.get("matplotlib")
@@ -39,6 +46,7 @@ class PlotSettings:
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot is not None:
             pyplot._backend_mod = self.backend  # type: ignore[attr-defined]
+            _open_figures().figs = self.figures
 
 
 def load_drawing() -> None:
@@ -55,17 +63,19 @@ def drawing_unseen() -> Iterator[None]:
     """Let code draw without a trace in the settings, and without loading the inline backend."""
     kept, backend = PlotSettings.now(), os.environ.get(BACKEND)
     os.environ[BACKEND] = UNSEEN
-    PlotSettings((kept.rc or {}) | {"backend": UNSEEN} if kept.rc else None).restore()
+    PlotSettings(kept.rc and kept.rc | {"backend": UNSEEN}).restore()
     try:
         yield
     finally:
-        if "matplotlib.pyplot" in sys.modules:
-            sys.modules["matplotlib.pyplot"].close("all")
         if backend is None:
             del os.environ[BACKEND]
         else:
             os.environ[BACKEND] = backend
         kept.restore()
+
+
+def _open_figures() -> Any:
+    return sys.modules["matplotlib._pylab_helpers"].Gcf
 
 
 def _new_rc(matplotlib: Any) -> dict[str, Any]:

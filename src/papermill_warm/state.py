@@ -25,7 +25,7 @@ from ipykernel.zmqshell import ZMQInteractiveShell
 from traitlets.config import SingletonConfigurable
 
 from papermill_warm.kernel import IPKernelApp, WarmKernel
-from papermill_warm.plots import INLINE_BACKEND, PlotSettings
+from papermill_warm.plots import BACKEND, INLINE, INLINE_BACKEND, PlotSettings
 
 # A kernel puts its own functions, streams and lists into these.
 MODULES: tuple[ModuleType, ...] = (builtins, faulthandler, logging, pdb, sys, warnings)
@@ -40,7 +40,11 @@ SINGLETONS = {
 LOOK_FOR_SHELL = (INLINE_BACKEND, "tqdm.auto", "tqdm.autonotebook")
 KEPT = ("__main__", *LOOK_FOR_SHELL)
 LOGGER_ATTRIBUTES = ("level", "propagate", "disabled")
-ASK_FOR_PATH = "import json, sys; print(json.dumps(sys.path[not sys.flags.safe_path:]))"
+# The folder of the program, or the current one, stands first where it is searched.
+ASK = (
+    "import builtins, json, sys;"
+    "print(json.dumps([sys.path[not sys.flags.safe_path:], [*vars(builtins)]]))"
+)
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,9 @@ def make_process_new(arguments: list[str]) -> None:
     for owner in SINGLETONS:
         owner._instance = None
     sys.argv = arguments
-    sys.path = _new_path()
+    sys.path, names = _new_python()
+    for name in vars(builtins).keys() - names:
+        del vars(builtins)[name]
     _make_warnings_new()
     # Configuring the kernel's log closes the handlers in these, which belong to others.
     vars(logging).update(_handlers=weakref.WeakValueDictionary(), _handlerList=[])
@@ -109,6 +115,8 @@ def make_process_new(arguments: list[str]) -> None:
     logging.disable(logging.NOTSET)
     _settings_have_changed()
     _forget_lookers()
+    # As ipykernel does later; matplotlib may be loaded already.
+    os.environ[BACKEND] = os.environ.get(BACKEND) or INLINE
     PlotSettings().restore()
 
 
@@ -143,11 +151,11 @@ def _make_warnings_new() -> None:
     warnings._processoptions(options.split(",") if options else [])  # type: ignore[attr-defined]
 
 
-def _new_path() -> list[str]:
-    """The ``sys.path`` of a new Python, without the folder of the program. This one's may be
-    changed by the program that runs here."""
+def _new_python() -> tuple[list[str], list[str]]:
+    """The ``sys.path`` and the names of the builtins in a new Python, since the program that runs
+    in this one may have changed its own."""
     answer = subprocess.run(
-        [sys.executable, "-c", ASK_FOR_PATH], stdout=subprocess.PIPE, text=True, check=True
+        [sys.executable, "-c", ASK], stdout=subprocess.PIPE, text=True, check=True
     )
-    path: list[str] = json.loads(answer.stdout.splitlines()[-1])
-    return path
+    path, names = json.loads(answer.stdout.splitlines()[-1])
+    return path, names

@@ -54,6 +54,7 @@ def python(*arguments: str, folder: Path = REPOSITORY, **variables: str) -> Any:
         capture_output=True,
         text=True,
         encoding="utf-8",
+        errors="replace",
         check=False,
         timeout=300,
     )

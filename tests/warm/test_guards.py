@@ -1,0 +1,130 @@
+"""Where a process cannot be forked, the notebook runs cold, and the log says why."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from papermill_warm import guards, reason_for_cold
+from papermill_warm.guards import reason_for_kernel
+from tests.warm.conftest import python, write_notebooks
+
+RUN_BESIDE_A_THREAD = """
+import json, logging, sys, threading
+import papermill, papermill_warm
+papermill_warm.register()
+threading.Thread(target=threading.Event().wait, name="mine", daemon=True).start()
+papermill_warm.prepare(("json",))
+logging.basicConfig(stream=sys.stdout, format="%(message)s")
+for _ in range(2):
+    nb = papermill.execute_notebook(
+        "in/plain.ipynb", None, engine_name="warm", progress_bar=False, memory_limit=1 << 40
+    )
+print(nb.cells[0].outputs[0].text, end="")
+"""
+
+
+@contextmanager
+def thread(name: str) -> Iterator[None]:
+    done = threading.Event()
+    one = threading.Thread(target=done.wait, name=name)
+    one.start()
+    try:
+        yield
+    finally:
+        done.set()
+        one.join()
+
+
+def kernel(folder: Path, **spec: object) -> str:
+    place = folder / "kernels" / "own"
+    place.mkdir(parents=True)
+    start = ["python", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    described = {"argv": start, "display_name": "Own", "language": "python"} | spec
+    (place / "kernel.json").write_text(json.dumps(described), encoding="utf-8")
+    return "own"
+
+
+def test_another_thread_is_a_reason() -> None:
+    with thread("mine"):
+        assert "mine" in reason_for_cold()
+
+
+def test_a_thread_that_is_not_the_main_one_is_a_reason() -> None:
+    reasons: list[str] = []
+    one = threading.Thread(target=lambda: reasons.append(reason_for_cold()))
+    one.start()
+    one.join()
+    assert reasons[0] != ""
+
+
+def test_a_system_without_fork_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("os.fork")
+    assert reason_for_cold() == "this system cannot fork a process"
+
+
+def test_another_ipykernel_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guards, "TESTED_IPYKERNEL", 6)
+    assert "ipykernel 7" in guards._reason_in_the_process()
+
+
+def test_a_running_event_loop_is_a_reason() -> None:
+    async def ask() -> str:
+        return guards._reason_in_the_process()
+
+    assert guards._reason_in_the_process() == ""
+    assert asyncio.run(ask()) == "an event loop is running in this process"
+
+
+def test_the_kernel_of_this_python_is_no_reason() -> None:
+    assert reason_for_kernel("python3", {}) == ""
+
+
+@pytest.mark.parametrize(
+    ("spec", "reason"),
+    [
+        ({"argv": ["R", "--slave"], "language": "R"}, "runs in another program: R"),
+        ({"argv": ["/other/bin/python", "-m", "ipykernel_launcher"]}, "another program"),
+        ({"argv": ["python", "-m", "xonsh_kernel"]}, "is not ipykernel"),
+        ({"env": {"OMP_NUM_THREADS": "1"}}, "sets environment variables"),
+    ],
+)
+def test_a_kernel_that_a_fork_of_this_process_is_not_is_a_reason(
+    spec: dict[str, object], reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    assert reason in reason_for_kernel(kernel(tmp_path, **spec), {})
+
+
+def test_a_kernel_by_the_path_of_this_python_is_no_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    name = kernel(tmp_path, argv=[sys.executable, "-m", "ipykernel_launcher"])
+    assert reason_for_kernel(name, {}) == ""
+
+
+def test_a_kernel_that_there_is_not_is_a_reason_so_that_stock_papermill_says_so() -> None:
+    assert reason_for_kernel("nowhere", {}) == "there is no kernel nowhere"
+
+
+def test_arguments_for_the_command_of_a_kernel_are_a_reason() -> None:
+    assert "extra_arguments" in reason_for_kernel("python3", {"extra_arguments": ["--debug"]})
+    assert reason_for_kernel("python3", {"extra_arguments": []}) == ""
+
+
+def test_a_notebook_beside_a_thread_runs_cold_and_the_log_says_so_once(tmp_path: Path) -> None:
+    write_notebooks(tmp_path / "in", {"plain": ["print('has run')"]})
+    result = python("-c", RUN_BESIDE_A_THREAD, folder=tmp_path)
+    assert result.stdout.splitlines() == [
+        "The notebook runs in a new kernel, without the warm engine: this process has other "
+        "threads: mine; the limit of memory is not kept.",
+        "has run",
+    ], result.stderr
