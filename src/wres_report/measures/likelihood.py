@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-
-from scipy.stats import binomtest
-from scipy.stats.contingency import relative_risk
+from functools import cache
+from statistics import NormalDist
 
 from wres_report.measures.value import Status, Unit, Value, absent
 
@@ -48,9 +47,19 @@ def rate(cases: Cases, confidence: float = 0.95) -> Value:
 
 
 def wilson(k: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
-    """Wilson's interval of k out of n, in percent. Source: Wilson 1927, by scipy."""
-    interval = binomtest(k, n).proportion_ci(confidence, method="wilson")
-    return 100 * float(interval.low), 100 * float(interval.high)
+    """Wilson's interval of k out of n, in percent. Source: Wilson 1927."""
+    z = deviate(confidence)
+    share, spread = k / n, z * z / n
+    middle = (share + spread / 2) / (1 + spread)
+    half = math.sqrt(spread * (share * (1 - share) + spread / 4)) / (1 + spread)
+    # Exact at the ends, where a subtraction would leave a trace of rounding.
+    return 100 * (middle - half) if k else 0.0, 100 * (middle + half) if k < n else 100.0
+
+
+@cache
+def deviate(confidence: float) -> float:
+    """How many standard deviations to either side hold this share of a normal distribution."""
+    return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
 def relative_likelihood(top: Cases, bottom: Cases, confidence: float = 0.95) -> Value:
@@ -58,7 +67,7 @@ def relative_likelihood(top: Cases, bottom: Cases, confidence: float = 0.95) -> 
 
     Not calculable where ``bottom`` has no cases: there is nothing to divide by. Where ``top``
     has none the ratio is 0 and has no interval, since a logarithm of 0 does not exist.
-    n is the smaller group. Source of the interval: Katz et al. 1978, by scipy.
+    n is the smaller group. Source of the interval: Katz et al. 1978.
     """
     problem = top.problem or bottom.problem
     if problem:
@@ -71,12 +80,20 @@ def relative_likelihood(top: Cases, bottom: Cases, confidence: float = 0.95) -> 
     ratio = _proportion(top) / _proportion(bottom)
     if not top.cases:
         return Value(ratio, Unit.RATIO, n=n, note="no cases in the group on top")
-    result = relative_risk(top_k, top_n, bottom_k, bottom_n)
-    interval = result.confidence_interval(confidence)
-    low, high = float(interval.low), float(interval.high)
-    if not (math.isfinite(low) and math.isfinite(high)):
+    if not (top_k and bottom_k):
         return Value(ratio, Unit.RATIO, n=n)
+    low, high = _katz(top_k, top_n, bottom_k, bottom_n, confidence)
     return Value(ratio, Unit.RATIO, low=min(low, ratio), high=max(high, ratio), n=n)
+
+
+def _katz(
+    top_k: int, top_n: int, bottom_k: int, bottom_n: int, confidence: float
+) -> tuple[float, float]:
+    """The interval of a ratio of two rates, both of them above 0, by the logarithm of the ratio."""
+    ratio = (top_k / top_n) / (bottom_k / bottom_n)
+    error = math.sqrt(1 / top_k - 1 / top_n + 1 / bottom_k - 1 / bottom_n)
+    factor = math.exp(deviate(confidence) * error)
+    return ratio / factor, ratio * factor
 
 
 def few_cases(*groups: Cases) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -88,15 +89,21 @@ class YearData:
         """The table's file as a path in the workspace."""
         return f"data/{self.trust_year}/{name}.csv"
 
+    @cached_property
+    def _tables(self) -> dict[str, pd.DataFrame | None]:
+        """What has been read so far: a notebook asks for the same table several times."""
+        return {}
+
     def table(self, name: str) -> pd.DataFrame | None:
         """A table of ``inputs.tables.TABLES``; None where it is not supplied.
 
         Raises an input fault where the file is there but cannot be read.
         """
-        path = self.path(name)
-        if not path.exists():
-            return None
-        return read_table(path, TABLES[name], self.source(name))
+        if name not in self._tables:
+            path = self.path(name)
+            found = read_table(path, TABLES[name], self.source(name)) if path.exists() else None
+            self._tables[name] = found
+        return self._tables[name]
 
     @cached_property
     def workforce(self) -> WorkforceTable:
@@ -134,24 +141,25 @@ class YearData:
             return (self.source(table),)
         return self.source(table), self.source("workforce")
 
+    @cached_property
+    def _reported(self) -> dict[tuple[float, str, str, float], dict[str, Any]]:
+        """The first row of ``reported.csv`` for each indicator, measure, group and year."""
+        table = self.table("reported")
+        rows: dict[tuple[float, str, str, float], dict[str, Any]] = {}
+        for row in [] if table is None else table.to_dict("records"):
+            rows.setdefault((row["indicator"], row["measure"], row["group"], row["year"]), row)
+        return rows
+
     def reported(self, number: int, measure: str, group: str, year: int) -> Value | None:
         """A headline figure published without its counts, from ``reported.csv``."""
-        table = self.table("reported")
-        if table is None:
+        row = self._reported.get((number, measure, group, year))
+        if row is None:
             return None
-        rows = table[
-            (table["indicator"] == number)
-            & (table["measure"] == measure)
-            & (table["group"] == group)
-            & (table["year"] == year)
-        ]
-        if rows.empty:
-            return None
-        figure = number_or_none(rows["value"].iloc[0])
+        figure = number_or_none(row["value"])
         if figure is None:
             return None
-        unit, source = Unit(rows["unit"].iloc[0]), (self.source("reported"),)
-        printed = decimals_written(rows["value" + AS_WRITTEN].iloc[0])
+        unit, source = Unit(row["unit"]), (self.source("reported"),)
+        printed = decimals_written(row["value" + AS_WRITTEN])
         decimals = None if printed == DECIMALS[unit] else printed
         return Value(figure, unit, source=source, note="as published", decimals=decimals)
 

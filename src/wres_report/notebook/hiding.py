@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from wres_report.inputs.headcounts import STAFF_GROUPS, WorkforceTable
 from wres_report.measures.counts import Counts
 from wres_report.measures.disclosure import is_small, suppress
+from wres_report.measures.value import Value
 from wres_report.notebook.data import YearData
 
 GROUP_COLUMNS = ("white", "bme", "unknown", "total")
 BME_COLUMN = 1
+# Which of White, BME and unknown to hide, by the name of a part of the workforce.
+HiddenParts = dict[str, list[bool]]
+
+
+@dataclass(frozen=True)
+class Band:
+    """A band of a staff group: its counts, its BME share, which of White, BME, unknown to hide."""
+
+    counts: Counts
+    share: Value
+    hidden: list[bool]
 
 
 def cluster_key(cluster: str) -> str:
@@ -41,7 +55,7 @@ def hidden_cells(data: YearData, rows: dict[str, Counts]) -> list[list[bool]]:
     return suppress(_grid(list(rows.values())), data.settings.minimum_count, blocks, BME_COLUMN)
 
 
-def hidden_parts(data: YearData, workforce: WorkforceTable) -> dict[str, list[bool]]:
+def hidden_parts(data: YearData, workforce: WorkforceTable) -> HiddenParts:
     """Which of White, BME and unknown to hide in each part of the workforce.
 
     The parts are the staff groups and the clusters of bands (``cluster_1_4``). Two sums tell a

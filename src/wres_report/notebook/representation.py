@@ -21,6 +21,8 @@ from wres_report.measures.verdicts import (
 from wres_report.notebook.data import YearData
 from wres_report.notebook.hiding import (
     BME_COLUMN,
+    Band,
+    HiddenParts,
     cluster_key,
     hidden_cells,
     hidden_columns,
@@ -41,19 +43,20 @@ def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
     and the race disparity ratios.
     """
     indicator = data.indicator("i1")
-    values = _overall(data, workforce)
+    hidden = hidden_parts(data, workforce)
+    values = _overall(data, workforce, hidden)
     _add_previous(data, values)
     national = data.national("i1", "bme_percent", "bme", Unit.PERCENT)
     if national.ok:
         values["i1.bme_percent.benchmark"] = national
-    bands = {group: band_shares(data, workforce, group) for group in STAFF_GROUPS}
+    bands = {group: bands_of(data, workforce, group) for group in STAFF_GROUPS}
     for group, rows in bands.items():
-        for band, (_, value) in rows.items():
-            values[f"i1.{group}_{_slug(band)}_bme_percent"] = value
-    values |= _spread(data, workforce)
+        for name, band in rows.items():
+            values[f"i1.{group}_{_slug(name)}_bme_percent"] = band.share
+    values |= _spread(data, workforce, hidden)
     values |= _disparity(data, workforce)
     overall = values["i1.bme_percent"]
-    senior = _senior_share(data, workforce)
+    senior = _senior_share(data, workforce, hidden)
     values["i1.senior_bme_percent"] = senior
     verdict = _verdict(senior, overall)
     result = Result(data, indicator, values, verdict)
@@ -61,12 +64,12 @@ def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
         "i1.verdict": verdict.words(data.term),
         "i1.movement": movement(values.get("i1.bme_percent.change", absent(Unit.PP)), "higher"),
     }
-    result.layout = {"bands": bands, "workforce": workforce}
+    result.layout = {"bands": bands, "workforce": workforce, "hidden": hidden}
     result.finding = representation_finding(result)
     return result
 
 
-def _overall(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
+def _overall(data: YearData, workforce: WorkforceTable, hidden: HiddenParts) -> dict[str, Value]:
     total = workforce.total()
     source = data.source("workforce")
     hidden_totals = hidden_columns(total, data.settings.minimum_count)
@@ -80,7 +83,6 @@ def _overall(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
         reported = data.reported(1, "percent", "bme", data.year)
         values["i1.bme_percent"] = reported or values["i1.bme_percent"]
     values["i1.white_percent"] = share(total.white, total.total, data.settings.confidence)
-    hidden = hidden_parts(data, workforce)
     for group in STAFF_GROUPS:
         counts = workforce.group(group)
         percent = share(counts.bme, counts.total, data.settings.confidence)
@@ -91,7 +93,9 @@ def _overall(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
 
 def _add_previous(data: YearData, values: dict[str, Value]) -> None:
     before = data.previous
-    earlier = {} if before is None else _overall(before, before.workforce)
+    earlier = {}
+    if before is not None:
+        earlier = _overall(before, before.workforce, hidden_parts(before, before.workforce))
     for key in ("workforce.white", "workforce.bme", "workforce.total", "i1.bme_percent"):
         previous = earlier.get(key)
         if previous is None or not previous.ok:
@@ -106,10 +110,8 @@ def _reported_before(data: YearData, key: str) -> Value | None:
     return data.reported(1, "headcount", "" if group == "total" else group, data.year - 1)
 
 
-def band_shares(
-    data: YearData, workforce: WorkforceTable, staff_group: str
-) -> dict[str, tuple[Counts, Value]]:
-    """The counts and the BME share of every single band of a staff group that is given.
+def bands_of(data: YearData, workforce: WorkforceTable, staff_group: str) -> dict[str, Band]:
+    """Every single band of a staff group that is given.
 
     A band whose counts may not be shown has a suppressed share.
     """
@@ -118,17 +120,15 @@ def band_shares(
     rows = {band: counts for band, counts in rows.items() if counts.bme is not None}
     mask = hidden_cells(data, rows)
     source = data.source("workforce")
-    return {
-        band: (
-            counts,
-            hide_if(share(counts.bme, counts.total, data.settings.confidence), hidden[1])
-            .from_source(source),
-        )
-        for (band, counts), hidden in zip(rows.items(), mask, strict=True)
-    }  # fmt: skip
+    confidence = data.settings.confidence
+    found = {}
+    for (band, counts), hidden in zip(rows.items(), mask, strict=True):
+        value = hide_if(share(counts.bme, counts.total, confidence), hidden[BME_COLUMN])
+        found[band] = Band(counts, value.from_source(source), hidden)
+    return found
 
 
-def _spread(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
+def _spread(data: YearData, workforce: WorkforceTable, hidden: HiddenParts) -> dict[str, Value]:
     """Of all BME staff, how many work in each cluster of bands; and the cluster's own share."""
     source = data.source("workforce")
     all_bme = workforce.total().bme
@@ -137,7 +137,6 @@ def _spread(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
         for cluster in data.standard.clusters
     }
     parts["medical"] = workforce.group("medical")
-    hidden = hidden_parts(data, workforce)
     values = {}
     for name, counts in parts.items():
         spread = share(counts.bme, all_bme, data.settings.confidence)
@@ -147,12 +146,12 @@ def _spread(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
     return values
 
 
-def _senior_share(data: YearData, workforce: WorkforceTable) -> Value:
+def _senior_share(data: YearData, workforce: WorkforceTable, hidden: HiddenParts) -> Value:
     """The BME share of all non-medical staff at band 8a and above."""
     senior = workforce.cluster("all", SENIOR)
     value = share(senior.bme, senior.total, data.settings.confidence)
-    hidden = hidden_parts(data, workforce)[cluster_key(SENIOR)][BME_COLUMN]
-    return hide_if(value, hidden).from_source(data.source("workforce"))
+    hide = hidden[cluster_key(SENIOR)][BME_COLUMN]
+    return hide_if(value, hide).from_source(data.source("workforce"))
 
 
 def _disparity(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:

@@ -68,9 +68,9 @@ def _under_represented_bands(result: Result, overall: Value) -> list[str]:
     for group in ("non_clinical", "clinical"):
         rows = result.layout["bands"][group]
         below = [
-            labels[band]
-            for band, (_, value) in rows.items()
-            if value.high is not None and value.high < overall.number
+            labels[name]
+            for name, band in rows.items()
+            if band.share.high is not None and band.share.high < overall.number
         ]
         if below:
             sentences.append(

@@ -57,7 +57,7 @@ def show_band_chart(result: Result) -> None:
     shorts = {band.id: band.short for band in data.standard.bands}
     panels = [
         (data.standard.staff_groups[group],
-         [(shorts[band], value) for band, (_, value) in result.layout["bands"][group].items()])
+         [(shorts[name], band.share) for name, band in result.layout["bands"][group].items()])
         for group in ("non_clinical", "clinical")
         if result.layout["bands"][group]
     ]  # fmt: skip

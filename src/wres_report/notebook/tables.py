@@ -11,9 +11,9 @@ from wres_report.notebook.board import MEMBERSHIPS
 from wres_report.notebook.hiding import (
     BME_COLUMN,
     GROUP_COLUMNS,
+    Band,
+    HiddenParts,
     cluster_key,
-    hidden_cells,
-    hidden_parts,
 )
 from wres_report.notebook.likelihood_words import PHRASES
 from wres_report.notebook.result import Result
@@ -92,7 +92,7 @@ def staff_group_table(result: Result) -> str:
     """One row for each staff group and cluster of bands, and the whole workforce last."""
     data, workforce = result.data, result.layout["workforce"]
     names = data.standard.staff_groups
-    hidden = hidden_parts(data, workforce)
+    hidden: HiddenParts = result.layout["hidden"]
     rows = []
     for group in ("non_clinical", "clinical", "medical"):
         rows.append(_counts_row(names[group], workforce.group(group), hidden[group]))
@@ -114,18 +114,15 @@ def band_table(result: Result, staff_group: str) -> str:
     """
     data = result.data
     labels = data.standard.band_labels()
-    bands: dict[str, tuple[Counts, Value]] = result.layout["bands"][staff_group]
-    mask = hidden_cells(data, {band: counts for band, (counts, _) in bands.items()})
-    rows = []
-    for (band, (counts, value)), hidden in zip(bands.items(), mask, strict=True):
-        shown = [
-            HIDDEN if hide else number(counts.of(group))
-            for group, hide in zip(("white", "bme", "unknown"), hidden, strict=True)
-        ]
-        rows.append([labels[band], *shown, number(counts.total), cell(value)])
+    bands: dict[str, Band] = result.layout["bands"][staff_group]
+    rows = [
+        [labels[name], *_shown(band.counts, band.hidden), number(band.counts.total),
+         cell(band.share)]
+        for name, band in bands.items()
+    ]  # fmt: skip
     workforce = result.layout["workforce"]
     name = data.standard.staff_groups[staff_group]
-    hidden = hidden_parts(data, workforce)[staff_group]
+    hidden = result.layout["hidden"][staff_group]
     rows.append(_counts_row(f"**{name}, all**", workforce.group(staff_group), hidden))
     return pipe_table(_share_head(result, "Band"), rows, "lrrrrr", [20, 10, 10, 14, 10, 12])
 
@@ -147,13 +144,21 @@ def _four(counts: Counts) -> list[str]:
     return [number(counts.of(name)) for name in GROUP_COLUMNS]
 
 
-def _counts_row(name: str, counts: Counts, hidden: list[bool]) -> list[str]:
-    shown = [
+def _shown(counts: Counts, hidden: list[bool]) -> list[str]:
+    return [
         HIDDEN if hide else number(counts.of(group))
         for group, hide in zip(("white", "bme", "unknown"), hidden, strict=True)
     ]
+
+
+def _counts_row(name: str, counts: Counts, hidden: list[bool]) -> list[str]:
     value = share(counts.bme, counts.total)
-    return [name, *shown, number(counts.total), HIDDEN if hidden[BME_COLUMN] else cell(value)]
+    return [
+        name,
+        *_shown(counts, hidden),
+        number(counts.total),
+        HIDDEN if hidden[BME_COLUMN] else cell(value),
+    ]
 
 
 def _group_head(result: Result, first: str) -> list[str]:
