@@ -13,8 +13,29 @@ notebook, separated by commas. Where a process cannot be forked safely, notebook
 their own as without this engine; :func:`reason_for_cold` says why.
 """
 
-from papermill_warm.engine import WarmEngine, register
-from papermill_warm.guards import reason_for_cold
-from papermill_warm.prepared import prepare
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from papermill_warm.engine import WarmEngine, register
+    from papermill_warm.guards import reason_for_cold
+    from papermill_warm.prepared import prepare
 
 __all__ = ["WarmEngine", "prepare", "reason_for_cold", "register"]
+PLACES = {
+    "WarmEngine": "engine",
+    "register": "engine",
+    "reason_for_cold": "guards",
+    "prepare": "prepared",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for: papermill asks for the engine while it is itself being imported."""
+    if name not in PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if PLACES[name] == "engine":
+        import papermill  # noqa: F401
+    return getattr(import_module(f"{__name__}.{PLACES[name]}"), name)

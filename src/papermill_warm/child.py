@@ -21,12 +21,14 @@ import uuid
 import weakref
 from pathlib import Path
 from socket import MSG_DONTWAIT, socket
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from papermill_warm.kernel import IPKernelApp
-from papermill_warm.prepared import PreparedKernel
 from papermill_warm.streams import READ_AT_ONCE, Watcher
 from papermill_warm.wire import Unpacker
+
+if TYPE_CHECKING:
+    from papermill_warm.kernel import IPKernelApp
+    from papermill_warm.prepared import PreparedKernel
 
 FAILED = 1
 
@@ -82,8 +84,11 @@ def _leave_the_parent() -> None:
 def _leave_multiprocessing() -> None:
     """Be a main process, also where the parent is a worker and may have no children."""
     process: Any = multiprocessing.process
-    kinds = {kind.__name__: kind for kind in process.BaseProcess.__subclasses__()}
-    process._current_process = kinds["_MainProcess"]()
+    key = process.AuthenticationString(os.urandom(32))
+    vars(process._current_process).update(
+        _name="MainProcess", _identity=(), _parent_pid=None, _popen=None, _closed=False,
+        _config={"authkey": key, "semprefix": "/mp"},
+    )  # fmt: skip
     process._parent_process = None
     process._children = set()
     process._process_counter = itertools.count(1)

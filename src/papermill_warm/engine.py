@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nbclient.exceptions import DeadKernelError
 from papermill.clientwrap import PapermillNotebookClient
@@ -13,8 +13,10 @@ from papermill.engines import NBClientEngine, NotebookExecutionManager, papermil
 from papermill.log import logger
 
 from papermill_warm.guards import reason_for_cold, reason_for_kernel
-from papermill_warm.manager import ForkedKernel
-from papermill_warm.prepared import prepared_kernel
+from papermill_warm.prepared import PreparedKernel, prepared_kernel
+
+if TYPE_CHECKING:
+    from papermill_warm.manager import ForkedKernel
 
 NAME = "warm"
 # What papermill and nbclient call the same thing.
@@ -41,12 +43,15 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
         memory_limit: int | None = None,
         **options: Any,
     ) -> Any:
-        reason = reason_for_cold() or reason_for_kernel(kernel_name, options)
-        if reason:
+        prepared, reason = _prepared_or_reason(kernel_name, options)
+        if prepared is None:
             _tell(reason, memory_limit)
             return NBClientEngine.execute_notebook(nb, kernel_name, *arguments, **options)
+        # Only now: where there is no fork, it cannot be imported.
+        from papermill_warm.manager import ForkedKernel
+
         # Forked before papermill makes its progress bar, which may start a thread.
-        with ForkedKernel(prepared_kernel(), memory_limit) as kernel, _no_thread_of_progress():
+        with ForkedKernel(prepared, memory_limit) as kernel, _no_thread_of_progress():
             return super().execute_notebook(
                 nb, kernel_name, *arguments, forked_kernel=kernel, **options
             )
@@ -98,6 +103,19 @@ class WarmNotebookClient(PapermillNotebookClient):  # type: ignore[misc]
 def register() -> None:
     """Tell papermill of the engine, for where this package is used without being installed."""
     papermill_engines.register(NAME, WarmEngine)
+
+
+def _prepared_or_reason(
+    kernel_name: str, options: dict[str, Any]
+) -> tuple[PreparedKernel | None, str]:
+    """What to fork for a notebook, or None and why there is nothing."""
+    reason = reason_for_cold() or reason_for_kernel(kernel_name, options)
+    if reason:
+        return None, reason
+    prepared = prepared_kernel()
+    # What has been loaded now may have started threads.
+    reason = reason_for_cold()
+    return (None, reason) if reason else (prepared, "")
 
 
 def _tell(reason: str, memory_limit: int | None) -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -54,12 +55,11 @@ def reason_for_kernel(kernel_name: str, arguments: Mapping[str, Any]) -> str:
 
 
 def _reason_in_the_process() -> str:
-    from ipykernel._version import __version__, version_info
-    from IPython.core.interactiveshell import InteractiveShell
-
-    if version_info[0] != TESTED_IPYKERNEL:
-        return f"ipykernel {__version__} is not of version {TESTED_IPYKERNEL}"
-    if InteractiveShell.initialized():
+    ipykernel = version("ipykernel")
+    if ipykernel.split(".")[0] != str(TESTED_IPYKERNEL):
+        return f"ipykernel {ipykernel} is not of version {TESTED_IPYKERNEL}"
+    shells = sys.modules.get("IPython.core.interactiveshell")
+    if shells is not None and shells.InteractiveShell.initialized():
         return "this process is itself an IPython shell"
     try:
         asyncio.get_running_loop()

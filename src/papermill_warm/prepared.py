@@ -1,19 +1,21 @@
-"""The prepared process: what every notebook needs, done once."""
+"""The prepared process: it has loaded a kernel, which has run no cell, and what notebooks import."""
 
 from __future__ import annotations
 
 import atexit
 import importlib
+import importlib.util
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-
-import ipykernel_launcher  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING
 
 from papermill_warm.guards import reason_for_cold
-from papermill_warm.kernel import IPKernelApp
 from papermill_warm.plots import drawing_unseen, load_drawing
 from papermill_warm.state import ProcessState, make_process_new
+
+if TYPE_CHECKING:
+    from papermill_warm.kernel import IPKernelApp
 
 PRELOAD = "PAPERMILL_WARM_PRELOAD"
 # What IPython and ipykernel load when they first need it, and nearly every notebook does.
@@ -31,7 +33,7 @@ KERNEL_ARGUMENTS = ["-f", "kernel-warm.json", "--HistoryManager.hist_file=:memor
 
 
 class PreparedKernel:
-    """A kernel that has not run a cell yet, in a process that goes on without it.
+    """A kernel that has run no cell, in a process that goes on without it.
 
     app: its application. state: what the process looks like for it. environment: the variables
     that it, and the modules loaded for it, have set.
@@ -42,7 +44,10 @@ class PreparedKernel:
         self.state: ProcessState
         self.environment: dict[str, str] = {}
         with self._kept():
-            make_process_new([ipykernel_launcher.__file__, *KERNEL_ARGUMENTS])
+            make_process_new([_launcher(), *KERNEL_ARGUMENTS])
+            # Only now, so that it finds a new process; and where there is no fork, it cannot be.
+            from papermill_warm.kernel import IPKernelApp
+
             self.app = IPKernelApp.instance()
             self.app.initialize(KERNEL_ARGUMENTS)  # type: ignore[no-untyped-call]
             # Signatures are for messages that others could send as well.
@@ -51,12 +56,15 @@ class PreparedKernel:
             # Not for the end of this process.
             atexit.unregister(self.app.shell.atexit_operations)
 
-    @contextmanager
-    def taken_on(self) -> Iterator[None]:
-        """Let this process look as the kernel's, for what is loaded inside of the ``with``."""
+    def load(self, modules: Iterable[str], warm_up: Callable[[], object] | None = None) -> None:
+        """Load modules as a notebook would, and call ``warm_up`` then. Raises ImportError."""
         with self._kept():
             self.take_on()
-            yield
+            _load(modules)
+            load_drawing()
+            if warm_up is not None:
+                with drawing_unseen():
+                    warm_up()
 
     def take_on(self) -> None:
         """Let this process look as the kernel's from now on."""
@@ -79,6 +87,17 @@ class PreparedKernel:
             own.restore()
 
 
+def _launcher() -> str:
+    """The file that a kernel is started with."""
+    spec = importlib.util.find_spec("ipykernel_launcher")
+    return str(spec.origin) if spec is not None else ""
+
+
+def _load(modules: Iterable[str]) -> None:
+    for name in modules:
+        importlib.import_module(name)
+
+
 _prepared: PreparedKernel | None = None
 
 
@@ -96,23 +115,13 @@ def prepare(modules: Iterable[str] = (), warm_up: Callable[[], object] | None = 
         return
     if _prepared is None:
         _prepared = PreparedKernel()
-    with _prepared.taken_on():
-        _load(modules)
-        load_drawing()
-        if warm_up is not None:
-            with drawing_unseen():
-                warm_up()
+    _prepared.load(modules, warm_up)
 
 
-def _load(modules: Iterable[str]) -> None:
-    for name in modules:
-        importlib.import_module(name)
-
-
-def prepared_kernel() -> PreparedKernel:
-    """The kernel that ``prepare`` has loaded, with the modules of ``PAPERMILL_WARM_PRELOAD`` if
-    nobody has called it yet. For a process that can be forked."""
+def prepared_kernel() -> PreparedKernel | None:
+    """What ``prepare`` has made. If nobody has called it, it is called with the modules that the
+    environment names. None where this process cannot be forked."""
     if _prepared is None:
-        prepare(name.strip() for name in os.environ.get(PRELOAD, "").split(",") if name.strip())
-    assert _prepared is not None
+        names = os.environ.get(PRELOAD, "").split(",")
+        prepare(name.strip() for name in names if name.strip())
     return _prepared

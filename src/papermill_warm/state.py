@@ -21,20 +21,12 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
-from ipykernel.zmqshell import ZMQInteractiveShell
 from traitlets.config import SingletonConfigurable
 
-from papermill_warm.kernel import IPKernelApp, WarmKernel
 from papermill_warm.plots import BACKEND, INLINE, INLINE_BACKEND, PlotSettings
 
 # A kernel puts its own functions, streams and lists into these.
 MODULES: tuple[ModuleType, ...] = (builtins, faulthandler, logging, pdb, sys, warnings)
-SINGLETONS = {
-    owner
-    for kind in (IPKernelApp, WarmKernel, ZMQInteractiveShell)
-    for owner in kind.__mro__
-    if issubclass(owner, SingletonConfigurable)
-}
 # They look for a shell once, when they are imported, and keep to what they found: the backend shows
 # no picture without one, and tqdm chooses a kind of bar.
 LOOK_FOR_SHELL = (INLINE_BACKEND, "tqdm.auto", "tqdm.autonotebook")
@@ -57,7 +49,7 @@ class ProcessState:
 
     namespaces: dict[ModuleType, dict[str, Any]]
     modules: dict[str, ModuleType]
-    singletons: dict[type, Any]
+    singletons: dict[type[SingletonConfigurable], SingletonConfigurable | None]
     loggers: dict[logging.Logger, tuple[dict[str, Any], list[logging.Handler]]]
     plots: PlotSettings
 
@@ -66,7 +58,7 @@ class ProcessState:
         return cls(
             {module: dict(vars(module)) for module in MODULES},
             {name: sys.modules[name] for name in KEPT if name in sys.modules},
-            {owner: vars(owner).get("_instance") for owner in SINGLETONS},
+            {owner: owner._instance for owner in _singletons()},
             {logger: _logger_state(logger) for logger in _loggers()},
             PlotSettings.now(),
         )
@@ -87,8 +79,8 @@ class ProcessState:
                 del vars(module)[name]
         _forget_lookers()
         sys.modules.update(self.modules)
-        for owner, instance in self.singletons.items():
-            owner._instance = instance  # type: ignore[attr-defined]
+        for owner in _singletons():
+            owner._instance = self.singletons.get(owner)
         for logger, (attributes, handlers) in self.loggers.items():
             vars(logger).update(attributes)
             logger.handlers[:] = handlers
@@ -101,7 +93,7 @@ def make_process_new(arguments: list[str]) -> None:
 
     What libraries keep in themselves stays as it is.
     """
-    for owner in SINGLETONS:
+    for owner in _singletons():
         owner._instance = None
     sys.argv = arguments
     sys.path, names = _new_python()
@@ -123,6 +115,14 @@ def make_process_new(arguments: list[str]) -> None:
 def _forget_lookers() -> None:
     for name in LOOK_FOR_SHELL:
         sys.modules.pop(name, None)
+
+
+def _singletons() -> list[Any]:
+    """The classes of which there is one instance at most, as far as they are loaded."""
+    found = [SingletonConfigurable]
+    for owner in found:
+        found += owner.__subclasses__()
+    return found
 
 
 def _loggers() -> list[logging.Logger]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import nbformat
@@ -11,11 +10,8 @@ import pytest
 
 from tests.warm.conftest import python, write_notebooks
 
-INSTALLED = "warm" in entry_points(group="papermill.engine").names
-# The command of papermill, also where the engine is not installed.
-COMMAND = (
-    "import papermill_warm; papermill_warm.register(); from papermill.cli import *; papermill()"
-)
+ENTRY_POINT = "[papermill.engine]\nwarm = papermill_warm:WarmEngine\n"
+METADATA = "Metadata-Version: 2.1\nName: warm-engine\nVersion: 1\n"
 WORKERS = """
 import concurrent.futures, json, multiprocessing, os, sys
 import papermill, papermill_warm
@@ -44,11 +40,24 @@ if __name__ == "__main__":
 """
 
 
-def test_the_command_runs_a_notebook_warm_with_what_the_environment_names(tmp_path: Path) -> None:
+@pytest.fixture
+def installed(tmp_path: Path) -> dict[str, str]:
+    """Variables with which Python finds the engine as if the package were installed."""
+    folder = tmp_path / "site" / "warm_engine-1.dist-info"
+    folder.mkdir(parents=True)
+    (folder / "entry_points.txt").write_text(ENTRY_POINT, encoding="utf-8")
+    (folder / "METADATA").write_text(METADATA, encoding="utf-8")
+    return {"PYTHONPATH": str(folder.parent)}
+
+
+def test_the_command_runs_a_notebook_warm_with_what_the_environment_names(
+    tmp_path: Path, installed: dict[str, str]
+) -> None:
     cells = ["import sys\n'csv' in sys.modules, 'wave' in sys.modules", "x = 1\nprint(x)"]
     write_notebooks(tmp_path / "in", {"plain": cells})
     arguments = ["--engine", "warm", "in/plain.ipynb", "out.ipynb", "-p", "x", "2"]
-    result = python("-c", COMMAND, *arguments, folder=tmp_path, PAPERMILL_WARM_PRELOAD="wave, csv")
+    installed |= {"PAPERMILL_WARM_PRELOAD": "wave, csv"}
+    result = python("-m", "papermill", *arguments, folder=tmp_path, **installed)
     assert result.returncode == 0, result.stderr
     assert "without the warm engine" not in result.stderr
     assert "Executing: 100%" in result.stderr
@@ -58,10 +67,28 @@ def test_the_command_runs_a_notebook_warm_with_what_the_environment_names(tmp_pa
     assert code[1].outputs[0].data["text/plain"] == "(True, True)"
 
 
-@pytest.mark.skipif(not INSTALLED, reason="the package is installed without its entry point")
-def test_papermill_finds_the_engine_when_it_is_installed() -> None:
-    result = python("-c", "from papermill.engines import *; papermill_engines.get_engine('warm')")
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import papermill, papermill_warm; papermill_warm.WarmEngine",
+        "import papermill_warm, papermill; papermill_warm.WarmEngine",
+        "import papermill_warm; papermill_warm.WarmEngine",
+        "from papermill_warm import WarmEngine, prepare, register; import papermill",
+        "from papermill_warm import prepare; prepare(); import papermill; import papermill_warm",
+    ],
+)
+def test_papermill_finds_the_engine_whatever_is_imported_first(
+    program: str, installed: dict[str, str]
+) -> None:
+    found = "from papermill.engines import papermill_engines; papermill_engines.get_engine('warm')"
+    result = python("-c", f"{program}; {found}", **installed)
     assert result.returncode == 0, result.stderr
+
+
+def test_the_package_is_small_until_it_is_used() -> None:
+    """papermill imports it for everybody who runs a notebook, warm or not."""
+    program = "import sys, papermill_warm; print({'IPython', 'papermill', 'zmq'} & {*sys.modules})"
+    assert python("-c", program).stdout == "set()\n"
 
 
 def test_workers_of_pools_run_notebooks_warm_and_one_after_the_other(tmp_path: Path) -> None:

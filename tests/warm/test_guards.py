@@ -31,6 +31,18 @@ print(nb.cells[0].outputs[0].text, end="")
 """
 
 
+STARTS_A_THREAD = """
+import threading
+threading.Thread(target=threading.Event().wait, name="started", daemon=True).start()
+"""
+RUN_AFTER_A_THREAD_IS_LOADED = """
+import sys, papermill, papermill_warm
+papermill_warm.register()
+nb = papermill.execute_notebook("in/plain.ipynb", None, engine_name="warm", progress_bar=False)
+print(nb.cells[0].outputs[0].text, end="")
+"""
+
+
 @contextmanager
 def thread(name: str) -> Iterator[None]:
     done = threading.Event()
@@ -128,3 +140,15 @@ def test_a_notebook_beside_a_thread_runs_cold_and_the_log_says_so_once(tmp_path:
         "threads: mine; the limit of memory is not kept.",
         "has run",
     ], result.stderr
+
+
+def test_a_module_that_starts_a_thread_when_it_is_loaded_makes_notebooks_cold(
+    tmp_path: Path,
+) -> None:
+    write_notebooks(tmp_path / "in", {"plain": ["print('has run')"]})
+    (tmp_path / "starts.py").write_text(STARTS_A_THREAD, encoding="utf-8")
+    result = python(
+        "-c", RUN_AFTER_A_THREAD_IS_LOADED, folder=tmp_path, PAPERMILL_WARM_PRELOAD="starts"
+    )
+    assert result.stdout == "has run\n", result.stderr
+    assert "other threads: started" in result.stderr
