@@ -145,8 +145,11 @@ class YearData:
     def _reported(self) -> dict[tuple[float, str, str, float], dict[str, Any]]:
         """The first row of ``reported.csv`` for each indicator, measure, group and year."""
         table = self.table("reported")
+        if table is None:
+            return {}
         rows: dict[tuple[float, str, str, float], dict[str, Any]] = {}
-        for row in [] if table is None else table.to_dict("records"):
+        for cells in zip(*(table[name].tolist() for name in table), strict=True):
+            row = dict(zip(table, cells, strict=True))
             rows.setdefault((row["indicator"], row["measure"], row["group"], row["year"]), row)
         return rows
 

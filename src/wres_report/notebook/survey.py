@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from wres_report.inputs.headcounts import number_or_none
 from wres_report.measures.disclosure import hide_if, is_small
 from wres_report.measures.gaps import gap, survey_percent
 from wres_report.measures.trends import Trend, trend
@@ -16,11 +15,10 @@ from wres_report.measures.verdicts import (
     against_parity,
     movement,
 )
+from wres_report.notebook.answers import COLUMNS, PAIR, Answers, answers_of
 from wres_report.notebook.data import YearData
 from wres_report.notebook.result import Result, with_previous
 from wres_report.standard import Indicator
-
-PAIR = ("white", "bme")
 
 SAID = {
     "i5": "experienced harassment, bullying or abuse from patients, relatives or the public",
@@ -38,18 +36,18 @@ def survey_rows(data: YearData, indicator_id: str) -> pd.DataFrame:
     """
     table = data.table("survey")
     number = data.indicator(indicator_id).number
-    columns = ["survey_year", "group", "percent", "responses", "benchmark_percent"]
     if table is None:
-        return pd.DataFrame(columns=columns)
+        return pd.DataFrame(columns=COLUMNS)
     wanted = (table["indicator"] == number) & (table["survey_year"] <= data.trust_year.survey_year)
-    return table.loc[wanted, columns]
+    return table.loc[wanted, COLUMNS]
 
 
 def measure_survey(data: YearData, indicator_id: str, rows: pd.DataFrame) -> Result:
     """Measure indicator 5, 6, 7 or 8 from its rows (columns as ``survey_rows`` gives them)."""
     indicator = data.indicator(indicator_id)
-    series = _series(data, rows)
-    values = _figures(data, indicator, series, rows)
+    answers = answers_of(rows)
+    series = _series(data, answers)
+    values = _figures(data, indicator, series, answers)
     value = values[f"{indicator_id}.gap"]
     verdict = _verdict(indicator, value, values)
     trends = {group: _trend(indicator, series[group]) for group in PAIR}
@@ -59,22 +57,22 @@ def measure_survey(data: YearData, indicator_id: str, rows: pd.DataFrame) -> Res
     return result
 
 
-def _series(data: YearData, rows: pd.DataFrame) -> dict[str, dict[int, Value]]:
+def _series(data: YearData, answers: list[Answers]) -> dict[str, dict[int, Value]]:
     settings = data.settings
     series: dict[str, dict[int, Value]] = {group: {} for group in PAIR}
-    for row in rows.itertuples(index=False):
-        if row.group not in series:
-            continue
-        responses = number_or_none(row.responses)
-        value = survey_percent(number_or_none(row.percent), responses, settings.confidence)
-        small = is_small(responses, settings.minimum_responses)
+    for row in answers:
+        value = survey_percent(row.percent, row.responses, settings.confidence)
+        small = is_small(row.responses, settings.minimum_responses)
         value = hide_if(value, small, "too few responses")
-        series[row.group][int(row.survey_year)] = value.from_source(data.source("survey"))
+        series[row.group][row.year] = value.from_source(data.source("survey"))
     return series
 
 
 def _figures(
-    data: YearData, indicator: Indicator, series: dict[str, dict[int, Value]], rows: pd.DataFrame
+    data: YearData,
+    indicator: Indicator,
+    series: dict[str, dict[int, Value]],
+    answers: list[Answers],
 ) -> dict[str, Value]:
     name, this = indicator.id, data.trust_year.survey_year
     values: dict[str, Value] = {}
@@ -92,7 +90,8 @@ def _figures(
             with_previous(values, key, before)
         for year, value in sorted(series[group].items()):
             values[f"{key}.y{year}"] = value
-        values |= _responses_and_benchmarks(data, name, group, rows)
+        of_group = [row for row in answers if row.group == group]
+        values |= _responses_and_benchmarks(data, name, group, of_group)
     _add_gap(data, name, values)
     return values
 
@@ -102,23 +101,21 @@ def _basis_breaks(indicator: Indicator, year: int) -> bool:
 
 
 def _responses_and_benchmarks(
-    data: YearData, name: str, group: str, rows: pd.DataFrame
+    data: YearData, name: str, group: str, answers: list[Answers]
 ) -> dict[str, Value]:
     """The responses and the benchmark-group medians of a group, by year and for this year."""
     this, source = data.trust_year.survey_year, (data.source("survey"),)
     responses, medians = f"{name}.responses_{group}", f"{name}.{group}_percent.benchmark"
     values: dict[str, Value] = {}
-    for row in rows[rows["group"] == group].itertuples(index=False):
-        suffix = "" if row.survey_year == this else f".y{int(row.survey_year)}"
-        answered = number_or_none(row.responses)
-        if answered is not None:
-            small = is_small(answered, data.settings.minimum_responses)
-            shown = hide_if(Value(answered, Unit.COUNT), small).from_source(*source)
+    for row in answers:
+        suffix = "" if row.year == this else f".y{row.year}"
+        if row.responses is not None:
+            small = is_small(row.responses, data.settings.minimum_responses)
+            shown = hide_if(Value(row.responses, Unit.COUNT), small).from_source(*source)
             values[responses + suffix] = shown
-        median = number_or_none(row.benchmark_percent)
-        if median is not None:
+        if row.median is not None:
             values[medians + suffix] = Value(
-                median, Unit.PERCENT, source=source, note="benchmark-group median"
+                row.median, Unit.PERCENT, source=source, note="benchmark-group median"
             )
     if responses in values:
         with_previous(values, responses, values.get(f"{responses}.y{this - 1}"))
