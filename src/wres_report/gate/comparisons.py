@@ -1,15 +1,14 @@
-"""One comparison between figures, as a row of the frame that ``agreement.json`` runs on."""
+"""One comparison between figures, as a row of what ``agreement.json`` runs on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
-
 from wres_report.gate.results import people
-from wres_report.gate.validation import POSITION
+from wres_report.gate.stacks import Stack
 from wres_report.inputs.trust_year import TrustYear
 
 Row = dict[str, Any]
@@ -31,7 +30,7 @@ MEASURES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What was compared, and how far it is apart.
 
@@ -48,32 +47,25 @@ class Comparison:
     last_year_unreadable: str = "no"
 
 
-def comparisons_frame(comparisons: Iterable[tuple[TrustYear, Comparison]]) -> pd.DataFrame:
-    """One row for each comparison: trust, year, file, file_row, position, column, found,
-    expected, last_year_unreadable, and the measures, NaN where one does not apply."""
+def comparisons_stack(comparisons: Iterable[tuple[TrustYear, Comparison]]) -> Stack:
+    """One row for each comparison: trust, year, file, file_row, column, found, expected,
+    last_year_unreadable, and the measures, NaN where one does not apply."""
     listed = list(comparisons)
-    if not listed:
-        return pd.DataFrame()
-    frame = pd.DataFrame(
-        [
-            {
-                "trust": trust_year.code,
-                "year": trust_year.year,
-                "file": c.file,
-                "file_row": c.row,
-                "column": c.column,
-                "found": c.found,
-                "expected": c.expected,
-                "last_year_unreadable": c.last_year_unreadable,
-                **c.measures,
-            }
-            for trust_year, c in listed
-        ]
-    )
-    for measure in MEASURES:
-        frame[measure] = frame[measure].astype("float64") if measure in frame else float("nan")
-    frame[POSITION] = range(len(frame))
-    return frame
+    columns: dict[str, Sequence[Any]] = {
+        "trust": [trust_year.code for trust_year, _ in listed],
+        "year": [trust_year.year for trust_year, _ in listed],
+        "file": [c.file for _, c in listed],
+        "file_row": [c.row for _, c in listed],
+        "column": [c.column for _, c in listed],
+        "found": [c.found for _, c in listed],
+        "expected": [c.expected for _, c in listed],
+        "last_year_unreadable": [c.last_year_unreadable for _, c in listed],
+    }
+    measures = {name: [math.nan] * len(listed) for name in MEASURES}
+    for position, (_, comparison) in enumerate(listed):
+        for name, number in comparison.measures.items():
+            measures[name][position] = number
+    return Stack(columns | measures)
 
 
 def file_of(trust_year: TrustYear, table: str) -> str:

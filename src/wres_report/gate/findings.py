@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import pandas as pd
-
 from wres_report.gate.cells import REFINED, kind_of, nearest, quoted
 from wres_report.gate.frames import MADE_FROM, RENAMED
 from wres_report.gate.results import (
@@ -18,6 +16,7 @@ from wres_report.gate.results import (
     marked,
     withheld,
 )
+from wres_report.gate.stacks import Stack
 from wres_report.gate.suites import Rule
 from wres_report.gate.validation import Broken
 from wres_report.inputs.reading import AS_WRITTEN
@@ -57,24 +56,25 @@ class Ledger:
 
 def collect(
     broken: list[Broken],
-    frames: Mapping[str, pd.DataFrame],
+    stacks: Mapping[str, Stack],
     ledgers: Mapping[TrustYear, Ledger],
 ) -> None:
     """Write each broken rule into the ledger of each trust-year that breaks it.
 
-    frames: those that the suites ran on. A cell that a rule before has told is not told again.
+    stacks: those that the suites ran on. A cell that a rule before has told is not told again.
     """
     for one in broken:
-        rows = frames[one.rule.suite].iloc[list(one.positions)]
+        stack = stacks[one.rule.suite]
         by_year: dict[TrustYear, list[Row]] = defaultdict(list)
-        for row in rows.to_dict("records"):
-            by_year[TrustYear(str(row["trust"]), int(row["year"]))].append(row)
+        for position in one.positions:
+            row = stack.row(position)
+            by_year[TrustYear(row["trust"], row["year"])].append(row)
         for trust_year, its_rows in by_year.items():
             _enter(ledgers[trust_year], one.rule, its_rows)
 
 
 def source_column(column: str) -> str:
-    """The column of the file that a column of a frame is or is made from."""
+    """The column of the file that a column of a stack is or is made from."""
     column = column.removesuffix(AS_WRITTEN).removesuffix("_fraction")
     if column.startswith("value_"):
         return "value"

@@ -1,26 +1,19 @@
-"""The frames that the suites run on: one for each table, over all trust-years together."""
+"""The stacks that the suites run on: one for each table, with what its rules need."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
-from wres_report.faults import Fault
-from wres_report.gate.cells import nearest
-from wres_report.gate.plans import PLAN_MADE_FROM, add_plan_columns, take_from_last_plan
-from wres_report.gate.suites import GATED_TABLES
-from wres_report.gate.validation import POSITION
+from wres_report.gate.plans import PLAN_MADE_FROM, plan_columns
+from wres_report.gate.stacks import Stack, stacked
+from wres_report.gate.years import YearTables
 from wres_report.inputs.params import Params
-from wres_report.inputs.reading import AS_WRITTEN, read_table
+from wres_report.inputs.reading import AS_WRITTEN, as_number
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.inputs.workspace import Workspace
 
 # ``reported.csv`` has a year of its own beside that of the trust-year.
 RENAMED = {"reported": {"year": "year_of_figure", "year" + AS_WRITTEN: "year_of_figure_as_written"}}
@@ -33,128 +26,116 @@ MADE_FROM = {
     **PLAN_MADE_FROM,
 }
 UNITS = ("percent", "pp", "ratio", "count", "score")
-SPREADSHEETS = (".csv", ".xlsx", ".xls", ".ods", ".tsv", ".txt")
+PLANS = ("actions", "progress")
+
+Columns = dict[str, Sequence[Any]]
 
 
-@dataclass
-class YearTables:
-    """The tables of one trust-year as they were read.
-
-    tables: by name, as ``read_table`` gives them. faults: by table, for those that cannot be
-    read. strangers: files in the folder that no table is read from.
-    """
-
-    trust_year: TrustYear
-    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
-    faults: dict[str, Fault] = field(default_factory=dict)
-    strangers: list[str] = field(default_factory=list)
-
-    def file(self, table: str) -> str:
-        """The table's file, from the workspace."""
-        return f"data/{self.trust_year}/{table}.csv"
-
-
-def read_year(workspace: Workspace, trust_year: TrustYear) -> YearTables:
-    """Read every table that is supplied; a table that cannot be read becomes a fault of it."""
-    folder = workspace.data_folder(trust_year)
-    year = YearTables(trust_year)
-    for name in GATED_TABLES:
-        path = folder / f"{name}.csv"
-        if not path.exists():
-            continue
-        try:
-            year.tables[name] = read_table(path, TABLES[name], year.file(name))
-        except Fault as fault:
-            year.faults[name] = fault
-    known = {f"{name}.csv" for name in TABLES}
-    year.strangers = sorted(
-        path.name
-        for path in folder.iterdir()
-        if path.suffix.lower() in SPREADSHEETS and path.name not in known
-    )
-    return year
-
-
-def stack(table: str, years: list[YearTables], params: Mapping[TrustYear, Params]) -> pd.DataFrame:
+def stack_of(
+    table: str,
+    years: Sequence[YearTables],
+    planned: set[tuple[str, int, str]],
+    params: Mapping[TrustYear, Params],
+) -> Stack:
     """One table of all trust-years, one under the other, with what its rules need.
 
-    params: the settings of the trust-years, so far as they are known.
+    planned: as ``planned_in`` gives it. params: the settings of the trust-years, so far as they
+    are known.
 
-    Columns: trust, year, file, file_row, position, the table's own (numbers as floats with
-    their text under ``<column>_as_written``), and those of ``MADE_FROM``. Where a value is
-    derived for a percentage, ``<column>_fraction`` is ``certain``, ``possible`` or ``no``.
+    Columns: trust, year, file, file_row, the table's own (numbers as floats with their text
+    under ``<column>_as_written``), and those of ``MADE_FROM``. Where a value is derived for a
+    percentage, ``<column>_fraction`` is ``certain``, ``possible`` or ``no``.
     """
-    supplied = [year for year in years if table in year.tables]
-    if not supplied:
-        return pd.DataFrame()
-    lengths = [len(year.tables[table]) for year in supplied]
-    frame = _concat([year.tables[table] for year in supplied])
-    frame = frame.rename(columns=RENAMED.get(table, {}))
-    frame.insert(0, "trust", _repeated((y.trust_year.code for y in supplied), lengths))
-    frame.insert(1, "year", _repeated((y.trust_year.year for y in supplied), lengths))
-    frame.insert(2, "file", _repeated((y.file(table) for y in supplied), lengths))
-    frame[POSITION] = range(len(frame))
-    if table in ("actions", "progress"):
-        frame = add_plan_columns(table, frame, params)
-    if table == "progress":
-        take_from_last_plan(frame, _planned(years))
-    return _with_made_columns(table, frame)
+    renamed = RENAMED.get(table, {})
+    stack = stacked(table, years, renamed)
+    if not stack.parts:
+        return stack
+    columns = dict(stack.columns)
+    for number in TABLES[table].numbers:
+        name = renamed.get(number, number)
+        columns[name + AS_WRITTEN] = columns[name]
+        columns[name] = [as_number(text) for text in columns[name]]
+    stack = Stack(columns, stack.parts)
+    if table in PLANS:
+        columns |= plan_columns(table, stack, planned, params)
+    else:
+        columns |= _made_columns(table, columns)
+    return stack
 
 
-def _planned(years: list[YearTables]) -> set[tuple[str, int, str]]:
+def planned_in(years: Iterable[YearTables]) -> set[tuple[str, int, str]]:
     """The actions of each plan: trust, the year that reports on them, id."""
     return {
         (year.trust_year.code, year.trust_year.year + 1, id)
         for year in years
         if "actions" in year.tables
-        for id in year.tables["actions"]["id"]
+        for id in year.tables["actions"].texts["id"]
     }
 
 
-def _concat(tables: list[pd.DataFrame]) -> pd.DataFrame:
-    # Column by column: pandas' own concat spends most of its time on comparing the frames.
-    columns = tables[0].columns
-    return pd.DataFrame(
-        {name: np.concatenate([t[name].to_numpy() for t in tables]) for name in columns}
-    )
-
-
-def _repeated(values: Iterable[Any], times: list[int]) -> list[Any]:
-    return [value for value, n in zip(values, times, strict=True) for _ in range(n)]
-
-
-def _with_made_columns(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+def _made_columns(table: str, columns: Columns) -> Columns:
+    """The columns that are made for rules on this table."""
     if table == "survey":
-        frame["survey_years_ahead"] = frame["survey_year"] - (frame["year"] - 1)
-        given = frame["percent"].notna()
-        frame["responses_behind_percent"] = frame["responses"].where(given)
-        for column in ("percent", "benchmark_percent"):
-            _add_fractions(frame, column, frame[column], ["indicator"])
-    elif table == "reported":
-        frame["years_ahead"] = frame["year_of_figure"] - frame["year"]
-        for unit in UNITS:
-            frame[f"value_{unit}"] = frame["value"].where(frame["unit"] == unit)
-        counts = frame["unit"] == "count"
-        frame["value_count" + AS_WRITTEN] = frame["value" + AS_WRITTEN].where(counts, "")
-        _add_fractions(frame, "value", frame["value_percent"], ["indicator", "measure"])
-    elif table == "locality":
-        _add_fractions(frame, "bme_percent", frame["bme_percent"], [], fewest=2)
-    elif table == "facts":
-        percents = frame["value"].where(frame["unit"] == "percent")
-        _add_fractions(frame, "value", percents, ["key"])
-    return frame
+        percents, responses = columns["percent"], columns["responses"]
+        return {
+            "survey_years_ahead": _minus(columns["survey_year"], [y - 1 for y in columns["year"]]),
+            "responses_behind_percent": _where(
+                responses, [percent == percent for percent in percents]
+            ),
+            **{
+                name + "_fraction": fractions(columns, columns[name], ["indicator"])
+                for name in ("percent", "benchmark_percent")
+            },
+        }
+    if table == "reported":
+        of_unit = {
+            unit: _where(columns["value"], [given == unit for given in columns["unit"]])
+            for unit in UNITS
+        }
+        return {
+            "years_ahead": _minus(columns["year_of_figure"], columns["year"]),
+            **{f"value_{unit}": values for unit, values in of_unit.items()},
+            "value_count" + AS_WRITTEN: _where(
+                columns["value" + AS_WRITTEN], [unit == "count" for unit in columns["unit"]], ""
+            ),
+            "value_fraction": fractions(columns, of_unit["percent"], ["indicator", "measure"]),
+        }
+    if table == "locality":
+        return {"bme_percent_fraction": fractions(columns, columns["bme_percent"], [], fewest=2)}
+    if table == "facts":
+        percents = _where(columns["value"], [unit == "percent" for unit in columns["unit"]])
+        return {"value_fraction": fractions(columns, percents, ["key"])}
+    return {}
 
 
-def _add_fractions(
-    frame: pd.DataFrame, column: str, percents: pd.Series[float], by: list[str], fewest: int = 1
-) -> None:
-    flags = pd.Series("no", index=frame.index, dtype=object)
-    keys = [frame["trust"], frame["year"], *(frame[name] for name in by)]
-    for _, group in percents.groupby(keys, sort=False):
-        series = [float(value) for value in group]
-        for index, value in zip(group.index, series, strict=True):
-            flags[index] = fraction_flag(value, series, fewest)
-    frame[column + "_fraction"] = flags
+def _minus(values: Sequence[float], others: Sequence[float]) -> list[float]:
+    return [value - other for value, other in zip(values, others, strict=True)]
+
+
+def _where(values: Sequence[Any], kept: Sequence[bool], otherwise: Any = math.nan) -> list[Any]:
+    return [value if keep else otherwise for value, keep in zip(values, kept, strict=True)]
+
+
+def fractions(
+    columns: Mapping[str, Sequence[Any]], percents: Sequence[float], by: list[str], fewest: int = 1
+) -> list[str]:
+    """The ``fraction_flag`` of each percentage among those of its trust-year.
+
+    by: the columns that tell apart the series of a trust-year; where one of them is not given,
+    the percentage is no fraction.
+    """
+    flags = ["no"] * len(percents)
+    suspects = [place for place, percent in enumerate(percents) if 0 < percent <= 1]
+    if suspects:
+        keys = list(zip(*(columns[name] for name in ("trust", "year", *by)), strict=True))
+        suspects = [place for place in suspects if all(part == part for part in keys[place])]
+        series: dict[tuple[Any, ...], list[float]] = {keys[place]: [] for place in suspects}
+        for key, percent in zip(keys, percents, strict=True):
+            if key in series:
+                series[key].append(percent)
+        for place in suspects:
+            flags[place] = fraction_flag(percents[place], series[keys[place]], fewest)
+    return flags
 
 
 def fraction_flag(percent: float, series: list[float], fewest: int = 1) -> str:
@@ -174,68 +155,3 @@ def fraction_flag(percent: float, series: list[float], fewest: int = 1) -> str:
         return "no"
     typical = median(others)
     return "certain" if typical >= 5 and 1 / 3 <= 100 * percent / typical <= 3 else "possible"
-
-
-def files_frame(years: list[YearTables]) -> pd.DataFrame:
-    """One row for each file: file, file_row 1, table, is_table (yes or no), missing_columns,
-    unknown_columns (names with commas), head (all of them), rows, hint (the near names); tables
-    is 0 for a folder without any table."""
-    rows: list[dict[str, Any]] = []
-    for year in years:
-        place = {"trust": year.trust_year.code, "year": year.trust_year.year, "file_row": 1}
-        for name, frame in year.tables.items():
-            rows.append(place | {"file": year.file(name), **_columns_of(name, frame)})
-        if not year.tables and not year.faults:
-            rows.append(
-                place | _no_columns("yes") | {"file": f"data/{year.trust_year}/", "tables": 0}
-            )
-        for stranger in year.strangers:
-            near = nearest(stranger.rsplit(".", 1)[0], list(TABLES))
-            hint = near and f"Is “{near}.csv” meant?"
-            file = f"data/{year.trust_year}/{stranger}"
-            rows.append(place | _no_columns("no") | {"file": file, "hint": hint})
-    frame = pd.DataFrame(rows)
-    if "tables" not in frame:
-        frame["tables"] = float("nan")
-    frame[POSITION] = range(len(frame))
-    return frame
-
-
-def _no_columns(is_table: str) -> dict[str, Any]:
-    names = ("table", "missing_columns", "unknown_columns", "head", "hint")
-    return {"is_table": is_table, "rows": 1, **dict.fromkeys(names, "")}
-
-
-def _columns_of(table: str, frame: pd.DataFrame) -> dict[str, Any]:
-    schema = TABLES[table]
-    head: list[str] = frame.attrs["columns"]
-    missing = [name for name in schema.required if name not in head]
-    unknown = [name for name in head if name not in schema.columns]
-    # A column that is misspelt is missing, and that is told; it is not told again as unknown.
-    meant = {name: nearest(name, [c for c in schema.columns if c not in head]) for name in unknown}
-    misspelt = {name: near for name, near in meant.items() if near in missing}
-    hints = [
-        f"“{name}” may be meant for “{near}”: rename it." for name, near in meant.items() if near
-    ]
-    return {
-        "table": table,
-        "is_table": "yes",
-        "missing_columns": ", ".join(missing),
-        "unknown_columns": ", ".join(name for name in unknown if name not in misspelt),
-        "head": ", ".join(head),
-        "rows": len(frame),
-        "hint": " ".join(hints),
-    }
-
-
-def rows_of(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """The rows of a frame as plain values; a number that is not given is None."""
-    columns = [
-        [None if value != value else value for value in frame[name].tolist()]  # NaN is not itself
-        if frame[name].dtype.kind == "f"
-        else frame[name].tolist()
-        for name in frame
-    ]
-    names = [str(name) for name in frame]
-    for values in zip(*columns, strict=True):
-        yield dict(zip(names, values, strict=True))

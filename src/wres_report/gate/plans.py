@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 
-import pandas as pd
-
+from wres_report.gate.stacks import Stack
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.plans.layout import USUAL, USUAL_LAST, Layout
@@ -22,6 +23,7 @@ MOST_STEPS = 9  # of a circle of references, when it is told
 USUAL_LAYOUTS = {"actions": USUAL, "progress": USUAL_LAST}
 # A spreadsheet takes a cell that starts like this for a formula.
 FORMULA = re.compile(r"^(?:[=@]|[+-](?=[\w.(]))(?![\s+-]*[0-9.,]*%?$)")
+MAY_BE_FORMULA = re.compile(r"^[=@+-]", re.MULTILINE)
 
 # Made column → the column of the table that it is made from.
 PLAN_MADE_FROM = {
@@ -41,23 +43,30 @@ PLAN_MADE_FROM = {
 }
 
 
-def add_plan_columns(
-    table: str, frame: pd.DataFrame, params: Mapping[TrustYear, Params]
-) -> pd.DataFrame:
-    """The frame of ``actions`` or ``progress`` with the columns of ``PLAN_MADE_FROM``.
+def plan_columns(
+    table: str,
+    stack: Stack,
+    planned: set[tuple[str, int, str]],
+    params: Mapping[TrustYear, Params],
+) -> dict[str, list[str]]:
+    """The columns of ``PLAN_MADE_FROM`` for ``actions`` or ``progress``, one text for each row.
 
-    Each is empty where all is well. Of two ``<column>_hint`` says what may have been meant.
-    params: the settings of the trust-years, for their legends and priorities.
+    Each is empty where all is well. Of some ``<column>_hint`` says what may have been meant.
+    planned: the actions of last year's plans, by trust, year of the report and id; what a row of
+    ``progress`` leaves to them is not missing. params: the settings of the trust-years, for
+    their legends and priorities.
     """
-    made: dict[str, list[str]] = {name: [] for name in (*PLAN_MADE_FROM, *_HINTS)}
-    for (code, year), rows in frame.groupby(["trust", "year"], sort=False):
-        actions = plan_of(rows[list(PLAN_COLUMNS)].to_dict("records"))
-        settings = params.get(TrustYear(str(code), int(year)))
-        for cells in _of_plan(table, actions, settings, int(year)):
-            for name in made:
-                made[name].append(cells.get(name, ""))
-    # The rows of a trust-year stand together in the frame, so the order is that of its rows.
-    return frame.assign(**made)
+    made: dict[str, list[str]] = {name: [""] * len(stack) for name in (*PLAN_MADE_FROM, *_HINTS)}
+    for part in stack.parts:
+        trust_year = part.trust_year
+        rows = list(stack.rows(part, PLAN_COLUMNS))
+        wrong = _of_plan(table, plan_of(rows), params.get(trust_year), trust_year.year)
+        for place, (row, found) in enumerate(zip(rows, wrong, strict=True), part.start):
+            if table == "progress" and (trust_year.code, trust_year.year, row["id"]) in planned:
+                _leave_to_last_plan(row, found)
+            for name, text in found.items():
+                made[name][place] = text
+    return made
 
 
 _HINTS = ("letter_column_hint", "timeframe_hint", "rag_hint", "priorities_hint", "see_actions_hint")
@@ -78,39 +87,44 @@ def _of_plan(
     circle_of = {name: circle for circle in circles(references) for name in circle}
     return [
         {
-            "action_missing": "" if action.text else "yes",
-            "indicators_unknown": "" if INDICATORS.match(action.indicators) else "yes",
-            # Who and when may stand with the actions that this one refers to.
-            "lead_missing": "" if action.lead or action.see_actions else "yes",
-            "timeframe_missing": "" if action.timeframe or action.see_actions else "yes",
-            "progress_missing": "" if action.progress or action.rag else "yes",
-            **_timeframe(action, start),
+            **_missing(action),
+            **_timeframe(action.timeframe, start),
             **_state(action, layout),
             **_priorities(action, layout),
             **_references(nowhere.get(action.id, ()), circle_of.get(action.id, ())),
-            "formula_column": _first_column(action, FORMULA),
-            "control_column": _first_column(action, UNPRINTABLE),
-            **_letters(action),
+            **_odd_signs(action),
         }
         for action in actions
     ]
 
 
-def take_from_last_plan(frame: pd.DataFrame, planned: set[tuple[str, int, str]]) -> None:
-    """Whatever a row of ``progress`` leaves to last year's plan is not missing.
+def _missing(action: Action) -> dict[str, str]:
+    # Who and when may stand with the actions that this one refers to.
+    elsewhere = bool(action.see_actions)
+    missing = {
+        "action_missing": not action.text,
+        "indicators_unknown": not INDICATORS.match(action.indicators),
+        "lead_missing": not action.lead and not elsewhere,
+        "timeframe_missing": not action.timeframe and not elsewhere,
+        "progress_missing": not action.progress and not action.rag,
+    }
+    return {name: "yes" for name, lacks in missing.items() if lacks}
 
-    planned: the actions of last year's plans, by trust, year of the report and id.
-    """
-    keys = zip(frame["trust"], frame["year"], frame["id"], strict=True)
-    known = pd.Series([key in planned for key in keys], index=frame.index)
-    left = known & (frame["action"] == "") & (frame["sub_actions"] == "")
+
+def _leave_to_last_plan(row: Mapping[str, str], found: dict[str, str]) -> None:
+    """Whatever a row of ``progress`` leaves to last year's plan is not missing."""
+    if row["action"] or row["sub_actions"]:
+        return
     for name in ("action_missing", "lead_missing", "timeframe_missing"):
-        frame.loc[left, name] = ""
-    frame.loc[left & (frame["indicators"] == ""), "indicators_unknown"] = ""
+        found.pop(name, None)
+    if not row["indicators"]:
+        found.pop("indicators_unknown", None)
 
 
 def _references(nowhere: Sequence[str], circle: Sequence[str]) -> dict[str, str]:
     """What is wrong with the references of one action: ids the plan lacks, or a way back to it."""
+    if not nowhere and not circle:
+        return {}
     way = " → ".join((*circle, *circle[:1]) if len(circle) <= MOST_STEPS
                      else (*circle[:MOST_STEPS], "…", circle[0]))  # fmt: skip
     hint = f"The circle is {way}." if way else ""
@@ -127,8 +141,9 @@ def _quoted(names: Sequence[str]) -> str:
     return " or ".join(f"“{name}”" for name in names)
 
 
-def _timeframe(action: Action, start: date) -> dict[str, str]:
-    frame = parse_timeframe(action.timeframe, start)
+@lru_cache(maxsize=4096)  # the same few words stand in most plans
+def _timeframe(text: str, start: date) -> Mapping[str, str]:
+    frame = parse_timeframe(text, start)
     if frame.kind is not Kind.NOT_A_DATE:
         return {}
     return {"timeframe_wrong": frame.text, "timeframe_hint": f"Is “{frame.meant}” meant?"}
@@ -151,20 +166,35 @@ def _priorities(action: Action, layout: Layout) -> dict[str, str]:
     return {"priorities_unknown": ", ".join(unknown), "priorities_hint": hint}
 
 
-def _letters(action: Action) -> dict[str, str]:
-    """The first column with a character that the PDF has no letter for, and the character."""
-    for name in PLAN_COLUMNS:
-        content = getattr(action, name)
-        text = " ".join(content) if isinstance(content, tuple) else content
-        if missing := without_letter(UNPRINTABLE.sub("", text)):
+def _odd_signs(action: Action) -> dict[str, str]:
+    """The first column that starts like a formula, the first with a character that no document
+    can show, the first with one that the PDF has no letter for."""
+    texts = {name: _items(action, name) for name in PLAN_COLUMNS}
+    # All in one first: hardly any action has such a sign.
+    whole = "\n".join(chain.from_iterable(texts.values()))
+    odd = {}
+    if MAY_BE_FORMULA.search(whole):
+        odd["formula_column"] = _first_with(FORMULA, texts)
+    if UNPRINTABLE.search(whole):
+        odd["control_column"] = _first_with(UNPRINTABLE, texts)
+    if not whole.isascii() and without_letter(UNPRINTABLE.sub("", whole)):
+        odd |= _letters(texts)
+    return odd
+
+
+def _items(action: Action, name: str) -> tuple[str, ...]:
+    content = getattr(action, name)
+    return content if isinstance(content, tuple) else (content,)
+
+
+def _first_with(pattern: re.Pattern[str], texts: Mapping[str, tuple[str, ...]]) -> str:
+    """The first column in which an item matches, or ""."""
+    return next((name for name, items in texts.items() if any(map(pattern.search, items))), "")
+
+
+def _letters(texts: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    for name, items in texts.items():
+        if missing := without_letter(UNPRINTABLE.sub("", " ".join(items))):
             hint = f"It is {character_in_words(missing[0])}."
             return {"letter_column": name, "letter_column_hint": hint}
     return {}
-
-
-def _first_column(action: Action, pattern: re.Pattern[str]) -> str:
-    for name in PLAN_COLUMNS:
-        content = getattr(action, name)
-        if any(map(pattern.search, content if isinstance(content, tuple) else (content,))):
-            return name
-    return ""

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import pandas as pd
-
 from wres_report.faults import Fault, input_fault
 from wres_report.gate.agreement import comparisons_of
-from wres_report.gate.comparisons import Comparison, Tables, comparisons_frame
+from wres_report.gate.comparisons import Comparison, Tables, comparisons_stack
+from wres_report.gate.file_rows import files_stack
 from wres_report.gate.findings import Ledger, collect
-from wres_report.gate.frames import YearTables, files_frame, read_year, rows_of, stack
+from wres_report.gate.frames import planned_in, stack_of
 from wres_report.gate.results import DEFAULT_MINIMUM_COUNT, Checked, Finding, GateResult
+from wres_report.gate.sound import COMPARED, sound_tables
+from wres_report.gate.stacks import Stack
 from wres_report.gate.suites import GATED_TABLES, Rule, load_suites
 from wres_report.gate.validation import validate
+from wres_report.gate.years import YearTables, read_year
 from wres_report.inputs.params import Params
-from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+
+# So that memory does not grow without end; beside so many, the set-up of a pass costs nothing.
+MOST_AT_ONCE = 1024
 
 
 def run(
@@ -27,25 +31,50 @@ def run(
 ) -> dict[TrustYear, GateResult]:
     """As ``wres_report.gate.run_gate``."""
     suites = load_suites(workspace)
-    years = _read(workspace, trust_years)
-    ledgers = {t: Ledger(_minimum_count(params.get(t))) for t in years}
+    asked = list(dict.fromkeys(trust_years))
+    results = {}
+    for start in range(0, len(asked), MOST_AT_ONCE):
+        results.update(_check(workspace, suites, asked[start : start + MOST_AT_ONCE], params))
+    return results
 
-    frames = {name: stack(name, list(years.values()), params) for name in GATED_TABLES}
-    frames["files"] = files_frame(list(years.values()))
-    collect(validate(_without(suites, "agreement"), frames), frames, ledgers)
+
+def _check(
+    workspace: Workspace,
+    suites: Mapping[str, list[Rule]],
+    asked: list[TrustYear],
+    params: Mapping[TrustYear, Params],
+) -> dict[TrustYear, GateResult]:
+    years = _read(workspace, asked)
+    ledgers = {t: Ledger(_minimum_count(params.get(t))) for t in years}
+    known = [years[t] for t in asked if t in years]
+
+    planned = planned_in(years.values())
+    stacks = {"files": files_stack(years.values())}
+    for name in GATED_TABLES:
+        # Of what is not compared, no more than the trust-year itself is looked at.
+        of_years = list(years.values()) if name in COMPARED else known
+        stacks[name] = stack_of(name, of_years, planned, params)
+    _validate(suites, stacks, ledgers)
 
     # Only figures that stand on their own are held against each other.
-    sound = _sound(years, frames, ledgers)
-    asked = [t for t in dict.fromkeys(trust_years) if t in years]
-    frames = {
-        "agreement": comparisons_frame((t, c) for t in asked for c in _compare(t, years, sound))
-    }
-    collect(validate({"agreement": suites["agreement"]}, frames), frames, ledgers)
+    sound = sound_tables(stacks, ledgers)
+    comparisons = ((y.trust_year, c) for y in known for c in _compare(y, years, sound))
+    _validate(suites, {"agreement": comparisons_stack(comparisons)}, ledgers)
+    return {t: _result(years[t], ledgers[t], suites) if t in years else _no_data(t) for t in asked}
 
-    return {
-        t: _result(years[t], ledgers[t], suites) if t in years else _no_data(t)
-        for t in dict.fromkeys(trust_years)
+
+def _validate(
+    suites: Mapping[str, list[Rule]],
+    stacks: Mapping[str, Stack],
+    ledgers: Mapping[TrustYear, Ledger],
+) -> None:
+    # Great Expectations copies and hashes whole frames, so they hold what the rules look at alone.
+    frames = {
+        name: stack.frame(sorted(set().union(*(rule.reads for rule in suites[name]))))
+        for name, stack in stacks.items()
+        if len(stack)
     }
+    collect(validate({name: suites[name] for name in stacks}, frames), stacks, ledgers)
 
 
 def _read(workspace: Workspace, trust_years: Sequence[TrustYear]) -> dict[TrustYear, YearTables]:
@@ -64,38 +93,12 @@ def _minimum_count(params: Params | None) -> int:
     return params.disclosure.minimum_count if params.disclosure.enabled else 1
 
 
-def _without(suites: dict[str, list[Rule]], name: str) -> dict[str, list[Rule]]:
-    return {other: rules for other, rules in suites.items() if other != name}
-
-
-def _sound(
-    years: Mapping[TrustYear, YearTables],
-    frames: Mapping[str, pd.DataFrame],
-    ledgers: Mapping[TrustYear, Ledger],
-) -> dict[TrustYear, Tables]:
-    """The rows of each trust-year's tables, with None for each figure that was found wrong.
-
-    A table in which a key is wrong or stands twice is left out: no sum over it means anything.
-    """
-    sound: dict[TrustYear, Tables] = {t: {} for t in years}
-    for name in GATED_TABLES:
-        for row in rows_of(frames[name]):
-            trust_year = TrustYear(row["trust"], row["year"])
-            ledger, file = ledgers[trust_year], row["file"]
-            if name in ledger.tables or ledger.gone[file].intersection(TABLES[name].key):
-                continue
-            for wrong_file, file_row, column in ledger.wrong:
-                if (wrong_file, file_row) == (file, row["file_row"]) and column in row:
-                    row[column] = None
-            sound[trust_year].setdefault(name, []).append(row)
-    return sound
-
-
 def _compare(
-    trust_year: TrustYear,
+    year: YearTables,
     years: Mapping[TrustYear, YearTables],
     sound: Mapping[TrustYear, Tables],
 ) -> Iterator[Comparison]:
+    trust_year = year.trust_year
     before = years.get(trust_year.previous)
     yield from comparisons_of(
         trust_year, sound[trust_year], sound[trust_year.previous] if before else {}
@@ -113,7 +116,7 @@ def _compare(
             )
 
 
-def _result(year: YearTables, ledger: Ledger, suites: dict[str, list[Rule]]) -> GateResult:
+def _result(year: YearTables, ledger: Ledger, suites: Mapping[str, list[Rule]]) -> GateResult:
     faults = list(year.faults.items())
     unreadable = tuple(_unreadable(year.file(table), fault) for table, fault in faults[1:])
     ran = [*year.tables, "files", "agreement"]
@@ -122,7 +125,7 @@ def _result(year: YearTables, ledger: Ledger, suites: dict[str, list[Rule]]) -> 
         findings=unreadable + ledger.told(),
         fault=faults[0][1] if faults else None,
         checked=tuple(
-            Checked(name, year.file(name), len(frame)) for name, frame in year.tables.items()
+            Checked(name, year.file(name), len(cells)) for name, cells in year.tables.items()
         ),
         rules_run=sum(len(suites[name]) for name in ran),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,12 @@ class Rule:
         if "column_list" in self.kwargs:
             return tuple(c for c in self.kwargs["column_list"] if c not in ("trust", "year"))
         return (str(self.kwargs["column"]),)
+
+    @property
+    def reads(self) -> set[str]:
+        """Every column of the frame that the rule looks at, and words that may be columns."""
+        named = self.kwargs.get("column_list") or [str(self.kwargs["column"])]
+        return {*named, *re.findall(r"\w+", str(self.kwargs.get("row_condition", "")))}
 
     def for_great_expectations(self) -> dict[str, Any]:
         return {

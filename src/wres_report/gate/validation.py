@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -122,8 +123,9 @@ def _could_not_run(rule: Rule, why: str) -> Fault:
     )
 
 
+@cache
 def _batch_definition() -> Any:
-    """One definition for any frame, in an ephemeral context.
+    """One definition for any frame, in an ephemeral context; made once in a process.
 
     The context writes no file, sends nothing, and draws no progress bars. A definition for each
     frame would serialise the whole context each time, at 15 ms.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -21,13 +22,25 @@ AS_WRITTEN = "_as_written"
 NUMBER = re.compile(r"^[+-]?[0-9]+(\.[0-9]+)?$")
 
 
-def read_table(path: Path, schema: TableSchema, where: str) -> pd.DataFrame:
-    """Read a table.
+@dataclass(frozen=True)
+class Cells:
+    """A table as it is written.
 
-    Returns one row per line with ``file_row`` (the line in the file, the head being 1), every
-    column of the schema as text (``""`` where the file has no such column), and for each number
-    column a second one: the text under ``<column>_as_written``, the number under ``<column>``.
-    ``frame.attrs["columns"]`` lists the columns the file has.
+    head: the columns that the file has. file_rows: the line in the file of each row, the head
+    being 1. texts: every column of the schema by its name, one text for each row, ``""`` where
+    the file has no such column or the row no such cell.
+    """
+
+    head: tuple[str, ...]
+    file_rows: list[int]
+    texts: dict[str, list[str]]
+
+    def __len__(self) -> int:
+        return len(self.file_rows)
+
+
+def read_cells(path: Path, schema: TableSchema, where: str) -> Cells:
+    """Read a table as text. Without pandas, which costs more than the reading.
 
     Raises an input fault where the file is missing, empty, not UTF-8, or not a table.
     """
@@ -40,30 +53,48 @@ def read_table(path: Path, schema: TableSchema, where: str) -> pd.DataFrame:
             f"{where}, row 1",
             "Keep one of the two columns.",
         )
-    columns: dict[str, list[str]] = {name: [] for name in schema.columns}
-    file_rows: list[int] = []
     # A comma at the end of every row is a habit of some programs; at the end of one it is a slip,
     # and the cells before it may have moved.
     mixed = any(len(cells) <= len(head) for _, cells in rows[1:] if any(cells))
-    for number, cells in rows[1:]:
-        if not any(cell.strip() for cell in cells):
-            continue
+    filled = [(number, cells) for number, cells in rows[1:] if "".join(cells).strip()]
+    for number, cells in filled:
         if len(cells) > len(head) and (mixed or any(cell.strip() for cell in cells[len(head) :])):
             raise input_fault(
                 f"This row has {len(cells)} cells, but the head names {len(head)} columns.",
                 f"{where}, row {number}",
                 "A cell that holds a comma must stand in double quotes.",
             )
-        by_name = dict(zip(head, cells, strict=False))
-        file_rows.append(number)
-        for name in schema.columns:
-            columns[name].append(by_name.get(name, "").strip())
-    frame = pd.DataFrame({"file_row": pd.Series(file_rows, dtype="int64"), **columns})
+    place_of = {name: place for place, name in enumerate(head)}
+    return Cells(
+        tuple(name for name in head if name),
+        [number for number, _ in filled],
+        {name: _column(filled, place_of.get(name)) for name in schema.columns},
+    )
+
+
+def read_table(path: Path, schema: TableSchema, where: str) -> pd.DataFrame:
+    """Read a table.
+
+    Returns one row per line with ``file_row`` (the line in the file, the head being 1), every
+    column of the schema as text (``""`` where the file has no such column), and for each number
+    column a second one: the text under ``<column>_as_written``, the number under ``<column>``.
+    ``frame.attrs["columns"]`` lists the columns the file has.
+
+    Raises an input fault as ``read_cells`` does.
+    """
+    cells = read_cells(path, schema, where)
+    frame = pd.DataFrame({"file_row": pd.Series(cells.file_rows, dtype="int64"), **cells.texts})
     for name in schema.numbers:
         frame[name + AS_WRITTEN] = frame[name]
         frame[name] = frame[name].map(as_number).astype("float64")
-    frame.attrs["columns"] = [name for name in head if name]
+    frame.attrs["columns"] = list(cells.head)
     return frame
+
+
+def _column(rows: list[tuple[int, list[str]]], place: int | None) -> list[str]:
+    if place is None:
+        return [""] * len(rows)
+    return [cells[place].strip() if place < len(cells) else "" for _, cells in rows]
 
 
 def as_number(text: str) -> float:

@@ -1,0 +1,66 @@
+"""The files of the trust-years, as rows that the suite ``files`` runs on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from wres_report.gate.cells import nearest
+from wres_report.gate.stacks import Stack
+from wres_report.gate.years import YearTables
+from wres_report.inputs.tables import TABLES
+
+COLUMNS = (
+    "trust", "year", "file_row", "file", "table", "is_table", "missing_columns",
+    "unknown_columns", "head", "rows", "hint", "tables",
+)  # fmt: skip
+
+
+def files_stack(years: Iterable[YearTables]) -> Stack:
+    """One row for each file: file, file_row 1, table, is_table (yes or no), missing_columns,
+    unknown_columns (names with commas), head (all of them), rows, hint (the near names); tables
+    is 0 for a folder without any table."""
+    rows: list[dict[str, Any]] = []
+    for year in years:
+        place = {"trust": year.trust_year.code, "year": year.trust_year.year, "file_row": 1}
+        for name, cells in year.tables.items():
+            about = {"file": year.file(name), "rows": len(cells)}
+            rows.append(place | about | _columns_of(name, cells.head))
+        if not year.tables and not year.faults:
+            rows.append(
+                place | _no_columns("yes") | {"file": f"data/{year.trust_year}/", "tables": 0}
+            )
+        for stranger in year.strangers:
+            near = nearest(stranger.rsplit(".", 1)[0], list(TABLES))
+            hint = near and f"Is “{near}.csv” meant?"
+            file = f"data/{year.trust_year}/{stranger}"
+            rows.append(place | _no_columns("no") | {"file": file, "hint": hint})
+    return Stack({name: [row.get(name, math.nan) for row in rows] for name in COLUMNS})
+
+
+def _no_columns(is_table: str) -> dict[str, Any]:
+    names = ("table", "missing_columns", "unknown_columns", "head", "hint")
+    return {"is_table": is_table, "rows": 1, **dict.fromkeys(names, "")}
+
+
+@lru_cache(maxsize=1024)  # most files of a table have the same head
+def _columns_of(table: str, head: tuple[str, ...]) -> dict[str, str]:
+    schema = TABLES[table]
+    missing = [name for name in schema.required if name not in head]
+    unknown = [name for name in head if name not in schema.columns]
+    # A column that is misspelt is missing, and that is told; it is not told again as unknown.
+    meant = {name: nearest(name, [c for c in schema.columns if c not in head]) for name in unknown}
+    misspelt = {name: near for name, near in meant.items() if near in missing}
+    hints = [
+        f"“{name}” may be meant for “{near}”: rename it." for name, near in meant.items() if near
+    ]
+    return {
+        "table": table,
+        "is_table": "yes",
+        "missing_columns": ", ".join(missing),
+        "unknown_columns": ", ".join(name for name in unknown if name not in misspelt),
+        "head": ", ".join(head),
+        "hint": " ".join(hints),
+    }
