@@ -106,7 +106,7 @@ def _become(app: IPKernelApp, end: socket) -> None:
     app.kernel.ident = str(uuid.uuid4())
     app.shell.starting_dir = str(Path.cwd())
     app.shell.user_ns["_dh"][:] = [Path.cwd()]
-    atexit.register(app.shell.atexit_operations)
+    atexit.register(_clear_away, app.shell)
     _open_standard_files()
     app.wire.connect(end)
     Watcher().watch(sys.stdout, sys.stderr)  # type: ignore[arg-type]
@@ -152,6 +152,13 @@ def _serve(app: IPKernelApp, end: socket) -> None:
 
     loop.add_reader(end, receive)
     app.kernel.io_loop.start()
+
+
+def _clear_away(shell: Any) -> None:
+    """Let the shell remove its temporary files. To close its history, which is in memory, is not
+    worth the time where there are none."""
+    if shell.tempfiles or shell.tempdirs:
+        shell.atexit_operations()
 
 
 def _end_as_python_does() -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ def reason_for_kernel(kernel_name: str, arguments: Mapping[str, Any]) -> str:
 
 
 def _reason_in_the_process() -> str:
-    ipykernel = version("ipykernel")
+    ipykernel = _version_of_ipykernel()
     if ipykernel.split(".")[0] != str(TESTED_IPYKERNEL):
         return f"ipykernel {ipykernel} is not of version {TESTED_IPYKERNEL}"
     shells = sys.modules.get("IPython.core.interactiveshell")
@@ -81,6 +82,11 @@ def _has_foreign_threads() -> bool:
         os._exit(0)
     os.waitpid(child, 0)
     return len(list(TASKS.iterdir())) > 1
+
+
+@cache
+def _version_of_ipykernel() -> str:
+    return version("ipykernel")
 
 
 def _versioned_python() -> str:

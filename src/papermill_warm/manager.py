@@ -22,6 +22,7 @@ LOOK_AGAIN = 1.0  # seconds, where the system does not tell of an end by itself
 TIME_TO_END = 5.0  # seconds, what jupyter_client gives a kernel to shut down
 TIME_TO_TERMINATE = 1.0  # seconds, for processes that a notebook has left behind
 STEP = 0.005
+UNKNOWN_STATUS = 255
 
 
 class ForkedKernel:
@@ -83,10 +84,18 @@ class ForkedKernel:
     def status(self) -> int | None:
         """The exit status of the fork, None while it runs; negative: the signal it died of."""
         if self._status is None:
-            process, status = os.waitpid(self.process, os.WNOHANG)
-            if process:
-                self._status = os.waitstatus_to_exitcode(status)
+            self._look(os.WNOHANG)
         return self._status
+
+    def _look(self, options: int) -> None:
+        try:
+            process, status = os.waitpid(self.process, options)
+        except ChildProcessError:
+            # The program waits for all its children itself, and knows how this one has ended.
+            self._status = UNKNOWN_STATUS
+            return
+        if process:
+            self._status = os.waitstatus_to_exitcode(status)
 
     def how_it_ended(self) -> str:
         """In words; empty while it runs."""
@@ -114,17 +123,22 @@ class ForkedKernel:
         """
         self._wire.close()
         self._forget_process_file()
-        if not now and self._wait(TIME_TO_END):
-            self._signal(signal.SIGTERM)
-            deadline = monotonic() + TIME_TO_TERMINATE
-            while self._group_is_left() and monotonic() < deadline:
-                sleep(STEP)
-        self._signal(signal.SIGKILL)
-        if self._status is None:
-            self._status = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
-        if self._process_file is not None:
-            os.close(self._process_file)
-            self._process_file = None
+        try:
+            if not now and self._wait(TIME_TO_END):
+                self._terminate_group()
+        finally:
+            self._signal(signal.SIGKILL)
+            if self._status is None:
+                self._look(0)
+            if self._process_file is not None:
+                os.close(self._process_file)
+                self._process_file = None
+
+    def _terminate_group(self) -> None:
+        self._signal(signal.SIGTERM)
+        deadline = monotonic() + TIME_TO_TERMINATE
+        while self._group_is_left() and monotonic() < deadline:
+            sleep(STEP)
 
     def _wait(self, seconds: float) -> bool:
         """Whether the fork has ended within that time."""

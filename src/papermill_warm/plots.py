@@ -58,6 +58,14 @@ def load_drawing() -> None:
         importlib.import_module("matplotlib.backends.backend_agg")
 
 
+def forget_plots() -> None:
+    """Let matplotlib look as in a new kernel, which chooses the inline backend."""
+    if "matplotlib" in sys.modules:
+        rc = _new_rc(sys.modules["matplotlib"])
+        rc["backend"] = os.environ.get(BACKEND) or INLINE
+        PlotSettings(rc).restore()
+
+
 @contextlib.contextmanager
 def drawing_unseen() -> Iterator[None]:
     """Let code draw without a trace in the settings, and without loading the inline backend."""

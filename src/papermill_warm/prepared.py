@@ -1,4 +1,4 @@
-"""The prepared process: it has loaded a kernel, which has run no cell, and what notebooks import."""
+"""The prepared process: it has loaded what every notebook needs, and runs none itself."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from typing import Any
 
 from traitlets.config import SingletonConfigurable
 
-from papermill_warm.plots import BACKEND, INLINE, INLINE_BACKEND, PlotSettings
+from papermill_warm.plots import INLINE_BACKEND, PlotSettings, forget_plots
 
 # A kernel puts its own functions, streams and lists into these.
 MODULES: tuple[ModuleType, ...] = (builtins, faulthandler, logging, pdb, sys, warnings)
@@ -107,9 +107,7 @@ def make_process_new(arguments: list[str]) -> None:
     logging.disable(logging.NOTSET)
     _settings_have_changed()
     _forget_lookers()
-    # As ipykernel does later; matplotlib may be loaded already.
-    os.environ[BACKEND] = os.environ.get(BACKEND) or INLINE
-    PlotSettings().restore()
+    forget_plots()
 
 
 def _forget_lookers() -> None:

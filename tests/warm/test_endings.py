@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.warm.awkward import cells_of
-from tests.warm.conftest import REPOSITORY, Runs, once, run_notebooks, write_notebooks
+from tests.warm.conftest import REPOSITORY, Runs, once, python, run_notebooks, write_notebooks
 from tests.warm.volatile import without_volatile
 
 GIGABYTE = 1 << 30
@@ -25,6 +25,21 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "deaf": {"execution_timeout": 1},
     "interrupted": {"execution_timeout": 1, "interrupt_on_timeout": True},
 }
+WAITS_FOR_CHILDREN = """
+import os, signal, papermill, papermill_warm
+
+def wait(*_):
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass
+
+papermill_warm.register()
+signal.signal(signal.SIGCHLD, wait)
+nb = papermill.execute_notebook("in/plain.ipynb", None, engine_name="warm", progress_bar=False)
+print(nb.cells[0].outputs[0].text, end="")
+"""
 AS_STOCK = {"interrupted"}
 
 
@@ -148,3 +163,9 @@ def wait_for(condition: Callable[[], bool]) -> None:
             return
         time.sleep(0.1)
     pytest.fail("it did not happen")
+
+
+def test_a_program_that_waits_for_all_its_children_may_run_notebooks(tmp_path: Path) -> None:
+    write_notebooks(tmp_path / "in", {"plain": ["print('has run')"]})
+    result = python("-c", WAITS_FOR_CHILDREN, folder=tmp_path)
+    assert result.stdout == "has run\n", result.stderr

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.warm.conftest import python, write_notebooks
+from tests.warm.conftest import Runs, python, write_notebooks
 
 PROGRAM = Path(__file__).with_name("program.py")
 CHANCE = "import random, numpy\n[random.random(), numpy.random.rand()]"
@@ -83,3 +83,19 @@ def test_each_notebook_has_its_own_chance(program: dict[str, Any]) -> None:
 
 def text(outputs: list[dict[str, Any]]) -> str:
     return "".join(o.get("text", o.get("data", {}).get("text/plain", "")) for o in outputs)
+
+
+def test_settings_and_start_up_files_of_ipython_are_obeyed(tmp_path: Path) -> None:
+    profile = tmp_path / "ipython" / "profile_default"
+    (profile / "startup").mkdir(parents=True)
+    (profile / "startup" / "first.py").write_text("import math\nloaded = math.pi", encoding="utf-8")
+    (profile / "ipython_config.py").write_text(
+        "c.InteractiveShell.ast_node_interactivity = 'all'", encoding="utf-8"
+    )
+    write_notebooks(tmp_path / "in", {"plain": ["loaded\n'second'"]})
+    (tmp_path / "out").mkdir()
+    arguments = ["-m", "tests.warm.running", "warm", str(tmp_path / "in"), str(tmp_path / "out")]
+    result = python(*arguments, IPYTHONDIR=str(tmp_path / "ipython"))
+    assert result.returncode == 0, result.stderr
+    outputs = Runs(tmp_path / "out")["plain"].executed.cells[0].outputs
+    assert [text([one]) for one in outputs] == ["3.141592653589793", "'second'"]
