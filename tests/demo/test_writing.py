@@ -31,10 +31,15 @@ def test_other_years_are_a_usage_fault(text: str) -> None:
 
 def test_an_empty_folder_is_used_and_a_missing_one_is_made(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
+    empty = (tmp_path / "empty").stat().st_ino
     for name in ("empty", "new/below"):
-        country = write_country(tmp_path / name, 1, range(2022, 2023), 1)
+        country = write_country(tmp_path / name, 2, range(2022, 2023), 1, faults=True)
         files = [path for path in (tmp_path / name).rglob("*") if path.is_file()]
         assert len(files) == country.files
+        assert {path.name for path in (tmp_path / name).iterdir()} == {
+            "data", "params", "faults.csv"
+        }  # fmt: skip
+    assert (tmp_path / "empty").stat().st_ino == empty
 
 
 def test_a_folder_that_holds_something_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
@@ -58,9 +63,11 @@ def test_writing_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
         if done == 2:
             raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
-        write_country(tmp_path / "country", 3, range(2022, 2023), 1, progress=stop)
-    assert not list(tmp_path.iterdir())
+    (tmp_path / "empty").mkdir()
+    for name in ("empty", "new"):
+        with pytest.raises(KeyboardInterrupt):
+            write_country(tmp_path / name, 3, range(2022, 2023), 1, progress=stop)
+    assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
 
 
 @pytest.mark.functional

@@ -15,8 +15,8 @@ from wres_report.demo.years import FIRST_YEAR
 from wres_report.plans.model import GENERAL, Action
 
 PARTS = (*map(str, range(1, 10)), GENERAL)
-MOST_OF_ONE = 4  # actions under one indicator; half of what the library has, so that a plan and
-# the one after it share those that are carried over and no others
+# So at most three under one indicator: the library has eight, enough for two plans in turn that
+# share what is carried over and nothing else.
 FEWEST, MOST = 5, 30
 
 

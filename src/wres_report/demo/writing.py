@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -43,14 +42,17 @@ def write_country(
     ``faults.csv``. progress: told after each trust how many of how many are written.
     Raises a usage fault where the folder holds something or cannot be written.
     """
-    _refuse(folder)
-    aside = folder.absolute().with_name(f".{folder.absolute().name}.{os.getpid()}")
+    place = folder.absolute()
+    there = place.is_dir()
+    aside = (place if there else place.parent) / f".{place.name}.{os.getpid()}"
     try:
-        aside.parent.mkdir(parents=True, exist_ok=True)
+        _refuse(folder)
         country = _write(aside, trusts, years, seed, faults=faults, progress=progress)
-        with contextlib.suppress(FileNotFoundError):
-            folder.rmdir()  # empty: some systems rename onto no folder at all
-        aside.rename(folder)
+        if there:  # and stays the folder that it is: somebody may be in it
+            for path in sorted(aside.iterdir(), reverse=True):
+                path.rename(place / path.name)
+        else:
+            aside.rename(place)
     except OSError as error:
         raise usage_fault(
             f"The country cannot be written: {error.strerror}.",
