@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
+
 import matplotlib as mpl
 import pytest
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from PIL import Image, ImageChops, ImageColor
 
 from wres_report.charts.bands import bands_chart, spread_chart
 from wres_report.charts.board import board_chart
 from wres_report.charts.likelihood import likelihood_chart
 from wres_report.charts.spark import spark_chart
-from wres_report.charts.style import WIDTH, as_png
+from wres_report.charts.style import COLOURS, DPI, WIDTH, as_png
 from wres_report.charts.survey import survey_chart
 from wres_report.measures.value import Status, Unit, Value, absent
 
@@ -100,5 +105,34 @@ def test_a_label_stands_beside_every_mark() -> None:
 
 def test_a_ratio_of_zero_keeps_the_row_of_this_year() -> None:
     (axes,) = DRAWINGS["a ratio of 0"]().axes
-    assert [tick.get_text() for tick in axes.get_yticklabels()] == ["This year", "England"]
-    assert "◀ 0.00" in {text.get_text() for text in axes.texts}
+    assert {"This year", "England", "◀ 0.00"} <= {text.get_text() for text in axes.texts}
+
+
+def test_the_palette_of_a_picture_keeps_every_colour_and_white_exactly() -> None:
+    figure = Figure(figsize=(len(COLOURS), 1))
+    for place, colour in enumerate(COLOURS):
+        left, width = place / len(COLOURS), 0.5 / len(COLOURS)
+        figure.add_artist(Rectangle((left, 0), width, 1, color=colour, linewidth=0))
+    picture = Image.open(io.BytesIO(as_png(figure)))
+    seen = picture.convert("RGB")
+    for place, colour in enumerate(COLOURS):
+        inside = DPI * place + DPI // 4
+        assert seen.getpixel((inside, DPI // 2)) == ImageColor.getrgb(colour), colour
+        assert seen.getpixel((inside + DPI // 2, DPI // 2)) == (255, 255, 255)
+
+
+def test_a_picture_says_its_size_on_paper_and_nothing_of_who_made_it() -> None:
+    picture = Image.open(io.BytesIO(as_png(Figure(figsize=(2, 1)))))
+    assert picture.size == (2 * DPI, DPI)
+    assert set(picture.info) == {"dpi"}
+    assert [round(dots) for dots in picture.info["dpi"]] == [DPI, DPI]
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_no_shade_of_a_chart_is_changed_visibly_by_its_palette(name: str) -> None:
+    figure = DRAWINGS[name]()
+    palette = Image.open(io.BytesIO(as_png(figure))).convert("RGB")
+    plain = io.BytesIO()
+    figure.savefig(plain, format="png", dpi=DPI)
+    changes = ImageChops.difference(palette, Image.open(plain).convert("RGB"))
+    assert max(high for _, high in changes.getextrema()) < 40

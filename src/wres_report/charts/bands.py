@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from wres_report.charts.marks import COLOURS, label, parity_line, point
+from wres_report.charts.marks import COLOURS, label, parity_line, points
+from wres_report.charts.scale import in_percent, name_rows, show_scale
 from wres_report.charts.style import (
+    ASIDE_COLOUR,
     LOW,
     TALL,
     TITLE_BAND,
@@ -15,7 +16,6 @@ from wres_report.charts.style import (
     add_heading,
     chart_style,
     new_chart,
-    tidy,
 )
 from wres_report.measures.value import Value
 
@@ -35,7 +35,6 @@ def bands_chart(
     )
     with chart_style():
         figure = Figure(figsize=(WIDTH, TALL))
-        FigureCanvasAgg(figure)
         add_heading(figure, title, subtitle)
         width = 0.98 / len(panels)
         for column, (name, rows) in enumerate(panels):
@@ -44,28 +43,30 @@ def bands_chart(
             axes = figure.add_axes(
                 (0.01 + column * width + 0.09, bottom, width - 0.12, top - bottom)
             )
-            tidy(axes)
-            axes.set_title(name, loc="left", fontsize=10.5, fontweight="semibold", pad=18)
+            axes.annotate(
+                name, (0, 1), xycoords="axes fraction", xytext=(0, 18), textcoords="offset points",
+                fontsize=10.5, fontweight="semibold",
+            )  # fmt: skip
             _rows(axes, rows)
             axes.set_xlim(0, min(100.0, reach * 1.2))
-            axes.xaxis.set_major_formatter(lambda tick, _: f"{tick:g}%")
+            show_scale(axes, in_percent)
             parity_line(axes, overall.number, f"all staff {overall.display}")
         return figure
 
 
 def _rows(axes: Axes, rows: Rows) -> None:
+    points(axes, ((-row, value) for row, (_, value) in enumerate(rows)), "bme")
     for row, (_, value) in enumerate(rows):
         if not value.ok:
             axes.annotate(
                 value.status.words, (0.02, -row), xycoords=("axes fraction", "data"),
-                va="center", fontsize=9, color="#425563",
+                va="center", fontsize=9, color=ASIDE_COLOUR,
                 bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
             )  # fmt: skip
             continue
-        point(axes, value, -row, "bme")
         end = value.high if value.high is not None else value.number
         label(axes, value.display, end, -row, right=True, offset=5)
-    axes.set_yticks([-row for row in range(len(rows))], [name for name, _ in rows])
+    name_rows(axes, {-row: name for row, (name, _) in enumerate(rows)})
     axes.set_ylim(-len(rows) + 0.4, 0.6)
 
 
@@ -81,8 +82,8 @@ def spread_chart(parts: Rows, *, title: str, subtitle: str) -> Figure:
         for row, (_, value) in enumerate(shown):
             axes.barh(-row, value.number, height=0.55, color=COLOURS["bme"], zorder=2)
             label(axes, value.display, value.number, -row, right=True, bold=True)
-        axes.set_yticks([-row for row in range(len(shown))], [name for name, _ in shown])
+        name_rows(axes, {-row: name for row, (name, _) in enumerate(shown)})
         axes.set_ylim(-len(shown) + 0.4, 0.6)
         axes.set_xlim(0, max(value.number for _, value in shown) * 1.18)
-        axes.xaxis.set_major_formatter(lambda tick, _: f"{tick:g}%")
+        show_scale(axes, in_percent)
         return figure

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from wres_report.charts.marks import COLOURS, label, parity_line
-from wres_report.charts.style import CONTEXT_COLOUR, LOW, chart_style, new_chart
+from wres_report.charts.marks import COLOURS, draw, label, parity_line
+from wres_report.charts.scale import in_percent, name_rows, show_scale
+from wres_report.charts.style import CONTEXT_COLOUR, JOIN_COLOUR, LOW, chart_style, new_chart
 from wres_report.measures.value import Value
 
 
@@ -26,12 +27,12 @@ def board_chart(
         figure, axes = new_chart(LOW, title, subtitle)
         names = [name for name, _ in rows]
         for row, (_, value) in enumerate(rows):
-            axes.plot(
-                [workforce.number, value.number], [-row, -row], color="#B1B7BC", linewidth=4,
-                solid_capstyle="butt", zorder=1,
+            draw(
+                axes, [workforce.number, value.number], [-row, -row], color=JOIN_COLOUR,
+                linewidth=4, solid_capstyle="butt", zorder=1,
             )  # fmt: skip
-            axes.plot([value.number], [-row], marker="D", markersize=9, color=COLOURS["bme"],
-                      linestyle="none", zorder=3, clip_on=False)  # fmt: skip
+            draw(axes, [value.number], [-row], marker="D", markersize=9, color=COLOURS["bme"],
+                 linestyle="none", zorder=3, clip_on=False)  # fmt: skip
             label(axes, f"{value.display}  ({value.note})", max(value.number, workforce.number),
                   -row, right=True, offset=9, colour=COLOURS["bme"])  # fmt: skip
         shares = [workforce.number, *(value.number for _, value in rows)]
@@ -39,13 +40,13 @@ def board_chart(
             names.append(national[0])
             share = national[1].number
             shares.append(share)
-            axes.plot([share], [-len(rows)], marker="s", markersize=7, color=CONTEXT_COLOUR,
-                      linestyle="none", zorder=3)  # fmt: skip
+            draw(axes, [share], [-len(rows)], marker="s", markersize=7, color=CONTEXT_COLOUR,
+                 linestyle="none", zorder=3)  # fmt: skip
             label(axes, national[1].display, share, -len(rows), right=share > workforce.number,
                   offset=9, colour=CONTEXT_COLOUR)  # fmt: skip
-        axes.set_yticks([-row for row in range(len(names))], names)
+        name_rows(axes, {-row: name for row, name in enumerate(names)})
         axes.set_ylim(-len(names) + 0.4, 0.6)
         axes.set_xlim(-0.02 * max(shares), max(max(shares) * 1.45, 8))
-        axes.xaxis.set_major_formatter(lambda tick, _: f"{tick:g}%")
+        show_scale(axes, in_percent)
         parity_line(axes, workforce.number, f"workforce {workforce.display}")
         return figure

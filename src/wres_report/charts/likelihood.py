@@ -6,10 +6,10 @@ import math
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
-from wres_report.charts.marks import COLOURS, label, parity_line
-from wres_report.charts.style import CONTEXT_COLOUR, LOW, chart_style, new_chart
+from wres_report.charts.marks import COLOURS, draw, label, parity_line
+from wres_report.charts.scale import name_rows, show_scale
+from wres_report.charts.style import ASIDE_COLOUR, CONTEXT_COLOUR, LOW, chart_style, new_chart
 from wres_report.measures.value import Value
 
 TICKS = (0.1, 0.2, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 5.0, 10.0)
@@ -41,13 +41,13 @@ def likelihood_chart(
                 )  # fmt: skip
                 continue
             if value.low is not None and value.high is not None:
-                axes.plot(
-                    [max(value.low, TICKS[0]), min(value.high, TICKS[-1])], [y, y],
+                draw(
+                    axes, [max(value.low, TICKS[0]), min(value.high, TICKS[-1])], [y, y],
                     color=colour, linewidth=2.2 if row == 0 else 1.4, zorder=2,
                 )  # fmt: skip
-            axes.plot(
-                [value.number], [y], marker="D" if row == 0 else "s", markersize=9 - 2 * bool(row),
-                color=colour, linestyle="none", zorder=3,
+            draw(
+                axes, [value.number], [y], marker="D" if row == 0 else "s",
+                markersize=9 - 2 * bool(row), color=colour, linestyle="none", zorder=3,
             )  # fmt: skip
             label(axes, value.display, value.number, y, right=True, bold=row == 0, raised=9,
                   offset=0, colour=colour)  # fmt: skip
@@ -60,15 +60,13 @@ def _finish(axes: Axes, rows: list[tuple[str, Value]], sides: tuple[str, str]) -
     ticks = WIDE_TICKS if high > 4 else TICKS
     axes.set_xlim(low, high)
     axes.set_ylim(-len(rows) + 0.35, 0.75)
-    axes.set_yticks([-row for row in range(len(rows))], [name for name, _ in rows])
-    axes.xaxis.set_major_locator(FixedLocator([t for t in ticks if low <= t <= high]))
-    axes.xaxis.set_minor_locator(NullLocator())
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda tick, _: f"{tick:g}"))
+    name_rows(axes, {-row: name for row, (name, _) in enumerate(rows)})
+    show_scale(axes, lambda tick: f"{tick:g}", ticks)
     parity_line(axes, 1.0, "parity")
     for x, ha, text in ((0.0, "left", f"◀ {sides[0]}"), (1.0, "right", f"{sides[1]} ▶")):
         axes.annotate(
             text, (x, 0), xycoords="axes fraction", xytext=(0, -26), textcoords="offset points",
-            ha=ha, va="top", fontsize=9.5, color="#425563",
+            ha=ha, va="top", fontsize=9.5, color=ASIDE_COLOUR,
         )  # fmt: skip
 
 

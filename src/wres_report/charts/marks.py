@@ -5,7 +5,12 @@ White staff are a filled circle, BME staff a diamond: the two differ without col
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 
 from wres_report.charts.style import BME_COLOUR, CONTEXT_COLOUR, PARITY_COLOUR, WHITE_COLOUR
 from wres_report.measures.value import Value
@@ -16,22 +21,41 @@ COLOURS = {"white": WHITE_COLOUR, "bme": BME_COLOUR}
 FAINT_BELOW = 30
 
 
-def point(axes: Axes, value: Value, y: float, group: str) -> None:
-    """Draw a group's value with its interval at height ``y``; nothing where there is none."""
-    if value.value is None:
-        return
-    faint = value.n is not None and value.n < FAINT_BELOW
-    alpha = 0.45 if faint else 1.0
-    if value.low is not None and value.high is not None:
-        axes.plot(
-            [value.low, value.high], [y, y], color=COLOURS[group], linewidth=1.4, alpha=alpha * 0.7,
+def draw(axes: Axes, xs: Sequence[float], ys: Sequence[float], **style: Any) -> None:
+    """Draw a line or marks. Unlike ``plot`` this fits no limits, which every chart sets itself."""
+    axes.add_artist(Line2D(xs, ys, **style))
+
+
+def segments(ends: Iterable[tuple[float, float, float, float]]) -> tuple[list[float], list[float]]:
+    """Separate strokes, each from x, y to x, y, as the two rows of numbers of one line."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for x1, y1, x2, y2 in ends:
+        xs += [x1, x2, math.nan]
+        ys += [y1, y2, math.nan]
+    return xs, ys
+
+
+def points(axes: Axes, rows: Iterable[tuple[float, Value]], group: str) -> None:
+    """Draw a group's values with their intervals, each at its height; nothing where none is ok."""
+    known = [(y, value) for y, value in rows if value.ok]
+    for faint in (False, True):
+        some = [(y, v) for y, v in known if (v.n is not None and v.n < FAINT_BELOW) == faint]
+        if not some:
+            continue
+        colour, alpha = COLOURS[group], 0.45 if faint else 1.0
+        intervals = [
+            (v.low, y, v.high, y) for y, v in some if v.low is not None and v.high is not None
+        ]
+        draw(
+            axes, *segments(intervals), color=colour, linewidth=1.4, alpha=alpha * 0.7,
             solid_capstyle="butt", zorder=2,
         )  # fmt: skip
-    axes.plot(
-        [value.value], [y], marker=MARKERS[group], markersize=7.5, color=COLOURS[group],
-        markerfacecolor="white" if faint else COLOURS[group], markeredgewidth=1.4, alpha=alpha,
-        linestyle="none", zorder=3,
-    )  # fmt: skip
+        draw(
+            axes, [value.number for _, value in some], [y for y, _ in some], marker=MARKERS[group],
+            markersize=7.5, color=colour, markerfacecolor="white" if faint else colour,
+            markeredgewidth=1.4, alpha=alpha, linestyle="none", zorder=3,
+        )  # fmt: skip
 
 
 def label(
@@ -49,7 +73,8 @@ def label(
 
 def parity_line(axes: Axes, x: float, text: str) -> None:
     """A line where the groups would be level, named at its top."""
-    axes.axvline(x, color=PARITY_COLOUR, linewidth=1.2, zorder=1)
+    upright = axes.get_xaxis_transform()
+    draw(axes, [x, x], [0, 1], transform=upright, color=PARITY_COLOUR, linewidth=1.2, zorder=1)
     axes.annotate(
         text, (x, 1), xycoords=("data", "axes fraction"), xytext=(0, 3),
         textcoords="offset points", ha="center", va="bottom", fontsize=9.5,
@@ -58,4 +83,4 @@ def parity_line(axes: Axes, x: float, text: str) -> None:
 
 def benchmark_tick(axes: Axes, x: float, y: float, half: float = 0.28) -> None:
     """A short upright stroke: a benchmark beside a value."""
-    axes.plot([x, x], [y - half, y + half], color=CONTEXT_COLOUR, linewidth=2.2, zorder=2)
+    draw(axes, [x, x], [y - half, y + half], color=CONTEXT_COLOUR, linewidth=2.2, zorder=2)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from wres_report.charts.style import BME_COLOUR, CONTEXT_COLOUR, PARITY_COLOUR, chart_style
@@ -27,7 +26,6 @@ def spark_chart(value: Value, parity: float, benchmark: Value | None, reach: flo
 
     with chart_style():
         figure = Figure(figsize=SIZE)
-        FigureCanvasAgg(figure)
         axes = figure.add_axes((0.02, 0.0, 0.96, 1.0))
         axes.set_axis_off()
         axes.set_xlim(-1.08, 1.08)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,9 +10,9 @@ import matplotlib as mpl
 import seaborn as sns
 from matplotlib import font_manager
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from wres_report.charts.picture import png_of
 from wres_report.words import capitalised
 
 WHITE_COLOUR = "#12436D"
@@ -21,6 +20,13 @@ BME_COLOUR = "#801650"
 CONTEXT_COLOUR = "#6B7280"
 PARITY_COLOUR = "#231F20"
 RULE_COLOUR = "#D8DDE0"
+JOIN_COLOUR = "#B1B7BC"
+ASIDE_COLOUR = "#425563"
+# Whatever is drawn has one of these colours, or a shade between one of them and white.
+COLOURS = (
+    WHITE_COLOUR, BME_COLOUR, CONTEXT_COLOUR, PARITY_COLOUR, RULE_COLOUR, JOIN_COLOUR,
+    ASIDE_COLOUR,
+)  # fmt: skip
 
 WIDTH = 6.7  # inches: the text width of an A4 page
 LOW, MIDDLE, TALL = 2.5, 3.4, 5.5
@@ -56,6 +62,12 @@ def chart_style() -> Iterator[None]:
                 "ytick.color": PARITY_COLOUR,
                 "axes.labelcolor": PARITY_COLOUR,
                 "text.color": PARITY_COLOUR,
+                "text.parse_math": False,
+                "axes.spines.left": False,
+                "axes.spines.right": False,
+                "axes.spines.top": False,
+                "xtick.major.size": 0,
+                "ytick.major.size": 0,
                 "axes.unicode_minus": True,
                 "figure.dpi": DPI,
             },
@@ -69,11 +81,9 @@ def new_chart(height: float, title: str, subtitle: str) -> tuple[Figure, Axes]:
     height: inches. title: the finding, twelve words at most. subtitle: n, period, source.
     """
     figure = Figure(figsize=(WIDTH, height))
-    FigureCanvasAgg(figure)
     add_heading(figure, title, subtitle)
     bottom = 0.5 / height
     axes = figure.add_axes((0.21, bottom, 0.75, 1 - bottom - TITLE_BAND / height))
-    tidy(axes)
     return figure, axes
 
 
@@ -84,20 +94,10 @@ def add_heading(figure: Figure, title: str, subtitle: str) -> None:
         0.01, 1 - 0.05 / height, capitalised(title), va="top", fontsize=12.5, fontweight="semibold"
     )  # fmt: skip
     figure.text(
-        0.01, 1 - 0.32 / height, subtitle, va="top", fontsize=9.5, color="#425563"
+        0.01, 1 - 0.32 / height, subtitle, va="top", fontsize=9.5, color=ASIDE_COLOUR
     )  # fmt: skip
-
-
-def tidy(axes: Axes) -> None:
-    """Only a base line and faint vertical rules; nothing else competes with the data."""
-    sns.despine(ax=axes, left=True)
-    axes.tick_params(length=0)
-    axes.grid(axis="x", color=RULE_COLOUR, linewidth=0.6)
-    axes.set_axisbelow(True)
 
 
 def as_png(figure: Figure) -> bytes:
     """The figure as a PNG file that holds no date and no program's name."""
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
-    return buffer.getvalue()
+    return png_of(figure, COLOURS, DPI)

@@ -7,8 +7,9 @@ from itertools import pairwise
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from wres_report.charts.marks import COLOURS, benchmark_tick, label, point
-from wres_report.charts.style import CONTEXT_COLOUR, MIDDLE, chart_style, new_chart
+from wres_report.charts.marks import COLOURS, benchmark_tick, draw, label, points, segments
+from wres_report.charts.scale import in_percent, name_rows, show_scale
+from wres_report.charts.style import CONTEXT_COLOUR, JOIN_COLOUR, MIDDLE, chart_style, new_chart
 from wres_report.measures.value import Value
 
 Series = dict[int, Value]
@@ -26,8 +27,7 @@ def survey_chart(
     years = sorted({year for group in series.values() for year in group}, reverse=True)
     with chart_style():
         figure, axes = new_chart(MIDDLE, title, subtitle)
-        for row, year in enumerate(years):
-            _dumbbell(axes, {g: s.get(year) for g, s in series.items()}, -row)
+        _dumbbells(axes, [{g: s.get(year) for g, s in series.items()} for year in years])
         if years:
             _name_groups(axes, {g: s.get(years[0]) for g, s in series.items()}, term)
         for value in benchmarks.values():
@@ -36,29 +36,37 @@ def survey_chart(
             _explain_tick(axes)
         for row, (later, earlier) in enumerate(pairwise(years)):
             if any(earlier < new <= later for new in breaks):
-                axes.axhline(-row - 0.5, color=CONTEXT_COLOUR, linestyle=(0, (4, 3)), linewidth=1)
+                draw(axes, [0, 1], [-row - 0.5] * 2, transform=axes.get_yaxis_transform(),
+                     color=CONTEXT_COLOUR, linestyle=(0, (4, 3)), linewidth=1)  # fmt: skip
                 axes.annotate(
                     "question changed: not comparable", (1, -row - 0.5),
                     xycoords=("axes fraction", "data"), ha="right", va="bottom", fontsize=9,
                 )  # fmt: skip
-        axes.set_yticks([-row for row in range(len(years))], [str(year) for year in years])
+        name_rows(axes, {-row: str(year) for row, year in enumerate(years)})
         axes.set_ylim(-len(years) + 0.4, 0.95)
-        _limits(axes, series, benchmarks)
-        axes.xaxis.set_major_formatter(lambda tick, _: f"{tick:g}%")
+        show_scale(axes, in_percent, _limits(axes, series, benchmarks))
         return figure
 
 
-def _dumbbell(axes: Axes, pair: dict[str, Value | None], y: float) -> None:
-    known = {group: value for group, value in pair.items() if value is not None and value.ok}
-    if len(known) == 2:
-        ends = [value.number for value in known.values()]
-        axes.plot(ends, [y, y], color="#B1B7BC", linewidth=4, solid_capstyle="butt", zorder=1)
-    top = max(known, key=lambda group: known[group].number, default="")
-    for group, value in known.items():
-        centre = Value(value.number, value.unit, n=value.n)
-        point(axes, centre, y, group)
-        label(axes, value.display, value.number, y, right=group == top or len(known) == 1,
-              colour=COLOURS[group], bold=y == 0)  # fmt: skip
+def _dumbbells(axes: Axes, pairs: list[dict[str, Value | None]]) -> None:
+    """The two groups of each year in a row of its own: their marks joined, and a label at each."""
+    rows = [
+        (-row, {group: value for group, value in pair.items() if value is not None and value.ok})
+        for row, pair in enumerate(pairs)
+    ]
+    joins = [(y, [v.number for v in known.values()]) for y, known in rows if len(known) == 2]
+    draw(
+        axes, *segments((first, y, second, y) for y, (first, second) in joins), color=JOIN_COLOUR,
+        linewidth=4, solid_capstyle="butt", zorder=1,
+    )  # fmt: skip
+    for group in COLOURS:
+        marks = [(y, known[group]) for y, known in rows if group in known]
+        points(axes, ((y, Value(v.number, v.unit, n=v.n)) for y, v in marks), group)
+    for y, known in rows:
+        top = max(known, key=lambda group: known[group].number, default="")
+        for group, value in known.items():
+            label(axes, value.display, value.number, y, right=group == top or len(known) == 1,
+                  colour=COLOURS[group], bold=y == 0)  # fmt: skip
 
 
 def _name_groups(axes: Axes, pair: dict[str, Value | None], term: str) -> None:
@@ -86,15 +94,17 @@ def _explain_tick(axes: Axes) -> None:
     )  # fmt: skip
 
 
-def _limits(axes: Axes, series: dict[str, Series], benchmarks: dict[str, Value]) -> None:
+def _limits(
+    axes: Axes, series: dict[str, Series], benchmarks: dict[str, Value]
+) -> list[int] | None:
+    """Set the limits of the scale; gives its ticks, None where there is no figure to fit."""
     numbers = [v.number for group in series.values() for v in group.values() if v.ok]
     numbers += [value.number for value in benchmarks.values()]
     if not numbers:
-        return
+        return None
     low, high = min(numbers), max(numbers)
     # A scale from zero unless all is far from it; room at both ends for the labels.
     start = 0.0 if low < 45 else 10 * int((low - 12) / 10)
     room = max(4.0, 0.14 * (high - start))
     axes.set_xlim(max(start - (room if low - start < room else 0), -room), high + room)
-    axes.set_xticks([t for t in range(int(start), 101, 10 if high - start > 25 else 5)
-                     if t <= high + room])  # fmt: skip
+    return list(range(int(start), 101, 10 if high - start > 25 else 5))
