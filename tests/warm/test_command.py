@@ -10,8 +10,6 @@ import pytest
 
 from tests.warm.conftest import python, write_notebooks
 
-ENTRY_POINT = "[papermill.engine]\nwarm = papermill_warm:WarmEngine\n"
-METADATA = "Metadata-Version: 2.1\nName: warm-engine\nVersion: 1\n"
 WORKERS = """
 import concurrent.futures, json, multiprocessing, os, sys
 import papermill, papermill_warm
@@ -40,24 +38,12 @@ if __name__ == "__main__":
 """
 
 
-@pytest.fixture
-def installed(tmp_path: Path) -> dict[str, str]:
-    """Variables with which Python finds the engine as if the package were installed."""
-    folder = tmp_path / "site" / "warm_engine-1.dist-info"
-    folder.mkdir(parents=True)
-    (folder / "entry_points.txt").write_text(ENTRY_POINT, encoding="utf-8")
-    (folder / "METADATA").write_text(METADATA, encoding="utf-8")
-    return {"PYTHONPATH": str(folder.parent)}
-
-
-def test_the_command_runs_a_notebook_warm_with_what_the_environment_names(
-    tmp_path: Path, installed: dict[str, str]
-) -> None:
+def test_the_command_runs_a_notebook_warm_with_what_the_environment_names(tmp_path: Path) -> None:
     cells = ["import sys\n'csv' in sys.modules, 'wave' in sys.modules", "x = 1\nprint(x)"]
     write_notebooks(tmp_path / "in", {"plain": cells})
     arguments = ["--engine", "warm", "in/plain.ipynb", "out.ipynb", "-p", "x", "2"]
-    installed |= {"PAPERMILL_WARM_PRELOAD": "wave, csv"}
-    result = python("-m", "papermill", *arguments, folder=tmp_path, **installed)
+    preload = {"PAPERMILL_WARM_PRELOAD": "wave, csv"}
+    result = python("-m", "papermill", *arguments, folder=tmp_path, **preload)
     assert result.returncode == 0, result.stderr
     assert "without the warm engine" not in result.stderr
     assert "Executing: 100%" in result.stderr
@@ -77,11 +63,9 @@ def test_the_command_runs_a_notebook_warm_with_what_the_environment_names(
         "from papermill_warm import prepare; prepare(); import papermill; import papermill_warm",
     ],
 )
-def test_papermill_finds_the_engine_whatever_is_imported_first(
-    program: str, installed: dict[str, str]
-) -> None:
+def test_papermill_finds_the_engine_whatever_is_imported_first(program: str) -> None:
     found = "from papermill.engines import papermill_engines; papermill_engines.get_engine('warm')"
-    result = python("-c", f"{program}; {found}", **installed)
+    result = python("-c", f"{program}; {found}")
     assert result.returncode == 0, result.stderr
 
 

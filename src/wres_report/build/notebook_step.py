@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,18 +36,22 @@ class NotebookTask:
 @dataclass(frozen=True)
 class NotebookDone:
     """record is None where the notebook failed; then ``fault`` says why and ``failed`` is its
-    file as far as it came."""
+    file as far as it came. cold: why it ran in a new kernel although it was to run warm."""
 
     trust_year: TrustYear
     name: str
     record: StepRecord | None
     fault: Fault | None = None
     failed: bytes = b""
+    cold: str = ""
 
 
 def run_notebooks(tasks: Sequence[NotebookTask]) -> list[NotebookDone]:
     """Run the notebooks one after the other; one that fails does not stop the others."""
-    return [_run(task) for task in tasks]
+    from papermill_warm import reason_for_cold
+
+    cold = reason_for_cold() if any(task.job.runner == "warm" for task in tasks) else ""
+    return [replace(_run(task), cold=cold) for task in tasks]
 
 
 def _run(task: NotebookTask) -> NotebookDone:

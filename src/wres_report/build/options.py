@@ -48,7 +48,7 @@ class BuildOptions:
     out: Path
     formats: tuple[str, ...] = FORMATS
     renderer: str = "auto"
-    runner: Literal["warm", "cold"] = "cold"
+    runner: Literal["warm", "cold"] = "warm"
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     executor: str = "local"
     shard: Shard | None = None

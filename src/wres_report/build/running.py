@@ -36,6 +36,7 @@ class Running:
         self.outcomes: dict[TrustYear, Outcome] = {}
         self.next: deque[Task] = deque()
         self.waiting = deque(works.values())
+        self.told: set[str] = set()
         self.done = 0
         self.total = sum(len(work.notebooks_left) + 1 for work in works.values())
 
@@ -89,6 +90,9 @@ class Running:
     def _note_notebook(self, done: NotebookDone) -> None:
         work = self.works[done.trust_year]
         work.note_notebook(done)
+        if done.cold and done.cold not in self.told:
+            self.told.add(done.cold)
+            self.progress.say(f"Notebooks run cold, in new kernels, which is slower: {done.cold}.")
         self._step(f"{done.trust_year}  {done.name}{' FAILED' if done.fault else ''}")
         if not work.notebooks_left and not work.notebooks_running:
             self._follow(work)

@@ -56,7 +56,7 @@ def _understood(options: dict[str, Any]) -> tuple[Workspace, list[TrustYear], Bu
         out=(options["out"] or workspace.outputs).resolve(),
         formats=options["formats"],
         renderer=options["renderer"],
-        runner=options.get("runner", "cold"),
+        runner=options.get("runner", "warm"),
         jobs=options.get("jobs") or os.cpu_count() or 1,
         executor=options.get("executor", "local"),
         shard=Shard.parse(options["shard"]) if options["shard"] else None,

@@ -25,7 +25,7 @@ class NotebookJob:
     notebook: Path
     folder: Path
     parameters: Parameters
-    runner: Runner = "cold"
+    runner: Runner = "warm"
 
 
 @dataclass(frozen=True)
