@@ -2,6 +2,7 @@
 
 nox -s tests      lint, types and docs are sessions of their own
 nox -s report     builds every trust-year of the repository into outputs/
+nox -s bench      measures how fast all this is, and prints it as ratios
 nox -s pin        writes requirements/*.txt anew from pyproject.toml
 """
 
@@ -65,6 +66,13 @@ def report(session: nox.Session) -> None:
     """Build the trust-years named after ``--``, or all of them, into outputs/."""
     install(session, "report")
     session.run("wres", "build", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure speed and memory; ``-- --quick`` only tries whether all of it runs."""
+    install(session, "dev")
+    session.run("python", "-m", "bench", *session.posargs)
 
 
 @nox.session(venv_backend="none")

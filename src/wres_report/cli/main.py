@@ -65,7 +65,7 @@ def what_to_build(command: Command) -> Command:
 @what_to_build
 @click.option("--runner", type=click.Choice(["warm", "cold"]), default="warm",
               help="warm, the default: each notebook runs in a fork of one prepared process. "
-                   "cold: stock papermill, a new kernel for each, in ten times the time.")  # fmt: skip
+                   "cold: stock papermill, a new kernel for each, which is slow.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), default=None,
               help="Processes at one time. Default: one for each processor.")  # fmt: skip
 @click.option("--executor", default="local", metavar="local|dask|dask:ADDRESS",
