@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -126,9 +126,7 @@ def _make(parts: Parts, plans: list[TrustYearPlan], progress: Progress) -> dict[
     """Pass the gate, then run what is left of the trust-years that it lets through."""
     options = parts.options
     with executors(options, parts.workspace.root) as found, _killed_workers_told():
-        if any(plan.runs for plan in plans):
-            found.get_ready()
-        passed, outcomes = _pass_gate(parts, plans, progress)
+        passed, outcomes = _pass_gate(parts, plans, progress, meanwhile=found.get_ready)
         works = {
             plan.trust_year: Work(plan, passed[plan.trust_year], parts.steps, parts.store, options)
             for plan in plans
@@ -143,24 +141,29 @@ def _make(parts: Parts, plans: list[TrustYearPlan], progress: Progress) -> dict[
 
 
 def _pass_gate(
-    parts: Parts, plans: list[TrustYearPlan], progress: Progress
+    parts: Parts, plans: list[TrustYearPlan], progress: Progress, meanwhile: Callable[[], None]
 ) -> tuple[dict[TrustYear, StepRecord], dict[TrustYear, Outcome]]:
-    """The gate's record of each trust-year that it lets through, and what stops the others."""
+    """The gate's record of each trust-year that it lets through, and what stops the others.
+
+    meanwhile: done while the gate loads what it needs.
+    """
     passed = {p.trust_year: r for p in plans if (r := p.steps[GATE].record) is not None}
     to_check = [plan for plan in plans if plan.trust_year not in passed]
     outcomes: dict[TrustYear, Outcome] = {}
     if not to_check:
         return passed, outcomes
     progress.say(f"checking the data of {_named([plan.trust_year for plan in to_check])}")
-    # A process of its own, spawned: it loads Great Expectations, and ends with it.
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with _process_that_ends_alone() as pool:
         for start in range(0, len(to_check), GATE_TOGETHER):
             task = GateTask(
                 parts.workspace.root,
                 parts.store.root,
                 [_to_check(parts, plan) for plan in to_check[start : start + GATE_TOGETHER]],
             )
-            for done in pool.submit(check_data, task).result():
+            checking = pool.submit(check_data, task)
+            if start == 0:
+                meanwhile()
+            for done in checking.result():
                 if done.record is not None:
                     passed[done.trust_year] = done.record
                 else:
@@ -183,6 +186,19 @@ def _named(trust_years: list[TrustYear]) -> str:
     if len(trust_years) > MANY:
         return f"{len(trust_years)} trust-years"
     return ", ".join(map(str, trust_years))
+
+
+@contextmanager
+def _process_that_ends_alone() -> Iterator[Executor]:
+    """A process of its own, spawned: it loads Great Expectations, and ends with it.
+
+    To put all of it away takes a while, which nobody waits for.
+    """
+    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 @contextmanager

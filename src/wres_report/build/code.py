@@ -21,6 +21,7 @@ STANDARD = "standard"
 # What is at the bottom of every step.
 _GROUND = (
     "__init__", "faults", "files", "inputs", "measures", "plans", "standard", "typefaces", "words",
+    "yaml_loaders",
 )  # fmt: skip
 _NOTEBOOK = (*_GROUND, "charts", "execution", "markdown", "mime", "notebook", ENGINE)
 # The parts of the program that each step runs, by package; ``tests/build/test_code.py`` holds
@@ -29,7 +30,7 @@ CODE = {
     "gate": (*_GROUND, "gate"),
     "notebook": _NOTEBOOK,
     "staging": (*_NOTEBOOK, "build", "fragments", "narrative", "plan_files", "report", "store"),
-    "format": ("__init__", "faults", "files", "report", "typefaces", "words"),
+    "format": ("__init__", "faults", "files", "report", "typefaces", "words", "yaml_loaders"),
 }
 # The programs whose version can change what a report looks like.
 DISTRIBUTIONS = (

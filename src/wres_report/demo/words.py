@@ -8,10 +8,12 @@ from typing import Any
 
 import yaml
 
+from wres_report.yaml_loaders import SafeLoader
+
 LIBRARY = Path(__file__).parent / "library"
 
 
 @cache
 def library(name: str) -> Any:
     """The content of ``library/<name>.yaml``; the same object each time, so never change it."""
-    return yaml.safe_load((LIBRARY / f"{name}.yaml").read_text(encoding="utf-8"))
+    return yaml.load((LIBRARY / f"{name}.yaml").read_text(encoding="utf-8"), Loader=SafeLoader)

@@ -15,6 +15,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.plans.layout import USUAL, USUAL_LAST, Layout, layout_of
 from wres_report.words import capitalised
+from wres_report.yaml_loaders import SafeLoader
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
     path = workspace.params_file(trust_year)
     where = workspace.relative(path)
     try:
-        settings = yaml.safe_load(read_text(path, where))
+        settings = yaml.load(read_text(path, where), Loader=SafeLoader)
     except ValueError as error:  # YAML reads 2021-09-31 as a date, and there is none
         raise usage_fault(
             f"A date in this settings file does not exist: {error}.",

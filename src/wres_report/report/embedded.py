@@ -24,10 +24,11 @@ from typing import Any
 
 import yaml
 
+from wres_report.yaml_loaders import SafeLoader
+
 from . import docx_finish, fonts, pandoc, self_contained, typst_compile
 from .embeds import Notebooks
 from .errors import RenderError
-from .loaders import SafeLoader
 from .qmd import Expansion, expand
 
 LUA = Path(__file__).parent / "lua"

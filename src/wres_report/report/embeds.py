@@ -11,8 +11,9 @@ from typing import Any
 
 import yaml
 
+from wres_report.yaml_loaders import SafeLoader
+
 from .errors import RenderError
-from .loaders import SafeLoader
 
 OPTION = re.compile(r"^#\|\s?(.*)$")
 ALT_SAFE = str.maketrans({'"': "”", "\n": " ", "\\": "/"})

@@ -15,9 +15,10 @@ from typing import Any
 
 import yaml
 
+from wres_report.yaml_loaders import BaseLoader
+
 from .embeds import Notebooks
 from .errors import RenderError
-from .loaders import BaseLoader
 
 SHORTCODE = re.compile(r"\{\{<\s*(?!/\*)(.+?)(?<!\*/)\s*>\}\}")
 ALONE = re.compile(r"^\s*\{\{<\s*(include|embed|pagebreak)\b\s*(.*?)\s*>\}\}\s*$")

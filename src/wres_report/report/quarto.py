@@ -17,6 +17,8 @@ from pathlib import Path
 
 import yaml
 
+from wres_report.yaml_loaders import SafeLoader
+
 from . import docx_finish, fonts, html_finish
 from .embedded import metadata_of
 from .errors import RenderError
@@ -120,7 +122,7 @@ def keep_formats(work: Path, formats: Sequence[str]) -> None:
     Quarto takes one format or all on its command line: the project file chooses any number.
     """
     path = work / "_quarto.yml"
-    project = yaml.safe_load(path.read_text(encoding="utf-8"))
+    project = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
     wanted = {NAMES[name] for name in formats}
     project["format"] = {k: v for k, v in project["format"].items() if k in wanted}
     path.write_text(yaml.safe_dump(project, sort_keys=False, allow_unicode=True), encoding="utf-8")

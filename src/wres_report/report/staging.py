@@ -26,6 +26,7 @@ from wres_report.fragments.context import ReportContext
 from wres_report.inputs.text import read_text
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.variables import bind, check_cells, nested
+from wres_report.yaml_loaders import SafeLoader
 
 INCLUDED = re.compile(r"^\{\{< include sections/(\S+) >\}\}$", re.MULTILINE)
 NARRATIVE_SECTIONS = (
@@ -182,7 +183,7 @@ def _check_plans(report: ReportContext, variables: dict[str, str]) -> None:
 def _write_settings(report: ReportContext, path: Path) -> None:
     """Add what is the report's own to the template's ``_quarto.yml``."""
     params, trust_year = report.params, report.trust_year
-    settings: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    settings: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
     settings |= {
         "title": report.title,
         "subtitle": report.subtitle,

@@ -17,6 +17,7 @@ from wres_report.standard.model import (
     IndicatorVersion,
     Standard,
 )
+from wres_report.yaml_loaders import SafeLoader
 
 FOLDER = Path(__file__).parent
 
@@ -50,7 +51,7 @@ def load_standard(name: str = "wres") -> Standard:
 
 
 def _yaml(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
 
 
 def _indicator(entry: dict[str, Any]) -> Indicator:

@@ -1,0 +1,73 @@
+"""What the measurements must show, as ratios; each says what is divided by what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bench.timing import Measured
+
+Results = dict[str, dict[str, Measured]]
+
+
+@dataclass(frozen=True)
+class Target:
+    """what: in words. ratio: of the results. limit: to be reached. least: at least, or at most."""
+
+    what: str
+    ratio: Callable[[Results], float]
+    limit: float
+    least: bool
+    unit: str = "×"
+
+    def reached(self, value: float) -> bool:
+        return value >= self.limit if self.least else value <= self.limit
+
+
+def _wall(results: Results, case: str, name: str) -> float:
+    return results[case][name].wall
+
+
+def _over(case: str, top: str, bottom: str) -> Callable[[Results], float]:
+    return lambda results: _wall(results, case, top) / _wall(results, case, bottom)
+
+
+def targets(large: int, middle: int, small: int) -> list[Target]:
+    """The targets, for three numbers of trust-years."""
+    notebook = "one notebook"
+    return [
+        Target("one notebook, warm, against papermill's command",
+               _over(notebook, "stock command", "warm"), 12, True),
+        Target("one notebook, warm, against papermill's API with a new kernel",
+               _over(notebook, "stock API", "warm"), 8, True),
+        Target("one notebook, warm, over plain functions",
+               _over(notebook, "warm", "plain functions"), 1.2, False),
+        Target("one trust-year from nothing, against the stock commands",
+               _over("one trust-year", "stock commands", "ours"), 8, True),
+        Target(f"{middle} trust-years from nothing, against the stock commands",
+               lambda r: middle * _wall(r, "one trust-year", "stock commands")
+               / _wall(r, "many", f"{middle} from nothing"), 20, True),
+        Target(f"the gate of a trust-year, alone against among {large}",
+               lambda r: _wall(r, "gate", "one alone")
+               / (_wall(r, "gate", f"{large} together") / large), 10, True),
+        Target(f"nothing to do, {large} trust-years",
+               lambda r: _wall(r, "many", f"{large} nothing to do"), 1.5, False, " s"),
+        Target("nothing to do, over the interpreter's start and hashing the inputs",
+               lambda r: _wall(r, "many", f"{large} nothing to do")
+               / (_wall(r, "many", "interpreter") + _wall(r, "many", "hashing the inputs")),
+               5, False),
+        Target("a survey cell changed and the page again, over a full build",
+               _over("one cell", "survey cell, page again", "full build"), 0.25, False),
+        Target(f"cost of a trust-year among {large}, over among {small}",
+               lambda r: (_wall(r, "many", f"{large} from nothing") / large)
+               / (_wall(r, "many", f"{small} from nothing") / small), 1.05, False),
+        Target("two workers against one",
+               _over("executors", "one worker", "two workers"), 1.8, True),
+        Target("dask with two workers, over two local ones",
+               _over("executors", "dask, two workers", "two workers"), 1.15, False),
+        Target(f"memory at the peak, {large} trust-years from nothing",
+               lambda r: r["many"][f"{large} from nothing"].peak / 1024, 1.5, False, " GiB"),
+        Target(f"memory at the peak, {large} over {small} trust-years",
+               lambda r: r["many"][f"{large} from nothing"].peak
+               / r["many"][f"{small} from nothing"].peak, 1.2, False),
+    ]  # fmt: skip
