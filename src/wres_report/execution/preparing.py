@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 MODULES = ("wres_report.notebook",)
 
 
 def warm_up() -> None:
-    """Draw one chart, so that typefaces are found and the drawing code is loaded."""
-    from wres_report.charts.style import as_png, chart_style, new_chart
+    """Read a table and draw a chart of each kind: what is loaded and found for them is kept."""
+    from wres_report.charts.style import as_png
+    from wres_report.inputs.reading import read_table
+    from wres_report.inputs.tables import TABLES
     from wres_report.standard import load_standard
 
     load_standard()
-    with chart_style():
-        figure, axes = new_chart(2.5, "A finding", "n, period and source")
-        axes.scatter([0.5, 1.5], [0, 1])
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder) / "training.csv"
+        table.write_text("measure,white,bme,unknown\naccessed,1,1,1\n", encoding="utf-8")
+        read_table(table, TABLES["training"], "")
+    for figure in _charts():
         as_png(figure)
+
+
+def _charts() -> Iterator[Figure]:
+    from wres_report.charts.bands import bands_chart, spread_chart
+    from wres_report.charts.board import board_chart
+    from wres_report.charts.likelihood import likelihood_chart
+    from wres_report.charts.survey import survey_chart
+    from wres_report.measures.value import Unit, Value
+
+    share = Value(20.0, Unit.PERCENT, low=15.0, high=25.0, n=100)
+    ratio = Value(1.0, Unit.RATIO, low=0.8, high=1.2, n=100)
+    words = {"title": "A finding", "subtitle": "n, period and source"}
+    yield bands_chart([("Clinical", [("5", share)])], share, **words)
+    yield spread_chart([("Medical", share)], **words)
+    yield board_chart([("Voting members", share)], share, ("England", share), **words)
+    yield likelihood_chart(ratio, [("Last year", ratio)], sides=("left", "right"), **words)
+    groups = {"white": {2020: share}, "bme": {2020: share}}
+    yield survey_chart(
+        groups, {"white": share}, frozenset(), term="BME", **words
+    )  # fmt: skip
