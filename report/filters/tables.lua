@@ -218,8 +218,13 @@ end
 -- A row stays on one page, unless it is so tall that it might not fit on any: then its cells may
 -- break, and so may a cell that spans rows, between them.
 local function let_tall_cells_break(tbl, tallest)
+  local breaks = {}
+  each_cell(tbl:clone(), function(cell, _, number)
+    if tallest[number] > 900 or cell.row_span > 1 then breaks[number] = true end
+  end)
+  if not next(breaks) then return end
   for number, row in ipairs(rows_of(tbl)) do
-    for _, cell in ipairs(row.cells) do
+    for _, cell in ipairs(breaks[number] and row.cells or {}) do
       if tallest[number] > 900 or cell.row_span > 1 then
         cell.attr.attributes["typst:breakable"] = "auto"
       end

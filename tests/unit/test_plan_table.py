@@ -53,7 +53,7 @@ def table_of(tmp_path: Path):
             plan={"columns": chosen, "legend": [{"state": "Green", "colour": "green"}]} | layout,
         )  # fmt: skip
         markdown = plan_table(
-            report, report.params.plan, report.plan(), label="tbl-x", caption="The plan"
+            report, report.params.plan, report.plan, label="tbl-x", caption="The plan"
         )
         return page_of(markdown).table
 

@@ -82,7 +82,7 @@ class PlanPoints:
         if key in counts:
             return counts[key]
         table, _, rest = key.partition(".")
-        actions = self.report.plan_of_last_year() if table == "last_plan" else self.report.plan()
+        actions = self.report.plan_of_last_year if table == "last_plan" else self.report.plan
         layout = self._layout(key)
         if not actions:
             return None

@@ -5,9 +5,7 @@ Great Expectations takes seconds to load and a quarter of a gigabyte; the proces
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,26 +48,13 @@ class GateDone:
     fault: Fault | None = None
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Load modules without looking for garbage among them: there is none, and it takes a tenth."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def check_data(task: GateTask) -> list[GateDone]:
     """The gate's decision on each trust-year.
 
     Only what may be published is kept in the store: the findings of a blocked trust-year hold
     cells of its data.
     """
-    with _without_collecting():
-        import great_expectations  # noqa: F401
-
-        from wres_report.gate import run_gate
+    from wres_report.gate import run_gate
 
     store = Store(task.store)
     done = []

@@ -25,8 +25,8 @@ def write_plans(report: ReportContext, variables: dict[str, str], folder: Path, 
     params = report.params
     last = f"Action plan {params.plan_start.year - 1}-{params.plan_start.year % 100:02d}: progress"
     plans = (
-        (ACTIONS, f"Action plan {params.action_year}", report.plan(), params.plan),
-        (PROGRESS, last, report.plan_of_last_year(), params.last_plan),
+        (ACTIONS, f"Action plan {params.action_year}", report.plan, params.plan),
+        (PROGRESS, last, report.plan_of_last_year, params.last_plan),
     )
     where = f"data/{report.trust_year}"
     sheets = [

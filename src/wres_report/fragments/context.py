@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -91,10 +92,12 @@ class ReportContext:
         text = self.narrative.get(section, "")
         return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
 
+    @cached_property
     def plan(self) -> tuple[Action, ...]:
         """This year's actions."""
         return _actions(self.tables.get("actions"))
 
+    @cached_property
     def plan_of_last_year(self) -> tuple[Action, ...]:
         """Last year's actions with what became of them; none where the trust says nothing."""
         return with_last_plan(_actions(self.tables.get("progress")), _actions(self.last_plan))

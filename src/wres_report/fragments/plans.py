@@ -22,19 +22,19 @@ def actions_part(report: ReportContext) -> str:
     """This year's plan: its legend, its table, and how its figures are to be read."""
     layout = report.params.plan
     caption = layout.title or f"Action plan {report.params.action_year}"
-    return _part(report, layout, report.plan(), "tbl-actions", caption) or NO_PLAN
+    return _part(report, layout, report.plan, "tbl-actions", caption) or NO_PLAN
 
 
 def progress_part(report: ReportContext) -> str:
     """Last year's plan and what became of it."""
-    layout, actions = report.params.last_plan, report.plan_of_last_year()
+    layout, actions = report.params.last_plan, report.plan_of_last_year
     caption = layout.title or "Progress on last year's action plan"
     return _part(report, layout, actions, "tbl-progress", caption) or NO_LAST_PLAN
 
 
 def last_plan_part(report: ReportContext) -> str:
     """Last year's plan under its own heading, for a plan; empty where there was none."""
-    if not report.plan_of_last_year():
+    if not report.plan_of_last_year:
         return ""
     return (
         "# Progress on last year's plan {#sec-progress .unnumbered}\n\n::: {.landscape}\n"

@@ -22,14 +22,14 @@ WORD = re.compile(r"(?:\{\{<.*?>\}\}|\S)+")  # a variable is never cut in two
 def plan_standing(report: ReportContext) -> Standing:
     """This year's plan on the day of the report."""
     params = report.params
-    return standing_of(report.plan(), params.plan, params.plan_start, params.as_at)
+    return standing_of(report.plan, params.plan, params.plan_start, params.as_at)
 
 
 def last_standing(report: ReportContext) -> Standing:
     """Last year's plan on the day of the report."""
     params = report.params
     start = params.plan_start.replace(year=params.plan_start.year - 1)
-    return standing_of(report.plan_of_last_year(), params.last_plan, start, params.as_at)
+    return standing_of(report.plan_of_last_year, params.last_plan, start, params.as_at)
 
 
 def standing_part(report: ReportContext) -> str:
@@ -61,7 +61,7 @@ def last_standing_part(report: ReportContext) -> str:
     if last.untold:
         lines.append(f"Past their date, with no state given: {ids(last.untold)}.")
     left = _left_open(report, last)
-    if left and report.plan():
+    if left and report.plan:
         lines.append(
             f"Not marked as done, and not named in this year's plan: {ids(left)}. "
             "A reader may ask what becomes of them."
@@ -143,7 +143,7 @@ def _overdue(report: ReportContext, standing: Standing) -> str:
 
 
 def _carried(report: ReportContext) -> str:
-    carried = carried_over(report.plan(), report.plan_of_last_year())
+    carried = carried_over(report.plan, report.plan_of_last_year)
     if not carried:
         return ""
     listed = ", ".join(f"{text(id)} (from {text(origin)})" for id, origin in carried.items())
@@ -151,7 +151,7 @@ def _carried(report: ReportContext) -> str:
 
 
 def _left_open(report: ReportContext, last: Standing) -> tuple[Action, ...]:
-    return left_open(report.plan(), last, carried_over(report.plan(), last.actions))
+    return left_open(report.plan, last, carried_over(report.plan, last.actions))
 
 
 def _coverage(report: ReportContext, standing: Standing) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from wres_report.faults import Fault
+from wres_report.gate.loading import load_great_expectations
 from wres_report.gate.suites import Rule
 
 # Great Expectations is asked for this column of a row that breaks a rule, and no other value.
@@ -130,8 +130,7 @@ def _batch_definition() -> Any:
     The context writes no file, sends nothing, and draws no progress bars. A definition for each
     frame would serialise the whole context each time, at 15 ms.
     """
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    import great_expectations as gx
+    gx: Any = load_great_expectations()
     import tqdm  # type: ignore[import-untyped]
     from great_expectations.data_context.types import base
 
