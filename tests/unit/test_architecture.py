@@ -27,7 +27,7 @@ LAYERS = (
     {"measures"},
     {"standard"},
     {"store"},
-    {"faults", "files", "markdown", "mime", "typefaces", "wres_report", "yaml_loaders"},
+    {"faults", "files", "loading", "markdown", "mime", "typefaces", "wres_report", "yaml_loaders"},
     {"words"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

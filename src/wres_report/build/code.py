@@ -20,8 +20,8 @@ STANDARD = "standard"
 
 # What is at the bottom of every step.
 _GROUND = (
-    "__init__", "faults", "files", "inputs", "measures", "plans", "standard", "typefaces", "words",
-    "yaml_loaders",
+    "__init__", "faults", "files", "inputs", "loading", "measures", "plans", "standard",
+    "typefaces", "words", "yaml_loaders",
 )  # fmt: skip
 _NOTEBOOK = (*_GROUND, "charts", "execution", "markdown", "mime", "notebook", ENGINE)
 # The parts of the program that each step runs, by package; ``tests/build/test_code.py`` holds

@@ -21,7 +21,6 @@ from wres_report.faults import usage_fault
 # Imported once, in the process that every worker is forked from.
 PRELOADED = (
     "wres_report.execution.prepared",
-    "wres_report.execution.handover",
     "wres_report.execution.running",
     "wres_report.build.staging",
     "wres_report.build.document_step",

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import papermill_warm
 from wres_report.execution.preparing import MODULES, warm_up
+from wres_report.loading import without_collecting
 
-if not papermill_warm.reason_for_cold():
-    papermill_warm.prepare(MODULES, warm_up)
+with without_collecting():
+    if not papermill_warm.reason_for_cold():
+        papermill_warm.prepare(MODULES, warm_up)
+    import wres_report.execution.handover  # noqa: F401

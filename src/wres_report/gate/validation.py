@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +14,8 @@ from typing import Any
 import pandas as pd
 
 from wres_report.faults import Fault
-from wres_report.gate.loading import load_great_expectations
 from wres_report.gate.suites import Rule
+from wres_report.loading import load_when_used, without_collecting
 
 # Great Expectations is asked for this column of a row that breaks a rule, and no other value.
 POSITION = "position"
@@ -130,7 +131,12 @@ def _batch_definition() -> Any:
     The context writes no file, sends nothing, and draws no progress bars. A definition for each
     frame would serialise the whole context each time, at 15 ms.
     """
-    gx: Any = load_great_expectations()
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    # Great Expectations has it for two expectations that few suites use, and it is half of all
+    # that is loaded.
+    load_when_used("scipy.stats")
+    with without_collecting():
+        import great_expectations as gx
     import tqdm  # type: ignore[import-untyped]
     from great_expectations.data_context.types import base
 
