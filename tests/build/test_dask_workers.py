@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wres_report.build.dask_executors import _refuse_others, describe
+from wres_report.build.dask_workers import _refuse_others, describe
 from wres_report.faults import ExitStatus, Fault
 
 WORKER = "tcp://10.0.0.7:3456"

@@ -11,11 +11,11 @@ import pytest
 
 import papermill_warm
 from wres_report.build import notebook_step
-from wres_report.build.executors import Executors
 from wres_report.build.notebook_step import NotebookTask
 from wres_report.build.outcome import Outcome
 from wres_report.build.progress import Progress
 from wres_report.build.running import Running
+from wres_report.build.workers import Workers
 from wres_report.execution.jobs import NotebookJob
 from wres_report.faults import ExitStatus, Fault
 from wres_report.inputs.trust_year import TrustYear
@@ -60,10 +60,7 @@ class TwoNotebooks:
 
 def said(work: Any) -> str:
     stream = io.StringIO()
-    alone = AtOnce()
-    Running(
-        {ZZX: work}, Executors(alone, alone, 1), Progress(stream), finished=lambda _work: None
-    ).all()
+    Running({ZZX: work}, Workers(AtOnce(), 1), Progress(stream), finished=lambda _work: None).all()
     return stream.getvalue()
 
 

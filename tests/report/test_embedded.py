@@ -12,21 +12,21 @@ import pytest
 import sample
 from bs4 import BeautifulSoup
 
-from wres_report.report import embedded, renderers
+from wres_report.report import embedded, renderers, typst_compile, typst_process
 from wres_report.report.errors import RenderError
 
-# A process that compiles by itself must never fork: the tests share theirs with those that do.
-COMPILES_BY_ITSELF = """
+# A process of its own, because that of the tests may have threads.
+COMPILES_IN_FORKS = """
 import sys
 from pathlib import Path
 from wres_report.report import embedded, typst_compile
 from wres_report.report.errors import RenderError
 
-typst_compile.in_this_process = True
+typst_compile.by_fork = True
 project, first, second, epoch = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]
 for target in (first, second):
     embedded.render(project, ["pdf"], {"pdf": target}, int(epoch))
-assert "typst" in sys.modules
+assert "typst" not in sys.modules
 (project / "typst/cover.typ").write_text("#none-such", encoding="utf-8")
 try:
     embedded.render(project, ["pdf"], {"pdf": first}, int(epoch))
@@ -64,12 +64,12 @@ def test_formats_one_after_the_other_are_equal_to_those_side_by_side(
     }
 
 
-def test_a_process_that_compiles_by_itself_gives_the_same_pdf_every_time_and_tells_faults(
+def test_a_pdf_compiled_in_a_fork_is_the_same_and_its_faults_are_told(
     rendered: Path, project: Path, tmp_path: Path
 ) -> None:
     targets = [tmp_path / "first.pdf", tmp_path / "second.pdf"]
     run = subprocess.run(
-        [sys.executable, "-c", COMPILES_BY_ITSELF, project, *targets, str(sample.EPOCH)],
+        [sys.executable, "-c", COMPILES_IN_FORKS, project, *targets, str(sample.EPOCH)],
         capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
@@ -77,6 +77,23 @@ def test_a_process_that_compiles_by_itself_gives_the_same_pdf_every_time_and_tel
     assert [target.read_bytes() == expected for target in targets] == [True, True]
     assert "Typst could not make the PDF." in run.stdout
     assert "none-such" in run.stdout
+
+
+@pytest.mark.parametrize("by_fork", [True, False])
+def test_a_compilation_that_is_killed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by_fork: bool
+) -> None:
+    endless = tmp_path / "endless.typ"
+    endless.write_text("#while true { }", encoding="utf-8")
+    monkeypatch.setattr(typst_compile, "by_fork", by_fork)
+    request = {
+        "input": str(endless), "output": str(tmp_path / "out.pdf"), "root": str(tmp_path),
+        "fonts": str(tmp_path), "epoch": 0, "standards": [],
+    }  # fmt: skip
+    compilation = typst_process.start(request, tmp_path)
+    compilation.process.kill()
+    with pytest.raises(RenderError, match="memory ran out"):
+        compilation.finish()
 
 
 def test_a_sign_beyond_the_basic_plane_stands_in_the_title(project: Path, tmp_path: Path) -> None:

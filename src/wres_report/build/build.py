@@ -10,7 +10,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from wres_report.build.executors import executors
 from wres_report.build.failed import keep_failed
 from wres_report.build.gate_step import GateTask, ToCheck, check_data
 from wres_report.build.hashing import InputHashes
@@ -24,6 +23,7 @@ from wres_report.build.running import Running
 from wres_report.build.shards import write_shard
 from wres_report.build.steps import GATE, Renderer, Steps
 from wres_report.build.work import Work
+from wres_report.build.workers import workers
 from wres_report.faults import ExitStatus, Fault, gravest
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -125,7 +125,7 @@ def _told_already(plan: TrustYearPlan) -> Outcome:
 def _make(parts: Parts, plans: list[TrustYearPlan], progress: Progress) -> dict[TrustYear, Outcome]:
     """Pass the gate, then run what is left of the trust-years that it lets through."""
     options = parts.options
-    with executors(options, parts.workspace.root) as found, _killed_workers_told():
+    with workers(options, parts.workspace.root) as found, _killed_workers_told():
         passed, outcomes = _pass_gate(parts, plans, progress, meanwhile=found.get_ready)
         works = {
             plan.trust_year: Work(plan, passed[plan.trust_year], parts.steps, parts.store, options)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from typing import Any
 
 from wres_report.build.document_step import DocumentDone, make_documents
-from wres_report.build.executors import Executors
 from wres_report.build.notebook_step import NotebookDone, run_notebooks
 from wres_report.build.outcome import Outcome
 from wres_report.build.progress import Progress
 from wres_report.build.staging_step import StagingDone, run_staging
 from wres_report.build.work import Work
+from wres_report.build.workers import Workers
 from wres_report.inputs.trust_year import TrustYear
 
-# A task: where it runs, the function, its argument.
-Task = tuple[Executor, Callable[[Any], Any], Any]
+# A task: a function and its argument.
+Task = tuple[Callable[[Any], Any], Any]
 
 
 class Running:
@@ -28,10 +28,10 @@ class Running:
     """
 
     def __init__(
-        self, works: Mapping[TrustYear, Work], executors: Executors, progress: Progress,
+        self, works: Mapping[TrustYear, Work], workers: Workers, progress: Progress,
         *, finished: Callable[[Work], None], fail_fast: bool = False,
     ) -> None:  # fmt: skip
-        self.works, self.executors, self.progress = works, executors, progress
+        self.works, self.workers, self.progress = works, workers, progress
         self.finished, self.fail_fast = finished, fail_fast
         self.outcomes: dict[TrustYear, Outcome] = {}
         self.next: deque[Task] = deque()
@@ -48,9 +48,9 @@ class Running:
                 self._follow(work)
         running: set[Future[Any]] = set()
         while True:
-            while len(running) < self.executors.size and (task := self._take_task()):
-                executor, function, argument = task
-                running.add(executor.submit(function, argument))
+            while len(running) < self.workers.size and (task := self._take_task()):
+                function, argument = task
+                running.add(self.workers.executor.submit(function, argument))
             if not running:
                 return self.outcomes
             finished, running = wait(running, return_when=FIRST_COMPLETED)
@@ -69,11 +69,11 @@ class Running:
         work = self.waiting[0]
         # With trust-years enough for everybody one task takes all notebooks of one; the last few
         # are shared out notebook by notebook.
-        whole = len(self.waiting) >= self.executors.size
+        whole = len(self.waiting) >= self.workers.size
         tasks = work.take_notebooks(None if whole else 1)
         if not work.notebooks_left:
             self.waiting.popleft()
-        return self.executors.notebooks, run_notebooks, tasks
+        return run_notebooks, tasks
 
     def _note(self, result: list[NotebookDone] | StagingDone | DocumentDone) -> None:
         if isinstance(result, list):
@@ -105,13 +105,12 @@ class Running:
             state = "documents" if work.outcome.built else "documents: FAILED"
             self._step(f"{work.trust_year}  {state}")
         elif work.staged is None:
-            task = self.executors.notebooks, run_staging, work.staging_task()
-            self.next.appendleft(task)
+            self.next.appendleft((run_staging, work.staging_task()))
         else:
-            side_by_side = self.executors.size > len(self.works) - len(self.outcomes)
+            side_by_side = self.workers.size > len(self.works) - len(self.outcomes)
             documents = work.document_task(side_by_side=side_by_side)
             if documents.keys:
-                self.next.appendleft((self.executors.documents, make_documents, documents))
+                self.next.appendleft((make_documents, documents))
             else:  # all is in the store, and only to be put in place
                 self._note(make_documents(documents))
 

@@ -6,7 +6,7 @@ It reads the same project as Quarto and gives the same anchors, numbers and cont
 2. read it, number figures, tables and sections (``lua/crossref.lua``), and write each format with
    the project's own filters, templates and styles (``lua/documents.lua``, ``lua/render.lua``);
 3. compile the Typst text to PDF, finish the Word file, put into the page what it loads
-   (``typst_compile``, ``docx_finish``, ``self_contained``).
+   (``typst_process``, ``docx_finish``, ``self_contained``).
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ import yaml
 
 from wres_report.yaml_loaders import SafeLoader
 
-from . import docx_finish, fonts, pandoc, self_contained, typst_compile
+from . import docx_finish, fonts, pandoc, self_contained, typst_process
 from .embeds import Notebooks
 from .errors import RenderError
 from .qmd import Expansion, expand
@@ -144,28 +143,25 @@ class _Report:
         others = [name for name in wanted if name != "pdf"]
         groups = [["pdf"], others] if side_by_side and others and "pdf" in wanted else [wanted]
         running = [(group, self.start_pandoc(group)) for group in groups]
-        processes = [process for _, process in running]
+        compilation = None
         try:
-            compiling = None
             for group, process in running:
                 said = pandoc.finish(process, " and ".join(NAMES[name] for name in group))
                 report_faults(said, self.project, self.expansion)
                 if "pdf" in group:
-                    compiling = self.start_typst()
-                    processes += [compiling] if compiling else []
+                    compilation = self.start_typst()
                 if "docx" in group:
                     self.finish_word()
                 if "html" in group:
                     self.finish_page()
-            if "pdf" in wanted:
-                if compiling:
-                    finish_typst(compiling)
+            if compilation:
+                compilation.finish()
                 shutil.copyfile(self.work / "report.pdf", self.targets["pdf"])
         finally:
-            for process in processes:
-                if process.poll() is None:
-                    process.kill()
-                    process.communicate()
+            for _, process in running:
+                pandoc.stop(process)
+            if compilation:
+                compilation.stop()
 
     def start_pandoc(self, formats: Sequence[str]) -> subprocess.Popen[str]:
         """Start one pandoc that reads the text and writes the formats."""
@@ -191,8 +187,7 @@ class _Report:
         page = self_contained.with_everything_inside(page, self.work)
         self.targets["html"].write_text(page, encoding="utf-8", newline="\n")
 
-    def start_typst(self) -> subprocess.Popen[str] | None:
-        """Compile ``report.typ`` here, or start the process that compiles it."""
+    def start_typst(self) -> typst_process.Compilation:
         request = {
             "input": str(self.work / "report.typ"),
             "output": str(self.work / "report.pdf"),
@@ -201,40 +196,10 @@ class _Report:
             "epoch": self.epoch,
             "standards": PDF_STANDARDS,
         }
-        if typst_compile.in_this_process:
-            refuse(typst_compile.compile_file(request))
-            return None
-        path = self.work / "typst-request.json"
-        path.write_text(json.dumps(request), encoding="utf-8")
-        program = Path(__file__).with_name("typst_compile.py")
-        # -P keeps the folder of the program, and so our module names, off the import path.
-        return subprocess.Popen(
-            [sys.executable, "-P", str(program), str(path)],
-            text=True,
-            encoding="utf-8",
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
+        return typst_process.start(request, self.work)
 
 
 def styles_of(settings: dict[str, Any]) -> list[str]:
     """Addresses of the style sheets that ``_quarto.yml`` names."""
     found = ((settings.get("format") or {}).get("html") or {}).get("css") or []
     return [found] if isinstance(found, str) else list(found)
-
-
-def finish_typst(process: subprocess.Popen[str]) -> None:
-    said = pandoc.wait(process, "Typst")
-    if process.returncode:
-        refuse(said or "nothing")
-
-
-def refuse(said: str) -> None:
-    """Raise for what Typst said against the document, where it said anything."""
-    if said:
-        raise RenderError(
-            "Typst could not make the PDF.",
-            said=pandoc.shortened(said),
-            todo="a picture without alt text and a broken table are the usual causes",
-        )

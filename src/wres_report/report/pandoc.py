@@ -84,13 +84,19 @@ def finish(process: subprocess.Popen[str], what: str) -> str:
     return said
 
 
+def stop(process: subprocess.Popen[str]) -> None:
+    """End a program that still runs."""
+    if process.poll() is None:
+        process.kill()
+        process.communicate()
+
+
 def wait(process: subprocess.Popen[str], name: str) -> str:
     """What a program wrote to standard error; one that does not end is stopped."""
     try:
         return process.communicate(timeout=LIMIT)[1]
     except subprocess.TimeoutExpired as fault:
-        process.kill()
-        process.communicate()
+        stop(process)
         raise RenderError(f"{name} did not end within {LIMIT} seconds.") from fault
 
 

@@ -1,12 +1,10 @@
-"""Compiles one Typst file to a tagged PDF, in a process of its own or in the calling one.
+"""Compiles one Typst file to a tagged PDF, in a process that ends with it.
 
-Typst starts threads that do not survive a fork: a process that has compiled must never fork
-afterwards (to start another program is no such fork). So every compilation has its own process,
-which ends with it, unless the calling process says that it never forks:
+Typst starts threads, and a process with threads must not fork. What it remembers of a document
+is large and of no use for the next. So it runs in a fork of the calling process where that says
+that it may be forked, and in a new program elsewhere:
 
-    typst_compile.in_this_process = True
-
-It then also keeps what it has set before: the second report takes a quarter of the time.
+    typst_compile.by_fork = True
 
     python typst_compile.py REQUEST.json
 
@@ -24,8 +22,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-# Whether this process compiles by itself: only for one that never forks.
-in_this_process = False
+# Whether this process may be forked: only for one that has no threads.
+by_fork = False
 
 
 def compile_file(request: Mapping[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """Runs the steps of a build on the workers of dask.distributed.
 
-A worker of dask has threads, so it cannot fork. Each keeps a pool of its own beside it, of one
-process for each kind of task, which is prepared once and serves for as long as the worker does.
+A worker of dask has threads, so it cannot fork. Each keeps a process beside it, which is prepared
+once and serves for as long as the worker does.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.build.code import package_hashes, platform_name, versions
-from wres_report.build.executors import Executors, local_executors
 from wres_report.build.hashing import json_hash
+from wres_report.build.workers import Workers, local_workers
 from wres_report.faults import ExitStatus, Fault, input_fault
 
 CONNECT_LIMIT = 15  # seconds
 _one_at_a_time = threading.Lock()  # a worker may have several threads
-NOTEBOOKS, DOCUMENTS = "notebooks", "documents"
+# Tasks for each worker: while it does one, the next is on its way.
+FOR_EACH = 2
 
 
 @contextmanager
-def dask_executors(address: str, jobs: int, shared: Path) -> Iterator[Executors]:
-    """Executors on the cluster at ``address``, or on a cluster of ``jobs`` workers made here.
+def dask_workers(address: str, jobs: int, shared: Path) -> Iterator[Workers]:
+    """The workers of the cluster at ``address``, or on a cluster of ``jobs`` workers made here.
 
     shared: the folder of the workspace, which every worker must see under the same path.
     Raises an input fault where dask is not installed, the scheduler does not answer, or a worker
@@ -62,41 +63,40 @@ def dask_executors(address: str, jobs: int, shared: Path) -> Iterator[Executors]
             ) from None  # fmt: skip
         said = client.run(describe, str(shared), on_error="return")
         _refuse_others(said, describe(str(shared)))
-        stack.callback(client.run, close_pools)
-        workers = len(client.scheduler_info(n_workers=-1)["workers"])
-        yield Executors(_Role(client, NOTEBOOKS), _Role(client, DOCUMENTS), workers)
+        stack.callback(client.run, end_process)
+        size = FOR_EACH * len(client.scheduler_info(n_workers=-1)["workers"])
+        yield Workers(_InProcesses(client), size)
 
 
-class _Role(Executor):
-    """Submits to whichever worker is free, for the pool of one kind that it keeps."""
+class _InProcesses(Executor):
+    """Submits to whichever worker is free, for the process that it keeps."""
 
-    def __init__(self, client: Any, role: str) -> None:
-        self.executor, self.role = client.get_executor(pure=False), role
+    def __init__(self, client: Any) -> None:
+        self.executor = client.get_executor(pure=False)
 
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = self.executor.submit(in_pool, self.role, function, *args, **kwargs)
+        future: Future[Any] = self.executor.submit(in_process, function, *args, **kwargs)
         return future
 
 
-def in_pool(role: str, function: Callable[..., Any], *args: Any) -> Any:
-    """Run a function in the pool that this worker keeps for a kind of task."""
+def in_process(function: Callable[..., Any], *args: Any) -> Any:
+    """Run a function in the process that this worker keeps."""
     with _one_at_a_time:
-        _, executors = _pools()
-    pool = executors.notebooks if role == NOTEBOOKS else executors.documents
-    return pool.submit(function, *args).result()
+        _, own = _process()
+    return own.executor.submit(function, *args).result()
 
 
 @cache
-def _pools() -> tuple[ExitStack, Executors]:
+def _process() -> tuple[ExitStack, Workers]:
     stack = ExitStack()
-    return stack, stack.enter_context(local_executors(1))
+    return stack, stack.enter_context(local_workers(1))
 
 
-def close_pools() -> None:
-    """End the pools of this worker."""
-    if _pools.cache_info().currsize:
-        stack, _ = _pools()
-        _pools.cache_clear()
+def end_process() -> None:
+    """End the process that this worker keeps."""
+    if _process.cache_info().currsize:
+        stack, _ = _process()
+        _process.cache_clear()
         stack.close()
 
 

@@ -1,8 +1,4 @@
-"""Where the steps of a build run: everything goes through ``concurrent.futures.Executor``.
-
-There are two executors, because a process that has forked a notebook and one that has compiled
-a PDF must not be the same: Typst starts threads, and a process with threads must not fork.
-"""
+"""Where the steps of a build run: everything goes through ``concurrent.futures.Executor``."""
 
 from __future__ import annotations
 
@@ -31,33 +27,33 @@ ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 @dataclass(frozen=True)
-class Executors:
-    """notebooks: runs notebooks and stages. documents: renders. size: tasks at one time."""
+class Workers:
+    """executor: runs the tasks of a build. size: how many it is given at one time."""
 
-    notebooks: Executor
-    documents: Executor
+    executor: Executor
     size: int
 
     def get_ready(self) -> None:
-        """Start the first process now, so that it is ready when the gate is passed."""
-        self.notebooks.submit(os.getpid)
+        """Start the processes now, so that they are ready when the gate is passed."""
+        for _ in range(self.size):
+            self.executor.submit(os.getpid)
 
 
 @contextmanager
-def executors(options: BuildOptions, workspace: Path) -> Iterator[Executors]:
-    """The executors that a build asks for. workspace: its folder, for workers elsewhere.
+def workers(options: BuildOptions, workspace: Path) -> Iterator[Workers]:
+    """The workers that a build asks for. workspace: its folder, for workers elsewhere.
 
     Raises a usage fault for one that is not known, and an input fault where dask is asked for
     and not installed, or its workers are not fit for this build.
     """
     name, _, address = options.executor.partition(":")
     if name == "local" and not address:
-        with local_executors(options.jobs) as found:
+        with local_workers(options.jobs) as found:
             yield found
     elif name == "dask":
-        from wres_report.build.dask_executors import dask_executors
+        from wres_report.build.dask_workers import dask_workers
 
-        with dask_executors(address, options.jobs, workspace) as found:
+        with dask_workers(address, options.jobs, workspace) as found:
             yield found
     else:
         raise usage_fault(
@@ -67,18 +63,15 @@ def executors(options: BuildOptions, workspace: Path) -> Iterator[Executors]:
 
 
 @contextmanager
-def local_executors(jobs: int) -> Iterator[Executors]:
-    """Pools of processes on this machine; a process starts when there is work for it."""
+def local_workers(jobs: int) -> Iterator[Workers]:
+    """A pool of processes on this machine; a process starts when there is work for it."""
     for name in ONE_THREAD:
         os.environ.setdefault(name, "1")
-    context = _context()
-    notebooks = ProcessPoolExecutor(jobs, mp_context=context)
-    documents = ProcessPoolExecutor(jobs, mp_context=context, initializer=_never_forks)
+    pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_start_worker)
     try:
-        yield Executors(notebooks, documents, jobs)
+        yield Workers(pool, jobs)
     finally:
-        for pool in (notebooks, documents):
-            pool.shutdown(cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _context() -> BaseContext:
@@ -90,8 +83,8 @@ def _context() -> BaseContext:
     return context
 
 
-def _never_forks() -> None:
-    """Compile PDFs inside this process: it runs no notebooks."""
+def _start_worker() -> None:
+    """A worker has no threads, so that it may be forked: for notebooks, and for PDFs."""
     from wres_report.report import typst_compile
 
-    typst_compile.in_this_process = True
+    typst_compile.by_fork = hasattr(os, "fork")
