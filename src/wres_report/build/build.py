@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from wres_report.build.failed import keep_failed
-from wres_report.build.gate_step import GateTask, ToCheck, check_data
+from wres_report.build.gating import gate_started
 from wres_report.build.hashing import InputHashes
 from wres_report.build.listing import listed, write_listing
 from wres_report.build.options import BuildOptions
@@ -28,11 +26,8 @@ from wres_report.faults import ExitStatus, Fault, gravest
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.report.renderers import identify
-from wres_report.store import StepRecord, Store
+from wres_report.store import Store
 
-# So many trust-years go through the gate together: enough to share its set-up, few enough to
-# keep its memory flat.
-GATE_TOGETHER = 256
 MANY = 10  # trust-years that are named one by one
 
 
@@ -125,8 +120,15 @@ def _told_already(plan: TrustYearPlan) -> Outcome:
 def _make(parts: Parts, plans: list[TrustYearPlan], progress: Progress) -> dict[TrustYear, Outcome]:
     """Pass the gate, then run what is left of the trust-years that it lets through."""
     options = parts.options
-    with workers(options, parts.workspace.root) as found, _killed_workers_told():
-        passed, outcomes = _pass_gate(parts, plans, progress, meanwhile=found.get_ready)
+    with (
+        _killed_workers_told(),
+        gate_started(plans, parts.steps, parts.store.root) as gate,
+        workers(options, parts.workspace.root) as found,
+    ):
+        if gate.running:
+            progress.say(f"checking the data of {_named(plans)}")
+            found.get_ready()
+        passed, outcomes = gate.result()
         works = {
             plan.trust_year: Work(plan, passed[plan.trust_year], parts.steps, parts.store, options)
             for plan in plans
@@ -140,65 +142,11 @@ def _make(parts: Parts, plans: list[TrustYearPlan], progress: Progress) -> dict[
     return outcomes
 
 
-def _pass_gate(
-    parts: Parts, plans: list[TrustYearPlan], progress: Progress, meanwhile: Callable[[], None]
-) -> tuple[dict[TrustYear, StepRecord], dict[TrustYear, Outcome]]:
-    """The gate's record of each trust-year that it lets through, and what stops the others.
-
-    meanwhile: done while the gate loads what it needs.
-    """
-    passed = {p.trust_year: r for p in plans if (r := p.steps[GATE].record) is not None}
-    to_check = [plan for plan in plans if plan.trust_year not in passed]
-    outcomes: dict[TrustYear, Outcome] = {}
-    if not to_check:
-        return passed, outcomes
-    progress.say(f"checking the data of {_named([plan.trust_year for plan in to_check])}")
-    with _process_that_ends_alone() as pool:
-        for start in range(0, len(to_check), GATE_TOGETHER):
-            task = GateTask(
-                parts.workspace.root,
-                parts.store.root,
-                [_to_check(parts, plan) for plan in to_check[start : start + GATE_TOGETHER]],
-            )
-            checking = pool.submit(check_data, task)
-            if start == 0:
-                meanwhile()
-            for done in checking.result():
-                if done.record is not None:
-                    passed[done.trust_year] = done.record
-                else:
-                    outcomes[done.trust_year] = Outcome(
-                        done.trust_year, done.status,
-                        faults=[done.fault] if done.fault else [], findings=list(done.findings),
-                    )  # fmt: skip
-    return passed, outcomes
-
-
-def _to_check(parts: Parts, plan: TrustYearPlan) -> ToCheck:
-    step = plan.steps[GATE].step
-    assert step is not None
-    assert plan.params is not None
-    inputs = parts.steps.inputs.of(plan.trust_year)
-    return ToCheck(plan.trust_year, step.key, plan.params, inputs)
-
-
-def _named(trust_years: list[TrustYear]) -> str:
-    if len(trust_years) > MANY:
-        return f"{len(trust_years)} trust-years"
-    return ", ".join(map(str, trust_years))
-
-
-@contextmanager
-def _process_that_ends_alone() -> Iterator[Executor]:
-    """A process of its own, spawned: it loads Great Expectations, and ends with it.
-
-    To put all of it away takes a while, which nobody waits for.
-    """
-    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+def _named(plans: list[TrustYearPlan]) -> str:
+    to_check = [plan.trust_year for plan in plans if plan.steps[GATE].record is None]
+    if len(to_check) > MANY:
+        return f"{len(to_check)} trust-years"
+    return ", ".join(map(str, to_check))
 
 
 @contextmanager

@@ -21,8 +21,6 @@ PRELOADED = (
     "wres_report.build.staging",
     "wres_report.build.document_step",
 )
-# One thread each: the processes of the pool share the processors already, and a process with
-# threads of its own must not fork.
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -65,13 +63,21 @@ def workers(options: BuildOptions, workspace: Path) -> Iterator[Workers]:
 @contextmanager
 def local_workers(jobs: int) -> Iterator[Workers]:
     """A pool of processes on this machine; a process starts when there is work for it."""
-    for name in ONE_THREAD:
-        os.environ.setdefault(name, "1")
+    one_thread_each()
     pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_start_worker)
     try:
         yield Workers(pool, jobs)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def one_thread_each() -> None:
+    """Let processes that are started from now on have no threads of numpy's libraries.
+
+    They share the processors already, and a process with threads of its own must not fork.
+    """
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
 
 
 def _context() -> BaseContext:

@@ -1,0 +1,84 @@
+"""Runs the gate of a build in a process of its own, while the workers get ready."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from wres_report.build.gate_step import GateDone, GateTask, ToCheck, check_data
+from wres_report.build.outcome import Outcome
+from wres_report.build.planning import TrustYearPlan
+from wres_report.build.steps import GATE, Steps
+from wres_report.build.workers import one_thread_each
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.store import StepRecord
+
+# So many trust-years go through the gate together: enough to share its set-up, few enough to
+# keep its memory flat.
+TOGETHER = 256
+
+
+class Gating:
+    """The gate of a build, running. passed: the records of trust-years that it let through."""
+
+    def __init__(
+        self, passed: Mapping[TrustYear, StepRecord], running: Sequence[Future[list[GateDone]]]
+    ) -> None:
+        self.passed, self.running = dict(passed), running
+
+    def result(self) -> tuple[dict[TrustYear, StepRecord], dict[TrustYear, Outcome]]:
+        """Wait for it: the record of each trust-year that it lets through, and what stops the
+        others."""
+        passed, outcomes = dict(self.passed), {}
+        for done in (one for batch in self.running for one in batch.result()):
+            if done.record is not None:
+                passed[done.trust_year] = done.record
+            else:
+                outcomes[done.trust_year] = Outcome(
+                    done.trust_year, done.status,
+                    faults=[done.fault] if done.fault else [], findings=list(done.findings),
+                )  # fmt: skip
+        return passed, outcomes
+
+
+@contextmanager
+def gate_started(plans: Sequence[TrustYearPlan], steps: Steps, store: Path) -> Iterator[Gating]:
+    """Start the gate over the trust-years that it has not passed before.
+
+    store: its folder. For as long as the ``with`` lasts.
+    """
+    passed = {p.trust_year: r for p in plans if (r := p.steps[GATE].record) is not None}
+    to_check = [_to_check(plan, steps) for plan in plans if plan.trust_year not in passed]
+    one_thread_each()
+    with _process_that_ends_alone() as process:
+        running = [
+            process.submit(
+                check_data,
+                GateTask(steps.workspace.root, store, to_check[start : start + TOGETHER]),
+            )
+            for start in range(0, len(to_check), TOGETHER)
+        ]
+        yield Gating(passed, running)
+
+
+def _to_check(plan: TrustYearPlan, steps: Steps) -> ToCheck:
+    step = plan.steps[GATE].step
+    assert step is not None
+    assert plan.params is not None
+    return ToCheck(plan.trust_year, step.key, plan.params, steps.inputs.of(plan.trust_year))
+
+
+@contextmanager
+def _process_that_ends_alone() -> Iterator[Executor]:
+    """A process of its own, spawned: it loads Great Expectations, and ends with it.
+
+    To put all of it away takes a while, which nobody waits for.
+    """
+    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
