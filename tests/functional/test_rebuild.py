@@ -217,6 +217,30 @@ def test_a_build_that_is_killed_leaves_whole_outputs_and_the_next_one_finishes(
     assert files_below(root / f"outputs/{TRUST_YEAR}") == files_below_of(before, TRUST_YEAR)
 
 
+@pytest.mark.parametrize("seconds", [1.0, 3.0, 5.0])
+def test_a_build_that_is_stopped_says_so_and_leaves_no_temporary_file(
+    root: Path, tmp_path: Path, seconds: float
+) -> None:
+    before = files_below(root / "outputs")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "wres_report", "build", TRUST_YEAR, "--renderer", "embedded",
+         "--force", "--jobs", "1"],
+        cwd=root, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        env=os.environ | {"TMPDIR": str(temporary)},
+    )  # fmt: skip
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate(timeout=60)[1]
+    assert process.returncode == 130, said
+    assert "Stopped. The outputs of finished trust-years stand" in said
+    assert "Traceback" not in said
+    assert not [path.name for path in temporary.iterdir() if path.name.startswith("wres-")]
+    whole = {name: d for name, d in files_below(root / "outputs").items() if "/." not in name}
+    assert whole == before
+
+
 def files_below_of(files: dict[str, str], trust_year: str) -> dict[str, str]:
     start = f"{trust_year}/"
     return {n.removeprefix(start): d for n, d in files.items() if n.startswith(start)}

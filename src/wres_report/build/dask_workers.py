@@ -83,7 +83,7 @@ def in_process(function: Callable[..., Any], *args: Any) -> Any:
     """Run a function in the process that this worker keeps."""
     with _one_at_a_time:
         _, own = _process()
-    return own.executor.submit(function, *args).result()
+    return own.submit(function, *args).result()
 
 
 @cache

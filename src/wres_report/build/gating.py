@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from wres_report.build.gate_step import GateDone, GateTask, ToCheck, check_data
+from wres_report.build.gate_step import GateTask, ToCheck, check_data
+from wres_report.build.interrupts import ignore_interrupts, interruptible
 from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
 from wres_report.build.steps import GATE, Steps
@@ -24,10 +25,13 @@ TOGETHER = 256
 class Gating:
     """The gate of a build, running. passed: the records of trust-years that it let through."""
 
-    def __init__(
-        self, passed: Mapping[TrustYear, StepRecord], running: Sequence[Future[list[GateDone]]]
-    ) -> None:
-        self.passed, self.running = dict(passed), running
+    def __init__(self, passed: Mapping[TrustYear, StepRecord], tasks: Sequence[GateTask]) -> None:
+        self.passed = dict(passed)
+        # A process of its own, spawned: it loads Great Expectations, and ends with it.
+        self.process = ProcessPoolExecutor(
+            1, mp_context=multiprocessing.get_context("spawn"), initializer=ignore_interrupts
+        )
+        self.running = [self.process.submit(interruptible, check_data, task) for task in tasks]
 
     def result(self) -> tuple[dict[TrustYear, StepRecord], dict[TrustYear, Outcome]]:
         """Wait for it: the record of each trust-year that it lets through, and what stops the
@@ -41,27 +45,28 @@ class Gating:
                     done.trust_year, done.status,
                     faults=[done.fault] if done.fault else [], findings=list(done.findings),
                 )  # fmt: skip
+        self.end()
         return passed, outcomes
+
+    def end(self) -> None:
+        """Let the process end: to put all of it away takes a while, which nobody waits for."""
+        self.process.shutdown(wait=False, cancel_futures=True)
 
 
 @contextmanager
 def gate_started(plans: Sequence[TrustYearPlan], steps: Steps, store: Path) -> Iterator[Gating]:
-    """Start the gate over the trust-years that it has not passed before.
-
-    store: its folder. For as long as the ``with`` lasts.
-    """
+    """Start the gate over the trust-years that it has not passed before. store: its folder."""
     passed = {p.trust_year: r for p in plans if (r := p.steps[GATE].record) is not None}
     to_check = [_to_check(plan, steps) for plan in plans if plan.trust_year not in passed]
     one_thread_each()
-    with _process_that_ends_alone() as process:
-        running = [
-            process.submit(
-                check_data,
-                GateTask(steps.workspace.root, store, to_check[start : start + TOGETHER]),
-            )
-            for start in range(0, len(to_check), TOGETHER)
-        ]
-        yield Gating(passed, running)
+    gating = Gating(passed, [
+        GateTask(steps.workspace.root, store, to_check[start : start + TOGETHER])
+        for start in range(0, len(to_check), TOGETHER)
+    ])  # fmt: skip
+    try:
+        yield gating
+    finally:
+        gating.end()
 
 
 def _to_check(plan: TrustYearPlan, steps: Steps) -> ToCheck:
@@ -69,16 +74,3 @@ def _to_check(plan: TrustYearPlan, steps: Steps) -> ToCheck:
     assert step is not None
     assert plan.params is not None
     return ToCheck(plan.trust_year, step.key, plan.params, steps.inputs.of(plan.trust_year))
-
-
-@contextmanager
-def _process_that_ends_alone() -> Iterator[Executor]:
-    """A process of its own, spawned: it loads Great Expectations, and ends with it.
-
-    To put all of it away takes a while, which nobody waits for.
-    """
-    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)

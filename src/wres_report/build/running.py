@@ -50,7 +50,7 @@ class Running:
         while True:
             while len(running) < self.workers.size and (task := self._take_task()):
                 function, argument = task
-                running.add(self.workers.executor.submit(function, argument))
+                running.add(self.workers.submit(function, argument))
             if not running:
                 return self.outcomes
             finished, running = wait(running, return_when=FIRST_COMPLETED)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.context import BaseContext
+from multiprocessing import forkserver
 from pathlib import Path
+from typing import Any
 
+from wres_report.build.interrupts import (
+    held_back,
+    ignore_interrupts,
+    ignored_by_children,
+    interruptible,
+)
 from wres_report.build.options import BuildOptions
 from wres_report.faults import usage_fault
 
@@ -34,7 +41,10 @@ class Workers:
     def get_ready(self) -> None:
         """Start the processes now, so that they are ready when the gate is passed."""
         for _ in range(self.size):
-            self.executor.submit(os.getpid)
+            self.submit(os.getpid)
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        return self.executor.submit(interruptible, function, *arguments)
 
 
 @contextmanager
@@ -64,7 +74,7 @@ def workers(options: BuildOptions, workspace: Path) -> Iterator[Workers]:
 def local_workers(jobs: int) -> Iterator[Workers]:
     """A pool of processes on this machine; a process starts when there is work for it."""
     one_thread_each()
-    pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_start_worker)
+    pool = _Processes(jobs)
     try:
         yield Workers(pool, jobs)
     finally:
@@ -80,17 +90,29 @@ def one_thread_each() -> None:
         os.environ.setdefault(name, "1")
 
 
-def _context() -> BaseContext:
-    """Processes are forked from one that has loaded everything, where there can be such a one."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(PRELOADED))
-    return context
+class _Processes(ProcessPoolExecutor):
+    """Processes that are forked from one that has loaded everything, where there can be one."""
+
+    def __init__(self, jobs: int) -> None:
+        self.forked = "forkserver" in multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if self.forked else "spawn")
+        if self.forked:
+            context.set_forkserver_preload(list(PRELOADED))
+        super().__init__(jobs, mp_context=context, initializer=_start_worker)
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if not self.forked:
+            return super().submit(function, *args, **kwargs)
+        with ignored_by_children():
+            forkserver.ensure_running()
+        # The first waits until all is loaded; to stop in between would leave half a start behind.
+        with held_back():
+            return super().submit(function, *args, **kwargs)
 
 
 def _start_worker() -> None:
     """A worker has no threads, so that it may be forked: for notebooks, and for PDFs."""
     from wres_report.report import typst_compile
 
+    ignore_interrupts()
     typst_compile.by_fork = hasattr(os, "fork")
