@@ -125,11 +125,11 @@ def one_cell(country: Country, runs: int) -> dict[str, Measured]:
 
 
 def many(country: Country, sizes: Iterable[int], runs: int) -> dict[str, Measured]:
-    """From nothing, and then with nothing to do, for some numbers of trust-years."""
+    """By two workers from nothing, and then with nothing to do, for some numbers of trust-years."""
     results = {}
     for size in sizes:
         chosen = country.trust_years(size)
-        results[f"{size} from nothing"] = country.build(chosen, memory=True)
+        results[f"{size} from nothing"] = country.build(chosen, "--jobs", "2", memory=True)
         results[f"{size} nothing to do"] = country.build(chosen, fresh=False, runs=max(runs, 3))
     results["interpreter"] = timing.command([sys.executable, "-c", "pass"], country.root, 5)
     results["hashing the inputs"] = timing.command(
@@ -151,11 +151,10 @@ for path in years:
 
 
 def executors(country: Country, size: int) -> dict[str, Measured]:
-    """The same trust-years by one worker and two, local and dask."""
+    """The trust-years of one of ``many`` by one worker, and by two of dask."""
     chosen = country.trust_years(size)
     return {
         "one worker": country.build(chosen, "--jobs", "1"),
-        "two workers": country.build(chosen, "--jobs", "2"),
         "dask, two workers": country.build(chosen, "--jobs", "2", "--executor", "dask"),
     }
 

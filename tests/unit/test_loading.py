@@ -1,0 +1,81 @@
+"""Libraries load in less time, and are the same for whoever uses them."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wres_report.loading import load_when_used, without_collecting
+
+PACKAGE = {
+    "__init__.py": "",
+    "late.py": "print('late is loaded')\nvalue = 7\n",
+    "user.py": "from parts import late\ndef use():\n    return late.value\n",
+}
+PROGRAM = """
+from wres_report.loading import load_when_used
+load_when_used("parts.late")
+import parts.user
+print("user is loaded")
+print(parts.user.use())
+load_when_used("parts.late")
+load_when_used("parts.missing")
+import parts.late
+print(parts.late.value, parts.late is parts.user.late)
+"""
+
+
+def test_a_module_that_is_loaded_when_it_is_used_is_the_same_for_all(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    for name, text in PACKAGE.items():
+        (tmp_path / "parts" / name).write_text(text, encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-c", PROGRAM], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert result.stdout.splitlines() == ["user is loaded", "late is loaded", "7", "7 True"]
+
+
+def test_great_expectations_works_without_the_half_that_is_loaded_when_used() -> None:
+    program = """
+import sys
+import pandas as pd
+from wres_report.gate.suites import Rule
+from wres_report.gate.validation import validate
+words = {"severity": "critical", "name": "r", "message": "", "expected": "", "action": ""}
+def rule(order, type, **kwargs):
+    return Rule("t", order, type, kwargs, **words)
+frame = pd.DataFrame({"x": [1.0, 2.0, 9.0], "position": range(3)})
+plain = rule(0, "expect_column_values_to_be_between", column="x", max_value=5)
+print([broken.positions for broken in validate({"t": [plain]}, {"t": frame})])
+print(type(sys.modules["scipy.stats"]).__name__)
+from scipy import stats
+print(round(float(stats.norm.cdf(0.0)), 2))
+"""
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.splitlines() == ["[(2,)]", "_LazyModule", "0.5"]
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_collecting_is_as_before_after_loading(enabled: bool) -> None:
+    before = gc.isenabled()
+    try:
+        gc.enable() if enabled else gc.disable()
+        with without_collecting():
+            assert not gc.isenabled()
+        assert gc.isenabled() == enabled
+    finally:
+        gc.enable() if before else gc.disable()
+
+
+def test_what_is_loaded_or_not_there_is_left_alone() -> None:
+    here = sys.modules["wres_report.loading"]
+    load_when_used("wres_report.loading")
+    assert sys.modules["wres_report.loading"] is here
+    load_when_used("wres_report.no_such_module")
+    assert "wres_report.no_such_module" not in sys.modules
