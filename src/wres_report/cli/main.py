@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from wres_report import __version__
+from wres_report.cli.options import Command, project_option
+from wres_report.cli.reviewing import diff, pin
 from wres_report.faults import ExitStatus, Fault, gravest
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 FORMAT_NAMES = ("html", "pdf", "docx")
 
 
@@ -23,14 +23,8 @@ def wres() -> None:
     """The Workforce Race Equality Standard report of an NHS trust, built from its data."""
 
 
-def project_option(command: Command) -> Command:
-    """The option ``--project``, the same for every command."""
-    return click.option(
-        "--project",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path(),
-        help="The folder with data/ and params/. Default: the current one.",
-    )(command)
+wres.add_command(diff)
+wres.add_command(pin)
 
 
 def _formats(_context: click.Context, _parameter: click.Parameter, text: str) -> tuple[str, ...]:

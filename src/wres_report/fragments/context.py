@@ -12,12 +12,10 @@ import pandas as pd
 from wres_report.execution.handover import Handover
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.measures.value import Status, Unit, Value
+from wres_report.measures.value import Value, value_from_json
 from wres_report.plans.model import PLAN_COLUMNS, Action, plan_of, with_last_plan
 from wres_report.standard import Indicator, Standard
 from wres_report.words import capitalised
-
-DECIMALS_PRINTED = re.compile(r"[0-9](?:\.([0-9]+))?(?![0-9,.])")
 
 
 @dataclass(frozen=True)
@@ -113,19 +111,3 @@ class ReportContext:
 
 def _actions(table: pd.DataFrame | None) -> tuple[Action, ...]:
     return () if table is None else plan_of(table[list(PLAN_COLUMNS)].to_dict("records"))
-
-
-def value_from_json(entry: dict[str, Any]) -> Value:
-    """A figure from ``results.json``; what is displayed is the same as before."""
-    printed = DECIMALS_PRINTED.search(entry["display"])
-    return Value(
-        entry["value"],
-        Unit(entry["unit"]),
-        Status(entry["status"]),
-        low=entry["low"],
-        high=entry["high"],
-        n=entry["n"],
-        source=tuple(entry["source"]),
-        note=entry["note"],
-        decimals=len(printed[1] or "") if printed else None,
-    )

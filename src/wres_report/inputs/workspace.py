@@ -53,6 +53,10 @@ class Workspace:
     def params_file(self, trust_year: TrustYear) -> Path:
         return self.root / "params" / trust_year.code / f"{trust_year.year}.yaml"
 
+    def pin_file(self, trust_year: TrustYear) -> Path:
+        """The build of a trust-year that was approved, where one was pinned."""
+        return self.root / "pins" / trust_year.code / f"{trust_year.year}.json"
+
     def relative(self, path: Path) -> str:
         """The path as people write it: from the workspace, with forward slashes."""
         # Not resolved: data/ may be a link to a shared drive, and is data/ all the same.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import Any
 
 MINUS = "−"
+DECIMALS_PRINTED = re.compile(r"[0-9](?:\.([0-9]+))?(?![0-9,.])")
 
 
 class Unit(StrEnum):
@@ -126,3 +130,22 @@ def write(number: float, unit: Unit, decimals: int | None = None) -> str:
     """The number with its unit: ``36.2%``, ``−4.7 pp``, ``0.64``, ``3,029``."""
     suffix = {Unit.PERCENT: "%", Unit.PP: "\u00a0pp"}.get(unit, "")
     return write_bare(number, unit, decimals) + suffix
+
+
+def value_from_json(entry: Mapping[str, Any]) -> Value:
+    """A figure from ``results.json``; what is displayed is the same as before.
+
+    Raises KeyError, TypeError or ValueError for what is no figure.
+    """
+    printed = DECIMALS_PRINTED.search(entry["display"])
+    return Value(
+        entry["value"],
+        Unit(entry["unit"]),
+        Status(entry["status"]),
+        low=entry["low"],
+        high=entry["high"],
+        n=entry["n"],
+        source=tuple(entry["source"]),
+        note=entry["note"],
+        decimals=len(printed[1] or "") if printed else None,
+    )

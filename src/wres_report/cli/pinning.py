@@ -1,0 +1,99 @@
+"""``wres pin``: keeps the build that was approved."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from wres_report.diff.pins import Approval, pin_text, read_pin, whole_build
+from wres_report.faults import ExitStatus, Fault, input_fault, usage_fault
+from wres_report.files import write_aside
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.words import day_in_words
+
+
+def pin(
+    name: str, project: Path, out: Path | None, approval: Approval | None, *, remove: bool
+) -> ExitStatus:
+    """Pin the build of a trust-year, show its pin, or remove it.
+
+    approval: of the build that is to be pinned; None to show or remove. Raises an input fault
+    where there is no build or pin, or where the outputs are not what their manifest says.
+    """
+    workspace = Workspace.open(project)
+    trust_year = TrustYear.parse(name)
+    path = workspace.pin_file(trust_year)
+    if remove:
+        _remove(path, workspace.relative(path), trust_year)
+    elif approval is None:
+        _show(path, workspace.relative(path), trust_year)
+    else:
+        _pin(workspace, trust_year, out or workspace.outputs, approval)
+    return ExitStatus.DONE
+
+
+def approval_of(by: str, on: str, note: str) -> Approval:
+    """The approval that a person types. on: a day as ``2021-07-28``, empty for today.
+
+    Raises a usage fault where nobody is named, or for a day that is none.
+    """
+    if not by.strip():
+        raise usage_fault(
+            "Nobody is named who approved it.", "--by", 'Say who, as in --by "Board, 28 July 2021".'
+        )
+    try:
+        day = date.fromisoformat(on) if on else date.today()
+    except ValueError:
+        raise usage_fault(f"“{on}” is not a day.", "--on", "Write it as in 2021-07-28.") from None
+    return Approval(" ".join(by.split()), day, " ".join(note.split()))
+
+
+def _pin(workspace: Workspace, trust_year: TrustYear, out: Path, approval: Approval) -> None:
+    folder = out / trust_year.code / str(trust_year.year)
+    if not folder.is_dir():
+        raise input_fault(
+            f"{trust_year} is not built.", folder.as_posix(),
+            f"Build it with: wres build {trust_year}",
+        )  # fmt: skip
+    build = whole_build(folder, folder.as_posix())
+    if build.trust_year != trust_year:
+        raise input_fault(
+            f"This folder holds the build of {build.trust_year}.", folder.as_posix(),
+            f"Build it with: wres build {trust_year}",
+        )  # fmt: skip
+    path = workspace.pin_file(trust_year)
+    replaced = path.exists()
+    text = pin_text(build, approval)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_aside(path, text)
+    except OSError as error:
+        raise Fault(
+            f"The pin cannot be written: {error.strerror}.", workspace.relative(path),
+            "See that the folder may be written to.", ExitStatus.INPUT_MISSING,
+        ) from None  # fmt: skip
+    again = ", in place of the one before" if replaced else ""
+    click.echo(f"pinned  {trust_year}  approved by {approval.by}, {day_in_words(approval.on)}")
+    click.echo(f"          {workspace.relative(path)}{again}")
+    click.echo("Keep this file with the data. The next build says on its first page what differs.")
+
+
+def _show(path: Path, where: str, trust_year: TrustYear) -> None:
+    if not path.is_file():
+        click.echo(f"{trust_year} is not pinned.")
+        return
+    build, approval = read_pin(path, where)
+    click.echo(f"{trust_year}  approved by {approval.by}, {day_in_words(approval.on)}")
+    if approval.note:
+        click.echo(f"          {approval.note}")
+    click.echo(f"          {where}, {len(build.values):,} figures, {len(build.plan):,} actions")
+
+
+def _remove(path: Path, where: str, trust_year: TrustYear) -> None:
+    if not path.is_file():
+        raise input_fault(f"{trust_year} is not pinned.", where, "There is nothing to remove.")
+    path.unlink()
+    click.echo(f"The pin of {trust_year} is removed: {where}")

@@ -1,0 +1,170 @@
+"""Figures that differ: by how much, and whether chance alone could have done it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wres_report.diff.model import Build, Change, Tier
+from wres_report.measures.gaps import ONE_SIDED, change
+from wres_report.measures.value import DECIMALS, Unit, Value, rounded, write
+from wres_report.standard import load_standard
+
+Placed = tuple[Tier, Change]
+
+INDICATOR = re.compile(r"^i[1-9](?=\.)")
+OF_A_YEAR = re.compile(r"\.y20[0-9]{2}$")
+# What one report says of the year before it: between two years the other report says it.
+DERIVED = (".previous", ".change")
+ONE_GROUP = {f"{name}.gap": f"{name}.bme_percent" for name in ("i5", "i6", "i7", "i8")}
+MOST_DECIMALS = 10  # as many as results.json holds
+FACTS = ("facts.", "locality.")
+
+
+def is_benchmark(key: str) -> bool:
+    return ".benchmark" in key
+
+
+def figure_changes(old: Build, new: Build) -> Iterator[Placed]:
+    """Verdicts, figures and facts that differ, each with its tier.
+
+    Between two builds of one year chance has no meaning: a changed figure is a changed figure.
+    Between two years a figure within chance goes to a tier of its own. Benchmarks are left out,
+    and between two years what tells of an earlier year.
+    """
+    yield from ((Tier.HEADLINES, verdict) for verdict in _verdicts(old, new))
+    two_years = old.trust_year != new.trust_year
+    headlines = _headline_keys(old, new)
+    found = []
+    for key in sorted({*old.values, *new.values}):
+        if is_benchmark(key) or (two_years and (key.endswith(DERIVED) or OF_A_YEAR.search(key))):
+            continue
+        one = figure_change(key, old, new)
+        if one is not None:
+            tier = Tier.HEADLINES if key in headlines else Tier.FIGURES
+            found.append((Tier.NOISE if one.within_noise else tier, one))
+    # Beyond chance first, then what cannot be weighed.
+    yield from sorted(found, key=lambda placed: placed[1].within_noise is None)
+    yield from ((Tier.FIGURES, fact) for fact in _facts(old, new))
+
+
+def figure_change(key: str, old: Build, new: Build, kind: str = "figure") -> Change | None:
+    """One figure that differs; None where it is the same in both builds."""
+    return value_change(
+        key, old.values.get(key), new.values.get(key),
+        by_chance=old.trust_year != new.trust_year, comparable=_one_basis(key, old, new), kind=kind,
+    )  # fmt: skip
+
+
+def value_change(
+    key: str, was: Value | None, now: Value | None, *, by_chance: bool, comparable: bool = True,
+    kind: str = "figure",
+) -> Change | None:  # fmt: skip
+    """How two values of one figure differ; None where they do not.
+
+    by_chance: whether the two could differ by chance, as those of two years can. comparable:
+    whether they are measured on one basis; otherwise no change is told.
+    """
+    where = ", ".join(dict.fromkeys((*(was.source if was else ()), *(now.source if now else ()))))
+    if was is None or now is None or not (was.ok and now.ok) or was.unit is not now.unit:
+        before, after = _printed(was), _printed(now)
+        return None if before == after else Change(key, kind, before, after, where=where)
+    if was.value == now.value:
+        if by_chance or (was.low, was.high, was.n) == (now.low, now.high, now.n):
+            return None
+        return Change(key, "interval", _in_full(was), _in_full(now), where=where)
+    if not comparable:
+        where = "; ".join(part for part in (where, "measured on another basis") if part)
+        return Change(key, kind, was.display, now.display, where=where)
+    difference = change(now, was)
+    decimals = _telling_decimals(was, now, difference.number)
+    return Change(
+        key,
+        kind,
+        write(was.number, was.unit, decimals[0]),
+        write(now.number, now.unit, decimals[1]),
+        _signed(difference, decimals[2]),
+        _within(difference) if by_chance else None,
+        where,
+    )
+
+
+def _within(difference: Value) -> bool | None:
+    """Whether the interval of a change holds 0; None where a side of it has no interval."""
+    if difference.low is None or difference.high is None:
+        return None
+    if difference.low <= 0 <= difference.high:
+        return True
+    return None if difference.note == ONE_SIDED else False
+
+
+def _one_basis(key: str, old: Build, new: Build) -> bool:
+    """Whether both years measure the figure on one basis, as the standard has it."""
+    match = INDICATOR.match(key)
+    if match is None or old.trust_year == new.trust_year:
+        return True
+    indicator = load_standard().indicator(match[0])
+    years = (old.trust_year.year, new.trust_year.year)
+    return len({indicator.version(year).basis for year in years}) == 1
+
+
+def _headline_keys(old: Build, new: Build) -> set[str]:
+    """The figure that stands for each indicator; one group's where no gap was supplied."""
+    keys = {indicator.headline_key for indicator in load_standard().indicators}
+    for gap, one_group in ONE_GROUP.items():
+        if not any((value := b.values.get(gap)) is not None and value.ok for b in (old, new)):
+            keys.add(one_group)
+    return keys
+
+
+def _verdicts(old: Build, new: Build) -> Iterator[Change]:
+    verdicts = [build.results.get("verdicts", {}) for build in (old, new)]
+    for indicator in load_standard().indicators:
+        was, now = (_verdict_words(found.get(indicator.id)) for found in verdicts)
+        if was != now:
+            key = indicator.headline_key
+            sources = [s for b in (old, new) if key in b.values for s in b.values[key].source]
+            where = ", ".join(dict.fromkeys(sources))
+            yield Change(f"{indicator.id}.verdict", "verdict", was, now, where=where)
+
+
+def _verdict_words(verdict: dict[str, str] | None) -> str | None:
+    return f"{verdict['shape']} {verdict['words']}" if verdict else None
+
+
+def _facts(old: Build, new: Build) -> Iterator[Change]:
+    """Figures that a trust gives as text, in ``facts.csv`` and ``locality.csv``."""
+    for key in sorted({*old.variables, *new.variables}):
+        was, now = old.variables.get(key), new.variables.get(key)
+        if key.startswith(FACTS) and was != now:
+            where = f"data/{new.trust_year}/{key.partition('.')[0]}.csv"
+            yield Change(key, "fact", was, now, where=where)
+
+
+def _printed(value: Value | None) -> str | None:
+    return None if value is None else value.display
+
+
+def _in_full(value: Value) -> str:
+    more = [value.display_interval, f"n {value.n:,}" if value.n is not None else ""]
+    inside = ", ".join(part for part in more if part)
+    return f"{value.display} ({inside})" if inside else value.display
+
+
+def _telling_decimals(was: Value, now: Value, difference: float) -> tuple[int, int, int]:
+    """Decimals of the old, the new and the change: as printed, or as many as show a change."""
+    usual = [DECIMALS[v.unit] if v.decimals is None else v.decimals for v in (was, now)]
+    shown = max(usual)
+    if was.display != now.display and rounded(difference, shown) != 0:
+        return usual[0], usual[1], shown
+    while shown < MOST_DECIMALS and not rounded(difference, shown):
+        shown += 1
+    while shown < MOST_DECIMALS and rounded(was.number, shown) == rounded(now.number, shown):
+        shown += 1
+    return shown, shown, shown
+
+
+def _signed(difference: Value, decimals: int) -> str:
+    text = write(difference.number, difference.unit, decimals)
+    signed = difference.unit is Unit.PP or difference.number < 0
+    return text if signed else f"+{text}"
