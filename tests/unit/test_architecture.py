@@ -15,6 +15,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"build", "backtest"},
+    {"diff"},
     {"index"},
     {"report"},
     {"fragments"},

@@ -29,7 +29,16 @@ _NOTEBOOK = (*_GROUND, "charts", "execution", "markdown", "mime", "notebook", EN
 CODE = {
     "gate": (*_GROUND, "gate"),
     "notebook": _NOTEBOOK,
-    "staging": (*_NOTEBOOK, "build", "fragments", "narrative", "plan_files", "report", "store"),
+    "staging": (
+        *_NOTEBOOK,
+        "build",
+        "diff",
+        "fragments",
+        "narrative",
+        "plan_files",
+        "report",
+        "store",
+    ),
     "format": ("__init__", "faults", "files", "report", "typefaces", "words", "yaml_loaders"),
 }
 # The programs whose version can change what a report looks like.

@@ -35,11 +35,14 @@ class InputHashes:
         self._folders: dict[Path, dict[str, str]] = {}
 
     def of(self, trust_year: TrustYear) -> dict[str, str]:
-        """Hash by path from the workspace: settings, every file of the year, last year's tables."""
+        """Hash by path from the workspace.
+
+        Settings, every file of the year, last year's tables, and the build that was approved.
+        """
         found = {}
-        settings = self.workspace.params_file(trust_year)
-        if settings.is_file():
-            found[self.workspace.relative(settings)] = file_hash(settings)
+        for path in (self.workspace.params_file(trust_year), self.workspace.pin_file(trust_year)):
+            if path.is_file():
+                found[self.workspace.relative(path)] = file_hash(path)
         found |= self.data(trust_year)
         last = f"data/{trust_year.previous}/"
         for name, digest in self.data(trust_year.previous).items():

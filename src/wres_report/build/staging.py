@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from wres_report.build.approval import write_approval
 from wres_report.build.code import versions
 from wres_report.build.keeping import keep
 from wres_report.build.notebook_step import HANDOVER, NOTEBOOK
@@ -41,9 +42,13 @@ def stage_report(task: StagingTask) -> StepRecord:
     }
     with tempfile.TemporaryDirectory(prefix="wres-staging-") as folder:
         out = Path(folder)
-        stage(workspace, report, variables, notebooks, out / "report")
+        pin = workspace.pin_file(task.trust_year)
+        approved = workspace.relative(pin) in task.inputs
+        stage(workspace, report, variables, notebooks, out / "report", approved=approved)
         write_plans(report, variables, out, task.epoch)
         (out / RESULTS).write_bytes(json_bytes(results_json(report, values)))
+        if approved:
+            write_approval(out, pin, workspace.relative(pin), task.trust_year)
         record = StepRecord({
             path.relative_to(out).as_posix(): store.objects.put_file(path)
             for path in sorted(out.rglob("*"))

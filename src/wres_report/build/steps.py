@@ -25,6 +25,7 @@ from wres_report.store import StepRecord
 # Raised when the same parts are to give something else.
 FORM = 1
 GATE, STAGING = "gate", "staging"
+PINS = "pins/"
 
 # What a step reads, by kind of input and then by name.
 Parts = Mapping[str, Mapping[str, str]]
@@ -62,7 +63,7 @@ class Steps:
         data = {
             name: digest
             for name, digest in self.inputs.of(trust_year).items()
-            if "/narrative/" not in name
+            if "/narrative/" not in name and not name.startswith(PINS)
         }
         parts = {
             "data": data,

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from wres_report.diff.pins import Approval, pin_text, read_pin, whole_build
+from wres_report.diff.pins import pin_text, read_pin, whole_build
 from wres_report.faults import ExitStatus, Fault, input_fault, usage_fault
 from wres_report.files import write_aside
+from wres_report.fragments.approval import Approved
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.words import day_in_words
 
 
 def pin(
-    name: str, project: Path, out: Path | None, approval: Approval | None, *, remove: bool
+    name: str, project: Path, out: Path | None, approval: Approved | None, *, remove: bool
 ) -> ExitStatus:
     """Pin the build of a trust-year, show its pin, or remove it.
 
@@ -35,7 +35,7 @@ def pin(
     return ExitStatus.DONE
 
 
-def approval_of(by: str, on: str, note: str) -> Approval:
+def approval_of(by: str, on: str, note: str) -> Approved:
     """The approval that a person types. on: a day as ``2021-07-28``, empty for today.
 
     Raises a usage fault where nobody is named, or for a day that is none.
@@ -48,10 +48,10 @@ def approval_of(by: str, on: str, note: str) -> Approval:
         day = date.fromisoformat(on) if on else date.today()
     except ValueError:
         raise usage_fault(f"“{on}” is not a day.", "--on", "Write it as in 2021-07-28.") from None
-    return Approval(" ".join(by.split()), day, " ".join(note.split()))
+    return Approved(" ".join(by.split()), day, " ".join(note.split()))
 
 
-def _pin(workspace: Workspace, trust_year: TrustYear, out: Path, approval: Approval) -> None:
+def _pin(workspace: Workspace, trust_year: TrustYear, out: Path, approval: Approved) -> None:
     folder = out / trust_year.code / str(trust_year.year)
     if not folder.is_dir():
         raise input_fault(
@@ -76,7 +76,7 @@ def _pin(workspace: Workspace, trust_year: TrustYear, out: Path, approval: Appro
             "See that the folder may be written to.", ExitStatus.INPUT_MISSING,
         ) from None  # fmt: skip
     again = ", in place of the one before" if replaced else ""
-    click.echo(f"pinned  {trust_year}  approved by {approval.by}, {day_in_words(approval.on)}")
+    click.echo(f"pinned  {trust_year}  approved by {approval.words}")
     click.echo(f"          {workspace.relative(path)}{again}")
     click.echo("Keep this file with the data. The next build says on its first page what differs.")
 
@@ -86,7 +86,7 @@ def _show(path: Path, where: str, trust_year: TrustYear) -> None:
         click.echo(f"{trust_year} is not pinned.")
         return
     build, approval = read_pin(path, where)
-    click.echo(f"{trust_year}  approved by {approval.by}, {day_in_words(approval.on)}")
+    click.echo(f"{trust_year}  approved by {approval.words}")
     if approval.note:
         click.echo(f"          {approval.note}")
     click.echo(f"          {where}, {len(build.values):,} figures, {len(build.plan):,} actions")

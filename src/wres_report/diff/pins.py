@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,20 +11,12 @@ from typing import Any
 from wres_report.diff.model import Build, Picture
 from wres_report.diff.reading import check_hash, read_outputs
 from wres_report.faults import input_fault
+from wres_report.fragments.approval import Approved
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.plans.model import action_of, row_of
 
 FORM = 1
 PIN_AGAIN = "Take the file from version control, or pin the build again with wres pin."
-
-
-@dataclass(frozen=True)
-class Approval:
-    """by: who approved. on: the day. note: what the trust adds, if anything."""
-
-    by: str
-    on: date
-    note: str = ""
 
 
 def whole_build(folder: Path, name: str) -> Build:
@@ -39,7 +30,7 @@ def whole_build(folder: Path, name: str) -> Build:
     return build
 
 
-def pin_text(build: Build, approval: Approval) -> str:
+def pin_text(build: Build, approval: Approved) -> str:
     """The content of a pin: JSON with sorted keys, so that the same build gives the same bytes."""
     content = {
         "form": FORM,
@@ -61,7 +52,7 @@ def pin_text(build: Build, approval: Approval) -> str:
     return json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def read_pin(path: Path, name: str) -> tuple[Build, Approval]:
+def read_pin(path: Path, name: str) -> tuple[Build, Approved]:
     """The build that was pinned, and its approval. name: how people call the file.
 
     Raises an input fault where the file cannot be read or is no pin.
@@ -69,7 +60,7 @@ def read_pin(path: Path, name: str) -> tuple[Build, Approval]:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         approved = content["approved"]
-        approval = Approval(
+        approval = Approved(
             str(approved["by"]), date.fromisoformat(approved["on"]), str(approved["note"])
         )
         build = _build(content, name)

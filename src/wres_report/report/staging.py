@@ -44,6 +44,9 @@ PLAN_FRAGMENTS = {
     "preface": plans.preface_part,
     "appendix": plans.appendix_part,
 }
+# The box of a report that was approved: a section that may come first has a line for it.
+APPROVAL = "approval"
+APPROVAL_LINE = f"{{{{< include fragments/{APPROVAL}.md >}}}}\n\n"
 NOT_WRITTEN = "<!-- The trust supplied no text for this section. -->\n"
 
 
@@ -53,19 +56,25 @@ def stage(
     variables: dict[str, str],
     notebooks: Mapping[str, bytes],
     project: Path,
+    *,
+    approved: bool = False,
 ) -> None:
     """Write the project of one report into the new folder ``project``.
 
     variables: by contract key. notebooks: the executed and cleaned ones as files, by name.
-    Raises a narrative fault for a variable that does not exist, with file and line.
+    approved: whether the fragment ``APPROVAL`` will be there; its line then stays in the first
+    section. Raises a narrative fault for a variable that does not exist, with file and line.
     """
     shutil.copytree(workspace.templates("report"), project)
     _choose_kind(project, report.params.kind)
     _write_narrative(workspace, report, variables, project / "narrative")
     _write_fragments(workspace, report, variables, project / "fragments")
-    for section in _sections_of(project):
+    for place, section in enumerate(_sections_of(project)):
         where = f"report/sections/{section.name}"
-        _write(section, bind(section.read_text(encoding="utf-8"), variables, where))
+        text = section.read_text(encoding="utf-8")
+        if place > 0 or not approved:
+            text = text.replace(APPROVAL_LINE, "")
+        _write(section, bind(text, variables, where))
     charts = project / "charts"
     charts.mkdir()
     due = plan_calendar.due_picture(report, standing.plan_standing(report))
@@ -87,13 +96,13 @@ def _choose_kind(project: Path, kind: str) -> None:
 
 
 def _sections_of(project: Path) -> list[Path]:
-    """The sections that the main document includes; the others are taken away."""
+    """The sections that the main document includes, in order; the others are taken away."""
     included = INCLUDED.findall((project / "index.qmd").read_text(encoding="utf-8"))
     folder = project / "sections"
     for path in folder.glob("*.qmd"):
         if path.name not in included:
             path.unlink()
-    return sorted(folder.glob("*.qmd"))
+    return [folder / name for name in dict.fromkeys(included) if (folder / name).is_file()]
 
 
 def _write_narrative(

@@ -1,0 +1,34 @@
+"""Says in a staged report what differs from the version that was approved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wres_report.diff.compare import compare
+from wres_report.diff.pins import read_pin
+from wres_report.diff.reading import build_of
+from wres_report.diff.since import since_approval
+from wres_report.faults import input_fault
+from wres_report.fragments.approval import approval_part
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.report.staging import APPROVAL
+
+
+def write_approval(staged: Path, pin: Path, where: str, trust_year: TrustYear) -> None:
+    """Write the box into the project of a report that is staged otherwise.
+
+    staged: the folder with its results, workbook and project. pin: the build that was approved.
+    where: how people call that file. Raises an input fault where it cannot be read or is of
+    another trust-year.
+    """
+    pinned, approved = read_pin(pin, where)
+    if pinned.trust_year != trust_year:
+        raise input_fault(
+            f"This pin is of {pinned.trust_year}, not of {trust_year}.", where,
+            f"Remove it, or pin the build again: wres pin {trust_year}",
+        )  # fmt: skip
+    # The box says nothing of inputs and program, so the same manifest serves both.
+    built = build_of(staged, pinned.manifest, str(trust_year))
+    text = approval_part(approved, since_approval(compare(pinned, built)))
+    path = staged / "report" / "fragments" / f"{APPROVAL}.md"
+    path.write_text(text, encoding="utf-8", newline="\n")

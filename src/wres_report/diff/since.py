@@ -1,0 +1,59 @@
+"""What has changed since a build was approved, counted as a reader of the report counts."""
+
+from __future__ import annotations
+
+import re
+
+from wres_report.diff.model import Build, Change, Difference, Tier
+from wres_report.fragments.approval import Since
+from wres_report.standard import load_standard
+from wres_report.words import capitalised
+
+# One figure stands under several keys: by itself, by its year, and in its change on last year.
+FORMS_OF_ONE = re.compile(r"\.(change|previous|y20[0-9]{2})$")
+FIGURES = ("figure", "interval", "fact")
+SECTIONS = ("section", "section_added", "section_removed")
+REST = ("definition", "benchmark", "setting")
+# They tell of the approval itself, and change because of it.
+OF_THE_APPROVAL = ("settings/state", "settings/published")
+ACTION_TABLES = ("actions", "progress")
+
+
+def since_approval(difference: Difference) -> Since:
+    """The changes of a build since the approved one of the same year.
+
+    Counts of a plan are told as its actions, and what the program or its environment changed is
+    not told unless a figure, a word or an action differs by it.
+    """
+    changes = [change for tier in Tier for change in difference.tiers[tier]]
+    figures = {
+        FORMS_OF_ONE.sub("", change.key)
+        for change in changes
+        if change.kind in FIGURES and not change.key.startswith("plan.")
+    }
+    actions = {
+        tuple(change.key.split("/")[:2])
+        for change in changes
+        if change.key.partition("/")[0] in ACTION_TABLES
+    }
+    return Since(
+        verdicts=sum(change.kind == "verdict" for change in changes),
+        figures=len(figures),
+        sections=sum(change.kind in SECTIONS for change in changes),
+        actions=len(actions),
+        rest=sum(c.kind in REST and c.key not in OF_THE_APPROVAL for c in changes),
+        headlines=[_told(change, difference.new) for change in difference.tiers[Tier.HEADLINES]],
+    )
+
+
+def _told(change: Change, build: Build) -> str:
+    """“Indicator 2, appointment from shortlisting: 1.38, now 1.41”."""
+    indicator = load_standard().indicator(change.key[:2])
+    term = str(build.about.get("term") or "BME")
+    short = capitalised(indicator.short.replace("BME", term))
+    what = f"Indicator {indicator.number}, {short}"
+    if change.kind == "verdict":
+        what += ", verdict"
+    if change.kind == "interval":
+        what += ", with its interval"
+    return f"{what}: {change.old or 'absent'}, now {change.new or 'absent'}"
