@@ -43,9 +43,14 @@ def figure_changes(old: Build, new: Build) -> Iterator[Placed]:
         if one is not None:
             tier = Tier.HEADLINES if key in headlines else Tier.FIGURES
             found.append((Tier.NOISE if one.within_noise else tier, one))
-    # Beyond chance first, then what cannot be weighed.
-    yield from sorted(found, key=lambda placed: placed[1].within_noise is None)
+    yield from sorted(found, key=lambda placed: _gravity(placed[1], old, new))
     yield from ((Tier.FIGURES, fact) for fact in _facts(old, new))
+
+
+def _gravity(change: Change, old: Build, new: Build) -> tuple[bool, bool]:
+    """Beyond chance comes first, then what cannot be weighed, headcounts after shares."""
+    value = new.values.get(change.key) or old.values[change.key]
+    return change.within_noise is None, value.unit is Unit.COUNT
 
 
 def figure_change(key: str, old: Build, new: Build, kind: str = "figure") -> Change | None:

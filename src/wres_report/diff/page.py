@@ -9,9 +9,11 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from wres_report.diff.figures import INDICATOR
 from wres_report.diff.model import KINDS, Build, Change, Difference, Part, Picture, Tier
 from wres_report.diff.terminal import chance
 from wres_report.diff.words import shortened
+from wres_report.standard import load_standard
 from wres_report.words import counted
 
 FOLDER = Path(__file__).parent
@@ -56,8 +58,12 @@ def _source(text: str) -> str:
 def _content(tier: Tier, changes: Sequence[Change]) -> str:
     return (
         f'<li><a href="#tier-{tier:d}">{escape(tier.title)}</a>: '
-        f"<strong>{len(changes) or 'none'}</strong></li>"
+        f"<strong>{_number(changes)}</strong></li>"
     )
+
+
+def _number(changes: Sequence[Change]) -> str:
+    return counted(len(changes), "change") if changes else "none"
 
 
 def _section(difference: Difference, tier: Tier) -> str:
@@ -73,7 +79,7 @@ def _section(difference: Difference, tier: Tier) -> str:
     return (
         f'<section id="tier-{tier:d}" aria-labelledby="title-{tier:d}">\n'
         f'<h2 id="title-{tier:d}">{tier:d}. {escape(tier.title)} '
-        f'<span class="count">{len(changes) or "none"}</span></h2>\n{content}\n</section>\n'
+        f'<span class="count">{_number(changes)}</span></h2>\n{content}\n</section>\n'
     )
 
 
@@ -110,7 +116,17 @@ def _row(change: Change, heads: Sequence[str], *, weighed: bool) -> str:
         f'<td class="{look}" data-head="{head}">{cell}</td>'
         for look, head, cell in zip(looks, heads[1:], cells, strict=True)
     )
-    return f'<tr><th scope="row">{_breakable(change.key)}</th>{row}</tr>'
+    name = f'<span class="name">{escape(named)}</span>' if (named := _name(change.key)) else ""
+    return f'<tr><th scope="row">{_breakable(change.key)}{name}</th>{row}</tr>'
+
+
+def _name(key: str) -> str:
+    """The indicator that a figure belongs to, as the standard calls it; empty for any other key."""
+    match = INDICATOR.match(key)
+    if match is None:
+        return ""
+    indicator = load_standard().indicator(match[0])
+    return f"{indicator.number}. {indicator.short}"
 
 
 def _breakable(key: str) -> str:
