@@ -82,6 +82,12 @@ def own_notebooks(change: Callable[[dict[str, object]], None], name: str) -> Cha
     return do
 
 
+def pin(root: Path) -> None:
+    path = root / "pins/ZZX/2021.json"
+    path.parent.mkdir(parents=True)
+    path.write_text("{}", encoding="utf-8")
+
+
 DATA_STEPS = {"gate", "staging"}
 CASES: dict[str, tuple[Change, set[str]]] = {
     "a cell of survey.csv": (cell(f"{DATA}/survey.csv", 1), {*SURVEYED, *DATA_STEPS}),
@@ -107,6 +113,7 @@ CASES: dict[str, tuple[Change, set[str]]] = {
         lambda root: (root / "data/ZZX/2019").mkdir() or cell("data/RV9/2021/survey.csv", 1)(root),
         set(),
     ),
+    "the build that was approved": (pin, {"staging"}),
     "a setting that notebooks read": (
         edit("params/ZZX/2021.yaml", "name:", "confidence: 0.9\nname:"),
         {*NOTEBOOKS, *DATA_STEPS},

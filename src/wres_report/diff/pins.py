@@ -63,7 +63,7 @@ def read_pin(path: Path, name: str) -> tuple[Build, Approved]:
         approval = Approved(
             str(approved["by"]), date.fromisoformat(approved["on"]), str(approved["note"])
         )
-        build = _build(content, name)
+        build = pinned_build(content, name)
         assert build.values is not None
     except FileNotFoundError:
         raise input_fault("This file is missing.", name, "Check the name and the folder.") from None
@@ -72,7 +72,8 @@ def read_pin(path: Path, name: str) -> tuple[Build, Approved]:
     return build, approval
 
 
-def _build(content: Mapping[str, Any], name: str) -> Build:
+def pinned_build(content: Mapping[str, Any], name: str) -> Build:
+    """The build in the content of a pin; raises KeyError, TypeError or ValueError for no pin."""
     if content["form"] != FORM:
         raise ValueError("a pin of another form")
     results = content["results"]
