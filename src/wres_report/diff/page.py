@@ -77,7 +77,7 @@ def _section(difference: Difference, tier: Tier) -> str:
     else:
         content = _table(tier, changes, two_years=_two_years(difference))
     return (
-        f'<section id="tier-{tier:d}" aria-labelledby="title-{tier:d}">\n'
+        f'<section id="tier-{tier:d}">\n'
         f'<h2 id="title-{tier:d}">{tier:d}. {escape(tier.title)} '
         f'<span class="count">{_number(changes)}</span></h2>\n{content}\n</section>\n'
     )
