@@ -54,12 +54,20 @@ def test_an_interval_that_alone_is_another_is_told_with_its_ends() -> None:
     assert change.new == "1.50 (1.20 to 2.00, n 800)"
 
 
-def test_a_suppressed_figure_is_told_as_such_and_has_no_change() -> None:
+def test_what_one_build_of_a_year_suppresses_the_other_does_not_tell() -> None:
     hidden = absent(Unit.PERCENT, Status.SUPPRESSED, "small number")
     old, new = a_build(values={"x.y": percent(12.0)}), a_build(values={"x.y": hidden})
     _, change = the_change(old, new)
-    assert (change.old, change.new, change.change) == ("12.0%", "suppressed", None)
+    assert (change.old, change.new, change.change) == ("shown", "suppressed", None)
+    _, change = the_change(new, old)
+    assert (change.old, change.new, change.change) == ("suppressed", "shown", None)
     assert not changes(new, new)
+
+
+def test_another_year_may_show_what_this_year_suppresses() -> None:
+    hidden = absent(Unit.PERCENT, Status.SUPPRESSED, "small number")
+    old, new = a_build(2020, values={"x.y": percent(12.0)}), a_build(2021, values={"x.y": hidden})
+    assert the_change(old, new)[1].old == "12.0%"
 
 
 def test_a_figure_that_one_build_does_not_have_is_absent_there() -> None:

@@ -62,6 +62,14 @@ def test_changed_words_are_printed_with_the_figures_that_stand_in_them() -> None
     assert change.where == "data/ZZX/2021/narrative/foreword.md"
 
 
+def test_a_sentence_does_not_tell_what_the_other_build_suppresses() -> None:
+    old = a_build(narrative={"foreword": "It is {{< var i2.x >}}."}, variables={"i2.x": "3%"})
+    new = a_build(narrative={"foreword": "Gone."}, variables={"i2.x": "suppressed"})
+    _, change = the_change(old, new)
+    assert change.old == "It is suppressed."
+    assert change.change == "[-It is suppressed.-] {+Gone.+}"
+
+
 @pytest.mark.parametrize(
     ("was", "now", "kind"), [("", "New.", "section_added"), ("Old.", "", "section_removed")]
 )
@@ -129,7 +137,7 @@ def test_a_closed_action_says_what_became_of_it_in_the_later_year() -> None:
     old, new = a_build(2020, plan=(an_action("1.1"),)), a_build(2021, last_plan=(done,))
     for pair, kind in (((old, new), "action_closed"), ((new, old), "action_new")):
         _, change = the_change(*pair)
-        assert (change.kind, change.change) == (kind, "Delivered")
+        assert (change.kind, change.change) == (kind, "ended as: Delivered")
 
 
 def test_progress_on_last_year_s_plan_is_told_within_one_year() -> None:

@@ -85,8 +85,8 @@ def test_the_first_line_counts_every_tier_and_an_empty_one_says_so(second: Path)
     result = run_wres("diff", f"kept/{ONE}", ONE, folder=second)
     lines = result.stdout.splitlines()
     assert lines[0].endswith(
-        "1 headlines: 2 · 2 figures: 4 · 3 basis: 1 · 4 words and actions: 3 · "
-        "5 within chance: 0 · 6 pictures: 3"
+        "13 changes: headlines 2 · figures 4 · basis 1 · words and actions 3 · within chance 0 · "
+        "pictures 3"
     )
     assert "5. Figures within chance: none" in lines
     assert [line for line in lines if re.match(r"\d\. ", line)] == [
@@ -108,6 +108,15 @@ def test_two_years_differ_by_chance_or_not(first: Path) -> None:
     assert "i2.ratio" in {c["key"] for c in found[5]}
     assert all(c["within_noise"] is True for c in found[5])
     assert not any(".previous" in key or key.endswith(".change") for key in within)
+    # The later report weighs its own changes on last year, and must come to the same.
+    values = json.loads((first / "outputs" / ONE / "results.json").read_text())["values"]
+    weighed = 0
+    for key, value in values.items():
+        plain = key.removesuffix(".change")
+        if key != plain and plain in within and value["low"] is not None:
+            assert within[plain] is (value["low"] <= 0 <= value["high"]), key
+            weighed += 1
+    assert weighed > 15
     kinds = {c["kind"] for c in found[4]}
     assert {"action_new", "action_closed", "slipped", "reworded", "section_added"} <= kinds
 

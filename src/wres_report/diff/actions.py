@@ -48,7 +48,8 @@ def _plan_changes(
 
 
 def _became(action: Action, later: Build) -> str | None:
-    return next((a.rag for a in later.last_plan if a.id == action.id and a.rag), None)
+    states = (a.rag for a in later.last_plan if a.id == action.id and a.rag)
+    return next((f"ended as: {state}" for state in states), None)
 
 
 def matched(old: Iterable[Action], new: Iterable[Action], *, two_years: bool) -> list[Pair]:

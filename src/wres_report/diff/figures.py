@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wres_report.diff.model import Build, Change, Tier
 from wres_report.measures.gaps import ONE_SIDED, change
-from wres_report.measures.value import DECIMALS, Unit, Value, rounded, write
+from wres_report.measures.value import DECIMALS, Status, Unit, Value, rounded, write
 from wres_report.standard import load_standard
 
 Placed = tuple[Tier, Change]
@@ -19,6 +19,7 @@ DERIVED = (".previous", ".change")
 ONE_GROUP = {f"{name}.gap": f"{name}.bme_percent" for name in ("i5", "i6", "i7", "i8")}
 MOST_DECIMALS = 10  # as many as results.json holds
 FACTS = ("facts.", "locality.")
+SHOWN = "shown"  # told of a figure that the other build suppresses
 
 
 def is_benchmark(key: str) -> bool:
@@ -73,7 +74,11 @@ def value_change(
     where = ", ".join(dict.fromkeys((*(was.source if was else ()), *(now.source if now else ()))))
     if was is None or now is None or not (was.ok and now.ok) or was.unit is not now.unit:
         before, after = _printed(was), _printed(now)
-        return None if before == after else Change(key, kind, before, after, where=where)
+        if before == after:
+            return None
+        if not by_chance and was is not None and now is not None:
+            before, after = _hidden_in_both(was, now)
+        return Change(key, kind, before, after, where=where)
     if was.value == now.value:
         if by_chance or (was.low, was.high, was.n) == (now.low, now.high, now.n):
             return None
@@ -148,6 +153,16 @@ def _facts(old: Build, new: Build) -> Iterator[Change]:
 
 def _printed(value: Value | None) -> str | None:
     return None if value is None else value.display
+
+
+def _hidden_in_both(was: Value, now: Value) -> tuple[str, str]:
+    """How two values of one figure are printed where one may be suppressed.
+
+    What one build of a year hides, another that showed it must not tell.
+    """
+    suppressed = Status.SUPPRESSED in (was.status, now.status)
+    before, after = (SHOWN if suppressed and v.ok else v.display for v in (was, now))
+    return before, after
 
 
 def _in_full(value: Value) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import Value, value_from_json
 from wres_report.plans.model import Action
+from wres_report.words import counted
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,8 @@ class Tier(IntEnum):
 
 TITLES = {
     Tier.HEADLINES: "Verdicts and headline figures",
-    Tier.FIGURES: "Other figures, beyond chance or not to be weighed against it",
-    Tier.BASIS: "Definitions, bases, benchmarks, settings, files and program",
+    Tier.FIGURES: "Other figures",
+    Tier.BASIS: "What the figures rest on",
     Tier.WORDS: "Words and actions",
     Tier.NOISE: "Figures within chance",
     Tier.PICTURES: "Pictures",
@@ -170,9 +171,9 @@ class Difference:
 
     @property
     def counts(self) -> str:
-        """“12 changes: 1 headlines 2, 2 figures 4, …”."""
-        told = (f"{tier:d} {SHORT_TITLES[tier]}: {len(self.tiers[tier])}" for tier in Tier)
-        return " · ".join(told)
+        """“12 changes: headlines 2 · figures 4 · …”, in the order of the tiers."""
+        told = (f"{SHORT_TITLES[tier]} {len(self.tiers[tier])}" for tier in Tier)
+        return f"{counted(self.total, 'change')}: {' · '.join(told)}"
 
     def as_dict(self) -> dict[str, Any]:
         return {

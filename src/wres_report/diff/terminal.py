@@ -14,7 +14,7 @@ CHANCE = {True: "within chance", False: "beyond chance"}
 def lines_of(difference: Difference) -> Iterator[str]:
     """The counts in the first line, then each tier with its changes."""
     old, new = difference.old, difference.new
-    yield f"{old.name} → {new.name}: {difference.counts}"
+    yield f"{old.name} → {new.name}  {difference.counts}"
     for tier in Tier:
         changes = difference.tiers[tier]
         yield ""
