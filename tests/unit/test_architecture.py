@@ -14,6 +14,7 @@ ROOT = Path(wres_report.__file__).parent
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"verify"},
     {"build", "backtest"},
     {"diff"},
     {"index"},

@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 SOURCES = (".py", ".lua", ".yaml", ".csv", ".json", ".html", ".css", ".js")
 ENGINE = "papermill_warm"
 STANDARD = "standard"
+TEMPLATES = ("notebooks", "expectations", "report")
 
 # What is at the bottom of every step.
 _GROUND = (
@@ -45,6 +46,7 @@ CODE = {
 DISTRIBUTIONS = (
     "wres-report", "pandas", "numpy", "scipy", "matplotlib", "seaborn", "great-expectations",
     "papermill", "ipykernel", "nbconvert", "pypandoc_binary", "typst", "openpyxl", "python-docx",
+    "font-source-sans-pro", "ipython", "lxml", "nbclient", "nbformat", "pillow", "pyyaml",
 )  # fmt: skip
 _MEASURING = ("Python", "numpy", "pandas")
 ENVIRONMENT = {
@@ -58,17 +60,28 @@ ENVIRONMENT = {
 
 
 @cache
-def package_hashes() -> dict[str, str]:
-    """One hash for each package and module at the top of ``wres_report``, and for the engine."""
-    parts: dict[str, dict[str, str]] = {}
-    for name, digest in tree_hashes(PACKAGE).items():
-        if name.endswith(SOURCES) and not name.startswith("_workspace/"):
-            part = name.partition("/")[0].removesuffix(".py")
-            parts.setdefault(part, {})[name] = digest
+def package_files() -> dict[str, str]:
+    """Hash by path, from the folder that the packages stand in, of every file of the program."""
+    files = {
+        f"{PACKAGE.name}/{name}": digest
+        for name, digest in tree_hashes(PACKAGE).items()
+        if name.endswith(SOURCES) and not name.startswith("_workspace/")
+    }
     engine = importlib.util.find_spec(ENGINE)
     if engine is not None and engine.origin is not None:
         found = tree_hashes(Path(engine.origin).parent)
-        parts[ENGINE] = {name: digest for name, digest in found.items() if name.endswith(".py")}
+        files |= {f"{ENGINE}/{name}": d for name, d in found.items() if name.endswith(".py")}
+    return files
+
+
+@cache
+def package_hashes() -> dict[str, str]:
+    """One hash for each package and module at the top of ``wres_report``, and for the engine."""
+    parts: dict[str, dict[str, str]] = {}
+    for path, digest in package_files().items():
+        package, _, name = path.partition("/")
+        part = ENGINE if package == ENGINE else name.partition("/")[0].removesuffix(".py")
+        parts.setdefault(part, {})[name] = digest
     return {part: json_hash(hashes) for part, hashes in sorted(parts.items())}
 
 
@@ -87,9 +100,23 @@ def template_hashes(folder: Path) -> dict[str, str]:
 def code_hashes(workspace: Workspace) -> dict[str, str]:
     """One hash for each part of the program that a report is made by, for its manifest."""
     parts = {"package": json_hash(package_hashes())}
-    for name in ("notebooks", "expectations", "report"):
+    for name in TEMPLATES:
         parts[name] = json_hash(template_hashes(workspace.templates(name)))
     return parts
+
+
+def code_files(workspace: Workspace) -> dict[str, dict[str, str]]:
+    """Every file of the program with its hash, so that anybody can check it.
+
+    ``package``: by path from the folder that the packages stand in. ``templates``: by path from
+    the folder that ``notebooks``, ``expectations`` and ``report`` stand in.
+    """
+    templates = {
+        f"{folder}/{name}": digest
+        for folder in TEMPLATES
+        for name, digest in template_hashes(workspace.templates(folder)).items()
+    }
+    return {"package": package_files(), "templates": templates}
 
 
 @cache

@@ -68,4 +68,9 @@ class BuildOptions:
         given = os.environ.get("SOURCE_DATE_EPOCH", "")
         if given.isdigit():
             return int(given)
-        return calendar.timegm(datetime(trust_year.year, 3, 31, tzinfo=UTC).timetuple())
+        return snapshot_epoch(trust_year)
+
+
+def snapshot_epoch(trust_year: TrustYear) -> int:
+    """The start of 31 March of the WRES year, in seconds since 1970."""
+    return calendar.timegm(datetime(trust_year.year, 3, 31, tzinfo=UTC).timetuple())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wres_report.build.code import code_hashes, platform_name, versions
+from wres_report.build.code import code_files, code_hashes, platform_name, versions
 from wres_report.build.document_step import DocumentDone, DocumentTask
 from wres_report.build.notebook_step import NotebookDone, NotebookTask
 from wres_report.build.options import BuildOptions
@@ -141,5 +141,10 @@ class Work:
             "trust_year": str(self.trust_year),
             "inputs": self.inputs,
             "code": code_hashes(self.steps.workspace),
-            "environment": {"versions": versions(), "platform": platform_name()},
+            "code_files": code_files(self.steps.workspace),
+            "environment": {
+                "versions": versions(),
+                "platform": platform_name(),
+                "source_date_epoch": self.epoch,
+            },
         }

@@ -108,6 +108,29 @@ def check(trust_years: tuple[str, ...], project: Path, as_json: bool) -> ExitSta
 
 
 @wres.command()
+@click.argument("trust_years", nargs=-1, metavar="[RV9/2021 | RV9 | all]...")
+@project_option
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+              help="Where the outputs are. Default: outputs/ in the project.")  # fmt: skip
+@click.option("--ways", default="cold,warm", metavar="WAYS",
+              help="How to build again: any of cold,warm,plain. Default: cold,warm.")  # fmt: skip
+@click.option("--anyway", is_flag=True,
+              help="Build again although data, settings or code have changed.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+def verify(
+    trust_years: tuple[str, ...], project: Path, out: Path | None, ways: str, anyway: bool,
+    as_json: bool,
+) -> ExitStatus:  # fmt: skip
+    """Build the reports named again, elsewhere, and compare every byte.
+
+    Without a name: all that are built. First it names whatever has changed since they were.
+    """
+    from wres_report.cli.verifying import verify as run
+
+    return run(trust_years, project, out, ways, anyway=anyway, as_json=as_json)
+
+
+@wres.command()
 @project_option
 @click.option("--older-than", type=click.FloatRange(min=0), default=0, metavar="DAYS",
               help="Keep what is younger.")  # fmt: skip

@@ -1,0 +1,125 @@
+"""What has changed since a report was built: told from its manifest, without building."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from wres_report.build.code import code_files, code_hashes, platform_name, versions
+from wres_report.build.hashing import InputHashes, file_hash, tree_hashes
+from wres_report.build.outputs import MANIFEST
+from wres_report.inputs.workspace import Workspace
+from wres_report.verify.manifest import QUARTO, Manifest, report_folder
+
+
+class Kind(StrEnum):
+    """What it is that has changed, in the order in which it is told."""
+
+    DATA = "data"
+    SETTINGS = "settings"
+    CODE = "code"
+    VERSION = "version"
+    PLATFORM = "platform"
+    OUTPUT = "output"
+
+
+@dataclass(frozen=True)
+class Change:
+    """name: of the file or package. what: ``changed``, ``new``, ``gone``, or both versions."""
+
+    kind: Kind
+    name: str
+    what: str
+
+    @property
+    def of_a_source(self) -> bool:
+        """Whether another report is to be expected of it: all but the outputs are sources."""
+        return self.kind is not Kind.OUTPUT
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}: {self.what}" if self.name else f"{self.kind}: {self.what}"
+
+    def as_dict(self) -> dict[str, Any]:
+        return {"kind": str(self.kind), "name": self.name, "what": self.what}
+
+
+def changes_since(manifest: Manifest, workspace: Workspace, out: Path) -> list[Change]:
+    """Whatever is no longer as the manifest has it: data, settings, code, versions, outputs."""
+    return [
+        *_inputs(manifest, workspace),
+        *_code(manifest, workspace),
+        *_surroundings(manifest),
+        *_outputs(manifest, out),
+    ]
+
+
+def _inputs(manifest: Manifest, workspace: Workspace) -> Iterator[Change]:
+    now = InputHashes(workspace).of(manifest.trust_year)
+    for name, what in sorted(_unlike(manifest.inputs, now)):
+        yield Change(Kind.SETTINGS if name.startswith("params/") else Kind.DATA, name, what)
+
+
+def _code(manifest: Manifest, workspace: Workspace) -> Iterator[Change]:
+    if not manifest.code_files:
+        for part, what in _unlike(manifest.code, code_hashes(workspace)):
+            yield Change(Kind.CODE, part, what)
+        return
+    now = code_files(workspace)
+    for kind, files in manifest.code_files.items():
+        for name, what in sorted(_unlike(files, now[kind])):
+            yield Change(Kind.CODE, name, what)
+
+
+def _surroundings(manifest: Manifest) -> Iterator[Change]:
+    now = versions()
+    for name in sorted(manifest.versions):
+        then = manifest.versions[name]
+        if now.get(name, then) != then:
+            yield Change(Kind.VERSION, name, f"{then} → {now[name]}")
+    if manifest.renderer == QUARTO:
+        yield from _quarto(manifest)
+    if manifest.platform != platform_name():
+        yield Change(Kind.PLATFORM, "", f"{manifest.platform} → {platform_name()}")
+
+
+def _quarto(manifest: Manifest) -> Iterator[Change]:
+    from wres_report.report.renderers import find_quarto
+
+    install = find_quarto()
+    now = f"{QUARTO} {install.version}" if install else "no Quarto"
+    if now != manifest.rendered_by:
+        yield Change(Kind.VERSION, QUARTO, f"{manifest.rendered_by} → {now}")
+
+
+def _outputs(manifest: Manifest, out: Path) -> Iterator[Change]:
+    folder = report_folder(out, manifest.trust_year)
+    found = tree_hashes(folder)
+    found.pop(MANIFEST)
+    for name, what in sorted(_unlike(manifest.outputs, found)):
+        yield Change(Kind.OUTPUT, f"{manifest.trust_year}/{name}", what)
+    listed = _listed(out).get(str(manifest.trust_year))
+    if listed is not None and listed != file_hash(folder / MANIFEST):
+        name = f"{manifest.trust_year}/{MANIFEST}"
+        yield Change(Kind.OUTPUT, name, f"not the one that {MANIFEST} of all reports lists")
+
+
+def _listed(out: Path) -> dict[str, str]:
+    """Hash of each report's manifest, as the manifest of the outputs folder lists them."""
+    try:
+        return dict(json.loads((out / MANIFEST).read_text(encoding="utf-8"))["reports"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _unlike(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name in then.keys() | now.keys():
+        if name not in now:
+            yield name, "gone"
+        elif name not in then:
+            yield name, "new"
+        elif then[name] != now[name]:
+            yield name, "changed"
