@@ -2,6 +2,7 @@
 
 nox -s tests      lint, types and docs are sessions of their own
 nox -s report     builds every trust-year of the repository into outputs/
+nox -s verify     builds them, then builds them again elsewhere and compares every byte
 nox -s bench      measures how fast all this is, and prints it as ratios
 nox -s pin        writes requirements/*.txt anew from pyproject.toml
 """
@@ -66,6 +67,14 @@ def report(session: nox.Session) -> None:
     """Build the trust-years named after ``--``, or all of them, into outputs/."""
     install(session, "report")
     session.run("wres", "build", *session.posargs)
+
+
+@nox.session
+def verify(session: nox.Session) -> None:
+    """Build the trust-years named after ``--``, or all, and verify that they can be built again."""
+    install(session, "report")
+    session.run("wres", "build", *session.posargs)
+    session.run("wres", "verify", *session.posargs)
 
 
 @nox.session

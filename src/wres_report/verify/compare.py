@@ -10,6 +10,7 @@ from typing import Any
 from wres_report.build.hashing import tree_hashes
 from wres_report.build.outputs import MANIFEST, RESULTS
 from wres_report.verify.explain import explain
+from wres_report.verify.json_parts import STEP
 from wres_report.verify.parts import Part
 
 SHOWN = 5  # parts of one file that are told
@@ -61,16 +62,24 @@ def compare_folders(before: Path, again: Path, *, sources_changed: bool) -> Comp
         elif name not in ours:
             differences.append(Difference(name, "new"))
         elif ours[name] != theirs[name]:
-            hidden = withheld and name not in (RESULTS, MANIFEST)
-            differences.append(_explained(name, before, again, withheld=hidden))
+            differences.append(_explained(name, before, again, withheld=withheld))
     size = sum((before / name).stat().st_size for name in ours)
     return Comparison(len(ours), size, tuple(differences))
 
 
 def _explained(name: str, before: Path, again: Path, *, withheld: bool) -> Difference:
     parts = explain(name, (before / name).read_bytes(), (again / name).read_bytes())
-    told = tuple(part.withheld() if withheld else part for part in parts[:SHOWN])
+    parts.sort(key=lambda part: not _is_figure(name, part))
+    told = tuple(
+        part.withheld() if withheld and not _is_figure(name, part) and name != MANIFEST else part
+        for part in parts[:SHOWN]
+    )
     return Difference(name, "differs", told, len(parts) - len(told))
+
+
+def _is_figure(name: str, part: Part) -> bool:
+    """Whether it is a figure of the results: told first, and by itself careful what it shows."""
+    return name == RESULTS and part.where.startswith(f"values{STEP}")
 
 
 def _suppress_alike(before: Path, again: Path) -> bool:

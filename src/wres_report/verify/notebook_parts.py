@@ -28,8 +28,9 @@ def _parts(before: dict[str, Any], again: dict[str, Any]) -> Iterator[Part]:
     if len(ours) != len(theirs):
         yield Part("number of cells", str(len(ours)), str(len(theirs)))
     for number, (one, other) in enumerate(zip(ours, theirs, strict=False), start=1):
+        place = f"cell {number}{_label(one)}"
         for part in _cell_parts(one, other):
-            yield part.within(f"cell {number}{_label(one)}")
+            yield part.within(place)
     yield from value_parts(before, again)
 
 

@@ -49,7 +49,7 @@ def _property_parts(before: PdfReader, again: PdfReader) -> Iterator[Part]:
 
 
 def _object_parts(before: PdfReader, again: PdfReader) -> Iterator[Part]:
-    sizes = [int(reader.trailer["/Size"]) for reader in (before, again)]
+    sizes = [int(str(reader.trailer["/Size"])) for reader in (before, again)]
     if sizes[0] != sizes[1]:
         yield Part("number of objects", *map(str, sizes))
     for number in range(1, min(sizes)):
@@ -74,7 +74,6 @@ def _written(found: Any) -> bytes:
 
 
 def _kind(found: Any) -> str:
-    names = [
-        found[key] for key in ("/Type", "/Subtype") if isinstance(found, dict) and key in found
-    ]
-    return f" ({' '.join(str(name) for name in names)})" if names else ""
+    known = found if isinstance(found, dict) else {}
+    names = [str(known[key]) for key in ("/Type", "/Subtype") if key in known]
+    return f" ({' '.join(names)})" if names else ""

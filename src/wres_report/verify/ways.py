@@ -84,20 +84,13 @@ def chosen_ways(text: str) -> list[Way]:
 
 
 def surroundings(way: Way, home: Path, store: Path, epoch: int | None) -> dict[str, str]:
-    """All variables of a build in that way. Raises nothing; folders must be there.
+    """All variables of a build in that way.
 
     home: an empty folder, used where the way is another person's. epoch: the time to write into
     documents, None for that of the snapshot.
     """
-    found = {
-        name: value for name, value in os.environ.items()
-        if name not in _PERSONAL and not name.startswith(("LC_", "XDG_"))
-    } if way.user is not None else dict(os.environ)  # fmt: skip
+    found = dict(os.environ) if way.user is None else _of_another_person(home)
     found.pop("SOURCE_DATE_EPOCH", None)
-    if way.user is not None:
-        # Packages may be installed in the home that is left behind.
-        found["PYTHONUSERBASE"] = site.getuserbase()
-        found |= {"HOME": str(home), "USERPROFILE": str(home)}
     found |= way.variables() | _absolute(os.environ)
     found["WRES_STORE"] = str(store)
     if epoch is not None:
@@ -105,14 +98,24 @@ def surroundings(way: Way, home: Path, store: Path, epoch: int | None) -> dict[s
     return found
 
 
+def _of_another_person(home: Path) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in _PERSONAL and not name.startswith(("LC_", "XDG_"))
+    }
+    # Packages may be installed in the home that is left behind.
+    base = {"PYTHONUSERBASE": site.getuserbase()}
+    return kept | base | {"HOME": str(home), "USERPROFILE": str(home)}
+
+
 def _absolute(variables: Mapping[str, str]) -> dict[str, str]:
     """Paths as they are meant here: the build runs in another folder."""
     found = {}
     path = variables.get("PYTHONPATH", "")
     if path:
-        found["PYTHONPATH"] = os.pathsep.join(
-            str(Path(p).absolute()) for p in path.split(os.pathsep)
-        )
+        folders = [str(Path(folder).absolute()) for folder in path.split(os.pathsep)]
+        found["PYTHONPATH"] = os.pathsep.join(folders)
     quarto = variables.get("QUARTO", "")
     if os.sep in quarto:
         found["QUARTO"] = str(Path(quarto).absolute())
