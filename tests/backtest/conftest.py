@@ -7,27 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from wres_report.backtest.built import read_built
-from wres_report.backtest.compare import Comparison, OurFigures, compare
-from wres_report.inputs.reading import read_table
-from wres_report.inputs.tables import TABLES
+from wres_report.backtest.running import Backtest, backtest
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
-Compare = Callable[[str], list[Comparison]]
+Compare = Callable[[str], Backtest]
 
 
 @pytest.fixture(scope="session")
 def compared(built: Path, repository: Path) -> Compare:
-    """The comparisons of a trust-year, by its name."""
+    """The backtest of a trust-year, by its name."""
     workspace, done = Workspace.open(repository), {}
 
-    def compared(name: str) -> list[Comparison]:
+    def compared(name: str) -> Backtest:
         if name not in done:
-            trust_year = TrustYear.parse(name)
-            path = workspace.data_folder(trust_year) / "published.csv"
-            published = read_table(path, TABLES["published"], path.name)
-            done[name] = compare(published, OurFigures(read_built(workspace, trust_year, built)))
+            done[name] = backtest(workspace, TrustYear.parse(name), built)
         return done[name]
 
     return compared

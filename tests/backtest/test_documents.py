@@ -20,15 +20,7 @@ from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.variables import VARIABLE
 from wres_report.plans.model import Action, plan_of
 
-DOCUMENTS = {
-    "RYC/2017": ("East of England Ambulance Service, 2017", "the draft action plan for 2017/18"),
-    "LON/2020": ("A London trust, 2020", "the action plan for 2020-21"),
-    "R1L/2021": ("Essex Partnership, 2021", "the action plan for 2021-22 (appendix B)"),
-    "RV9/2021": ("Humber Teaching NHS Foundation Trust, 2021", "the report of July 2021"),
-    "RX7/2023": ("North West Ambulance Service, 2023", "the action plan for 2023/24"),
-}
-# A share of posts of which the document gives no number: told wrong by reading, not arithmetic.
-JUDGED_BY_READING = {"i1.cluster_8a_vsm_bme_percent"}
+DOCUMENTS = ("RYC/2017", "LON/2020", "R1L/2021", "RV9/2021", "RX7/2023")
 # How many actions each document has, and by what it groups them: wres-standard, section 5.
 ACTIONS = {
     "RYC/2017": [1, 9, 4, 2, 5, 4, 4, 4, 1],
@@ -42,23 +34,21 @@ ACTIONS = {
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_point_agrees_or_differs_as_recorded(compared: Compare, name: str) -> None:
     surprises = [
-        (c.place, c.key, c.printed, c.ours, c.verdict, c.expected)
-        for c in compared(name)
-        if c.verdict != c.expected and c.key not in JUDGED_BY_READING
+        (c.place, c.key, c.printed, c.ours, c.verdict, c.expected) for c in compared(name).surprises
     ]
     assert not surprises
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_whatever_does_not_agree_has_a_reason(compared: Compare, name: str) -> None:
-    assert not [c.key for c in compared(name) if c.expected != AGREE and not c.reason]
+    assert not [c.key for c in compared(name).comparisons if c.expected != AGREE and not c.reason]
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_page_in_docs_is_what_the_build_gives(
     compared: Compare, repository: Path, request: pytest.FixtureRequest, name: str
 ) -> None:
-    page = backtest_page(*DOCUMENTS[name], compared(name))
+    page = backtest_page(compared(name))
     path = repository / "docs" / "backtest" / f"{name.replace('/', '-')}.md"
     if request.config.getoption("--write-docs"):
         path.parent.mkdir(parents=True, exist_ok=True)

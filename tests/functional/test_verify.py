@@ -99,7 +99,8 @@ def test_anyway_builds_from_changed_data_and_shows_no_text_of_it(
     (report,) = json.loads(result.stdout)["trust_years"]
     assert [c["name"] for c in report["changes"]] == [f"data/{REPORT}/training.csv"]
     differences = {d["file"]: d["parts"] for d in report["ways"]["plain"]["differences"]}
-    assert any("i4.ratio" in part["where"] for part in differences["results.json"])
+    assert all(part["where"].startswith("values › i4.") for part in differences["results.json"])
+    assert differences["results.json"][0]["before"]
     assert {part["before"] for part in differences["index.html"]} == {""}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import pandas as pd
@@ -16,13 +16,16 @@ from wres_report.narrative.collect import NATIONAL_MEASURES, slug
 from wres_report.standard import Standard
 
 AGREE, DIFFER, NOT_CHECKABLE = "agree", "differ", "not_checkable"
+# Recorded of a point that somebody has read and found wrong, and that no arithmetic reaches.
+DIFFER_BY_READING = "differ_by_reading"
 YEAR_SUFFIX = re.compile(r"^(?P<key>.+)\.y(?P<year>20\d\d)$")
 PRINTED_NUMBER = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """One printed figure. verdict: by arithmetic. expected, reason: as recorded by hand."""
+    """One printed point. place: page or section. verdict: by arithmetic. expected, reason: as
+    recorded by hand."""
 
     key: str
     place: str
@@ -32,6 +35,16 @@ class Comparison:
     expected: str
     reason: str
     note: str
+
+    @property
+    def surprise(self) -> bool:
+        """Whether it comes out otherwise than recorded."""
+        if self.expected == DIFFER_BY_READING:
+            return self.verdict != NOT_CHECKABLE
+        return self.verdict != self.expected
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self) | {"surprise": self.surprise}
 
 
 class OurFigures:
@@ -65,8 +78,8 @@ class OurFigures:
     def _national(self, key: str) -> Figure | None:
         match = YEAR_SUFFIX.match(key)
         year = int(match["year"]) if match else self.national_year
-        _, indicator, name = (match["key"] if match else key).split(".")
-        for measure, group, variable in NATIONAL_MEASURES[indicator]:
+        indicator, _, name = (match["key"] if match else key).partition(".")[2].partition(".")
+        for measure, group, variable in NATIONAL_MEASURES.get(indicator, ()):
             found = self.standard.national(indicator, measure, group, year)
             if variable == name and found is not None and (not match or found.wres_year == year):
                 return Figure(found.value, found.unit, write(found.value, Unit(found.unit)))

@@ -18,6 +18,8 @@ from wres_report.plans.timeframe import Kind
 
 VALUE_KEY = re.compile(r"^value\.i([1-9])(\.white)?\.y(20\d\d)$")
 OF_INDICATOR = re.compile(r"^(movement|against_national|aim|plan\.label)\.i([1-9])$")
+OF_THEME = re.compile(r"^actions\.theme_([1-9][0-9]?)$")
+BY_INDICATOR = re.compile(r"^actions\.i([1-9])$")
 GROUPINGS = {"objective": "theme"}
 
 
@@ -107,11 +109,13 @@ class PlanPoints:
 
 def _counted(point: str, actions: Sequence[Action], layout: Layout) -> int | None:
     themes = list(dict.fromkeys(action.theme for action in actions))
-    if point.startswith("actions.theme_"):
-        theme = themes[int(point.rpartition("_")[2]) - 1]
-        return sum(1 for action in actions if action.theme == theme)
-    if point.startswith("actions.i"):
-        return sum(1 for a in actions if int(point.removeprefix("actions.i")) in a.numbers)
+    match = OF_THEME.match(point)
+    if match:
+        own = themes[int(match[1]) - 1 : int(match[1])]
+        return sum(1 for action in actions if action.theme in own) if own else None
+    match = BY_INDICATOR.match(point)
+    if match:
+        return sum(1 for action in actions if int(match[1]) in action.numbers)
     counts = {
         "actions": len(actions),
         "actions.general": sum(1 for action in actions if action.indicators == GENERAL),

@@ -131,6 +131,27 @@ def verify(
 
 
 @wres.command()
+@click.argument("trust_years", nargs=-1, metavar="[RV9/2021 | RV9 | all]...")
+@project_option
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+              help="Where the outputs are. Default: outputs/ in the project.")  # fmt: skip
+@click.option("--page", type=click.Path(path_type=Path, dir_okay=False), default=None,
+              metavar="FILE", help="Write the backtest of one trust-year as Markdown.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print every point as JSON.")
+def backtest(
+    trust_years: tuple[str, ...], project: Path, out: Path | None, page: Path | None, as_json: bool
+) -> ExitStatus:
+    """Hold what published documents print against what is built from their data.
+
+    Without a name: all that have a published.csv. A report that is missing or out of date is
+    built first.
+    """
+    from wres_report.cli.backtesting import backtest as run
+
+    return run(trust_years, project, out, page, as_json=as_json)
+
+
+@wres.command()
 @project_option
 @click.option("--older-than", type=click.FloatRange(min=0), default=0, metavar="DAYS",
               help="Keep what is younger.")  # fmt: skip

@@ -15,6 +15,7 @@ from wres_report.verify.compare import Difference
 from wres_report.verify.verifying import Verification
 from wres_report.verify.verifying import verify as run
 from wres_report.verify.ways import Way, chosen_ways
+from wres_report.words import counted
 
 HANDFUL = 12  # changes, or differing files of one build, that are told one by one
 
@@ -89,7 +90,7 @@ def _account(verification: Verification) -> Iterator[str]:
         if not differences:
             yield f"  {way}: the same"
             continue
-        yield f"  {way}: {_files(len(differences))} of {comparison.files} not the same"
+        yield f"  {way}: {counted(len(differences), 'file')} of {comparison.files} not the same"
         for difference in differences[:HANDFUL]:
             yield from _explained(difference)
         if len(differences) > HANDFUL:
@@ -114,18 +115,19 @@ def _summary(found: Sequence[Verification], built: Sequence[Verification]) -> It
     ways = sorted({way for verification in built for way in verification.comparisons})
     if compared:
         yield (
-            f"Compared: {_files(files)} ({size:,} bytes) of {_reports(len(compared))}, "
-            f"with {len(ways)} new {'build' if len(ways) == 1 else 'builds'} ({', '.join(ways)})."
+            f"Compared: {counted(files, 'file')} ({size:,} bytes) of "
+            f"{counted(len(compared), 'report')}, with {counted(len(ways), 'new build')} ({', '.join(ways)})."
         )
     not_built = sum(1 for v in found if not v.built_again and v.fault is None)
     if not_built:
-        yield f"Not built again, since what it is made from has changed: {_reports(not_built)}."
+        reports = counted(not_built, "report")
+        yield f"Not built again, since what it is made from has changed: {reports}."
     differing = sum(len(verification.differing) for verification in found)
     if differing:
-        yield f"Not the same: {_files(differing)}."
+        yield f"Not the same: {counted(differing, 'file')}."
     failed = sum(1 for v in found if v.failures or v.fault)
     if failed:
-        yield f"Could not be built or verified: {_reports(failed)}."
+        yield f"Could not be built or verified: {counted(failed, 'report')}."
     if all(verification.status is ExitStatus.DONE for verification in found):
         yield "Every byte is the same."
         return
@@ -156,11 +158,3 @@ def _indented(text: str) -> list[str]:
 def _handful(lines: list[str]) -> list[str]:
     more = [f"and {len(lines) - HANDFUL} more"] if len(lines) > HANDFUL else []
     return lines[:HANDFUL] + more
-
-
-def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count:,} files"
-
-
-def _reports(count: int) -> str:
-    return "1 report" if count == 1 else f"{count:,} reports"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from wres_report.words import counted
+
 WIDTH = 60  # characters of a line that are shown around a difference
 WITHHELD = "not shown"
 
@@ -56,8 +58,9 @@ def line_parts(before: str, again: str) -> list[Part]:
     if len(one) == len(other):
         pairs = enumerate(zip(one, other, strict=True), start=start + 1)
         return [Part(f"line {n}", *excerpts(a, b)) for n, (a, b) in pairs if a != b]
+    what = f"{counted(len(one), 'line')} became {counted(len(other), 'line')}"
     first = excerpts(one[0] if one else "", other[0] if other else "")
-    return [Part(f"from line {start + 1}: {_lines(one)} became {_lines(other)}", *first)]
+    return [Part(f"from line {start + 1}: {what}", *first)]
 
 
 def excerpts(before: str, again: str) -> tuple[str, str]:
@@ -75,7 +78,3 @@ def _cut(line: str, start: int) -> str:
 def _equal_at_start(one: str | list[str], other: str | list[str]) -> int:
     shorter = min(len(one), len(other))
     return next((n for n in range(shorter) if one[n] != other[n]), shorter)
-
-
-def _lines(lines: list[str]) -> str:
-    return "1 line" if len(lines) == 1 else f"{len(lines)} lines"

@@ -16,6 +16,7 @@ from wres_report.verify.compare import Comparison, compare_folders
 from wres_report.verify.elsewhere import Failure, Rebuilt, build_elsewhere
 from wres_report.verify.manifest import Manifest, read_manifest, report_folder
 from wres_report.verify.ways import Way
+from wres_report.words import counted
 
 
 @dataclass
@@ -90,7 +91,7 @@ def verify(
         if anyway or not any(change.of_a_source for change in verification.changes):
             to_build.append((verification, manifest))
     for way in ways if to_build else ():
-        say(f"building {_counted(len(to_build))} again, {way.name}: {way}")
+        say(f"building {counted(len(to_build), 'report')} again, {way.name}: {way}")
         _verify_in(way, workspace, to_build, out)
     return found
 
@@ -115,7 +116,3 @@ def _note(verification: Verification, way: Way, rebuilt: Rebuilt, out: Path) -> 
         report_folder(rebuilt.out, trust_year),
         sources_changed=any(c.kind in (Kind.DATA, Kind.SETTINGS) for c in verification.changes),
     )
-
-
-def _counted(count: int) -> str:
-    return "1 report" if count == 1 else f"{count} reports"
