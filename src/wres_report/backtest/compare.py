@@ -145,7 +145,8 @@ def _printed_decimals(printed: str, unit: Unit) -> int:
 
 def _words_verdict(row: Any, ours: str, standard: Standard) -> str:
     if row.key.endswith(".trend"):
-        return _trend_verdict(row.printed, ours, standard.indicator(row.key[:2]).better)
+        better = {indicator.id: indicator.better for indicator in standard.indicators}
+        return _trend_verdict(row.printed, ours, better.get(row.key.partition(".")[0], ""))
     return AGREE if ours.casefold() == row.printed.casefold() else DIFFER
 
 

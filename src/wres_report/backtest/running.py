@@ -75,7 +75,7 @@ def read_published(workspace: Workspace, trust_year: TrustYear) -> pd.DataFrame:
     if not has_published(workspace, trust_year):
         raise input_fault(
             "There is no record of what the document printed.", where,
-            "Write one: docs/how-to/backtest-against-a-published-report.md says how.",
+            WRITE_ONE,
         )  # fmt: skip
     published = read_table(
         workspace.data_folder(trust_year) / PUBLISHED, TABLES["published"], where

@@ -114,9 +114,10 @@ def _summary(found: Sequence[Verification], built: Sequence[Verification]) -> It
     files, size = sum(c.files for c in compared), sum(c.size for c in compared)
     ways = sorted({way for verification in built for way in verification.comparisons})
     if compared:
+        reports, builds = counted(len(compared), "report"), counted(len(ways), "new build")
         yield (
-            f"Compared: {counted(files, 'file')} ({size:,} bytes) of "
-            f"{counted(len(compared), 'report')}, with {counted(len(ways), 'new build')} ({', '.join(ways)})."
+            f"Compared: {counted(files, 'file')} ({size:,} bytes) of {reports}, "
+            f"with {builds} ({', '.join(ways)})."
         )
     not_built = sum(1 for v in found if not v.built_again and v.fault is None)
     if not_built:
