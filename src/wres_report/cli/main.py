@@ -10,11 +10,9 @@ from typing import Any
 import click
 
 from wres_report import __version__
-from wres_report.cli.options import Command, project_option
+from wres_report.cli.options import out_option, project_option, trust_years_argument, what_to_build
 from wres_report.cli.reviewing import diff, pin
 from wres_report.faults import ExitStatus, Fault, gravest
-
-FORMAT_NAMES = ("html", "pdf", "docx")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,34 +23,6 @@ def wres() -> None:
 
 wres.add_command(diff)
 wres.add_command(pin)
-
-
-def _formats(_context: click.Context, _parameter: click.Parameter, text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-    wrong = [name for name in names if name not in FORMAT_NAMES]
-    if wrong or not names:
-        raise click.BadParameter(f"choose from {', '.join(FORMAT_NAMES)}, parted by commas")
-    return tuple(name for name in FORMAT_NAMES if name in names)
-
-
-def what_to_build(command: Command) -> Command:
-    """The trust-years, and the options that decide what a build of them makes."""
-    for option in reversed((
-        click.argument("trust_years", nargs=-1, metavar="[RV9/2021 | RV9 | all]..."),
-        project_option,
-        click.option("--to", "formats", default="html,pdf,docx", callback=_formats,
-                     help="Formats: any of html,pdf,docx. Default: all three."),
-        click.option("--renderer", type=click.Choice(["auto", "quarto", "embedded"]),
-                     default="auto",
-                     help="auto takes Quarto where one of 1.9 or later is found."),
-        click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
-                     help="Where the outputs go. Default: outputs/ in the project."),
-        click.option("--shard", default=None, metavar="I/N",
-                     help="Only part I of N of the trust-years, for N machines."),
-        click.option("--force", is_flag=True, help="Run every step, whatever is kept of it."),
-    )):  # fmt: skip
-        command = option(command)
-    return command
 
 
 @wres.command()
@@ -88,7 +58,7 @@ def plan(**options: Any) -> ExitStatus:
 
 
 @wres.command()
-@click.argument("trust_years", nargs=-1, metavar="[RV9/2021 | RV9 | all]...")
+@trust_years_argument
 @project_option
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def check(trust_years: tuple[str, ...], project: Path, as_json: bool) -> ExitStatus:
@@ -108,10 +78,9 @@ def check(trust_years: tuple[str, ...], project: Path, as_json: bool) -> ExitSta
 
 
 @wres.command()
-@click.argument("trust_years", nargs=-1, metavar="[RV9/2021 | RV9 | all]...")
+@trust_years_argument
 @project_option
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
-              help="Where the outputs are. Default: outputs/ in the project.")  # fmt: skip
+@out_option
 @click.option("--ways", default="cold,warm", metavar="WAYS",
               help="How to build again: any of cold,warm,plain. Default: cold,warm.")  # fmt: skip
 @click.option("--anyway", is_flag=True,
@@ -131,10 +100,9 @@ def verify(
 
 
 @wres.command()
-@click.argument("trust_years", nargs=-1, metavar="[RV9/2021 | RV9 | all]...")
+@trust_years_argument
 @project_option
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
-              help="Where the outputs are. Default: outputs/ in the project.")  # fmt: skip
+@out_option
 @click.option("--page", type=click.Path(path_type=Path, dir_okay=False), default=None,
               metavar="FILE", help="Write the backtest of one trust-year as Markdown.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print every point as JSON.")

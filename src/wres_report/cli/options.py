@@ -1,4 +1,4 @@
-"""Options that several commands have."""
+"""The options that several commands share."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from typing import Any, TypeVar
 import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+FORMAT_NAMES = ("html", "pdf", "docx")
+
+
+def trust_years_argument(command: Command) -> Command:
+    """The trust-years that a command is about."""
+    return click.argument("trust_years", nargs=-1, metavar="[RV9/2021 | RV9 | all]...")(command)
 
 
 def project_option(command: Command) -> Command:
@@ -18,4 +24,42 @@ def project_option(command: Command) -> Command:
         type=click.Path(path_type=Path, file_okay=False),
         default=Path(),
         help="The folder with data/ and params/. Default: the current one.",
+    )(command)
+
+
+def _formats(_context: click.Context, _parameter: click.Parameter, text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    wrong = [name for name in names if name not in FORMAT_NAMES]
+    if wrong or not names:
+        raise click.BadParameter(f"choose from {', '.join(FORMAT_NAMES)}, parted by commas")
+    return tuple(name for name in FORMAT_NAMES if name in names)
+
+
+def what_to_build(command: Command) -> Command:
+    """The trust-years, and the options that decide what a build of them makes."""
+    for option in reversed((
+        trust_years_argument,
+        project_option,
+        click.option("--to", "formats", default="html,pdf,docx", callback=_formats,
+                     help="Formats: any of html,pdf,docx. Default: all three."),
+        click.option("--renderer", type=click.Choice(["auto", "quarto", "embedded"]),
+                     default="auto",
+                     help="auto takes Quarto where one of 1.9 or later is found."),
+        click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+                     help="Where the outputs go. Default: outputs/ in the project."),
+        click.option("--shard", default=None, metavar="I/N",
+                     help="Only part I of N of the trust-years, for N machines."),
+        click.option("--force", is_flag=True, help="Run every step, whatever is kept of it."),
+    )):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def out_option(command: Command) -> Command:
+    """The option ``--out`` of a command that reads what a build has made."""
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=None,
+        help="Where the outputs are. Default: outputs/ in the project.",
     )(command)
