@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Command, copy_workspace
+from wres_report.build.hashing import tree_hashes
 
 pytestmark = pytest.mark.functional
 REPORT = "ZZX/2021"
@@ -40,8 +41,10 @@ def append(path: Path, text: str) -> None:
 def test_a_report_that_is_built_again_elsewhere_is_the_same(
     made: Path, wres: Command, way: str
 ) -> None:
+    before = tree_hashes(made)
     result = wres("verify", REPORT, "--ways", way, folder=made)
     assert result.returncode == 0, result.stdout + result.stderr
+    assert tree_hashes(made) == before
     last = result.stdout.splitlines()[-2:]
     files = len(json.loads((made / f"outputs/{REPORT}/manifest.json").read_text())["outputs"]) + 1
     assert last[0].startswith(f"Compared: {files} files (")

@@ -19,6 +19,10 @@ from wres_report.verify.elsewhere import copy_inputs
 from wres_report.verify.manifest import Manifest, read_manifest
 
 ZZX = TrustYear("ZZX", 2021)
+NOTHING_MADE = json.dumps({
+    "inputs": {}, "outputs": {}, "code": {},
+    "environment": {"versions": {}, "platform": "", "renderer": ""},
+})  # fmt: skip
 
 
 @pytest.fixture
@@ -132,7 +136,7 @@ def test_a_manifest_that_all_reports_do_not_list_is_named(workspace: Path, out: 
     assert line.startswith("output ZZX/2021/manifest.json")
 
 
-@pytest.mark.parametrize("content", [None, "", "[]", "{}", '{"environment": {}}'])
+@pytest.mark.parametrize("content", [None, "", "[]", "{}", '{"environment": {}}', NOTHING_MADE])
 def test_without_a_manifest_there_is_nothing_to_verify(tmp_path: Path, content: str | None) -> None:
     if content is not None:
         (tmp_path / "ZZX/2021").mkdir(parents=True)

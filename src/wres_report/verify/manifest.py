@@ -54,14 +54,18 @@ def read_manifest(out: Path, trust_year: TrustYear) -> Manifest:
     Raises an input fault where there is none, or it is no manifest.
     """
     path = report_folder(out, trust_year) / MANIFEST
+    where = path.relative_to(out.parent).as_posix()
     build_it = f"Build it first: wres build {trust_year}"
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        return _understood(trust_year, content)
+        manifest = _understood(trust_year, content)
+        if not manifest.formats:
+            raise ValueError("it lists no document")
+        return manifest
     except FileNotFoundError:
-        raise input_fault(f"{trust_year} has no manifest.", str(path), build_it) from None
+        raise input_fault(f"{trust_year} has no manifest.", where, build_it) from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise input_fault("This manifest cannot be read.", str(path), build_it) from None
+        raise input_fault("This manifest cannot be read.", where, build_it) from None
 
 
 def _understood(trust_year: TrustYear, content: dict[str, Any]) -> Manifest:
