@@ -7,10 +7,12 @@ import json
 import shutil
 import struct
 import zlib
+from datetime import date
 from pathlib import Path
 
 import yaml
 
+from wres_report.fragments.approval import Approved, Since, approval_part
 from wres_report.fragments.list_table import Cell, Line, bullets, lettered, list_table, paragraph
 
 EPOCH = 1617148800  # 31 March 2021
@@ -160,6 +162,10 @@ def _fragments() -> dict[str, str]:
         "| Humber | 260,200 | 5.1% |\n| All areas | 597,896 | 4.4% |\n"
     )
     found = {
+        "approval.md": approval_part(
+            Approved("Board", date(2021, 7, 28)),
+            Since(figures=1, actions=2, headlines=["Indicator 2: 1.50, now 0.64"]),
+        ),
         "headline.md": "Of the nine indicators, **three are worse for BME staff**, two are better "
         "and four show no clear difference. The widest gap is in discrimination "
         "at work; the best result is appointment from shortlisting.",

@@ -46,7 +46,9 @@ PLAN_FRAGMENTS = {
 }
 # The box of a report that was approved: a section that may come first has a line for it.
 APPROVAL = "approval"
-APPROVAL_LINE = f"{{{{< include fragments/{APPROVAL}.md >}}}}\n\n"
+APPROVAL_LINE = re.compile(
+    rf"^\{{\{{< include fragments/{APPROVAL}\.md >\}}\}}\n{{1,2}}", re.MULTILINE
+)
 NOT_WRITTEN = "<!-- The trust supplied no text for this section. -->\n"
 
 
@@ -73,7 +75,7 @@ def stage(
         where = f"report/sections/{section.name}"
         text = section.read_text(encoding="utf-8")
         if place > 0 or not approved:
-            text = text.replace(APPROVAL_LINE, "")
+            text = APPROVAL_LINE.sub("", text)
         _write(section, bind(text, variables, where))
     charts = project / "charts"
     charts.mkdir()
