@@ -19,6 +19,15 @@ def test_a_changed_word_is_marked_among_a_few_of_those_around_it() -> None:
     assert marked(stretches) == "… two three four five [-six-] {+6+} seven eight nine ten …"
 
 
+def test_a_word_in_common_between_two_changes_does_not_break_them_up() -> None:
+    assert marked(word_diff("we act and they see", "we run and they go")) == (
+        "we [-act and they see-] {+run and they go+}"
+    )
+    assert marked(word_diff("act and so they see", "run and so they go")) == (
+        "[-act-] {+run+} and so they [-see-] {+go+}"
+    )
+
+
 def test_nothing_is_cut_where_hardly_anything_would_be_saved() -> None:
     assert marked(word_diff("a b c d e f", "a b c d e g")) == "a b c d e [-f-] {+g+}"
 

@@ -10,6 +10,8 @@ from wres_report.diff.model import Part, Stretch
 
 # A variable is one word, although it holds spaces.
 WORD = re.compile(r"(?:\{\{<.*?>\}\}|\S)+", re.DOTALL)
+Run = tuple[bool, int, int, int, int]  # whether it is the same; from and to in each text
+SHORTEST_RUN = 3
 CONTEXT = 4  # words shown to either side of a change
 
 
@@ -43,15 +45,31 @@ def _stretches(
     a: list[str], b: list[str], print_a: Callable[[str], str], print_b: Callable[[str], str],
     print_both: Callable[[str], str],
 ) -> Iterator[Stretch]:  # fmt: skip
-    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        if tag == "equal":
+    for same, a1, a2, b1, b2 in _runs(a, b):
+        if same:
             yield Part.BOTH, print_both(" ".join(a[a1:a2]))
             continue
         if a2 > a1:
             yield Part.OLD, print_a(" ".join(a[a1:a2]))
         if b2 > b1:
             yield Part.NEW, print_b(" ".join(b[b1:b2]))
+
+
+def _runs(a: list[str], b: list[str]) -> list[Run]:
+    """The runs of words that are the same and that are not, one after the other.
+
+    A word or two in common between two changes are chance, and a reader sees one change.
+    """
+    codes = difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    runs: list[Run] = []
+    for place, (tag, a1, a2, b1, b2) in enumerate(codes):
+        inside = 0 < place < len(codes) - 1
+        same = tag == "equal" and not (inside and a2 - a1 < SHORTEST_RUN)
+        if runs and not same and not runs[-1][0]:
+            _, first_a, _, first_b, _ = runs.pop()
+            a1, b1 = first_a, first_b
+        runs.append((same, a1, a2, b1, b2))
+    return runs
 
 
 def _swapped(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
