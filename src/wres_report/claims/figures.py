@@ -1,0 +1,172 @@
+"""The known figures that claims are held against: the results of a trust-year, and England's."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from wres_report.claims.vocabulary import THIS, When
+from wres_report.faults import input_fault
+from wres_report.measures.value import Unit, write
+from wres_report.standard import load_standard
+
+SURVEY = (5, 6, 7, 8)
+RATIOS = (2, 3, 4)
+HEADLINES = {9: "board_bme_percent", 1: "bme_percent", 2: "ratio", 3: "ratio", 4: "ratio"}
+BY_YEAR = re.compile(r"^(i[5-8]\.(?:white|bme)_percent)\.y(\d{4})$")
+LAST_YEARS = 1
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A known figure. value: None unless its status is ok. low, high: its interval or None."""
+
+    value: float | None
+    unit: str
+    status: str = "ok"
+    low: float | None = None
+    high: float | None = None
+    note: str = ""
+
+    def written(self, decimals: int | None = None) -> str:
+        """The figure with its unit, or its status in words."""
+        if self.value is None:
+            return self.status.replace("_", " ")
+        return write(self.value, Unit(self.unit), decimals)
+
+
+NOT_KNOWN = Figure(None, "count", "not_supplied")
+
+
+@dataclass
+class Figures:
+    """All that is known of a trust-year.
+
+    values: figures by results key. by_year: further published figures, by key and WRES year.
+    """
+
+    trust: str
+    year: int
+    term: str = "BME"
+    values: dict[str, Figure] = field(default_factory=dict)
+    by_year: dict[tuple[str, int], Figure] = field(default_factory=dict)
+
+    def get(self, key: str) -> Figure:
+        """The figure of a key; one that is not supplied where there is no such key."""
+        return self.values.get(key, NOT_KNOWN)
+
+    def at(self, key: str, when: When = THIS) -> list[Figure]:
+        """What a key may mean for a year as written.
+
+        A survey figure may be dated by its survey or by the WRES year, one later, so that two
+        figures may be meant.
+        """
+        if when.year == 0:
+            return [self.get(key)]
+        if when.year == -1:
+            return [self.get(f"{key}.previous")]
+        if key[:2] in ("i5", "i6", "i7", "i8") and key.endswith("percent"):
+            years = [when.year - 1, when.year] if when.year > self.survey_year else [
+                when.year, when.year - 1]  # fmt: skip
+            return [self._survey(key, year) for year in years]
+        return [self._of_year(key, when.year)]
+
+    @property
+    def survey_year(self) -> int:
+        return self.year - 1
+
+    def _survey(self, key: str, year: int) -> Figure:
+        return self.get(key) if year == self.survey_year else self.get(f"{key}.y{year}")
+
+    def _of_year(self, key: str, year: int) -> Figure:
+        if year == self.year:
+            return self.get(key)
+        if year == self.year - 1 and self.get(f"{key}.previous").value is not None:
+            return self.get(f"{key}.previous")
+        return self.by_year.get((key, year), NOT_KNOWN)
+
+    def series(self, key: str) -> dict[int, float]:
+        """The figures of a key by year; of a survey key by survey year."""
+        found: dict[int, float] = {}
+        for name, figure in self.values.items():
+            match = BY_YEAR.match(name)
+            if match and match[1] == key and figure.value is not None:
+                found[int(match[2])] = figure.value
+        if found or int(key[1]) in SURVEY:
+            return dict(sorted(found.items()))
+        for (name, year), figure in self.by_year.items():
+            if name == key and figure.value is not None:
+                found[year] = figure.value
+        for year, figure in ((self.year - 1, self.get(f"{key}.previous")), (self.year, self.get(key))):
+            if figure.value is not None:
+                found[year] = figure.value
+        return dict(sorted(found.items()))
+
+    def national(self, indicator: int, year: int = 0) -> list[Figure]:
+        """England's figures: of one WRES year, or of this one and the one before."""
+        years = (year,) if year else (self.year, self.year - LAST_YEARS)
+        return [figure for known, figure in self._nationals(indicator) if known in years]
+
+    def nationals_of_any_year(self, indicator: int) -> list[tuple[int, Figure]]:
+        """Every confirmed national figure of an indicator, with its WRES year."""
+        return list(self._nationals(indicator))
+
+    def _nationals(self, indicator: int) -> Iterator[tuple[int, Figure]]:
+        measure = HEADLINES.get(indicator, "bme_percent")
+        for known in load_standard().benchmarks:
+            if (known.indicator, known.measure) == (f"i{indicator}", measure):
+                note = f"England, WRES {known.wres_year}"
+                yield known.wres_year, Figure(known.value, known.unit, note=note)
+
+
+def read_figures(results: Path, reported: Path) -> Figures:
+    """The figures of ``results.json``, with those of ``reported.csv`` for earlier years.
+
+    Raises an input fault where the results cannot be read.
+    """
+    try:
+        content: dict[str, Any] = json.loads(results.read_text(encoding="utf-8"))
+        values = {key: _figure(entry) for key, entry in content["values"].items()}
+        figures = Figures(
+            content["trust"], int(content["year"]),
+            content.get("report", {}).get("term", "BME"), values,
+        )  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise input_fault(
+            f"The results of this trust-year cannot be read ({type(error).__name__}).",
+            results.as_posix(), "Build the trust-year again with wres build --force.",
+        ) from None  # fmt: skip
+    if reported.is_file():
+        figures.by_year.update(_reported(reported, figures.year))
+    return figures
+
+
+def _figure(entry: dict[str, Any]) -> Figure:
+    value = entry["value"] if entry["status"] == "ok" else None
+    return Figure(
+        value, entry["unit"], entry["status"], entry.get("low"), entry.get("high"),
+        entry.get("note") or "",
+    )  # fmt: skip
+
+
+def _reported(path: Path, this_year: int) -> Iterator[tuple[tuple[str, int], Figure]]:
+    """Headline figures that the trust has published for earlier years."""
+    keys = {
+        ("1", "percent", "bme"): ("i1.bme_percent", "percent"),
+        ("1", "headcount", "bme"): ("workforce.bme", "count"),
+        ("9", "voting_difference", ""): ("i9.voting_difference", "pp"),
+    } | {(str(n), "ratio", ""): (f"i{n}.ratio", "ratio") for n in RATIOS}
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            known = keys.get((row.get("indicator", ""), row.get("measure", ""), row.get("group", "")))
+            try:
+                year, value = int(row.get("year") or 0), float(row.get("value") or "")
+            except ValueError:
+                continue
+            if known and year < this_year:
+                yield (known[0], year), Figure(value, known[1])

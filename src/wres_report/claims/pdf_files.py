@@ -1,0 +1,38 @@
+"""Reads the text of a PDF, page by page; its places are pages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from wres_report.claims.documents import read_lines
+from wres_report.claims.passages import Collector
+from wres_report.faults import input_fault
+
+FEWEST_LETTERS = 20
+HYPHENATED = re.compile(r"(\w)\u00ad?-\n(?=[a-z])")
+
+
+def read_pdf(path: Path, collector: Collector) -> str:
+    """Raises an input fault for a PDF that is protected, or that has pictures of text only."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(path)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise input_fault(
+            "This PDF is protected by a password.", path.as_posix(),
+            "Save it without the password, and audit that.",
+        )  # fmt: skip
+    texts = [page.extract_text() or "" for page in reader.pages]
+    if sum(character.isalpha() for text in texts for character in text) < FEWEST_LETTERS:
+        raise input_fault(
+            "This PDF holds no text: it is a scan, or its text was drawn as a picture.",
+            path.as_posix(),
+            "Audit the Word file or web page it was made from, or run it through text recognition.",
+        )
+    lines = []
+    for number, text in enumerate(texts, 1):
+        joined = HYPHENATED.sub(r"\1-", text)
+        lines += [(number, line) for line in joined.splitlines()]
+    read_lines(lines, collector)
+    return "page"

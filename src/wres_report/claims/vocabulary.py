@@ -1,0 +1,143 @@
+"""The words that tell a sentence's indicator, group, year and scope."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+I = re.IGNORECASE  # noqa: E741
+BME_WORDS = (
+    r"BME|BAME|ABME|black,? asian,? and (?:other )?minority ethnic(?:ity)?|"
+    r"black and (?:minority ethnic|ethnic minority)|minority[- ]ethnic|ethnic[- ]minorit(?:y|ies)|"
+    r"minoritised ethnic|global[- ]majority|racialised|colleagues of colour|people of colour"
+)
+WHITE_WORDS = r"(?<!non-)(?<!non )white"
+BME, WHITE = "bme", "white"
+GROUP = re.compile(rf"\b(?:(?P<bme>{BME_WORDS})|(?P<white>{WHITE_WORDS}))\b", I)
+LABEL = re.compile(r"\b(?:indicator|metric)s?\s*(?:no\.?\s*)?([1-9])\b(?!\.\d)", I)
+# Each pattern alone tells the indicator.
+SUBJECTS: dict[int, tuple[re.Pattern[str], ...]] = {
+    2: (re.compile(r"\bappoint(?:ed|ment|ments|ing)\b|\bshort-?list\w*", I),),
+    3: (re.compile(r"\bdisciplin\w+", I),),
+    4: (re.compile(r"\bnon-?\s?mandatory\b|\bCPD\b|continuing professional development", I),),
+    5: (
+        re.compile(
+            r"(?:harass\w*|bull(?:ying|ied)|abus\w+)[^;]*?\b(?:patients?|relatives|service users|"
+            r"(?:members of )?the public|visitors)\b", I
+        ),
+        re.compile(
+            r"\b(?:patients?|relatives|the public|visitors)\b[^;,]{0,40}?"
+            r"(?:harass\w*|bull(?:ying|ied)|abus(?:e|ed|ing))\b", I
+        ),
+    ),
+    6: (
+        re.compile(
+            r"(?:harass\w*|bull(?:ying|ied)|abus\w+)[^;,]{0,40}?"
+            r"\b(?:from|by|among|between)\s+(?:\w+\s){0,2}?(?:staff|colleagues|co-?workers)\b", I
+        ),
+        re.compile(r"\bby (?:other )?(?:staff|colleagues)\b[^;,]{0,20}(?:harass|bull|abus)\w*", I),
+    ),
+    7: (
+        re.compile(
+            r"(?:equal|fair)\w*(?: and equal)? (?:opportunit\w+|chances?)\b|career progression|"
+            r"\bpromotion\b(?!s)", I
+        ),
+    ),
+    8: (re.compile(r"\bdiscriminat\w+", I),),
+    9: (re.compile(r"\bboard(?:'s|’s)?\b(?! papers?| lead| paper| report| meeting)", I),),
+}  # fmt: skip
+HARASSMENT = re.compile(r"\bharass\w*|\bbull(?:ying|ied)\b|\babus(?:e|ed|ing)\b", I)
+WORKFORCE = re.compile(r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\bwe employ\b|\bof (?:all |our |the )?(?:trust )?staff\b", I)  # fmt: skip
+BANDS = re.compile(r"\bbands?\b|\bAfC\b|\bVSM\b|\bsenior (?:roles?|posts?|positions?|managers)\b|very senior manager", I)  # fmt: skip
+LAST_YEAR = r"last year|(?:the )?previous year|(?:the )?prior year|(?:the |a )?year (?:before|earlier|ago)|twelve months earlier"  # fmt: skip
+YEAR = r"(?P<y>20[0-4]\d)(?P<to>\s?[/–-]\s?(?:20)?\d\d\b)?|\b(?P<short>[12]\d)/(?P<shortto>[12]\d)\b"
+NATIONAL = re.compile(r"\bnational(?:ly)?\b|\bEngland\b|\bacross the NHS\b|\bNHS average\b|\bNHS[- ]wide\b|\ball (?:NHS )?trusts\b|\bin the NHS\b|\bNHS staff\b(?! survey)", I)  # fmt: skip
+BENCHMARK = re.compile(
+    r"\bbenchmark\w*|\bnational(?:ly)?\b|\bthe England\b|\bacross England\b|\bmedian\b|"
+    r"\b(?:sector|peer|group|NHS|trusts?'?) average\b|\bthe average\b|\baverage (?:for|of|across)\b|"
+    r"\bnational average\b|\b(?:comparable|similar|peer|other|all|all NHS) trusts\b|\bpeers\b|"
+    r"\bacross the NHS\b|\bAverage\b", I
+)  # fmt: skip
+NATIONAL_SECTION = re.compile(
+    r"race equality in the NHS|national picture|across the NHS|\bnational(?:ly)?\b|in England|"
+    r"standard \(WRES\) 20\d\d report|NHS[- ]wide", I
+)  # fmt: skip
+NOT_A_CLAIM = re.compile(
+    r"\b(?:targets?|aims?\b|goals?|ambitions?|aspirations?|aspire|trajector\w+|forecast\w*|"
+    r"projected|model employer|should (?:be|reach)|by (?:march |april |december )?20[2-4]\d|"
+    r"we (?:will|want)|plan to|intend to|hope to|census|residents|inhabitants|"
+    r"for example,? if|had it been|if the|would (?:be|have|need))\b", I
+)  # fmt: skip
+# A document that defines the standard says what a ratio would mean, not what it is.
+DEFINITION = re.compile(
+    r"\b(?:above|below|over|under|greater than|less than|higher than|lower than|more than) "
+    r"1(?:\.0+)?\b(?!\.)|"
+    r"\b(?:a|any) (?:ratio|value|figure|score|result|likelihood)\b[^.;]*\b(?:means|indicates|"
+    r"shows|suggests)\b|\bwhere 1(?:\.0+)?\b|\bwould (?:mean|indicate)\b", I
+)  # fmt: skip
+HYPOTHETICAL = re.compile(
+    r"\b(?:whether|could|should|might|may be|would|if|where (?!1)|why|research|evidence|"
+    r"in general|often|typically|more likely to be the case)\b", I
+)  # fmt: skip
+BETTER, WORSE = "better", "worse"
+UP = re.compile(r"\b(?:ris(?:e|en|ing)|rose|increas\w+|grew|grown|growth|up|higher|upwards?|gone up|went up|climb\w*|more)\b", I)  # fmt: skip
+DOWN = re.compile(r"\b(?:fell|fall(?:en|ing)?|decreas\w+|declin\w+|dropp?\w*|down|lower|downwards?|reduc\w+|gone down|went down|less|fewer)\b", I)  # fmt: skip
+IMPROVED = re.compile(r"\b(?:improv\w+|better)\b", I)
+WORSENED = re.compile(r"\b(?:worse\w*|deteriorat\w+)\b", I)
+
+
+@dataclass(frozen=True)
+class When:
+    """The year a figure is said to be of. year: 0 for this one, -1 for last, or as written.
+
+    financial: written as a financial year, such as 2019/20; year is then its end.
+    """
+
+    year: int = 0
+    financial: bool = False
+
+
+THIS, LAST = When(), When(-1)
+
+
+def group_of(text: str) -> str:
+    """The only group that a text names, or nothing."""
+    found = groups_in(text)
+    return found.pop() if len(found) == 1 else ""
+
+
+def groups_in(text: str) -> set[str]:
+    """The groups that a text names."""
+    return {str(found.lastgroup) for found in GROUP.finditer(text)}
+
+
+def year_of(match: re.Match[str]) -> When:
+    """What a match of ``YEAR`` says."""
+    if match["short"]:
+        return When(2000 + int(match["shortto"]), financial=True)
+    if match["to"]:
+        end = int(re.sub(r"\D", "", match["to"])[-2:])
+        return When(2000 + end, financial=True)
+    return When(int(match["y"]))
+
+
+def indicators_by_subject(text: str) -> set[int]:
+    """The indicators whose subject a text names, in words."""
+    found = {number for number, patterns in SUBJECTS.items() if any(p.search(text) for p in patterns)}
+    if 8 in found and re.search(r"(?:harass\w*|bull\w+|abuse)[^;]*discriminat|discriminat[^;]*"
+                                r"(?:harass\w*|bull\w+)", text, I):  # fmt: skip
+        found |= {5, 6}
+    if 3 in found and re.search(r"multi-?disciplin", text, I):
+        found.discard(3)
+    if 7 in found and 2 in found and re.search(r"equal opportunit", text, I):
+        found.discard(2)
+    if 9 in found and found & {5, 6, 7, 8, 2, 3, 4}:
+        found.discard(9)
+    if 4 in found and 7 in found:
+        found.discard(7)
+    return found
+
+
+def labels_in(text: str) -> set[int]:
+    """The indicators that a text names by their number."""
+    return {int(found[1]) for found in LABEL.finditer(text)}
