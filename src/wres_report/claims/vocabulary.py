@@ -15,6 +15,9 @@ WHITE_WORDS = r"(?<!non-)(?<!non )white"
 BME, WHITE = "bme", "white"
 GROUP = re.compile(rf"\b(?:(?P<bme>{BME_WORDS})|(?P<white>{WHITE_WORDS}))\b", I)
 LABEL = re.compile(r"\b(?:indicator|metric)s?\s*(?:no\.?\s*)?([1-9])\b(?!\.\d)", I)
+SEVERAL_LABELS = re.compile(
+    r"\b(?:indicator|metric)s?\s*[1-9](?:\s*(?:,|and|&|to|or|–|-)\s*[1-9]\b(?!\.\d|\d|%))+", I
+)
 # Each pattern alone tells the indicator.
 SUBJECTS: dict[int, tuple[re.Pattern[str], ...]] = {
     2: (re.compile(r"\bappoint(?:ed|ment|ments|ing)\b|\bshort-?list\w*", I),),
@@ -131,7 +134,7 @@ def indicators_by_subject(text: str) -> set[int]:
         found.discard(3)
     if 7 in found and 2 in found and re.search(r"equal opportunit", text, I):
         found.discard(2)
-    if 9 in found and found & {5, 6, 7, 8, 2, 3, 4}:
+    if 9 in found and found & {5, 6, 7, 8, 3, 4}:
         found.discard(9)
     if 4 in found and 7 in found:
         found.discard(7)
@@ -140,4 +143,7 @@ def indicators_by_subject(text: str) -> set[int]:
 
 def labels_in(text: str) -> set[int]:
     """The indicators that a text names by their number."""
-    return {int(found[1]) for found in LABEL.finditer(text)}
+    found = {int(match[1]) for match in LABEL.finditer(text)}
+    for several in SEVERAL_LABELS.finditer(text):
+        found |= {int(digit) for digit in re.findall(r"\b[1-9]\b", several[0])}
+    return found

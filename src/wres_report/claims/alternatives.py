@@ -1,0 +1,211 @@
+"""Names the kind of fault: which other figure a printed number is, tried in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wres_report.claims import vocabulary as words
+from wres_report.claims.claim import Claim, Fault
+from wres_report.claims.figures import RATIOS, SURVEY, Figure, Figures
+from wres_report.claims.printed import is_figure, off_by_one
+from wres_report.claims.vocabulary import BME, THIS, WHITE
+
+ROW_AND_COLUMN = {
+    "i1.senior_bme_percent": "i1.cluster_8a_vsm_share",
+    "i1.cluster_8a_vsm_share": "i1.senior_bme_percent",
+}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A kind of fault with its reason. expected: the right figure, where it is another one."""
+
+    fault: Fault
+    why: str
+    expected: Figure | None = None
+
+
+Test = Callable[[Claim, Figures, Figure], Named | None]
+
+
+def name_value(claim: Claim, figures: Figures, right: Figure | None) -> Named | None:
+    """The kind of fault of a number that is not the figure; None where it may be no fault.
+
+    right: the figure it should be, or None where that is not known.
+    """
+    if right is None:
+        return _row_for_column(claim, figures)
+    tests: tuple[Test, ...] = (
+        _last_year, _percent_on_ratio, _inverted, _other_group, _other_label, _row_or_column,
+        _rounding, _direction, _nothing_else,
+    )  # fmt: skip
+    for test in tests:
+        if named := test(claim, figures, right):
+            return named if _may_accuse(claim, figures, named) else None
+    return None
+
+
+def _may_accuse(claim: Claim, figures: Figures, named: Named) -> bool:
+    """Whether the sentence is plain enough for the accusation."""
+    text = claim.passage.text
+    if claim.sure:
+        return True
+    if named.fault in (Fault.SWAPPED_GROUPS, Fault.WRONG_VALUE, Fault.MISLABELLED):
+        return False
+    number = claim.number
+    benchmark = figures.get(f"{claim.key}.benchmark").value
+    if number is not None and benchmark is not None and is_figure(number, benchmark):
+        return not words.BENCHMARK.search(text)
+    return True
+
+
+def _is(claim: Claim, figure: Figure) -> bool:
+    return claim.number is not None and figure.value is not None and (
+        is_figure(claim.number, figure.value) is True)  # fmt: skip
+
+
+def _last_year(claim: Claim, figures: Figures, right: Figure) -> Named | None:
+    del right
+    last = figures.get(f"{claim.key}.previous")
+    if claim.when != THIS or claim.factor or not _is(claim, last):
+        return None
+    if claim.number is not None and claim.number.loose:
+        return None
+    return Named(Fault.LAST_YEARS_FIGURE, f"{last.written(_decimals(claim))} was last year's figure.")
+
+
+def _percent_on_ratio(claim: Claim, figures: Figures, right: Figure) -> Named | None:
+    del figures
+    if right.unit != "ratio" or claim.number is None or claim.number.unit != "percent":
+        return None
+    if _is(claim, right):
+        return Named(Fault.PERCENT_ON_RATIO, "A relative likelihood is a ratio and has no % sign.")
+    return None
+
+
+def _inverted(claim: Claim, figures: Figures, right: Figure) -> Named | None:
+    del figures
+    if right.unit != "ratio" or not right.value or claim.number is None:
+        return None
+    turned = right.value if claim.factor and claim.flipped else 1 / right.value
+    if claim.number.unit == "percent" or not is_figure(claim.number, turned):
+        return None
+    way = "BME ÷ White" if claim.indicator == 3 else "White ÷ BME"
+    why = f"The ratio is upside down: the standard has {way}, which is {right.written()}."
+    if claim.factor:
+        why = f"The groups stand the wrong way round: {way} is {right.written()}."
+    return Named(Fault.INVERTED_RATIO, why)
+
+
+def _other_group(claim: Claim, figures: Figures, right: Figure) -> Named | None:
+    del right
+    if claim.group not in (BME, WHITE) or f"{claim.group}" not in claim.key:
+        return None
+    other = WHITE if claim.group == BME else BME
+    for figure in figures.at(claim.key.replace(claim.group, other, 1), claim.when):
+        if _is(claim, figure):
+            name = "White staff" if other == WHITE else f"{figures.term} staff"
+            return Named(Fault.SWAPPED_GROUPS, f"This is the figure of {name}.")
+    return None
+
+
+def _other_label(claim: Claim, figures: Figures, right: Figure) -> Named | None:
+    del right
+    if not claim.labelled or claim.when != THIS:
+        return None
+    for other in SURVEY if claim.indicator in SURVEY else RATIOS:
+        key = claim.key.replace(f"i{claim.indicator}.", f"i{other}.", 1)
+        if other != claim.indicator and _is(claim, figures.get(key)):
+            return Named(Fault.MISLABELLED, f"This is the figure of indicator {other}.")
+    return None
+
+
+def _row_for_column(claim: Claim, figures: Figures) -> Named | None:
+    other = ROW_AND_COLUMN.get(claim.key, "")
+    if not other or claim.number is None or claim.number.decimals < 1:
+        return None
+    figure = figures.get(other)
+    if not _is(claim, figure):
+        return None
+    if claim.key.endswith("_share"):
+        why = f"This is the share of the posts that {figures.term} staff hold, not where they work."
+    else:
+        why = f"This is the share of all {figures.term} staff who work there, not of these posts."
+    return Named(Fault.ROW_FOR_COLUMN, why)
+
+
+def _row_or_column(claim: Claim, figures: Figures, right: Figure) -> Named | None:
+    del right
+    return _row_for_column(claim, figures)
+
+
+def _rounding(claim: Claim, figures: Figures, right: Figure) -> Named | None:
+    del figures
+    number = claim.number
+    if number is None or right.value is None or number.hedge or number.loose or claim.factor:
+        return None
+    if right.unit == "count" or not off_by_one(number, right.value):
+        return None
+    if right.unit == "ratio" and number.unit == "percent":
+        return None
+    return Named(Fault.ROUNDING, "It is one off in its last digit: the figure was not rounded.")
+
+
+def _direction(claim: Claim, figures: Figures, right: Figure) -> Named | None:
+    """A ratio on the other side of parity than ours, where ours is clearly on its own."""
+    del figures
+    number = claim.number
+    if right.unit != "ratio" or right.value is None or number is None or claim.factor:
+        return None
+    if number.unit == "percent" or right.low is None or right.high is None or claim.when != THIS:
+        return None
+    if right.low <= 1 <= right.high or (number.value > 1) == (right.value > 1) or number.value == 1:
+        return None
+    top, bottom = ("BME", "White") if claim.indicator == 3 else ("White", "BME")
+    more = top if right.value > 1 else bottom
+    why = (
+        f"{top} ÷ {bottom} is {right.written()} (95% interval {right.low:.2f} to {right.high:.2f}): "
+        f"the {more} group is the more likely, not the other."
+    )
+    return Named(Fault.WRONG_DIRECTION, why)
+
+
+def _nothing_else(claim: Claim, figures: Figures, right: Figure) -> Named | None:
+    del figures, right
+    return Named(Fault.WRONG_VALUE, "The data of the trust-year gives another figure.") if (
+        claim.number is not None) else None  # fmt: skip
+
+
+def name_benchmark(claim: Claim, figures: Figures, right: Figure) -> Named:
+    """The kind of fault of a number that is not the figure to compare with."""
+    number = claim.number
+    assert number is not None
+    for other in range(1, 10):
+        if other == claim.indicator:
+            continue
+        for year, figure in _benchmarks(figures, other, claim.group):
+            if _is(claim, figure) and figure.unit == right.unit:
+                why = f"This is the figure to compare indicator {other} with ({year or figure.note})."
+                return Named(Fault.WRONG_BENCHMARK, why)
+    for year, figure in figures.nationals_of_any_year(claim.indicator):
+        if _is(claim, figure):
+            return Named(Fault.WRONG_BENCHMARK, f"This was England's figure of WRES {year}.")
+    if off_by_one(number, right.value or 0.0):
+        return Named(Fault.ROUNDING, "It is one off in its last digit.")
+    why = f"The figure to compare with is another ({right.note})."
+    return Named(Fault.WRONG_BENCHMARK, why)
+
+
+def _benchmarks(figures: Figures, indicator: int, group: str) -> list[tuple[str, Figure]]:
+    if indicator in SURVEY:
+        own = [("benchmark group", figures.get(f"i{indicator}.{group or BME}_percent.benchmark"))]
+    else:
+        own = []
+    return own + [
+        (f"WRES {year}", figure) for year, figure in figures.nationals_of_any_year(indicator)
+    ]
+
+
+def _decimals(claim: Claim) -> int | None:
+    return claim.number.decimals if claim.number is not None and claim.number.decimals else None

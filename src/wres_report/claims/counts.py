@@ -1,0 +1,124 @@
+"""Headcounts in sentences: the workforce, applicants, staff disciplined or trained, answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wres_report.claims import vocabulary as words
+from wres_report.claims.claim import Claim, Kind
+from wres_report.claims.numbers import Number
+from wres_report.claims.passages import Passage
+from wres_report.claims.roles import role_of
+from wres_report.claims.subjects import Subject
+
+I = re.IGNORECASE  # noqa: E741
+# Counts that come and go in a year, or belong to a programme, are no headcount.
+_OTHER_COUNTS = re.compile(
+    r"\b(?:new|joined|recruited|starters|leavers|network|mentor\w*|programme|trained|attended|"
+    r"vacanc\w+|hired|cohorts?|sessions?|managers|sites|national|more|fewer|additional|extra|target)\b",
+    I,
+)
+_STAGES = {
+    2: ((re.compile(r"\bshort-?listed\b|\bshortlisting\b", I), "i2.shortlisted"),
+        (re.compile(r"\bappointed\b", I), "i2.appointed")),
+    3: ((re.compile(r"\benter(?:ed|ing)?\b|\bentry\b|\bsubject to\b", I), "i3.entered"),),
+    4: ((re.compile(r"\baccess(?:ed|ing)\b|\btook up\b|\btaking up\b", I), "i4.accessed"),),
+}  # fmt: skip
+_STAFF = r"(?:staff|colleagues|people|employees|applicants|candidates|respondents|members of staff)"
+_COUNTED = re.compile(rf"^\s*(?:(?:shortlisted|voting)\s+)?(?:(?:{words.BME_WORDS}|white)\b\s*)?(?:shortlisted\s+)?(?:{_STAFF}\b)?", I)  # fmt: skip
+
+
+def rate_counts(
+    text: str, numbers: list[Number], passage: Passage, subject: Subject, year: int
+) -> Iterator[Claim]:
+    """The counts behind a rate: “Of 855 White shortlisted applicants, 198 were appointed”."""
+    if _OTHER_COUNTS.search(text) or subject.source not in ("words", "label"):
+        return
+    for position, number in enumerate(numbers):
+        left, right = surroundings(text, numbers, position)
+        group = _counted_group(left, right)
+        if not number.whole or not group:
+            continue
+        stages = [key for pattern, key in _STAGES[subject.indicator] if pattern.search(text)]
+        near = [key for pattern, key in _STAGES[subject.indicator] if pattern.search(right[:45])]
+        chosen = near or (stages if len(stages) == 1 else [])
+        role = role_of(number, left, right, year)
+        if len(chosen) == 1 and role is not None and role.kind is Kind.VALUE:
+            yield Claim(
+                Kind.VALUE, passage, subject.indicator, f"{chosen[0]}_{group}", number, role.when,
+                group, said="count",
+            )  # fmt: skip
+
+
+def _counted_group(left: str, right: str) -> str:
+    match = _COUNTED.match(right)
+    return words.group_of(match[0]) if match and match[0].strip() else ""
+
+
+def response_counts(
+    text: str, numbers: list[Number], passage: Passage, subject: Subject
+) -> Iterator[Claim]:
+    """How many people answered: “50 BME staff answered this question”."""
+    if not re.search(r"\brespon(?:se|ses|dents|ded)\b|\banswer(?:ed|s)\b", text, I):
+        return
+    for position, number in enumerate(numbers):
+        left, right = surroundings(text, numbers, position)
+        group = _counted_group(left, right)
+        if number.whole and group and subject.source != "before":
+            key = f"i{subject.indicator}.responses_{group}"
+            yield Claim(Kind.VALUE, passage, subject.indicator, key, number, group=group,
+                        said="count", sure=False)  # fmt: skip
+
+
+_IN_GROUP = re.compile(
+    r"^\s*(?:\w+\s+){0,3}?(?:work(?:ing|s)? |are |were |employed )?(?:in|within) (?:a )?"
+    r"(?P<where>non-?clinical|clinical|medical)\b", I,
+)  # fmt: skip
+_TOTAL_LEFT = re.compile(r"\b(?:of|total(?:s|led|ling)?(?: of)?|employs?|has|had|workforce (?:of|was|is))\s*(?:\w+ )?$", I)  # fmt: skip
+_UNKNOWN = re.compile(r"\bunknown\b|\bnot (?:known|stated)\b|\bprefer not\b|\bundisclosed\b", I)
+
+
+def workforce_counts(
+    text: str, numbers: list[Number], passage: Passage, year: int
+) -> Iterator[Claim]:
+    """Headcounts of the workforce: in all, by group, and of BME staff by staff group."""
+    whole = [n for n in numbers if n.whole]
+    if _OTHER_COUNTS.search(text) or not whole:
+        return
+    in_workforce = re.search(r"\bworkforce\b|\bemploy(?:s|ed)?\b|\bstaff in post\b|\bheadcount\b", text, I)
+    for number in whole:
+        left, right = surroundings(text, numbers, numbers.index(number))
+        role = role_of(number, left, right, year)
+        if role is None or role.kind is not Kind.VALUE:
+            continue
+        key = _staff_group(right, text) or (
+            _workforce_key(left, right) if in_workforce and "board" not in text.lower() else ""
+        )
+        if key:
+            yield Claim(Kind.VALUE, passage, 1, key, number, role.when, said="count")
+
+
+def _staff_group(right: str, text: str) -> str:
+    found = _IN_GROUP.match(right)
+    if not found or not words.groups_in(text) == {words.BME}:
+        return ""
+    return f"i1.{found['where'].lower().replace('-', '_').replace('noncl', 'non_cl')}_bme"
+
+
+def _workforce_key(left: str, right: str) -> str:
+    if _UNKNOWN.search(right[:60]) and not words.GROUP.search(right[:12]):
+        return "workforce.unknown"
+    if group := _counted_group(left, right) or words.group_of(left[-50:]):
+        return f"workforce.{group}"
+    if words.groups_in(left[-50:]) or _UNKNOWN.search(left[-50:]):
+        return ""
+    counted = re.match(rf"\s*(?:members of )?{_STAFF}\b|\s*in (?:all|total)\b", right, I)
+    return "workforce.total" if counted and _TOTAL_LEFT.search(left) else ""
+
+
+def surroundings(text: str, numbers: list[Number], position: int) -> tuple[str, str]:
+    """What stands left of a number, back to the one before, and right of it, up to the next."""
+    left = text[numbers[position - 1].end if position else 0 : numbers[position].start]
+    following = numbers[position + 1].start if position + 1 < len(numbers) else len(text)
+    return left, text[numbers[position].end : following]

@@ -1,0 +1,79 @@
+"""From sentences to claims. Read ``claims_of`` as a table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from wres_report.claims import vocabulary as words
+from wres_report.claims.claim import Claim
+from wres_report.claims.figures import RATIOS, SURVEY
+from wres_report.claims.numbers import Number, numbers_in, without_intervals
+from wres_report.claims.passages import Passage
+from wres_report.claims.ratios import ratio_claims
+from wres_report.claims.rows import row_claims
+from wres_report.claims.shares import board_claims, workforce_claims
+from wres_report.claims.standards import standard_claims
+from wres_report.claims.statements import statements
+from wres_report.claims.subjects import Subject, clauses, subject_of
+from wres_report.claims.surveys import survey_claims
+
+
+def claims_of(passages: Iterable[Passage], year: int) -> Iterator[Claim]:
+    """The claims of a document in its order. year: its WRES year."""
+    before, block = Subject(), 0
+    for passage in passages:
+        if passage.block != block:
+            before, block = Subject(), passage.block
+        if passage.cells:
+            yield from row_claims(passage, year)
+            continue
+        yield from standard_claims(passage)
+        whole = subject_of(passage.text, passage, before)
+        for text, subject in _parts(passage, whole):
+            yield from _claims(text, passage, subject, year)
+        if whole.indicator:
+            before = replace(whole, group=words.group_of(passage.text) or whole.group)
+
+
+def _parts(passage: Passage, whole: Subject) -> Iterator[tuple[str, Subject]]:
+    """The sentence, or its clauses where only these have a subject each."""
+    if whole.indicator and whole.source != "words":
+        yield passage.text, whole
+        return
+    parts = [text for _, text in clauses(passage.text)]
+    told = [subject_of(text, passage, Subject()) for text in parts]
+    own = {subject.indicator for subject in told if subject.source in ("words", "label")}
+    if whole.indicator and len(own) < 2:
+        yield passage.text, whole
+    elif len(parts) > 1:
+        yield from (
+            (text, subject)
+            for text, subject in zip(parts, told, strict=True)
+            if subject.source in ("words", "label")
+        )
+
+
+def _claims(text: str, passage: Passage, subject: Subject, year: int) -> Iterator[Claim]:
+    plain = without_intervals(text)
+    numbers = [n for n in numbers_in(plain) if not _excluded(n, plain)]
+    indicator = subject.indicator
+    if not indicator or "disparity" in plain.lower():
+        return
+    if indicator in SURVEY:
+        yield from survey_claims(plain, numbers, passage, subject, year)
+    elif indicator in RATIOS:
+        yield from ratio_claims(plain, numbers, passage, subject, year)
+    elif indicator == 1:
+        yield from workforce_claims(plain, numbers, passage, subject, year)
+    else:
+        yield from board_claims(plain, numbers, passage, subject, year)
+    if not subject.national:
+        yield from statements(plain, numbers, passage, subject)
+
+
+def _excluded(number: Number, text: str) -> bool:
+    """Whether a number is a target, a forecast or of the local population, not a result."""
+    start = max(text.rfind(mark, 0, number.start) for mark in (";", ". ", " and ", ", ")) + 1
+    ends = [end for mark in (";", ". ", ", ", ")") if (end := text.find(mark, number.end)) >= 0]
+    return bool(words.NOT_A_CLAIM.search(text[max(start, 0) : min(ends, default=len(text))]))

@@ -1,0 +1,56 @@
+"""Which group a number belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from wres_report.claims.numbers import Number
+from wres_report.claims.vocabulary import BME, BME_WORDS, GROUP, WHITE, WHITE_WORDS, groups_in
+
+I = re.IGNORECASE  # noqa: E741
+_GROUPS = rf"(?:(?P<bme>{BME_WORDS})|(?P<white>{WHITE_WORDS}))"
+_RIGHT = re.compile(
+    rf"^\s*\(?(?:(?:of|for|among|amongst|by|in the case of|from|as reported by)\s+)?"
+    rf"(?:(?:the|our|all|shortlisted|its|their|those|staff|colleagues|respondents|applicants|"
+    rf"people|employees|candidates|who|are|were|is|was|from|in|a|an)\s+){{0,4}}{_GROUPS}\b", I,
+)  # fmt: skip
+_BOTH = re.compile(rf"(?:{BME_WORDS}) and white|white and (?:{BME_WORDS})", I)
+
+
+def assign_groups(text: str, numbers: list[Number]) -> list[tuple[str, bool]]:
+    """The group of each number and whether the words beside it tell it; nothing where open."""
+    if (respectively := _respectively(text, numbers)) is not None:
+        return respectively
+    found: list[tuple[str, bool]] = []
+    for position, number in enumerate(numbers):
+        left = text[numbers[position - 1].end if position else 0 : number.start]
+        following = numbers[position + 1].start if position + 1 < len(numbers) else len(text)
+        found.append(_beside(left, text[number.end : following]))
+    beside = {group for group, _ in found if group}
+    named = groups_in(text)
+    if len(named) == 1 and not beside:
+        group = next(iter(named))
+        return [(group, False)] * len(numbers)
+    return found
+
+
+def _beside(left: str, right: str) -> tuple[str, bool]:
+    if match := _RIGHT.match(right):
+        if _BOTH.match(right[match.start("bme") if match["bme"] else match.start("white") :]):
+            return "", False
+        return (BME if match["bme"] else WHITE), True
+    last = None
+    for last in GROUP.finditer(left):
+        pass
+    if last is None:
+        return "", False
+    behind = left[last.end() :]
+    near = len(behind) <= 140 and not re.search(r"[;]", behind)
+    return (str(last.lastgroup), near) if near else ("", False)
+
+
+def _respectively(text: str, numbers: list[Number]) -> list[tuple[str, bool]] | None:
+    if len(numbers) != 2 or not re.search(r"\brespectively\b", text, I):
+        return None
+    order = list(dict.fromkeys(str(match.lastgroup) for match in GROUP.finditer(text)))
+    return [(group, True) for group in order] if len(order) == 2 else None

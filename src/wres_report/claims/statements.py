@@ -1,0 +1,228 @@
+"""Claims made in words: who is more likely, what rose or fell, what stands above a benchmark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wres_report.claims import vocabulary as words
+from wres_report.claims.claim import Claim, Kind
+from wres_report.claims.figures import RATIOS, SURVEY
+from wres_report.claims.numbers import WORDS, Number
+from wres_report.claims.passages import Passage
+from wres_report.claims.ratios import MORE
+from wres_report.claims.subjects import Subject
+from wres_report.claims.vocabulary import LAST, YEAR, When, year_of
+
+I = re.IGNORECASE  # noqa: E741
+_LIKELY = re.compile(
+    rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?P<between>[^,;.]{{0,50}}?)\b"
+    r"(?P<how>(?:much |significantly |slightly |somewhat |far |clearly )?(?:more|less|equally)|"
+    r"just as|no more) likely\b", I,
+)  # fmt: skip
+_HIGHER_SHARE = re.compile(
+    rf"\ba (?P<how>higher|lower|greater|smaller) (?:percentage|proportion|share) of "
+    rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?=[^.;]*\bthan\b)", I,
+)  # fmt: skip
+_MOVED = re.compile(
+    r"\b(?P<aux>has |have |had )?(?P<verb>rose|risen|increased|grew|grown|gone up|fell|fallen|"
+    r"decreased|declined|dropped|gone down|improved|worsened|deteriorated)\b(?P<after>[^,;]{0,60})|"
+    r"\b(?P<noun>an? (?:\w+ )?(?:improvement|deterioration|rise|increase|fall|decrease|decline|"
+    r"drop))\b(?P<then>[^,;]{0,60})", I,
+)  # fmt: skip
+_FINITE_BEFORE = re.compile(
+    r"\b(?:figure|ratio|percentage|share|proportion|rate|likelihood|it|this|that|which|result|score|"
+    r"representation|staff|colleagues|respondents|also)\b[^,;]{0,60}$|\(\s*$", I,
+)  # fmt: skip
+_FINITE_AFTER = re.compile(
+    rf"^\s*(?:slightly |again |markedly |sharply |a little )?(?:from|by|to|since|on|over|this year|"
+    rf"compared|in the last year|{words.LAST_YEAR}|between)\b", I,
+)  # fmt: skip
+_WISHED = re.compile(r"\b(?:to|will|must|should|would|can|could|may|need|needs|and) (?:be |see |have )?$|\b(?:number|confidence|awareness|training|declaration|response)\w*\b[^,;]{0,40}$", I)  # fmt: skip
+_COMPARED = re.compile(
+    r"\b(?P<how>above|below|higher than|lower than|better than|worse than|more than|less than|"
+    r"exceeds?|outperforms?)\s+(?:that of )?(?:the |our |its )?(?P<what>[^,;.]{0,45}?\b(?:benchmark\w*|"
+    r"national (?:average|figure|median|ratio)|average|median|England)\b)", I,
+)  # fmt: skip
+_TREND = re.compile(
+    r"\b(?P<years>two|three|four|five|six|\d)[- ]years?\b[- ](?:(?:of |a )?(?:steady |consistent |"
+    r"continuous |positive |negative ))?(?P<dir>declin\w+|downward|fall\w*|decreas\w+|improv\w+|upward|"
+    r"ris\w+|increas\w+|worsen\w+|deteriorat\w+)|"
+    r"\b(?:a |an )?(?:steady |consistent |clear |continuous )?(?P<dir2>declining|downward|falling|"
+    r"decreasing|improving|upward|rising|increasing|worsening|deteriorating) trend\b|"
+    r"\b(?P<dir3>rose|risen|increased|fallen|fell|declined|decreased|improved|worsened) (?:in )?"
+    r"(?:each|every) year\b|"
+    r"\b(?P<dir4>rose|risen|increased|fallen|fell|declined|decreased|improved|worsened) "
+    r"(?:steadily|year on year|consistently)\b|"
+    r"\b(?P<dir5>rose|risen|increased|fallen|fell|declined|decreased|improved|worsened) for "
+    r"(?P<years5>two|three|four|five) (?:consecutive |successive )?years\b", I,
+)  # fmt: skip
+_ITS = re.compile(r"\b(?:benchmark|national|average|median|England)\w*\b", I)
+
+
+def statements(
+    text: str, numbers: list[Number], passage: Passage, subject: Subject
+) -> Iterator[Claim]:
+    """The claims of a sentence that no number carries."""
+    if subject.source == "" or words.HYPOTHETICAL.search(text) or words.NOT_A_CLAIM.search(text):
+        return
+    if not words.DEFINITION.search(text) and subject.source in ("words", "label"):
+        yield from _likelihoods(text, numbers, passage, subject)
+    trend = _TREND.search(text)
+    if trend:
+        yield from _trend(text, trend, passage, subject)
+    else:
+        yield from _movements(text, numbers, passage, subject)
+    yield from _comparisons(text, passage, subject)
+
+
+def _likelihoods(
+    text: str, numbers: list[Number], passage: Passage, subject: Subject
+) -> Iterator[Claim]:
+    if words.NATIONAL.search(text) or re.search(r"\bon average\b|\blast year\b|\bprevious", text, I):
+        return
+    told_by_number = any(MORE.match(text[n.end :]) for n in numbers)
+    found = _LIKELY.search(text)
+    if found and not told_by_number:
+        who, how = words.group_of(found["who"]), found["how"].lower()
+        other = words.WHITE if who == words.BME else words.BME
+        direction = who if "more" in how else other
+        if how.startswith(("equally", "just as", "no more")):
+            direction = "same"
+        if subject.indicator in RATIOS and not re.search(r"\bnot\b", found["between"], I):
+            key = f"i{subject.indicator}.ratio"
+            yield Claim(Kind.LIKELIHOOD, passage, subject.indicator, key, group=who,
+                        direction=direction, said=found[0])  # fmt: skip
+        elif subject.indicator in SURVEY and direction != "same":
+            key = f"i{subject.indicator}.gap"
+            yield Claim(Kind.LIKELIHOOD, passage, subject.indicator, key, group=who,
+                        direction=direction, said=found[0])  # fmt: skip
+    if subject.indicator in SURVEY and (found := _HIGHER_SHARE.search(text)):
+        who = words.group_of(found["who"])
+        other = words.WHITE if who == words.BME else words.BME
+        higher = found["how"].lower() in ("higher", "greater")
+        yield Claim(Kind.LIKELIHOOD, passage, subject.indicator, f"i{subject.indicator}.gap",
+                    group=who, direction=who if higher else other, said=found[0], steady=True)  # fmt: skip
+
+
+def _movements(
+    text: str, numbers: list[Number], passage: Passage, subject: Subject
+) -> Iterator[Claim]:
+    for found in _MOVED.finditer(text):
+        before = text[: found.start()]
+        if _WISHED.search(before) or _ITS.search(before[-60:]) or _ITS.search(found[0]):
+            continue
+        after = found["after"] or found["then"] or ""
+        finite = found["aux"] or _FINITE_AFTER.match(after) or (
+            not found["noun"] and _FINITE_BEFORE.search(before))  # fmt: skip
+        if found["noun"]:
+            finite = re.match(
+                rf"\s*(?:of [^,;]{{1,12}} )?(?:on|from|compared|since|in the last year|{words.LAST_YEAR})\b",
+                after, I,
+            )  # fmt: skip
+        if not finite or re.match(r"\s*by\b", after):
+            continue
+        key = _moved_key(before, text, subject)
+        direction = _direction(found["verb"] or found["noun"])
+        if key and direction:
+            yield Claim(Kind.MOVEMENT, passage, subject.indicator, key, when=_since(after, text),
+                        group=words.group_of(key.split(".")[1].split("_")[0]), direction=direction,
+                        said=(found["verb"] or found["noun"]),
+                        labelled=bool(numbers))  # fmt: skip
+
+
+def _moved_key(before: str, text: str, subject: Subject) -> str:
+    """The figure that a movement is of: that of the nearest group, or the ratio."""
+    indicator = subject.indicator
+    nearest = None
+    for nearest in words.GROUP.finditer(before):
+        pass
+    if indicator in SURVEY:
+        group = str(nearest.lastgroup) if nearest else ""
+        if not group and not words.GROUP.search(text):
+            group = subject.group
+        return f"i{indicator}.{group}_percent" if group else ""
+    if indicator in RATIOS:
+        if re.search(r"\bratio\b|\blikelihood\b", text, I) and "%" not in text:
+            return f"i{indicator}.ratio"
+        return ""
+    if indicator == 1 and re.search(r"\b(?:share|percentage|proportion)\b", before, I):
+        return "i1.bme_percent" if words.groups_in(before) == {words.BME} else ""
+    return ""
+
+
+def _since(after: str, text: str) -> When:
+    if found := re.search(rf"\bfrom [^,;]{{0,12}}?\bin (?:{YEAR})", text, I):
+        return year_of(found)
+    if found := re.search(rf"\b(?:since|between|on|compared with|compared to|than) (?:the )?(?:{YEAR})",
+                          after or text, I):  # fmt: skip
+        return year_of(found)
+    return LAST
+
+
+def _direction(text: str) -> str:
+    if words.IMPROVED.search(text):
+        return "better"
+    if words.WORSENED.search(text):
+        return "worse"
+    return "up" if words.UP.search(text) else "down" if words.DOWN.search(text) else ""
+
+
+def _comparisons(text: str, passage: Passage, subject: Subject) -> Iterator[Claim]:
+    for found in _COMPARED.finditer(text):
+        before = text[: found.start()]
+        if re.search(r"\bnot\b|\bpoints?\b|\bpp\b|\d\s*%\s*(?:\w+ )?$", before[-25:], I):
+            continue
+        if re.search(r"\blast year\b|\bprevious|\b20[01]\d\b", text, I):
+            continue
+        how = found["how"].lower()
+        direction = "better" if "better" in how or "outperform" in how else "worse" if "worse" in how \
+            else "up" if how.startswith(("above", "higher", "more", "exceed")) else "down"  # fmt: skip
+        key = _compared_key(before, text, found["what"], subject)
+        if key:
+            yield Claim(Kind.COMPARISON, passage, subject.indicator, key, direction=direction,
+                        said=found[0], national="national" in found["what"].lower()
+                        or "england" in found["what"].lower())  # fmt: skip
+
+
+def _compared_key(before: str, text: str, what: str, subject: Subject) -> str:
+    indicator = subject.indicator
+    if indicator in RATIOS:
+        return "" if "%" in text else f"i{indicator}.ratio"
+    if indicator not in SURVEY:
+        return ""
+    named = words.groups_in(before) or words.groups_in(text)
+    of_benchmark = words.group_of(what)
+    group = named.pop() if len(named) == 1 else of_benchmark if of_benchmark in named else ""
+    if not named and not group and not words.GROUP.search(text):
+        group = subject.group
+    return f"i{indicator}.{group}_percent" if group else ""
+
+
+def _trend(
+    text: str, found: re.Match[str], passage: Passage, subject: Subject
+) -> Iterator[Claim]:
+    told = next(found[name] for name in ("dir", "dir2", "dir3", "dir4", "dir5") if found[name])
+    direction = _trend_direction(told)
+    indicator = subject.indicator
+    nearest = None
+    for nearest in words.GROUP.finditer(text[: found.start()]):
+        pass
+    if indicator in SURVEY:
+        group = str(nearest.lastgroup) if nearest else words.group_of(text) or subject.group
+        key = f"i{indicator}.{group}_percent" if group else ""
+    else:
+        key = f"i{indicator}.ratio" if indicator in RATIOS else "i1.bme_percent" if indicator == 1 else ""
+    if not key or _ITS.search(text[max(0, found.start() - 40) : found.start()]):
+        return
+    number = found["years"] or found["years5"] or ""
+    years = int(number) if number.isdigit() else WORDS.get(number.lower(), 0)
+    since = re.search(rf"\b(?:since|from) (?:[^,;]{{0,12}} in )?(?:{YEAR})", text, I)
+    yield Claim(Kind.TREND, passage, indicator, key, direction=direction, said=found[0],
+                since=year_of(since).year if since else -years)  # fmt: skip
+
+
+def _trend_direction(told: str) -> str:
+    if told.lower().startswith("upward"):
+        return "up"
+    return "down" if told.lower().startswith("downward") else _direction(told)

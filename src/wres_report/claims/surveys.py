@@ -1,0 +1,76 @@
+"""Claims about indicators 5 to 8: percentages of two groups and what lies between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wres_report.claims import vocabulary as words
+from wres_report.claims.claim import Claim, Kind
+from wres_report.claims.counts import response_counts, surroundings
+from wres_report.claims.groups import assign_groups
+from wres_report.claims.numbers import Number
+from wres_report.claims.passages import Passage
+from wres_report.claims.roles import role_of
+from wres_report.claims.subjects import Subject
+
+I = re.IGNORECASE  # noqa: E741
+# A sentence that does not name its subject must at least speak of a figure.
+FIGURE_CUE = re.compile(
+    r"\b(?:figures?|scores?|results?|percentages?|proportions?|benchmark|median|average|gap|"
+    r"difference|last year|previous|year before|compared|rise|rose|fell|fall|increase\w*|"
+    r"decrease\w*|reported|said|experienced|believed?|felt|points?|pp)\b", I
+)  # fmt: skip
+FIGURE_LEFT = re.compile(
+    r"\b(?:figures?|scores?|results?|rates?|percentages?|proportions?|shares?|outcome)\b[^,;]{0,30}$", I
+)  # fmt: skip
+SOMETHING_ELSE = re.compile(
+    r"\b(?:response rate|completed|attended|trained|training|network|actions?|network|"
+    r"vacanc\w+|turnover|sickness|declar\w+|disclos\w+|programme)\b", I
+)  # fmt: skip
+
+
+def survey_claims(
+    text: str, numbers: list[Number], passage: Passage, subject: Subject, year: int
+) -> Iterator[Claim]:
+    """The claims of the numbers of one sentence."""
+    yield from response_counts(text, numbers, passage, subject)
+    told = subject.source in ("words", "label")
+    if not told and (not FIGURE_CUE.search(text) or SOMETHING_ELSE.search(text)):
+        return
+    figures = [n for n in numbers if n.unit in ("percent", "pp")]
+    groups = assign_groups(text, figures)
+    for position, number in enumerate(figures):
+        left, right = surroundings(text, figures, position)
+        group, beside = groups[position]
+        if not group and not words.GROUP.search(text):
+            group = subject.group
+        role = role_of(number, left, right, year)
+        if role is None or (subject.national and not group):
+            continue
+        kind, key = role.kind, f"i{subject.indicator}.{group}_percent"
+        if kind is Kind.VALUE and nationally(text, number, subject):
+            kind = Kind.BENCHMARK
+        if kind is Kind.GAP:
+            key = f"i{subject.indicator}.gap"
+        elif not group:
+            continue
+        yield Claim(
+            kind, passage, subject.indicator, key, number, role.when, group,
+            sure=role.sure and (beside or bool(FIGURE_LEFT.search(left))),
+            labelled=bool(subject.label), direction=role.direction, national=subject.national,
+        )  # fmt: skip
+    if found := re.search(r"\b(?P<how>(?:the |a )?majority|most|a minority|few(?:er)? than half) of (?P<who>[\w ,-]{2,40}?)(?:staff|colleagues|respondents)", text, I):  # fmt: skip
+        group = words.group_of(found["who"])
+        if group and told and not subject.national:
+            how = "down" if re.search("minority|fewer", found["how"], I) else "up"
+            key = f"i{subject.indicator}.{group}_percent"
+            yield Claim(Kind.MAJORITY, passage, subject.indicator, key, None, words.THIS, group,
+                        direction=how, said=found[0])  # fmt: skip
+
+
+def nationally(text: str, number: Number, subject: Subject) -> bool:
+    start = max(text.rfind(";", 0, number.start), text.rfind(". ", 0, number.start)) + 1
+    opening = re.match(r"\s*(?:nationally|across (?:england|the nhs)|in england|in the nhs|england)\b",
+                       text[start:], I)  # fmt: skip
+    return subject.national or bool(opening)

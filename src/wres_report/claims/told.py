@@ -1,0 +1,138 @@
+"""Judges claims made in words: more likely, rose, above the benchmark, a declining trend."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from wres_report.claims.claim import Claim, Fault, Finding
+from wres_report.claims.differences import means
+from wres_report.claims.figures import RATIOS, SURVEY, Figure, Figures
+from wres_report.claims.judged import agrees, contradicts, open_
+from wres_report.claims.ratios import top_of
+from wres_report.claims.vocabulary import BME, WHITE
+from wres_report.measures.value import DECIMALS, Unit, rounded
+
+NO_FIGURE = "The data of the trust-year has no such figure."
+CHANCE = "The interval leaves the direction open."
+
+
+def judge_likelihood(claim: Claim, figures: Figures) -> Finding | None:
+    """“BME applicants are more likely to be appointed”."""
+    figure = figures.get(claim.key)
+    if figure.value is None:
+        return open_(claim, NO_FIGURE)
+    ratio = claim.indicator in RATIOS
+    parity = 1.0 if ratio else 0.0
+    upper = top_of(claim.indicator) if ratio else BME
+    lower = WHITE if upper == BME else BME
+    more = upper if figure.value > parity else lower
+    if figure.value == parity:
+        return open_(claim, "The two groups stand the same.", figure)
+    if claim.steady and not ratio:
+        return _by_side(claim, figure, more, figures.term)
+    if figure.low is None or figure.high is None or figure.low <= parity <= figure.high:
+        return open_(claim, CHANCE, figure)
+    return _by_side(claim, figure, more, figures.term)
+
+
+def _by_side(claim: Claim, figure: Figure, more: str, term: str) -> Finding:
+    name = "White" if more == WHITE else term
+    why = f"{name} people are the more likely: {_what(claim)} is {figure.written()}."
+    if claim.direction == more:
+        return agrees(claim, figure, why)
+    return contradicts(claim, figure, Fault.WRONG_DIRECTION, why)
+
+
+def _what(claim: Claim) -> str:
+    if claim.indicator in SURVEY:
+        return "the gap, BME minus White,"
+    return "BME ÷ White" if claim.indicator == 3 else "White ÷ BME"
+
+
+def judge_movement(claim: Claim, figures: Figures) -> Finding | None:
+    """“has risen since last year”."""
+    now = figures.get(claim.key)
+    befores = [f for f in figures.at(claim.key, claim.when) if f.value is not None]
+    if now.value is None or not befores:
+        return open_(claim, "The figure of the earlier year is not in the data.")
+    signs = {_sign(now.value - (f.value or 0.0), now.unit) for f in befores}
+    if len(signs) > 1 or 0 in signs:
+        return open_(claim, "The figure moved too little, or the year is not clear.", now)
+    rose = signs.pop() > 0
+    wanted = means(claim.direction, claim.indicator)
+    moved = f"from {befores[0].written()} to {now.written()}"
+    if not wanted:
+        return None
+    if (wanted == "up") == rose:
+        return agrees(claim, moved, "The figure moved as the words say.")
+    if claim.direction in ("better", "worse") and claim.indicator in RATIOS:
+        before, current = befores[0].value or 0.0, now.value
+        if min(before, current) < 1 <= max(before, current) or max(before, current) < 1:
+            return open_(claim, "Below 1 it is a matter of view what an improvement is.", moved)
+    word = "rose" if rose else "fell"
+    return contradicts(claim, moved, Fault.WRONG_DIRECTION, f"The figure {word}, {moved}.")
+
+
+def _sign(difference: float, unit: str) -> int:
+    shown = rounded(difference, DECIMALS[Unit(unit)])
+    return (shown > 0) - (shown < 0)
+
+
+def judge_comparison(claim: Claim, figures: Figures) -> Finding | None:
+    """“above the benchmark”, “better than the national average”."""
+    now = figures.get(claim.key)
+    group_fits = claim.indicator in RATIOS or ".bme_" in claim.key
+    found = [] if claim.national else [figures.get(f"{claim.key}.benchmark")]
+    if claim.national or claim.indicator in RATIOS or found[0].value is None:
+        found += figures.national(claim.indicator) if group_fits else []
+    own = figures.get(f"{claim.key}.benchmark")
+    known = [f for f in (*found, *([own] if claim.national else [])) if f.value is not None]
+    if now.value is None or not known:
+        return open_(claim, "No confirmed figure to compare with is known.")
+    signs = {_sign(now.value - (f.value or 0.0), now.unit) for f in known}
+    wanted = means(claim.direction, claim.indicator)
+    if len(signs) > 1 or 0 in signs or not wanted:
+        return open_(claim, "The figures to compare with do not tell it.", known[0])
+    above = signs.pop() > 0
+    sides = f"{now.written()} against {known[0].written()}"
+    if (wanted == "up") == above:
+        return agrees(claim, sides, "The figure stands as the words say.")
+    word = "above" if above else "below"
+    return contradicts(claim, sides, Fault.WRONG_DIRECTION, f"The figure is {word}: {sides}.")
+
+
+def judge_trend(claim: Claim, figures: Figures) -> Finding | None:
+    """“a four-year declining trend”: every known step of those years goes the way it says."""
+    series = figures.series(claim.key)
+    wanted = means(claim.direction, claim.indicator)
+    if claim.direction in ("better", "worse") and claim.indicator in RATIOS or not wanted:
+        return open_(claim, "Of a ratio it is a matter of view what an improvement is.")
+    years = sorted(series)
+    if claim.since > 0:
+        shown = [year for year in years if year >= claim.since]
+        shown = shown if claim.since in series else years
+    else:
+        # Four years of a trend are four figures to some and four steps to others.
+        shown = [y for y in years if not claim.since or y > years[-1] + claim.since]
+    steps = [series[b] - series[a] for a, b in pairwise(shown)]
+    unit = figures.get(claim.key).unit
+    told = ", ".join(f"{series[y]:g} in {y}" for y in shown)
+    against = [s for s in steps if _sign(s, unit) not in (0, 1 if wanted == "up" else -1)]
+    if against:
+        return contradicts(
+            claim, told, Fault.FALSE_TREND, f"The figures do not all go that way: {told}."
+        )
+    full = len(shown) > 1 and len(shown) == shown[-1] - shown[0] + 1
+    if claim.since < 0 and len(shown) < -claim.since or not full:
+        return open_(claim, "Not all years of the trend are in the data.", told)
+    return agrees(claim, told, "Every year goes the way the words say.")
+
+
+def judge_majority(claim: Claim, figures: Figures) -> Finding | None:
+    """“most BME staff believe …”."""
+    figure = figures.get(claim.key)
+    if figure.value is None:
+        return open_(claim, NO_FIGURE)
+    if (figure.value > 50) == (claim.direction == "up"):
+        return agrees(claim, figure, "It is on that side of a half.")
+    return contradicts(claim, figure, Fault.WRONG_VALUE, "It is on the other side of a half.")
