@@ -20,7 +20,7 @@ LAYERS = (
     {"index"},
     {"report"},
     {"fragments"},
-    {"gate", "execution", "narrative", "plan_files"},
+    {"gate", "execution", "narrative", "plan_files", "claims"},
     {"notebook"},
     {"charts"},
     {"demo"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from wres_report.claims.figures import RATIOS, SURVEY, Figure, Figures
 from wres_report.claims.printed import is_figure, off_by_one
 from wres_report.claims.vocabulary import BME, THIS, WHITE
 
+# A sentence that speaks of an earlier year may mean that one, unless it says otherwise.
+_EARLIER = re.compile(rf"{words.LAST_YEAR}|\b(?:previous|earlier|ago|before|since|prior)\b|\b20[01]\d\b", re.I)
+_NOW = re.compile(r"\b(?:this year|now|currently|latest|today)\b", re.I)
 ROW_AND_COLUMN = {
     "i1.senior_bme_percent": "i1.cluster_8a_vsm_share",
     "i1.cluster_8a_vsm_share": "i1.senior_bme_percent",
@@ -40,24 +44,33 @@ def name_value(claim: Claim, figures: Figures, right: Figure | None) -> Named | 
         _last_year, _percent_on_ratio, _inverted, _other_group, _other_label, _row_or_column,
         _rounding, _direction, _nothing_else,
     )  # fmt: skip
+    if _may_be_meant(claim, figures):
+        return None
     for test in tests:
         if named := test(claim, figures, right):
-            return named if _may_accuse(claim, figures, named) else None
+            return named if _may_accuse(claim, named) else None
     return None
 
 
-def _may_accuse(claim: Claim, figures: Figures, named: Named) -> bool:
-    """Whether the sentence is plain enough for the accusation."""
-    text = claim.passage.text
-    if claim.sure:
-        return True
-    if named.fault in (Fault.SWAPPED_GROUPS, Fault.WRONG_VALUE, Fault.MISLABELLED):
+def _may_be_meant(claim: Claim, figures: Figures) -> bool:
+    """Whether the number is another figure of the indicator that the sentence has a word for."""
+    text, number = claim.passage.text, claim.number
+    if number is None or claim.when != THIS:
         return False
-    number = claim.number
-    benchmark = figures.get(f"{claim.key}.benchmark").value
-    if number is not None and benchmark is not None and is_figure(number, benchmark):
-        return not words.BENCHMARK.search(text)
-    return True
+    beside = text[max(0, number.start - 40) : number.end + 60]
+    if _EARLIER.search(text) and not _NOW.search(beside):
+        earlier = [figures.get(f"{claim.key}.previous")]
+        if any(_is(claim, figure) for figure in earlier):
+            return True
+    if words.BENCHMARK.search(text) and not claim.sure:
+        return _is(claim, figures.get(f"{claim.key}.benchmark"))
+    return False
+
+
+def _may_accuse(claim: Claim, named: Named) -> bool:
+    """Whether the sentence is plain enough for the accusation."""
+    vague = (Fault.SWAPPED_GROUPS, Fault.WRONG_VALUE, Fault.MISLABELLED)
+    return claim.sure or named.fault not in vague
 
 
 def _is(claim: Claim, figure: Figure) -> bool:
@@ -70,7 +83,8 @@ def _last_year(claim: Claim, figures: Figures, right: Figure) -> Named | None:
     last = figures.get(f"{claim.key}.previous")
     if claim.when != THIS or claim.factor or not _is(claim, last):
         return None
-    if claim.number is not None and claim.number.loose:
+    number = claim.number
+    if number is None or number.loose or number.hedge:
         return None
     return Named(Fault.LAST_YEARS_FIGURE, f"{last.written(_decimals(claim))} was last year's figure.")
 

@@ -40,13 +40,14 @@ def rate_counts(
         group = _counted_group(left, right)
         if not number.whole or not group:
             continue
-        stages = [key for pattern, key in _STAGES[subject.indicator] if pattern.search(text)]
-        near = [key for pattern, key in _STAGES[subject.indicator] if pattern.search(right[:45])]
-        chosen = near or (stages if len(stages) == 1 else [])
+        near = re.split(r"[,;(]| and ", right)[0]
+        stages = [key for pattern, key in _STAGES[subject.indicator] if pattern.search(near)]
+        if not stages and subject.indicator in (3, 4) and re.search(r"\bof\s*$", left, I):
+            stages = [f"i{subject.indicator}.workforce"]
         role = role_of(number, left, right, year)
-        if len(chosen) == 1 and role is not None and role.kind is Kind.VALUE:
+        if len(stages) == 1 and role is not None and role.kind is Kind.VALUE:
             yield Claim(
-                Kind.VALUE, passage, subject.indicator, f"{chosen[0]}_{group}", number, role.when,
+                Kind.VALUE, passage, subject.indicator, f"{stages[0]}_{group}", number, role.when,
                 group, said="count",
             )  # fmt: skip
 
@@ -71,6 +72,8 @@ def response_counts(
                         said="count", sure=False)  # fmt: skip
 
 
+# Smaller ones are numbers of something else, such as those of a list.
+LEAST_WORKFORCE = 10
 _IN_GROUP = re.compile(
     r"^\s*(?:\w+\s+){0,3}?(?:work(?:ing|s)? |are |were |employed )?(?:in|within) (?:a )?"
     r"(?P<where>non-?clinical|clinical|medical)\b", I,
@@ -83,7 +86,7 @@ def workforce_counts(
     text: str, numbers: list[Number], passage: Passage, year: int
 ) -> Iterator[Claim]:
     """Headcounts of the workforce: in all, by group, and of BME staff by staff group."""
-    whole = [n for n in numbers if n.whole]
+    whole = [n for n in numbers if n.whole and n.value >= LEAST_WORKFORCE]
     if _OTHER_COUNTS.search(text) or not whole:
         return
     in_workforce = re.search(r"\bworkforce\b|\bemploy(?:s|ed)?\b|\bstaff in post\b|\bheadcount\b", text, I)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from wres_report.claims import vocabulary as words
-from wres_report.claims.claim import Claim
+from wres_report.claims.claim import Claim, Kind
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.numbers import Number, numbers_in, without_intervals
 from wres_report.claims.passages import Passage
@@ -30,10 +30,21 @@ def claims_of(passages: Iterable[Passage], year: int) -> Iterator[Claim]:
             continue
         yield from standard_claims(passage)
         whole = subject_of(passage.text, passage, before)
-        for text, subject in _parts(passage, whole):
-            yield from _claims(text, passage, subject, year)
+        made = [
+            claim
+            for text, subject in _parts(passage, whole)
+            for claim in _claims(text, passage, subject, year)
+        ]
+        yield from made
         if whole.indicator:
-            before = replace(whole, group=words.group_of(passage.text) or whole.group)
+            group = words.group_of(passage.text) or whole.group
+            before = replace(whole, group=group, echoes=(*whole.echoes, *_echoes(made)))
+
+
+def _echoes(claims: list[Claim]) -> Iterator[tuple[str, str]]:
+    for claim in claims:
+        if claim.kind is Kind.VALUE and claim.group and claim.number is not None and claim.sure:
+            yield claim.number.text, claim.group
 
 
 def _parts(passage: Passage, whole: Subject) -> Iterator[tuple[str, Subject]]:

@@ -14,6 +14,7 @@ _RIGHT = re.compile(
     rf"(?:(?:the|our|all|shortlisted|its|their|those|staff|colleagues|respondents|applicants|"
     rf"people|employees|candidates|who|are|were|is|was|from|in|a|an)\s+){{0,4}}{_GROUPS}\b", I,
 )  # fmt: skip
+_SET_AGAINST = re.compile(r"\bcompar\w+|\bagainst\b|\bversus\b|\bvs\b|\bthan\b|^\s*(?:and|,)\s*$", I)
 _BOTH = re.compile(rf"(?:{BME_WORDS}) and white|white and (?:{BME_WORDS})", I)
 
 
@@ -26,12 +27,34 @@ def assign_groups(text: str, numbers: list[Number]) -> list[tuple[str, bool]]:
         left = text[numbers[position - 1].end if position else 0 : number.start]
         following = numbers[position + 1].start if position + 1 < len(numbers) else len(text)
         found.append(_beside(left, text[number.end : following]))
-    beside = {group for group, _ in found if group}
     named = groups_in(text)
-    if len(named) == 1 and not beside:
-        group = next(iter(named))
-        return [(group, False)] * len(numbers)
-    return found
+    if len(named) != 1:
+        return found
+    return [
+        known if known[0] else (_only_group(text, numbers, position, found), False)
+        for position, known in enumerate(found)
+    ]
+
+
+def _only_group(
+    text: str, numbers: list[Number], position: int, found: list[tuple[str, bool]]
+) -> str:
+    """The one group that a sentence names, for a number that no group stands beside.
+
+    Nothing where the number may be the other group's: set against one that is told, or before
+    White staff are named, since an unnamed figure is most often that of BME staff.
+    """
+    number = numbers[position]
+    mention = next(match for match in GROUP.finditer(text))
+    if mention.start() > number.end and mention.lastgroup == WHITE:
+        return ""
+    for other, (group, _) in enumerate(found):
+        if group:
+            first, last = sorted((position, other))
+            between = text[numbers[first].end : numbers[last].start]
+            if _SET_AGAINST.search(between):
+                return ""
+    return str(mention.lastgroup)
 
 
 def _beside(left: str, right: str) -> tuple[str, bool]:

@@ -46,6 +46,8 @@ _NAME_AFTER = re.compile(
     r"-?point scale)",
     re.IGNORECASE,
 )
+_NUMBERING = re.compile(r"\d+(?:\.\d+)*\.?\)?\s+(?=[A-Z])")
+_LISTED = re.compile(r"\)? (?!BME|BAME|White|NHS|Black)[A-Z]")
 _INTERVAL = re.compile(
     r"\([^()]*(?:95 ?% ?(?:confidence )?(?:interval|ci)|interval|confidence)[^()]*\)|"
     r"\b95 ?% (?:confidence )?interval\b[^,;]*",
@@ -106,6 +108,10 @@ def _number(match: re.Match[str], text: str) -> Number | None:
     digits = match["digits"].replace(",", "")
     value = float(digits + (match["rest"] or ""))
     if not unit:
+        if not before.strip(" (") and _NUMBERING.match(match[0] + after):
+            return None
+        if decimals == 1 and _LISTED.match(after):
+            return None
         if _SERIES_BEFORE.search(before) or _NAME_AFTER.match(after):
             return None
         if re.search(r"\b(?:table|figure|section|appendix|indicator|metric|q|part|page|no\.)\s*$",

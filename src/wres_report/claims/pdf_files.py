@@ -10,7 +10,15 @@ from wres_report.claims.passages import Collector
 from wres_report.faults import input_fault
 
 FEWEST_LETTERS = 20
+FEWEST_FIGURES, MOST_WORDS = 2, 0.3
 HYPHENATED = re.compile(r"(\w)\u00ad?-\n(?=[a-z])")
+
+
+def _prose(line: str) -> str:
+    """The line, or nothing where it is a row of a table, whose columns a PDF does not keep."""
+    words = line.split()
+    figures = sum(1 for word in words if any(character.isdigit() for character in word))
+    return "" if figures >= FEWEST_FIGURES and figures >= len(words) * MOST_WORDS else line
 
 
 def read_pdf(path: Path, collector: Collector) -> str:
@@ -33,6 +41,6 @@ def read_pdf(path: Path, collector: Collector) -> str:
     lines = []
     for number, text in enumerate(texts, 1):
         joined = HYPHENATED.sub(r"\1-", text)
-        lines += [(number, line) for line in joined.splitlines()]
+        lines += [(number, _prose(line)) for line in joined.splitlines()]
     read_lines(lines, collector)
     return "page"

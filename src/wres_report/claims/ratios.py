@@ -30,6 +30,7 @@ GROUPS_IN_ORDER = re.compile(
     rf"rather than|to|divided by|as opposed to)\b|÷|/)[^,;.]{{0,40}}?"
     rf"(?P<second>{words.BME_WORDS}|{words.WHITE_WORDS})\b", I,
 )  # fmt: skip
+_SAID_TO_BE = re.compile(r"\b(?:is|was|of|at|stood at|stands at)\s*$", I)
 LEAST, MOST = 0.02, 30.0
 PARITY = re.compile(r"\bparity\b|\bequal(?:s|ity)?\b|\bfour-fifths\b|\bthreshold\b|\brange\b|\badverse\b", I)  # fmt: skip
 
@@ -69,7 +70,9 @@ def _is_limit(number: Number, text: str) -> bool:
     """Whether a number is parity or the edge of the range that is read as not adverse."""
     if number.unit == "percent" or number.unit == "pp":
         return False
-    if number.value == 1 and number.decimals <= 2 and PARITY.search(text):
+    if number.value == 1 and not _SAID_TO_BE.search(text[: number.start]):
+        return True
+    if number.value == 1 and PARITY.search(text):
         return True
     around = text[max(0, number.start - 60) : number.end + 40]
     return number.value in (0.8, 1.25) and bool(

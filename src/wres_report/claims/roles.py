@@ -34,7 +34,7 @@ _THAN = re.compile(
     r"(?P<rest>.*)", I | re.DOTALL,
 )  # fmt: skip
 _GAP_LEFT = re.compile(
-    rf"\b(?:gap|difference)\b(?P<between>[^,;%]{{0,90}}?)(?:{_IS}|at|to){_END}", I
+    rf"\b(?:gap|difference)\b(?P<between>[^;%\d]{{0,90}}?)(?:{_IS}|at|to){_END}", I
 )
 _GAP_RIGHT = re.compile(r"^[\s-]*(?:point |percentage point |percentage-point )?(?:gap|difference)\b", I)  # fmt: skip
 _APART = re.compile(r"^\s*(?:apart|between)\b", I)
@@ -50,12 +50,16 @@ _BENCHMARK_RIGHT = re.compile(
     rf"(?:{words.BENCHMARK.pattern})", I,
 )  # fmt: skip
 _LAST_LEFT = re.compile(
-    rf"(?<!than )(?<!with )(?<!to )(?<!on )(?<!since )(?<!from )(?<!against )"
+    rf"(?<!than )(?<!with )(?<!to )(?<!on )(?<!since )(?<!from )(?<!against )(?<!the )(?<!\ba )"
     rf"\b(?:{LAST_YEAR})(?:'s|’s)?(?P<after>[^,;]{{0,45}}?)(?:{_IS}|at|had){_END}", I,
 )  # fmt: skip
 _LAST_FROM_LEFT = re.compile(
     rf"\b(?:with|from|on|against|to|than) (?:the )?(?:{LAST_YEAR})(?:'s|’s)?(?: figure| ratio| result| rate| share| value)?"
     rf"(?: of| at|,? which was|,? when it was|,? \(| \()?{_END}", I,
+)  # fmt: skip
+_LAST_OPENS = re.compile(
+    rf"(?:^|[.;,]\s*)(?:but |and |in )?(?:{LAST_YEAR})\b[^,;]*$|"
+    rf"(?<!than )(?<!with )(?<!to )(?<!on )(?<!since )(?<!from )(?<!the )(?<!\ba )\b(?:{LAST_YEAR}),\s*$", I,
 )  # fmt: skip
 _LAST_RIGHT = re.compile(
     rf"^[^,;(]{{0,60}}?\(?\b(?:in |for )?(?:the )?(?:{LAST_YEAR}|previously)\b", I
@@ -69,6 +73,9 @@ _YEAR_LEFT = re.compile(
     rf"(?:{_IS}|at|where|when|,|\)){_END}", I,
 )  # fmt: skip
 _ON_YEAR_WHERE = re.compile(rf"\b(?:on|with|than|from|in) (?:{YEAR}),? (?:where|when)(?: it was)?{_END}", I)  # fmt: skip
+_SEVERAL_YEARS = re.compile(
+    r"over (?:the|this) same|over the (?:last|past) (?:few |\w+ )?years|throughout", I
+)
 _HOW_IT_MOVED = re.compile(r"\b(?:since|compared (?:with|to)|on|than|from|against)\b", I)
 
 
@@ -90,7 +97,7 @@ def role_of(number: Number, left: str, right: str, year: int) -> Role | None:
     difference = _difference(number, left, right)
     if difference is not None:
         return difference
-    return _level(left, right, year)
+    return None if number.unit == "pp" else _level(left, right, year)
 
 
 def _difference(number: Number, left: str, right: str) -> Role | None:
@@ -152,7 +159,7 @@ def _level(left: str, right: str, year: int) -> Role | None:
     when = _when(left, right)
     if benchmark:
         return Role(Kind.BENCHMARK, when)
-    if when == THIS and re.search(r"over (?:the|this) same|over the (?:last|past)|throughout", right, I):
+    if when == THIS and _SEVERAL_YEARS.search(right):
         return None
     return Role(Kind.VALUE, _this(when, year))
 
@@ -177,7 +184,7 @@ def _benchmark(left: str, right: str) -> str:
 def _when(left: str, right: str) -> When:
     if dated := _YEAR_RIGHT.match(right):
         return year_of(dated)
-    if _LAST_LEFT.search(left) or _LAST_FROM_LEFT.search(left):
+    if any(known.search(left) for known in (_LAST_LEFT, _LAST_FROM_LEFT, _LAST_OPENS)):
         return LAST
     if (found := _ON_YEAR_WHERE.search(left)) or (found := _YEAR_LEFT.search(left)):
         return year_of(found)

@@ -38,6 +38,7 @@ _FINITE_AFTER = re.compile(
     rf"^\s*(?:slightly |again |markedly |sharply |a little )?(?:from|by|to|since|on|over|this year|"
     rf"compared|in the last year|{words.LAST_YEAR}|between)\b", I,
 )  # fmt: skip
+_UP_AND_DOWN = re.compile(r"\s*,?\s*(?:and|then|but|before)\s+(?:then )?(?:rose|ris|fell|fall|ros|declin|increas|drop)\w*", I)
 _WISHED = re.compile(r"\b(?:to|will|must|should|would|can|could|may|need|needs|and) (?:be |see |have )?$|\b(?:number|confidence|awareness|training|declaration|response)\w*\b[^,;]{0,40}$", I)  # fmt: skip
 _COMPARED = re.compile(
     r"\b(?P<how>above|below|higher than|lower than|better than|worse than|more than|less than|"
@@ -113,6 +114,8 @@ def _movements(
         if _WISHED.search(before) or _ITS.search(before[-60:]) or _ITS.search(found[0]):
             continue
         after = found["after"] or found["then"] or ""
+        if _UP_AND_DOWN.match(after):
+            continue
         finite = found["aux"] or _FINITE_AFTER.match(after) or (
             not found["noun"] and _FINITE_BEFORE.search(before))  # fmt: skip
         if found["noun"]:
@@ -154,9 +157,11 @@ def _moved_key(before: str, text: str, subject: Subject) -> str:
 def _since(after: str, text: str) -> When:
     if found := re.search(rf"\bfrom [^,;]{{0,12}}?\bin (?:{YEAR})", text, I):
         return year_of(found)
-    if found := re.search(rf"\b(?:since|between|on|compared with|compared to|than) (?:the )?(?:{YEAR})",
-                          after or text, I):  # fmt: skip
-        return year_of(found)
+    for part in (after, text):
+        if found := re.search(
+            rf"\b(?:since|between|on|compared with|compared to|than) (?:the )?(?:{YEAR})", part, I
+        ):
+            return year_of(found)
     return LAST
 
 
@@ -209,7 +214,9 @@ def _trend(
     for nearest in words.GROUP.finditer(text[: found.start()]):
         pass
     if indicator in SURVEY:
-        group = str(nearest.lastgroup) if nearest else words.group_of(text) or subject.group
+        # Before White staff are named, an unnamed figure is most often that of BME staff.
+        later = words.group_of(text) if words.group_of(text) == words.BME else ""
+        group = str(nearest.lastgroup) if nearest else subject.group or later
         key = f"i{indicator}.{group}_percent" if group else ""
     else:
         key = f"i{indicator}.ratio" if indicator in RATIOS else "i1.bme_percent" if indicator == 1 else ""

@@ -17,7 +17,8 @@ CLAUSES = re.compile(
 class Subject:
     """indicator: 0 where it cannot be told. source: ``label``, ``words``, ``heading``, ``before``.
 
-    group: the group that the sentence before spoke of. national: whether the sentence or its
+    group: the group that the sentence before spoke of. echoes: the numbers of the sentences before,
+    each with its group. national: whether the sentence or its
     section speaks of England. label: the number that stands in the sentence, 0 where none does.
     """
 
@@ -26,6 +27,11 @@ class Subject:
     group: str = ""
     national: bool = False
     label: int = 0
+    echoes: tuple[tuple[str, str], ...] = ()
+
+    def echo(self, printed: str) -> str:
+        """The group that the same printed number had a sentence before."""
+        return dict(self.echoes).get(printed, "")
 
 
 def heading_indicator(headings: tuple[str, ...]) -> int:
@@ -62,7 +68,9 @@ def subject_of(text: str, passage: Passage, before: Subject) -> Subject:
     if not named and words.BANDS.search(text) and words.GROUP.search(text):
         named = {1}
     if len(named) == 1:
-        return Subject(named.pop(), "words", "", national, label)
+        indicator = named.pop()
+        same = before if before.indicator == indicator else Subject()
+        return Subject(indicator, "words", "", national, label, same.echoes)
     if len(named) > 1:
         fitting = named & {label} or named & {under}
         chosen = fitting.pop() if label and len(fitting) == 1 else 0
@@ -70,7 +78,7 @@ def subject_of(text: str, passage: Passage, before: Subject) -> Subject:
     if label:
         return Subject(label, "label", "", national, label)
     if before.indicator:
-        return Subject(before.indicator, "before", before.group, national)
+        return Subject(before.indicator, "before", before.group, national, 0, before.echoes)
     return Subject(under, "heading" if under else "", "", national)
 
 

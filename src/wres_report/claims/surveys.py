@@ -43,8 +43,8 @@ def survey_claims(
     for position, number in enumerate(figures):
         left, right = surroundings(text, figures, position)
         group, beside = groups[position]
-        if not group and not words.GROUP.search(text):
-            group = subject.group
+        if not group:
+            group = subject.echo(number.text) or _carried(text, figures, subject)
         role = role_of(number, left, right, year)
         if role is None or (subject.national and not group):
             continue
@@ -67,6 +67,14 @@ def survey_claims(
             key = f"i{subject.indicator}.{group}_percent"
             yield Claim(Kind.MAJORITY, passage, subject.indicator, key, None, words.THIS, group,
                         direction=how, said=found[0])  # fmt: skip
+
+
+def _carried(text: str, figures: list[Number], subject: Subject) -> str:
+    """The group of a sentence that names none: that of a number it takes up, or of the one before."""
+    if words.GROUP.search(text):
+        return ""
+    taken_up = {group for number in figures if (group := subject.echo(number.text))}
+    return taken_up.pop() if len(taken_up) == 1 else "" if taken_up else subject.group
 
 
 def nationally(text: str, number: Number, subject: Subject) -> bool:

@@ -63,12 +63,11 @@ def judge_movement(claim: Claim, figures: Figures) -> Finding | None:
     moved = f"from {befores[0].written()} to {now.written()}"
     if not wanted:
         return None
+    if claim.direction in ("better", "worse") and claim.indicator in RATIOS:
+        if min(befores[0].value or 0.0, now.value) < 1:
+            return open_(claim, "Below 1 it is a matter of view what an improvement is.", moved)
     if (wanted == "up") == rose:
         return agrees(claim, moved, "The figure moved as the words say.")
-    if claim.direction in ("better", "worse") and claim.indicator in RATIOS:
-        before, current = befores[0].value or 0.0, now.value
-        if min(before, current) < 1 <= max(before, current) or max(before, current) < 1:
-            return open_(claim, "Below 1 it is a matter of view what an improvement is.", moved)
     word = "rose" if rose else "fell"
     return contradicts(claim, moved, Fault.WRONG_DIRECTION, f"The figure {word}, {moved}.")
 

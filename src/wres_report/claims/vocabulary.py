@@ -52,7 +52,7 @@ SUBJECTS: dict[int, tuple[re.Pattern[str], ...]] = {
 HARASSMENT = re.compile(r"\bharass\w*|\bbull(?:ying|ied)\b|\babus(?:e|ed|ing)\b", I)
 WORKFORCE = re.compile(r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\bwe employ\b|\bof (?:all |our |the )?(?:trust )?staff\b", I)  # fmt: skip
 BANDS = re.compile(r"\bbands?\b|\bAfC\b|\bVSM\b|\bsenior (?:roles?|posts?|positions?|managers)\b|very senior manager", I)  # fmt: skip
-LAST_YEAR = r"last year|(?:the )?previous year|(?:the )?prior year|(?:the |a )?year (?:before|earlier|ago)|twelve months earlier"  # fmt: skip
+LAST_YEAR = r"last year|(?:the )?(?:survey before|previous survey|last survey|preceding year|twelve months ago)|(?:the )?previous year|(?:the )?prior year|(?:the |a )?year (?:before|earlier|ago)|twelve months earlier"  # fmt: skip
 YEAR = r"(?P<y>20[0-4]\d)(?P<to>\s?[/–-]\s?(?:20)?\d\d\b)?|\b(?P<short>[12]\d)/(?P<shortto>[12]\d)\b"
 NATIONAL = re.compile(r"\bnational(?:ly)?\b|\bEngland\b|\bacross the NHS\b|\bNHS average\b|\bNHS[- ]wide\b|\ball (?:NHS )?trusts\b|\bin the NHS\b|\bNHS staff\b(?! survey)", I)  # fmt: skip
 BENCHMARK = re.compile(
@@ -136,6 +136,8 @@ def indicators_by_subject(text: str) -> set[int]:
         found.discard(2)
     if 9 in found and found & {5, 6, 7, 8, 3, 4}:
         found.discard(9)
+    if 9 in found and BANDS.search(text):
+        found.add(1)
     if 4 in found and 7 in found:
         found.discard(7)
     return found

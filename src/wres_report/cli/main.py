@@ -174,6 +174,28 @@ def doctor(project: Path) -> ExitStatus:
     return examine(project)
 
 
+@wres.command()
+@click.argument("document", type=click.Path(path_type=Path))
+@click.option("--against", required=True, metavar="RV9/2021",
+              help="The trust-year whose figures the claims are held against.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), default=None,
+              metavar="FILE", help="Write a page with each sentence and its verdict.")  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+              help="The outputs folder with the results. Default: outputs/ in the workspace.")  # fmt: skip
+@project_option
+def audit(document: Path, **options: Any) -> ExitStatus:
+    """Hold each claim of DOCUMENT about the nine indicators against the data.
+
+    DOCUMENT is a finished report: .md, .txt, .html, .docx or .pdf. A claim whose indicator
+    cannot be told is left alone.
+    """
+    from wres_report.cli.auditing import Wishes
+    from wres_report.cli.auditing import audit as run
+
+    return run(document, Wishes(**options))
+
+
 @wres.group("import")
 def import_group() -> None:
     """Bring in what a trust has in spreadsheets and documents."""

@@ -1,0 +1,137 @@
+"""The page of an audit: a summary, what contradicts, and each sentence with its verdicts."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from string import Template
+
+from wres_report.claims.claim import Finding, Verdict
+from wres_report.claims.passages import Document, Passage
+from wres_report.words import UNPRINTABLE, capitalised
+
+FOLDER = Path(__file__).parent
+# A word and a shape, so that the verdict reads the same in colour, in print and aloud.
+LOOKS = {
+    Verdict.CONTRADICTS: ("✗", "contradicts"),
+    Verdict.CANNOT_TELL: ("?", "cannot be told"),
+    Verdict.AGREES: ("✓", "agrees"),
+}
+
+
+def page(document: Document, findings: Sequence[Finding], trust_year: str) -> str:
+    """The whole page; it holds all that it needs and loads nothing."""
+    style = f"\n{_file('page.css')}"
+    return Template(_file("page.html")).substitute(
+        policy=_policy(style),
+        style=style,
+        document=_text(document.name),
+        trust_year=_text(trust_year),
+        summary=_summary(findings),
+        wrong=_wrong(findings, document.place_word),
+        sentences=_sentences(document, findings),
+    )
+
+
+def _file(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _text(text: str) -> str:
+    return escape(UNPRINTABLE.sub("", text))
+
+
+def _summary(findings: Sequence[Finding]) -> str:
+    counts = Counter(finding.verdict for finding in findings)
+    faults = Counter(str(finding.fault) for finding in findings if finding.fault)
+    verdicts = "".join(
+        f'<tr><th scope="row">{_mark(verdict)}</th><td class="number">{counts[verdict]:,}</td></tr>'
+        for verdict in LOOKS
+    )
+    text = _table("summary", "Claims by verdict", ("Verdict", "Claims"), verdicts)
+    if faults:
+        rows = "".join(
+            f'<tr><th scope="row">{_words(name)}</th><td class="number">{count:,}</td></tr>'
+            for name, count in faults.most_common()
+        )
+        text += _table("summary", "Contradictions by kind of fault", ("Fault", "Claims"), rows)
+    return text
+
+
+def _table(name: str, caption: str, heads: Sequence[str], rows: str) -> str:
+    head = "".join(f'<th scope="col">{head}</th>' for head in heads)
+    return (
+        f'<table class="{name}"><caption>{caption}</caption><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _wrong(findings: Sequence[Finding], place_word: str) -> str:
+    wrong = [finding for finding in findings if finding.verdict is Verdict.CONTRADICTS]
+    if not wrong:
+        return "<p>Nothing.</p>"
+    rows = "".join(
+        f'<tr><th scope="row" class="place"><a href="#p{f.passage.place}">{place_word} '
+        f"{f.passage.place}</a></th><td>{_indicator(f)}</td><td>{_text(f.found)}</td>"
+        f"<td>{_text(f.expected) or '–'}</td><td>{_words(str(f.fault))}. {_text(f.why)}</td></tr>"
+        for f in wrong
+    )
+    heads = ("Place", "Indicator", "Found", "Expected", "Why")
+    return _table("contradictions", "Contradictions", heads, rows)
+
+
+def _indicator(finding: Finding) -> str:
+    return str(finding.indicator) if finding.indicator else "–"
+
+
+def _sentences(document: Document, findings: Sequence[Finding]) -> str:
+    by_passage: dict[int, list[Finding]] = {}
+    for finding in findings:
+        by_passage.setdefault(id(finding.passage), []).append(finding)
+    rows, seen = [], set[int]()
+    for passage in document.passages:
+        first = passage.place not in seen
+        seen.add(passage.place)
+        rows.append(_row(passage, by_passage.get(id(passage), []), document.place_word, first))
+    heads = ("Place", "Sentence", "Verdict")
+    return _table("sentences", "Sentences and rows in their order", heads, "".join(rows))
+
+
+def _row(passage: Passage, findings: list[Finding], place_word: str, first: bool) -> str:
+    wrong = any(finding.verdict is Verdict.CONTRADICTS for finding in findings)
+    look = "wrong" if wrong else "none" if not findings else "told"
+    anchor = f' id="p{passage.place}"' if first else ""
+    items = "".join(f"<li>{_item(finding)}</li>" for finding in findings)
+    return (
+        f'<tr class="{look}"{anchor}><th scope="row" class="place">{place_word} {passage.place}</th>'
+        f"<td>{_text(passage.text)}</td>"
+        f'<td class="verdicts">{f"<ul>{items}</ul>" if items else ""}</td></tr>'
+    )
+
+
+def _item(finding: Finding) -> str:
+    expected = ""
+    if finding.expected and finding.verdict is not Verdict.AGREES:
+        expected = f" Expected: {_text(finding.expected)}."
+    fault = f" {_words(str(finding.fault))}." if finding.fault else ""
+    return (
+        f"{_mark(finding.verdict)}: “{_text(finding.found)}”.{expected}{fault} {_text(finding.why)}"
+    )
+
+
+def _mark(verdict: Verdict) -> str:
+    shape, word = LOOKS[verdict]
+    return f'<b class="{verdict}"><span aria-hidden="true">{shape}</span> {capitalised(word)}</b>'
+
+
+def _words(fault: str) -> str:
+    return capitalised(fault.replace("_", " ").replace("pp for", "points for"))

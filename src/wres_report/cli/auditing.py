@@ -1,0 +1,149 @@
+"""``wres audit``: the claims of a finished document, held against a trust-year."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from wres_report.build.options import FORMATS, BuildOptions
+from wres_report.claims.audit import audit as run
+from wres_report.claims.claim import Finding, Verdict
+from wres_report.claims.documents import read_document
+from wres_report.claims.figures import read_figures
+from wres_report.claims.page import LOOKS, page
+from wres_report.claims.passages import Document
+from wres_report.faults import ExitStatus, input_fault, usage_fault
+from wres_report.files import write_aside
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.words import counted
+
+# Where results are built that are not in the outputs folder, or are out of date there.
+OWN_OUTPUTS = "audit"
+LONGEST_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the command line says; fields as its options."""
+
+    against: str
+    as_json: bool
+    html: Path | None
+    out: Path | None
+    project: Path
+
+
+def audit(document: Path, wishes: Wishes) -> ExitStatus:
+    """Print every claim of the document with its verdict; status 13 where one contradicts."""
+    if wishes.html is not None and not wishes.html.absolute().parent.is_dir():
+        raise usage_fault("There is no such folder.", wishes.html.parent.as_posix(), "Make it.")
+    if wishes.html is not None and wishes.html.absolute() == document.absolute():
+        raise usage_fault("The page would replace the document.", "--html", "Name another file.")
+    workspace = Workspace.open(wishes.project)
+    trust_year = TrustYear.parse(wishes.against)
+    workspace.select((wishes.against,))
+    passages = read_document(document)
+    results = _results(workspace, trust_year, wishes.out)
+    figures = read_figures(results, workspace.data_folder(trust_year) / "reported.csv")
+    findings = run(passages, figures)
+    if wishes.html is not None:
+        _write(wishes.html, page(passages, findings, str(trust_year)))
+    if wishes.as_json:
+        content = {"findings": [f.as_dict(passages.place_word) for f in findings]}
+        click.echo(json.dumps(content, indent=1, ensure_ascii=False))
+    else:
+        _show(passages, findings, trust_year, wishes.html)
+    wrong = any(finding.verdict is Verdict.CONTRADICTS for finding in findings)
+    return ExitStatus.NARRATIVE_AT_FAULT if wrong else ExitStatus.DONE
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        write_aside(path, text)
+    except OSError as error:
+        raise usage_fault(
+            f"The page cannot be written: {error.strerror}.", path.as_posix(),
+            "Close the programs that have it open and see that the folder may be written to.",
+        ) from None  # fmt: skip
+
+
+def _results(workspace: Workspace, trust_year: TrustYear, out: Path | None) -> Path:
+    """The results.json of the trust-year; built first where it is missing or out of date."""
+    outputs = (out or workspace.outputs).resolve()
+    own = workspace.store / OWN_OUTPUTS
+    for folder in (outputs, own):
+        if _is_current(workspace, trust_year, folder):
+            return _results_in(folder, trust_year)
+    click.echo(f"The results of {trust_year} are missing or out of date; building them.", err=True)
+    return _build(workspace, trust_year, own)
+
+
+def _results_in(folder: Path, trust_year: TrustYear) -> Path:
+    return folder / trust_year.code / str(trust_year.year) / "results.json"
+
+
+def _is_current(workspace: Workspace, trust_year: TrustYear, folder: Path) -> bool:
+    """Whether a build into that folder, of whatever formats, would find its outputs there."""
+    if not _results_in(folder, trust_year).is_file():
+        return False
+    from wres_report.build.build import plan
+
+    tried = [
+        BuildOptions(folder, formats, renderer)
+        for formats in (FORMATS, ("html",))
+        for renderer in ("auto", "embedded")
+    ]
+    return any(plan(workspace, [trust_year], options)[0].up_to_date for options in tried)
+
+
+def _build(workspace: Workspace, trust_year: TrustYear, folder: Path) -> Path:
+    from wres_report.build.build import build
+    from wres_report.build.progress import Progress
+
+    options = BuildOptions(folder, ("html",), "embedded")
+    outcome = build(workspace, [trust_year], options, Progress(quiet=True))[0]
+    if not outcome.built:
+        told = [*outcome.findings, *map(str, outcome.faults)]
+        raise input_fault(
+            "\n".join([f"The results of {trust_year} cannot be built.", *told]),
+            workspace.relative(workspace.data_folder(trust_year)),
+            f"Put right what is told above; wres check {trust_year} shows it again.",
+        )
+    return _results_in(folder, trust_year)
+
+
+def _show(
+    document: Document, findings: Sequence[Finding], trust_year: TrustYear, html: Path | None
+) -> None:
+    for finding in findings:
+        if finding.verdict is not Verdict.AGREES:
+            _show_one(finding, document.place_word)
+    counts = Counter(finding.verdict for finding in findings)
+    told = ", ".join(f"{counts[verdict]} {LOOKS[verdict][1]}" for verdict in LOOKS)
+    click.echo(f"{document.name} against {trust_year}: {counted(len(findings), 'claim')}: {told}.")
+    if html is not None:
+        click.echo(f"The document with its verdicts: {html.as_posix()}")
+    else:
+        click.echo("Add --html FILE for a page with every sentence and its verdict.")
+
+
+def _show_one(finding: Finding, place_word: str) -> None:
+    shape, word = LOOKS[finding.verdict]
+    where = f"{place_word} {finding.passage.place}"
+    indicator = f"indicator {finding.indicator}" if finding.indicator else "no indicator"
+    fault = f" ({str(finding.fault).replace('_', ' ')})" if finding.fault else ""
+    expected = f"; expected: {finding.expected}" if finding.expected else ""
+    click.echo(f"{where}  {shape} {word}{fault}, {indicator}")
+    click.echo(f"    {_short(finding.passage.text)}")
+    click.echo(f"    found: {finding.found}{expected}")
+    click.echo(f"    {finding.why}\n")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
