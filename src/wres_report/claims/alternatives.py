@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Fault
 from wres_report.claims.figures import RATIOS, SURVEY, Figure, Figures
+from wres_report.claims.lexicon import is_understood
 from wres_report.claims.printed import is_figure, off_by_one
 from wres_report.claims.vocabulary import BME, THIS, WHITE
 
@@ -57,7 +58,8 @@ def _may_be_meant(claim: Claim, figures: Figures) -> bool:
     text, number = claim.passage.text, claim.number
     if number is None or claim.when != THIS:
         return False
-    beside = text[max(0, number.start - 40) : number.end + 60]
+    start, end = _span(claim)
+    beside = text[max(0, start - 40) : end + 60]
     if _EARLIER.search(text) and not _NOW.search(beside):
         earlier = [figures.get(f"{claim.key}.previous")]
         if any(_is(claim, figure) for figure in earlier):
@@ -186,9 +188,19 @@ def _direction(claim: Claim, figures: Figures, right: Figure) -> Named | None:
 
 
 def _nothing_else(claim: Claim, figures: Figures, right: Figure) -> Named | None:
+    """A number that fits no figure, in a clause that holds nothing but known words."""
     del figures, right
-    return Named(Fault.WRONG_VALUE, "The data of the trust-year gives another figure.") if (
-        claim.number is not None) else None  # fmt: skip
+    number = claim.number
+    if number is None or not is_understood(claim.passage.text, *_span(claim)):
+        return None
+    return Named(Fault.WRONG_VALUE, "The data of the trust-year gives another figure.")
+
+
+def _span(claim: Claim) -> tuple[int, int]:
+    """Where the number stands in its passage; a clause has offsets of its own."""
+    assert claim.number is not None
+    start = claim.offset + claim.number.start
+    return start, start + claim.number.end - claim.number.start
 
 
 def name_benchmark(claim: Claim, figures: Figures, right: Figure) -> Named:
@@ -198,9 +210,9 @@ def name_benchmark(claim: Claim, figures: Figures, right: Figure) -> Named:
     for other in range(1, 10):
         if other == claim.indicator:
             continue
-        for year, figure in _benchmarks(figures, other, claim.group):
+        for told, figure in _benchmarks(figures, other, claim.group):
             if _is(claim, figure) and figure.unit == right.unit:
-                why = f"This is the figure to compare indicator {other} with ({year or figure.note})."
+                why = f"This is the figure to compare indicator {other} with ({told})."
                 return Named(Fault.WRONG_BENCHMARK, why)
     for year, figure in figures.nationals_of_any_year(claim.indicator):
         if _is(claim, figure):

@@ -35,7 +35,8 @@ class Claim:
     year together. flipped: for a ratio, whether the sentence puts the groups the other way
     round than the standard; None where it does not say. factor: ``more`` or ``less`` where a
     ratio is told as “1.4 times more likely”. direction: ``up``, ``down``, ``better``,
-    ``worse``, ``same``, or for a likelihood the group that is the more likely.
+    ``worse``, ``same``, or for a likelihood the group that is the more likely. offset: where the
+    clause of the number starts in its passage.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Claim:
     said: str = ""
     since: int = 0
     steady: bool = False
+    offset: int = 0
 
 
 class Verdict(StrEnum):

@@ -26,7 +26,7 @@ _STAGES = {
     4: ((re.compile(r"\baccess(?:ed|ing)\b|\btook up\b|\btaking up\b", I), "i4.accessed"),),
 }  # fmt: skip
 _STAFF = r"(?:staff|colleagues|people|employees|applicants|candidates|respondents|members of staff)"
-_COUNTED = re.compile(rf"^\s*(?:(?:shortlisted|voting)\s+)?(?:(?:{words.BME_WORDS}|white)\b\s*)?(?:shortlisted\s+)?(?:{_STAFF}\b)?", I)  # fmt: skip
+_COUNTED = re.compile(rf"^\s*(?:(?:are|were|is|identify as|from)\s+)?(?:(?:shortlisted|voting)\s+)?(?:(?:{words.BME_WORDS}|white)\b\s*)?(?:shortlisted\s+)?(?:{_STAFF}\b)?", I)  # fmt: skip
 
 
 def rate_counts(

@@ -32,8 +32,8 @@ def claims_of(passages: Iterable[Passage], year: int) -> Iterator[Claim]:
         whole = subject_of(passage.text, passage, before)
         made = [
             claim
-            for text, subject in _parts(passage, whole)
-            for claim in _claims(text, passage, subject, year)
+            for offset, text, subject in _parts(passage, whole)
+            for claim in _claims(text, offset, passage, subject, year)
         ]
         yield from made
         if whole.indicator:
@@ -47,26 +47,33 @@ def _echoes(claims: list[Claim]) -> Iterator[tuple[str, str]]:
             yield claim.number.text, claim.group
 
 
-def _parts(passage: Passage, whole: Subject) -> Iterator[tuple[str, Subject]]:
-    """The sentence, or its clauses where only these have a subject each."""
+def _parts(passage: Passage, whole: Subject) -> Iterator[tuple[int, str, Subject]]:
+    """The sentence, or its clauses with their offsets where only these have a subject each."""
     if whole.indicator and whole.source != "words":
-        yield passage.text, whole
+        yield 0, passage.text, whole
         return
-    parts = [text for _, text in clauses(passage.text)]
-    told = [subject_of(text, passage, Subject()) for text in parts]
+    parts = clauses(passage.text)
+    told = [subject_of(text, passage, Subject()) for _, text in parts]
     own = {subject.indicator for subject in told if subject.source in ("words", "label")}
     if whole.indicator and len(own) < 2:
-        yield passage.text, whole
+        yield 0, passage.text, whole
     elif len(parts) > 1:
-        yield from (
-            (text, subject)
-            for text, subject in zip(parts, told, strict=True)
-            if subject.source in ("words", "label")
-        )
+        for (offset, text), subject in zip(parts, told, strict=True):
+            if subject.source in ("words", "label"):
+                yield offset, text, subject
 
 
-def _claims(text: str, passage: Passage, subject: Subject, year: int) -> Iterator[Claim]:
+def _claims(
+    text: str, offset: int, passage: Passage, subject: Subject, year: int
+) -> Iterator[Claim]:
+    for claim in _found(text, passage, subject, year):
+        yield replace(claim, offset=offset)
+
+
+def _found(text: str, passage: Passage, subject: Subject, year: int) -> Iterator[Claim]:
     plain = without_intervals(text)
+    if words.ELSEWHERE.search(plain):
+        return
     numbers = [n for n in numbers_in(plain) if not _excluded(n, plain)]
     indicator = subject.indicator
     if not indicator or "disparity" in plain.lower():
@@ -87,4 +94,5 @@ def _excluded(number: Number, text: str) -> bool:
     """Whether a number is a target, a forecast or of the local population, not a result."""
     start = max(text.rfind(mark, 0, number.start) for mark in (";", ". ", " and ", ", ")) + 1
     ends = [end for mark in (";", ". ", ", ", ")") if (end := text.find(mark, number.end)) >= 0]
-    return bool(words.NOT_A_CLAIM.search(text[max(start, 0) : min(ends, default=len(text))]))
+    around = text[max(start, 0) : min(ends, default=len(text))]
+    return bool(words.NOT_A_CLAIM.search(around) or words.WISH.search(text[: number.start]))

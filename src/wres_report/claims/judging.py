@@ -19,6 +19,7 @@ from wres_report.claims.told import (
     judge_trend,
 )
 from wres_report.claims.vocabulary import THIS
+from wres_report.measures.value import DECIMALS, Unit
 
 Judge = Callable[[Claim, Figures], Finding | None]
 
@@ -77,7 +78,8 @@ def _is(claim: Claim, figure: Figure) -> bool | None:
     assert number is not None
     assert figure.value is not None
     if figure.unit != "ratio":
-        return False if _wrong_unit(claim, figure) else is_figure(number, figure.value)
+        known = DECIMALS[Unit(figure.unit)]
+        return False if _wrong_unit(claim, figure) else is_figure(number, figure.value, known=known)
     value = figure.value
     if claim.factor:
         turned = 1 / value if claim.flipped and value else value

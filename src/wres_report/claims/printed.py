@@ -12,17 +12,20 @@ NEAR, FAR = 0.1, 0.25
 TINY = 1e-9
 
 
-def is_figure(number: Number, value: float, *, absolute: bool = False) -> bool | None:
+def is_figure(
+    number: Number, value: float, *, absolute: bool = False, known: int = 2
+) -> bool | None:
     """Whether the number says the value; None where its words leave that open.
 
-    absolute: signs do not count, as in “a fall of 1.2 points”.
+    absolute: signs do not count, as in “a fall of 1.2 points”. known: to how many decimals the
+    value is known at least; a number with more of them need only round to it.
     """
     printed, value = number.value, float(value)
     if absolute or (printed > 0 and not number.signed and value < 0):
         printed, value = abs(printed), abs(value)
     if number.loose:
         return _loosely(printed, value)
-    if _rounds_to(number, printed, value):
+    if _rounds_to(number, printed, value, known):
         return True
     if number.hedge == "about":
         return True if abs(value - printed) <= number.step * (1 + TINY) else _loosely(printed, value)
@@ -33,12 +36,12 @@ def is_figure(number: Number, value: float, *, absolute: bool = False) -> bool |
     return False
 
 
-def _rounds_to(number: Number, printed: float, value: float) -> bool:
+def _rounds_to(number: Number, printed: float, value: float, known: int) -> bool:
     if number.step > 1:
         return abs(value - printed) <= number.step / 2
     if rounded(value, number.decimals) == rounded(printed, number.decimals):
         return True
-    own = _decimals(value)
+    own = max(_decimals(value), known)
     if own < number.decimals and rounded(printed, own) == rounded(value, own):
         return True
     # A half may be rounded either way.

@@ -18,7 +18,8 @@ I = re.IGNORECASE  # noqa: E741
 _HEDGE = "(?:" + "|".join(re.escape(w) for ws in HEDGES.values() for w in ws) + ")"
 _IS = (
     r"(?:of|is|was|are|were|being|stood at|stands at|which (?:is|was)|that (?:is|was)|figure|"
-    r"(?:figure|ratio|value|average|median|rate)s? (?:of|is|was)|[:(=])"
+    r"(?:figure|ratio|value|average|median|rate)s? (?:of|is|was)|reported|reports?|had|have|"
+    r"recorded|shows?|showed|[:(=])"
 )
 _END = rf"\s*(?:just |only |still )?(?:{_HEDGE}\s*(?:a )?)?$"
 _RISES = r"(?:rise|increase|growth|gain|fall|drop|decrease|decline|reduction|improvement|deterioration|change|movement)"  # fmt: skip
@@ -34,16 +35,17 @@ _THAN = re.compile(
     r"(?P<rest>.*)", I | re.DOTALL,
 )  # fmt: skip
 _GAP_LEFT = re.compile(
-    rf"\b(?:gap|difference)\b(?P<between>[^;%\d]{{0,90}}?)(?:{_IS}|at|to){_END}", I
+    rf"\b(?:gap|difference)\b(?P<between>[^;%\d]{{0,180}}?)(?:{_IS}|at|to){_END}", I
 )
 _GAP_RIGHT = re.compile(r"^[\s-]*(?:point |percentage point |percentage-point )?(?:gap|difference)\b", I)  # fmt: skip
 _APART = re.compile(r"^\s*(?:apart|between)\b", I)
 _FROM = re.compile(rf"\bfrom{_END}", I)
 _TO = re.compile(rf"\bto{_END}", I)
 _BENCHMARK_LEFT = re.compile(
-    rf"(?P<cue>{words.BENCHMARK.pattern})(?P<after>[^,;]{{0,60}}?)(?:{_IS}){_END}", I
+    rf"(?P<cue>{words.BENCHMARK.pattern})(?P<after>[^,;]{{0,150}}?)(?:{_IS}){_END}", I
 )
-_BENCHMARK_AT = re.compile(rf"(?:{words.BENCHMARK.pattern})[^,;]{{0,30}}?(?:at|,|with|by){_END}", I)
+# Something is said of the benchmark, and whether it is the number stays open.
+_BENCHMARK_BEFORE = re.compile(rf"(?:{words.BENCHMARK.pattern})[^,;]*$", I)
 _BENCHMARK_RIGHT = re.compile(
     rf"^\s*,?\s*\(?(?:(?:of|for|among|reported by|in|at|across|as|is|was|the|a|an|and|{words.BME_WORDS}|"
     rf"white|staff|colleagues|applicants|respondents|being)\s+){{0,7}}"
@@ -176,7 +178,7 @@ def _benchmark(left: str, right: str) -> str:
         after = found["after"]
         clean = not re.search(r"\btrust(?:'s|’s)\b|\bour\b|\bcompared\b|\bthan\b", after, I)
         return "yes" if clean else "open"
-    if _BENCHMARK_AT.search(left):
+    if _BENCHMARK_BEFORE.search(left):
         return "open"
     return "yes" if _BENCHMARK_RIGHT.match(right) else ""
 

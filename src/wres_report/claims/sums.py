@@ -17,13 +17,15 @@ def with_sums(judged: list[tuple[Claim, Finding]]) -> list[Finding]:
     """The findings, those of counts that break a sum named as such."""
     findings = []
     for claim, finding in judged:
-        if finding.verdict is Verdict.CONTRADICTS and claim.kind is Kind.VALUE:
+        if finding.verdict is not Verdict.AGREES and claim.kind is Kind.VALUE:
             finding = _named(claim, finding, [c for c, _ in judged if c.passage is claim.passage])
         findings.append(finding)
     return findings
 
 
 def _named(claim: Claim, finding: Finding, together: list[Claim]) -> Finding:
+    if not finding.expected:
+        return finding
     printed = {c.key: c.number.value for c in together if c.kind is Kind.VALUE and c.number}
     for total, parts in WHOLES:
         if claim.key not in (total, *parts) or not {total, *parts} <= set(printed):
@@ -31,5 +33,7 @@ def _named(claim: Claim, finding: Finding, together: list[Claim]) -> Finding:
         added = sum(printed[part] for part in parts)
         if added != printed[total]:
             why = f"The parts add up to {added:,.0f}, not to {printed[total]:,.0f}."
-            return replace(finding, fault=Fault.WRONG_SUM, why=why)
+            return replace(
+                finding, verdict=Verdict.CONTRADICTS, fault=Fault.WRONG_SUM, why=why
+            )
     return finding

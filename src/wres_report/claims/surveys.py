@@ -36,10 +36,12 @@ def survey_claims(
     """The claims of the numbers of one sentence."""
     yield from response_counts(text, numbers, passage, subject)
     told = subject.source in ("words", "label")
-    if not told and (not FIGURE_CUE.search(text) or SOMETHING_ELSE.search(text)):
+    both = len(words.groups_in(text)) == 2
+    if not told and (not (both or FIGURE_CUE.search(text)) or SOMETHING_ELSE.search(text)):
         return
     figures = [n for n in numbers if n.unit in ("percent", "pp")]
     groups = assign_groups(text, figures)
+    of_one_group = (Kind.BENCHMARK,) if len(words.groups_in(text)) == 1 else ()
     for position, number in enumerate(figures):
         left, right = surroundings(text, figures, position)
         group, beside = groups[position]
@@ -57,7 +59,7 @@ def survey_claims(
             continue
         yield Claim(
             kind, passage, subject.indicator, key, number, role.when, group,
-            sure=role.sure and (beside or bool(FIGURE_LEFT.search(left))),
+            sure=role.sure and (beside or bool(FIGURE_LEFT.search(left)) or kind in of_one_group),
             labelled=bool(subject.label), direction=role.direction, national=subject.national,
         )  # fmt: skip
     if found := re.search(r"\b(?P<how>(?:the |a )?majority|most|a minority|few(?:er)? than half) of (?P<who>[\w ,-]{2,40}?)(?:staff|colleagues|respondents)", text, I):  # fmt: skip

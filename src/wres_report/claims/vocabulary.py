@@ -71,6 +71,14 @@ NOT_A_CLAIM = re.compile(
     r"we (?:will|want)|plan to|intend to|hope to|census|residents|inhabitants|"
     r"for example,? if|had it been|if the|would (?:be|have|need))\b", I
 )  # fmt: skip
+WISH = re.compile(
+    r"\b(?:to|will|must|should|can|we|shall|would) (?:\w+ly )?(?:reduce|raise|increase|lower|cut|bring|"
+    r"improve|get|lift|halve|move|keep|reach|achieve)\b[^.;]*\bto (?:\w+ )?$", I
+)  # fmt: skip
+ELSEWHERE = re.compile(
+    r"\bneighbour\w*|\b(?:another|one|a|sister|partner) trust\b|\bother organisations?\b|\belsewhere\b|"
+    r"\b(?:the|our) (?:region|system|ICS|ICB)\b|\bpredecessor\b|\bbefore the merger\b", I
+)  # fmt: skip
 # A document that defines the standard says what a ratio would mean, not what it is.
 DEFINITION = re.compile(
     r"\b(?:above|below|over|under|greater than|less than|higher than|lower than|more than) "
