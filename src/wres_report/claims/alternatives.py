@@ -14,7 +14,9 @@ from wres_report.claims.printed import is_figure, off_by_one
 from wres_report.claims.vocabulary import BME, THIS, WHITE
 
 # A sentence that speaks of an earlier year may mean that one, unless it says otherwise.
-_EARLIER = re.compile(rf"{words.LAST_YEAR}|\b(?:previous|earlier|ago|before|since|prior)\b|\b20[01]\d\b", re.I)
+_EARLIER = re.compile(
+    rf"{words.LAST_YEAR}|\b(?:previous|earlier|ago|before|since|prior)\b|\b20[01]\d\b", re.I
+)
 _NOW = re.compile(r"\b(?:this year|now|currently|latest|today)\b", re.I)
 ROW_AND_COLUMN = {
     "i1.senior_bme_percent": "i1.cluster_8a_vsm_share",
@@ -88,7 +90,9 @@ def _last_year(claim: Claim, figures: Figures, right: Figure) -> Named | None:
     number = claim.number
     if number is None or number.loose or number.hedge:
         return None
-    return Named(Fault.LAST_YEARS_FIGURE, f"{last.written(_decimals(claim))} was last year's figure.")
+    return Named(
+        Fault.LAST_YEARS_FIGURE, f"{last.written(_decimals(claim))} was last year's figure."
+    )
 
 
 def _percent_on_ratio(claim: Claim, figures: Figures, right: Figure) -> Named | None:

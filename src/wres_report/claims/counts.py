@@ -89,7 +89,9 @@ def workforce_counts(
     whole = [n for n in numbers if n.whole and n.value >= LEAST_WORKFORCE]
     if _OTHER_COUNTS.search(text) or not whole:
         return
-    in_workforce = re.search(r"\bworkforce\b|\bemploy(?:s|ed)?\b|\bstaff in post\b|\bheadcount\b", text, I)
+    in_workforce = re.search(
+        r"\bworkforce\b|\bemploy(?:s|ed)?\b|\bstaff in post\b|\bheadcount\b", text, I
+    )
     for number in whole:
         left, right = surroundings(text, numbers, numbers.index(number))
         role = role_of(number, left, right, year)

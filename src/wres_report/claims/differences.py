@@ -85,8 +85,14 @@ def _wrong(
     number, value = claim.number, differences[0]
     assert number is not None
     shown = Figure(value, unit)
-    loose = number.hedge or number.loose or (unit == "ratio" and number.unit in ("percent", "times"))
-    if loose or not claim.sure or len({round(d, 6) for d in differences}) > 1 and number.unit != "pp":
+    loose = (
+        number.hedge or number.loose or (unit == "ratio" and number.unit in ("percent", "times"))
+    )
+    if (
+        loose
+        or not claim.sure
+        or (len({round(d, 6) for d in differences}) > 1 and number.unit != "pp")
+    ):
         return open_(claim, "The sentence leaves open which difference is meant.", shown)
     if number.unit == "percent" and pairs[0][1].value:
         return open_(claim, "A relative change may be meant.", shown)

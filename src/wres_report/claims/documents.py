@@ -19,7 +19,7 @@ TO_DO = {
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^}]*\})?$")
 NUMBERED_HEADING = re.compile(r"^(\d+(?:\.\d+)*)\.?\s+(?=[A-Z])")
-INDICATOR_HEADING = re.compile(r"^(?:WRES\s+)?(?:Indicator|Metric)\s+\d\b", re.IGNORECASE)
+INDICATOR_HEADING = re.compile(r"^(?:WRES\s+)?(?:Indicator|INDICATOR|Metric|METRIC)\s+\d\b")
 HAS_FIGURE = re.compile(r"\d\s*%|\d\.\d{2}")
 BULLET = re.compile(r"^\s*(?:[-*•✓‣▪]|\d+[.)]|\(?[a-z][.)])\s+")
 RULE = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
@@ -144,7 +144,7 @@ def heading_of(line: str) -> tuple[int, str]:
         return len(found[1]), found[2]
     if len(line) > LONGEST_HEADING or HAS_FIGURE.search(line):
         return 0, ""
-    if INDICATOR_HEADING.match(line) and line[-1] not in ".;,":
+    if INDICATOR_HEADING.match(line) and line[-1] not in ".;,:-–":
         return 5, line
     numbered = NUMBERED_HEADING.match(line)
     if numbered and (line[-1] not in ".;:," or re.search(r"\bindicator \d\b", line, re.I)):

@@ -102,7 +102,10 @@ class Figures:
         for (name, year), figure in self.by_year.items():
             if name == key and figure.value is not None:
                 found[year] = figure.value
-        for year, figure in ((self.year - 1, self.get(f"{key}.previous")), (self.year, self.get(key))):
+        for year, figure in (
+            (self.year - 1, self.get(f"{key}.previous")),
+            (self.year, self.get(key)),
+        ):
             if figure.value is not None:
                 found[year] = figure.value
         return dict(sorted(found.items()))
@@ -163,7 +166,9 @@ def _reported(path: Path, this_year: int) -> Iterator[tuple[tuple[str, int], Fig
     } | {(str(n), "ratio", ""): (f"i{n}.ratio", "ratio") for n in RATIOS}
     with path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            known = keys.get((row.get("indicator", ""), row.get("measure", ""), row.get("group", "")))
+            known = keys.get(
+                (row.get("indicator", ""), row.get("measure", ""), row.get("group", ""))
+            )
             try:
                 year, value = int(row.get("year") or 0), float(row.get("value") or "")
             except ValueError:

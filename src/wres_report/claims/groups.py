@@ -14,7 +14,9 @@ _RIGHT = re.compile(
     rf"(?:(?:the|our|all|shortlisted|its|their|those|staff|colleagues|respondents|applicants|"
     rf"people|employees|candidates|who|are|were|is|was|from|in|a|an)\s+){{0,4}}{_GROUPS}\b", I,
 )  # fmt: skip
-_SET_AGAINST = re.compile(r"\bcompar\w+|\bagainst\b|\bversus\b|\bvs\b|\bthan\b|^\s*(?:and|,)\s*$", I)
+_SET_AGAINST = re.compile(
+    r"\bcompar\w+|\bagainst\b|\bversus\b|\bvs\b|\bthan\b|^\s*(?:and|,)\s*$", I
+)
 _BOTH = re.compile(rf"(?:{BME_WORDS}) and white|white and (?:{BME_WORDS})", I)
 
 

@@ -31,9 +31,11 @@ def _take(element: Any, collector: Collector) -> None:
             collector.heading(int(tag[1]), words_of(child), child.sourceline or 0)
         elif tag == "table":
             _table(child, collector)
-        elif tag in BLOCKS or (tag not in CONTAINERS and not _has_blocks(child)):
-            _block(child, collector)
-        elif tag == "div" and not _has_blocks(child):
+        elif (
+            tag in BLOCKS
+            or (tag not in CONTAINERS and not _has_blocks(child))
+            or (tag == "div" and not _has_blocks(child))
+        ):
             _block(child, collector)
         else:
             _take(child, collector)

@@ -28,7 +28,9 @@ def is_figure(
     if _rounds_to(number, printed, value, known):
         return True
     if number.hedge == "about":
-        return True if abs(value - printed) <= number.step * (1 + TINY) else _loosely(printed, value)
+        return (
+            True if abs(value - printed) <= number.step * (1 + TINY) else _loosely(printed, value)
+        )
     if number.hedge == "over":
         return _beyond(value - printed, value)
     if number.hedge == "under":

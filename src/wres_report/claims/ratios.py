@@ -22,7 +22,9 @@ CUE = re.compile(
     r"\b(?:likel\w+|ratios?|times|figures?|scores?|values?|results?|relative|indicator|metric|"
     r"benchmark|average|last year|previous|year before|parity)\b", I
 )  # fmt: skip
-MORE = re.compile(r"^\s*(?P<how>more|less|as|greater|higher|lower)\s+(?:likely\b|likelihood\b|for\b)", I)
+MORE = re.compile(
+    r"^\s*(?P<how>more|less|as|greater|higher|lower)\s+(?:likely\b|likelihood\b|for\b)", I
+)
 RATIO_LEFT = re.compile(r"\b(?:likelihood|ratio)\b[^,;%]{0,140}$", I)
 GROUPS_IN_ORDER = re.compile(
     rf"(?P<first>{words.BME_WORDS}|{words.WHITE_WORDS})\b[^,;.]{{0,120}}?"

@@ -35,7 +35,8 @@ _THAN = re.compile(
     r"(?P<rest>.*)", I | re.DOTALL,
 )  # fmt: skip
 _GAP_LEFT = re.compile(
-    rf"\b(?:gap|difference)\b(?P<between>[^;%\d]{{0,180}}?)(?:{_IS}|at|to){_END}", I
+    rf"\b(?:gap|difference)\b(?P<between>[^;%\d]{{0,180}}?)(?:is|was|of|being|at|to|stood at|stands at|:){_END}",
+    I,
 )
 _GAP_RIGHT = re.compile(r"^[\s-]*(?:point |percentage point |percentage-point )?(?:gap|difference)\b", I)  # fmt: skip
 _APART = re.compile(r"^\s*(?:apart|between)\b", I)
@@ -67,7 +68,7 @@ _LAST_RIGHT = re.compile(
     rf"^[^,;(]{{0,60}}?\(?\b(?:in |for )?(?:the )?(?:{LAST_YEAR}|previously)\b", I
 )
 _YEAR_RIGHT = re.compile(
-    rf"^\s*\(?(?:in|for|at|of|during)?\s*(?:the\s+)?(?:31 March\s+)?(?:{YEAR})", I
+    rf"^\s*\(?(?:in|for|at|of|during)?\s*(?:the\s+)?(?:31 March\s+)?(?:{YEAR})(?!\s*[:=])", I
 )
 _YEAR_IN_RIGHT = re.compile(rf"^[^,;]*?\b(?:in|at|for)\s+(?:the\s+)?(?:31 March\s+)?(?:{YEAR})", I)
 _YEAR_LEFT = re.compile(
@@ -116,6 +117,8 @@ def _difference(number: Number, left: str, right: str) -> Role | None:
         if words.GROUP.search(rest) or number.unit == "pp":
             return Role(Kind.GAP, direction=direction, sure=bool(words.GROUP.search(rest)))
         return None
+    if number.signed and words.BENCHMARK.search(left[-60:]):
+        return Role(Kind.FROM_BENCHMARK)
     if found := _CHANGE_LEFT.search(left):
         return Role(Kind.CHANGE, _change_since(right), _direction(found[0]))
     if number.unit == "pp" and (found := _CHANGE_LEFT_PP.search(left)):
@@ -133,7 +136,9 @@ def _difference(number: Number, left: str, right: str) -> Role | None:
 
 
 def _change_since(text: str) -> When:
-    if found := re.search(rf"\b(?:since|from|on|than|in|between) (?:the )?(?:{YEAR})", text[:60], I):
+    if found := re.search(
+        rf"\b(?:since|from|on|than|in|between) (?:the )?(?:{YEAR})", text[:60], I
+    ):
         return year_of(found)
     return LAST
 

@@ -42,16 +42,16 @@ def row_claims(passage: Passage, year: int) -> Iterator[Claim]:
             yield claim
 
 
-def _cell(
-    passage: Passage, indicator: int, label: str, head: str, number: Number
-) -> Claim | None:
+def _cell(passage: Passage, indicator: int, label: str, head: str, number: Number) -> Claim | None:
     if indicator in SURVEY:
         return _survey_cell(passage, indicator, label, head, number)
     group = _group(head)
     if indicator not in RATIOS or not group:
         return None
     if number.unit == "percent" and _RATE.search(label) and not words.GROUP.search(label):
-        return Claim(Kind.VALUE, passage, indicator, f"i{indicator}.{group}_percent", number, group=group)
+        return Claim(
+            Kind.VALUE, passage, indicator, f"i{indicator}.{group}_percent", number, group=group
+        )
     if not number.whole:
         return None
     for pattern, measure in _MEASURES[indicator]:

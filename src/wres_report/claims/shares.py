@@ -24,9 +24,12 @@ _OF_WORKFORCE = re.compile(
 _WORKFORCE_LEFT = re.compile(
     rf"(?:\bshare of (?:the |our )?(?:total |overall )?workforce|\bworkforce share|"
     rf"{_BME}(?: \w+)? (?:representation|share)|\bworkforce (?:is|was|are|make up|identif\w+)|"
-    rf"{_BME} workforce|in the workforce)\b[^,;%]{{0,40}}$", I,
+    rf"{_BME} workforce|in the workforce)\b[^,;%]{{0,40}}$",
+    I,
 )
-_SHARE_OF_BME = re.compile(rf"\bof (?:all |our |the )?{_BME} (?:workforce|staff|colleagues|employees)\b", I)
+_SHARE_OF_BME = re.compile(
+    rf"\bof (?:all |our |the )?{_BME} (?:workforce|staff|colleagues|employees)\b", I
+)
 _CLUSTERS = (
     (re.compile(r"\bbands?\s*1\s*(?:–|-|to)\s*4\b", I), "1_4"),
     (re.compile(r"\bbands?\s*5\s*(?:–|-|to)\s*7\b", I), "5_7"),
@@ -44,7 +47,9 @@ _STAFF_GROUPS = re.compile(
     r"^\s*of (?:all |our |the )?(?P<group>non-?clinical|clinical|medical(?: and dental)?) "
     r"(?:staff|roles|posts|workforce|colleagues)\b(?! in bands?)", I
 )  # fmt: skip
-_MEDICAL = re.compile(r"^\s*(?:are|work as|were|is)?\s*(?:in )?(?:medical|doctors|consultants)\b", I)
+_MEDICAL = re.compile(
+    r"^\s*(?:are|work as|were|is)?\s*(?:in )?(?:medical|doctors|consultants)\b", I
+)
 
 
 def workforce_claims(
@@ -120,7 +125,9 @@ def board_claims(
     text: str, numbers: list[Number], passage: Passage, subject: Subject, year: int
 ) -> Iterator[Claim]:
     """Indicator 9: the BME share of the board and its distance from the workforce's."""
-    boards = next((names for pattern, names in _BOARDS if pattern.search(text)), ("voting", "total"))
+    boards = next(
+        (names for pattern, names in _BOARDS if pattern.search(text)), ("voting", "total")
+    )
     figures = [n for n in numbers if n.unit in ("percent", "pp")]
     for position, number in enumerate(figures):
         left, right = surroundings(text, figures, position)

@@ -22,7 +22,7 @@ _THIS_REPORT = re.compile(
     r"\bindicator [1-9]\b", I
 )  # fmt: skip
 _LABEL_THEN_SUBJECT = re.compile(
-    r"\b(?:indicator|metric)\s*([1-9])\b(?!\.\d)(?!\s*(?:,|and|&|to)\s*\d)\s*(?:[-–—:(,]|"
+    r"\b(?:indicator|metric)\s*([1-9])\b(?!\.\d)(?!\s*(?:,|and|&|to)\s*(?:\d|\w+ ?\w* indicator|board\b))\s*(?:[-–—:(,]|"
     r"is|was|on|about|measures|covers|looks at|asks about|shows|concerns)*\s*(?P<rest>[^.;]*)", I
 )  # fmt: skip
 
@@ -51,6 +51,10 @@ def _labels(passage: Passage) -> Iterator[Claim]:
     rest = found["rest"]
     subjects = words.indicators_by_subject(rest)
     label = int(found[1])
-    if len(subjects) == 1 and rest and not re.search(r"\bsee\b|\blink\w*|\balso\b|\bties?\b", rest, I):
+    if (
+        len(subjects) == 1
+        and rest
+        and not re.search(r"\bsee\b|\blink\w*|\balso\b|\bties?\b", rest, I)
+    ):
         subject = subjects.pop()
         yield Claim(Kind.LABEL, passage, label, said=f"indicator {label}", since=subject)

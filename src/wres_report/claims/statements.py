@@ -26,7 +26,7 @@ _HIGHER_SHARE = re.compile(
 )  # fmt: skip
 _MOVED = re.compile(
     r"\b(?P<aux>has |have |had )?(?P<verb>rose|risen|increased|grew|grown|gone up|fell|fallen|"
-    r"decreased|declined|dropped|gone down|improved|worsened|deteriorated)\b(?P<after>[^,;]{0,60})|"
+    r"decreased|declined|dropped|gone down|improved|worsened|deteriorated|(?:rise|fall|drop|increase|decrease)(?= from \d))\b(?P<after>[^,;]{0,60})|"
     r"\b(?P<noun>an? (?:\w+ )?(?:improvement|deterioration|rise|increase|fall|decrease|decline|"
     r"drop))\b(?P<then>[^,;]{0,60})", I,
 )  # fmt: skip
@@ -38,7 +38,10 @@ _FINITE_AFTER = re.compile(
     rf"^\s*(?:slightly |again |markedly |sharply |a little )?(?:from|by|to|since|on|over|this year|"
     rf"compared|in the last year|{words.LAST_YEAR}|between)\b", I,
 )  # fmt: skip
-_UP_AND_DOWN = re.compile(r"\s*,?\s*(?:and|then|but|before)\s+(?:then )?(?:rose|ris|fell|fall|ros|declin|increas|drop)\w*", I)
+_UP_AND_DOWN = re.compile(
+    r"\s*,?\s*(?:and|then|but|before)\s+(?:then )?(?:rose|ris|fell|fall|ros|declin|increas|drop)\w*",
+    I,
+)
 _WISHED = re.compile(r"\b(?:to|will|must|should|would|can|could|may|need|needs|and) (?:be |see |have )?$|\b(?:number|confidence|awareness|training|declaration|response)\w*\b[^,;]{0,40}$", I)  # fmt: skip
 _COMPARED = re.compile(
     r"\b(?P<how>above|below|higher than|lower than|better than|worse than|more than|less than|"
@@ -80,7 +83,9 @@ def statements(
 def _likelihoods(
     text: str, numbers: list[Number], passage: Passage, subject: Subject
 ) -> Iterator[Claim]:
-    if words.NATIONAL.search(text) or re.search(r"\bon average\b|\blast year\b|\bprevious", text, I):
+    if words.NATIONAL.search(text) or re.search(
+        r"\bon average\b|\blast year\b|\bprevious", text, I
+    ):
         return
     told_by_number = any(MORE.match(text[n.end :]) for n in numbers)
     found = _LIKELY.search(text)
@@ -204,9 +209,7 @@ def _compared_key(before: str, text: str, what: str, subject: Subject) -> str:
     return f"i{indicator}.{group}_percent" if group else ""
 
 
-def _trend(
-    text: str, found: re.Match[str], passage: Passage, subject: Subject
-) -> Iterator[Claim]:
+def _trend(text: str, found: re.Match[str], passage: Passage, subject: Subject) -> Iterator[Claim]:
     told = next(found[name] for name in ("dir", "dir2", "dir3", "dir4", "dir5") if found[name])
     direction = _trend_direction(told)
     indicator = subject.indicator
@@ -219,7 +222,13 @@ def _trend(
         group = str(nearest.lastgroup) if nearest else subject.group or later
         key = f"i{indicator}.{group}_percent" if group else ""
     else:
-        key = f"i{indicator}.ratio" if indicator in RATIOS else "i1.bme_percent" if indicator == 1 else ""
+        key = (
+            f"i{indicator}.ratio"
+            if indicator in RATIOS
+            else "i1.bme_percent"
+            if indicator == 1
+            else ""
+        )
     if not key or _ITS.search(text[max(0, found.start() - 40) : found.start()]):
         return
     number = found["years"] or found["years5"] or ""

@@ -9,7 +9,8 @@ from wres_report.claims import vocabulary as words
 from wres_report.claims.passages import Passage
 
 CLAUSES = re.compile(
-    r";\s*|,?\s+(?:while|whilst|whereas)\s+|\.\s+|,\s+(?:and|but)\s+(?=for |on |in |indicator)", re.I
+    r";\s*|,?\s+(?:while|whilst|whereas)\s+|\.\s+|,\s+(?:and|but)\s+(?=for |on |in |indicator)",
+    re.I,
 )
 
 

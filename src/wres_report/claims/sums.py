@@ -33,7 +33,5 @@ def _named(claim: Claim, finding: Finding, together: list[Claim]) -> Finding:
         added = sum(printed[part] for part in parts)
         if added != printed[total]:
             why = f"The parts add up to {added:,.0f}, not to {printed[total]:,.0f}."
-            return replace(
-                finding, verdict=Verdict.CONTRADICTS, fault=Fault.WRONG_SUM, why=why
-            )
+            return replace(finding, verdict=Verdict.CONTRADICTS, fault=Fault.WRONG_SUM, why=why)
     return finding

@@ -104,7 +104,7 @@ def judge_trend(claim: Claim, figures: Figures) -> Finding | None:
     """“a four-year declining trend”: every known step of those years goes the way it says."""
     series = figures.series(claim.key)
     wanted = means(claim.direction, claim.indicator)
-    if claim.direction in ("better", "worse") and claim.indicator in RATIOS or not wanted:
+    if (claim.direction in ("better", "worse") and claim.indicator in RATIOS) or not wanted:
         return open_(claim, "Of a ratio it is a matter of view what an improvement is.")
     years = sorted(series)
     if claim.since > 0:
@@ -122,7 +122,7 @@ def judge_trend(claim: Claim, figures: Figures) -> Finding | None:
             claim, told, Fault.FALSE_TREND, f"The figures do not all go that way: {told}."
         )
     full = len(shown) > 1 and len(shown) == shown[-1] - shown[0] + 1
-    if claim.since < 0 and len(shown) < -claim.since or not full:
+    if (claim.since < 0 and len(shown) < -claim.since) or not full:
         return open_(claim, "Not all years of the trend are in the data.", told)
     return agrees(claim, told, "Every year goes the way the words say.")
 

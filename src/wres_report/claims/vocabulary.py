@@ -53,7 +53,9 @@ HARASSMENT = re.compile(r"\bharass\w*|\bbull(?:ying|ied)\b|\babus(?:e|ed|ing)\b"
 WORKFORCE = re.compile(r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\bwe employ\b|\bof (?:all |our |the )?(?:trust )?staff\b", I)  # fmt: skip
 BANDS = re.compile(r"\bbands?\b|\bAfC\b|\bVSM\b|\bsenior (?:roles?|posts?|positions?|managers)\b|very senior manager", I)  # fmt: skip
 LAST_YEAR = r"last year|(?:the )?(?:survey before|previous survey|last survey|preceding year|twelve months ago)|(?:the )?previous year|(?:the )?prior year|(?:the |a )?year (?:before|earlier|ago)|twelve months earlier"  # fmt: skip
-YEAR = r"(?P<y>20[0-4]\d)(?P<to>\s?[/–-]\s?(?:20)?\d\d\b)?|\b(?P<short>[12]\d)/(?P<shortto>[12]\d)\b"
+YEAR = (
+    r"(?P<y>20[0-4]\d)(?P<to>\s?[/–-]\s?(?:20)?\d\d\b)?|\b(?P<short>[12]\d)/(?P<shortto>[12]\d)\b"
+)
 NATIONAL = re.compile(r"\bnational(?:ly)?\b|\bEngland\b|\bacross the NHS\b|\bNHS average\b|\bNHS[- ]wide\b|\ball (?:NHS )?trusts\b|\bin the NHS\b|\bNHS staff\b(?! survey)", I)  # fmt: skip
 BENCHMARK = re.compile(
     r"\bbenchmark\w*|\bnational(?:ly)?\b|\bthe England\b|\bacross England\b|\bmedian\b|"
@@ -134,7 +136,9 @@ def year_of(match: re.Match[str]) -> When:
 
 def indicators_by_subject(text: str) -> set[int]:
     """The indicators whose subject a text names, in words."""
-    found = {number for number, patterns in SUBJECTS.items() if any(p.search(text) for p in patterns)}
+    found = {
+        number for number, patterns in SUBJECTS.items() if any(p.search(text) for p in patterns)
+    }
     if 8 in found and re.search(r"(?:harass\w*|bull\w+|abuse)[^;]*discriminat|discriminat[^;]*"
                                 r"(?:harass\w*|bull\w+)", text, I):  # fmt: skip
         found |= {5, 6}
