@@ -185,7 +185,8 @@ def _direction(claim: Claim, figures: Figures, right: Figure) -> Named | None:
     top, bottom = ("BME", "White") if claim.indicator == 3 else ("White", "BME")
     more = top if right.value > 1 else bottom
     why = (
-        f"{top} ÷ {bottom} is {right.written()} (95% interval {right.low:.2f} to {right.high:.2f}): "
+        f"{top} ÷ {bottom} is {right.written()} (95% interval {right.low:.2f} to "
+        f"{right.high:.2f}): "
         f"the {more} group is the more likely, not the other."
     )
     return Named(Fault.WRONG_DIRECTION, why)

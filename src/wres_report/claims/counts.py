@@ -12,21 +12,25 @@ from wres_report.claims.passages import Passage
 from wres_report.claims.roles import role_of
 from wres_report.claims.subjects import Subject
 
-I = re.IGNORECASE  # noqa: E741
 # Counts that come and go in a year, or belong to a programme, are no headcount.
 _OTHER_COUNTS = re.compile(
     r"\b(?:new|joined|recruited|starters|leavers|network|mentor\w*|programme|trained|attended|"
-    r"vacanc\w+|hired|cohorts?|sessions?|managers|sites|national|more|fewer|additional|extra|target)\b",
-    I,
+    r"vacanc\w+|hired|cohorts?|sessions?|managers|sites|national|more|fewer|"
+    r"additional|extra|target)\b",
+    re.I,
 )
 _STAGES = {
-    2: ((re.compile(r"\bshort-?listed\b|\bshortlisting\b", I), "i2.shortlisted"),
-        (re.compile(r"\bappointed\b", I), "i2.appointed")),
-    3: ((re.compile(r"\benter(?:ed|ing)?\b|\bentry\b|\bsubject to\b", I), "i3.entered"),),
-    4: ((re.compile(r"\baccess(?:ed|ing)\b|\btook up\b|\btaking up\b", I), "i4.accessed"),),
+    2: ((re.compile(r"\bshort-?listed\b|\bshortlisting\b", re.I), "i2.shortlisted"),
+        (re.compile(r"\bappointed\b", re.I), "i2.appointed")),
+    3: ((re.compile(r"\benter(?:ed|ing)?\b|\bentry\b|\bsubject to\b", re.I), "i3.entered"),),
+    4: ((re.compile(r"\baccess(?:ed|ing)\b|\btook up\b|\btaking up\b", re.I), "i4.accessed"),),
 }  # fmt: skip
 _STAFF = r"(?:staff|colleagues|people|employees|applicants|candidates|respondents|members of staff)"
-_COUNTED = re.compile(rf"^\s*(?:(?:are|were|is|identify as|from)\s+)?(?:(?:shortlisted|voting)\s+)?(?:(?:{words.BME_WORDS}|white)\b\s*)?(?:shortlisted\s+)?(?:{_STAFF}\b)?", I)  # fmt: skip
+_COUNTED = re.compile(
+    rf"^\s*(?:(?:are|were|is|identify as|from)\s+)?(?:(?:shortlisted|voting)\s+)?(?:(?:"
+    rf"{words.BME_WORDS}|white)\b\s*)?(?:shortlisted\s+)?(?:{_STAFF}\b)?",
+    re.I,
+)
 
 
 def rate_counts(
@@ -37,12 +41,12 @@ def rate_counts(
         return
     for position, number in enumerate(numbers):
         left, right = surroundings(text, numbers, position)
-        group = _counted_group(left, right)
+        group = _counted_group(right)
         if not number.whole or not group:
             continue
         near = re.split(r"[,;(]| and ", right)[0]
         stages = [key for pattern, key in _STAGES[subject.indicator] if pattern.search(near)]
-        if not stages and subject.indicator in (3, 4) and re.search(r"\bof\s*$", left, I):
+        if not stages and subject.indicator in (3, 4) and re.search(r"\bof\s*$", left, re.I):
             stages = [f"i{subject.indicator}.workforce"]
         role = role_of(number, left, right, year)
         if len(stages) == 1 and role is not None and role.kind is Kind.VALUE:
@@ -52,7 +56,7 @@ def rate_counts(
             )  # fmt: skip
 
 
-def _counted_group(left: str, right: str) -> str:
+def _counted_group(right: str) -> str:
     match = _COUNTED.match(right)
     return words.group_of(match[0]) if match and match[0].strip() else ""
 
@@ -61,11 +65,11 @@ def response_counts(
     text: str, numbers: list[Number], passage: Passage, subject: Subject
 ) -> Iterator[Claim]:
     """How many people answered: “50 BME staff answered this question”."""
-    if not re.search(r"\brespon(?:se|ses|dents|ded)\b|\banswer(?:ed|s)\b", text, I):
+    if not re.search(r"\brespon(?:se|ses|dents|ded)\b|\banswer(?:ed|s)\b", text, re.I):
         return
     for position, number in enumerate(numbers):
         left, right = surroundings(text, numbers, position)
-        group = _counted_group(left, right)
+        group = _counted_group(right)
         if number.whole and group and subject.source != "before":
             key = f"i{subject.indicator}.responses_{group}"
             yield Claim(Kind.VALUE, passage, subject.indicator, key, number, group=group,
@@ -76,10 +80,14 @@ def response_counts(
 LEAST_WORKFORCE = 10
 _IN_GROUP = re.compile(
     r"^\s*(?:\w+\s+){0,3}?(?:work(?:ing|s)? |are |were |employed )?(?:in|within) (?:a )?"
-    r"(?P<where>non-?clinical|clinical|medical)\b", I,
+    r"(?P<where>non-?clinical|clinical|medical)\b", re.I,
 )  # fmt: skip
-_TOTAL_LEFT = re.compile(r"\b(?:of|total(?:s|led|ling)?(?: of)?|employs?|has|had|workforce (?:of|was|is))\s*(?:\w+ )?$", I)  # fmt: skip
-_UNKNOWN = re.compile(r"\bunknown\b|\bnot (?:known|stated)\b|\bprefer not\b|\bundisclosed\b", I)
+_TOTAL_LEFT = re.compile(
+    r"\b(?:of|total(?:s|led|ling)?(?: of)?|employs?|has|had|workforce (?:of|was|"
+    r"is))\s*(?:\w+ )?$",
+    re.I,
+)
+_UNKNOWN = re.compile(r"\bunknown\b|\bnot (?:known|stated)\b|\bprefer not\b|\bundisclosed\b", re.I)
 
 
 def workforce_counts(
@@ -90,7 +98,7 @@ def workforce_counts(
     if _OTHER_COUNTS.search(text) or not whole:
         return
     in_workforce = re.search(
-        r"\bworkforce\b|\bemploy(?:s|ed)?\b|\bstaff in post\b|\bheadcount\b", text, I
+        r"\bworkforce\b|\bemploy(?:s|ed)?\b|\bstaff in post\b|\bheadcount\b", text, re.I
     )
     for number in whole:
         left, right = surroundings(text, numbers, numbers.index(number))
@@ -106,7 +114,7 @@ def workforce_counts(
 
 def _staff_group(right: str, text: str) -> str:
     found = _IN_GROUP.match(right)
-    if not found or not words.groups_in(text) == {words.BME}:
+    if not found or words.groups_in(text) != {words.BME}:
         return ""
     return f"i1.{found['where'].lower().replace('-', '_').replace('noncl', 'non_cl')}_bme"
 
@@ -114,11 +122,11 @@ def _staff_group(right: str, text: str) -> str:
 def _workforce_key(left: str, right: str) -> str:
     if _UNKNOWN.search(right[:60]) and not words.GROUP.search(right[:12]):
         return "workforce.unknown"
-    if group := _counted_group(left, right) or words.group_of(left[-50:]):
+    if group := _counted_group(right) or words.group_of(left[-50:]):
         return f"workforce.{group}"
     if words.groups_in(left[-50:]) or _UNKNOWN.search(left[-50:]):
         return ""
-    counted = re.match(rf"\s*(?:members of )?{_STAFF}\b|\s*in (?:all|total)\b", right, I)
+    counted = re.match(rf"\s*(?:members of )?{_STAFF}\b|\s*in (?:all|total)\b", right, re.I)
     return "workforce.total" if counted and _TOTAL_LEFT.search(left) else ""
 
 

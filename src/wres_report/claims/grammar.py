@@ -26,7 +26,7 @@ def claims_of(passages: Iterable[Passage], year: int) -> Iterator[Claim]:
         if passage.block != block:
             before, block = Subject(), passage.block
         if passage.cells:
-            yield from row_claims(passage, year)
+            yield from row_claims(passage)
             continue
         yield from standard_claims(passage)
         whole = subject_of(passage.text, passage, before)

@@ -7,17 +7,16 @@ import re
 from wres_report.claims.numbers import Number
 from wres_report.claims.vocabulary import BME, BME_WORDS, GROUP, WHITE, WHITE_WORDS, groups_in
 
-I = re.IGNORECASE  # noqa: E741
 _GROUPS = rf"(?:(?P<bme>{BME_WORDS})|(?P<white>{WHITE_WORDS}))"
 _RIGHT = re.compile(
     rf"^\s*\(?(?:(?:of|for|among|amongst|by|in the case of|from|as reported by)\s+)?"
     rf"(?:(?:the|our|all|shortlisted|its|their|those|staff|colleagues|respondents|applicants|"
-    rf"people|employees|candidates|who|are|were|is|was|from|in|a|an)\s+){{0,4}}{_GROUPS}\b", I,
+    rf"people|employees|candidates|who|are|were|is|was|from|in|a|an)\s+){{0,4}}{_GROUPS}\b", re.I,
 )  # fmt: skip
 _SET_AGAINST = re.compile(
-    r"\bcompar\w+|\bagainst\b|\bversus\b|\bvs\b|\bthan\b|^\s*(?:and|,)\s*$", I
+    r"\bcompar\w+|\bagainst\b|\bversus\b|\bvs\b|\bthan\b|^\s*(?:and|,)\s*$", re.I
 )
-_BOTH = re.compile(rf"(?:{BME_WORDS}) and white|white and (?:{BME_WORDS})", I)
+_BOTH = re.compile(rf"(?:{BME_WORDS}) and white|white and (?:{BME_WORDS})", re.I)
 
 
 def assign_groups(text: str, numbers: list[Number]) -> list[tuple[str, bool]]:
@@ -64,9 +63,7 @@ def _beside(left: str, right: str) -> tuple[str, bool]:
         if _BOTH.match(right[match.start("bme") if match["bme"] else match.start("white") :]):
             return "", False
         return (BME if match["bme"] else WHITE), True
-    last = None
-    for last in GROUP.finditer(left):
-        pass
+    last = last_group(left)
     if last is None:
         return "", False
     behind = left[last.end() :]
@@ -74,8 +71,14 @@ def _beside(left: str, right: str) -> tuple[str, bool]:
     return (str(last.lastgroup), near) if near else ("", False)
 
 
+def last_group(text: str) -> re.Match[str] | None:
+    """Where a text names a group for the last time."""
+    found = list(GROUP.finditer(text))
+    return found[-1] if found else None
+
+
 def _respectively(text: str, numbers: list[Number]) -> list[tuple[str, bool]] | None:
-    if len(numbers) != 2 or not re.search(r"\brespectively\b", text, I):
+    if len(numbers) != 2 or not re.search(r"\brespectively\b", text, re.I):
         return None
     order = list(dict.fromkeys(str(match.lastgroup) for match in GROUP.finditer(text)))
     return [(group, True) for group in order] if len(order) == 2 else None

@@ -102,9 +102,10 @@ def _wrong_unit(claim: Claim, figure: Figure) -> bool:
 
 
 def _agreement(claim: Claim, figure: Figure) -> str:
-    if claim.flipped and not claim.factor and figure.value and claim.number:
-        if not is_figure(claim.number, figure.value):
-            return "The ratio is written the other way up than the standard has it."
+    number, value = claim.number, figure.value
+    turned = claim.flipped and not claim.factor and figure.unit == "ratio"
+    if turned and number and value and not is_figure(number, value):
+        return "The ratio is written the other way up than the standard has it."
     if claim.when == THIS:
         return "It is this year's figure, as printed."
     return "It is the figure of the year that is named."

@@ -22,19 +22,17 @@ HEDGES = {
 }  # fmt: skip
 _HEDGE = re.compile(
     "(?:^|[ (])(" + "|".join(re.escape(w) for ws in HEDGES.values() for w in ws) + r") (?:a )?$",
-    re.IGNORECASE,
+    re.I,
 )
 _NUMBER = re.compile(
     r"(?<![\w.,/:])(?P<sign>[−+-])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?"
     r"(?P<unit> ?%(?:[- ]?(?:percentage )?points?\b)?|[- ]?(?:per ?cent|percent)\b|"
     r"[- ](?:percentage|per cent)[- ]points?\b|[- ]?pp\b|[- ]points?\b|"
     r"[- ]?times\b|x\b)?(?![\w/]|[.,:]\d|[a-z])",
-    re.IGNORECASE,
+    re.I,
 )
-_IN = re.compile(
-    r"\b(?:(?P<one>one|1) in (?:every )?(?P<of>\d+|" + "|".join(WORDS) + r"))\b", re.IGNORECASE
-)
-_FRACTION = re.compile(r"\b(" + "|".join(FRACTIONS) + r") of\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:(?P<one>one|1) in (?:every )?(?P<of>\d+|" + "|".join(WORDS) + r"))\b", re.I)
+_FRACTION = re.compile(r"\b(" + "|".join(FRACTIONS) + r") of\b", re.I)
 _TIMES = re.compile(r"\b(twice|(?:two|three|four|five|six) times)\b(?= as| more| less)", re.I)
 # What looks like a number and is the name of something.
 _SERIES_BEFORE = re.compile(
@@ -44,14 +42,14 @@ _NAME_AFTER = re.compile(
     r"\s*(?:–|-)?\s*(?:months?|years?|days?|weeks?|hours?|january|february|march|april|may|june|"
     r"july|august|september|october|november|december|(?:st|nd|rd|th)\b|decimal|page|am\b|pm\b|"
     r"-?point scale)",
-    re.IGNORECASE,
+    re.I,
 )
 _NUMBERING = re.compile(r"\d+(?:\.\d+)*\.?\)?\s+(?=[A-Z])")
 _LISTED = re.compile(r"\)? (?!BME|BAME|White|NHS|Black)[A-Z]")
 _INTERVAL = re.compile(
     r"\([^()]*(?:95 ?% ?(?:confidence )?(?:interval|ci)|interval|confidence)[^()]*\)|"
     r"\b95 ?% (?:confidence )?interval\b[^,;]*",
-    re.IGNORECASE,
+    re.I,
 )
 
 
@@ -115,7 +113,7 @@ def _number(match: re.Match[str], text: str) -> Number | None:
         if _SERIES_BEFORE.search(before) or _NAME_AFTER.match(after):
             return None
         if re.search(r"\b(?:table|figure|section|appendix|indicator|metric|q|part|page|no\.)\s*$",
-                     before, re.IGNORECASE):  # fmt: skip
+                     before, re.I):  # fmt: skip
             return None
         if decimals == 0 and len(digits) == 4 and 1990 <= value <= 2049 and "," not in match[0]:
             return None

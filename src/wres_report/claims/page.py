@@ -111,8 +111,9 @@ def _row(passage: Passage, findings: list[Finding], place_word: str, first: bool
     look = "wrong" if wrong else "none" if not findings else "told"
     anchor = f' id="p{passage.place}"' if first else ""
     items = "".join(f"<li>{_item(finding)}</li>" for finding in findings)
+    place = f'<th scope="row" class="place">{place_word} {passage.place}</th>'
     return (
-        f'<tr class="{look}"{anchor}><th scope="row" class="place">{place_word} {passage.place}</th>'
+        f'<tr class="{look}"{anchor}>{place}'
         f"<td>{_text(passage.text)}</td>"
         f'<td class="verdicts">{f"<ul>{items}</ul>" if items else ""}</td></tr>'
     )

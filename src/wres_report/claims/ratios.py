@@ -17,24 +17,25 @@ from wres_report.claims.subjects import Subject
 from wres_report.claims.surveys import nationally
 from wres_report.standard import load_standard
 
-I = re.IGNORECASE  # noqa: E741
 CUE = re.compile(
     r"\b(?:likel\w+|ratios?|times|figures?|scores?|values?|results?|relative|indicator|metric|"
-    r"benchmark|average|last year|previous|year before|parity)\b", I
+    r"benchmark|average|last year|previous|year before|parity)\b", re.I
 )  # fmt: skip
 MORE = re.compile(
-    r"^\s*(?P<how>more|less|as|greater|higher|lower)\s+(?:likely\b|likelihood\b|for\b)", I
+    r"^\s*(?P<how>more|less|as|greater|higher|lower)\s+(?:likely\b|likelihood\b|for\b)", re.I
 )
-RATIO_LEFT = re.compile(r"\b(?:likelihood|ratio)\b[^,;%]{0,140}$", I)
+RATIO_LEFT = re.compile(r"\b(?:likelihood|ratio)\b[^,;%]{0,140}$", re.I)
 GROUPS_IN_ORDER = re.compile(
     rf"(?P<first>{words.BME_WORDS}|{words.WHITE_WORDS})\b[^,;.]{{0,120}}?"
     rf"(?:\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|than|over|against|versus|"
     rf"rather than|to|divided by|as opposed to)\b|÷|/)[^,;.]{{0,40}}?"
-    rf"(?P<second>{words.BME_WORDS}|{words.WHITE_WORDS})\b", I,
+    rf"(?P<second>{words.BME_WORDS}|{words.WHITE_WORDS})\b", re.I,
 )  # fmt: skip
-_SAID_TO_BE = re.compile(r"\b(?:is|was|of|at|stood at|stands at)\s*$", I)
+_SAID_TO_BE = re.compile(r"\b(?:is|was|of|at|stood at|stands at)\s*$", re.I)
 LEAST, MOST = 0.02, 30.0
-PARITY = re.compile(r"\bparity\b|\bequal(?:s|ity)?\b|\bfour-fifths\b|\bthreshold\b|\brange\b|\badverse\b", I)  # fmt: skip
+PARITY = re.compile(
+    r"\bparity\b|\bequal(?:s|ity)?\b|\bfour-fifths\b|\bthreshold\b|\brange\b|\badverse\b", re.I
+)
 
 
 def ratio_claims(
@@ -53,7 +54,7 @@ def ratio_claims(
         if kind is Kind.VALUE and nationally(text, number, subject):
             kind = Kind.BENCHMARK
         if number.unit in ("percent", "pp") and not _of_a_ratio(number, left, right):
-            claim = _rate(kind, role.direction, groups[position], number, passage, subject, left)
+            claim = _rate(kind, role.direction, groups[position], number, passage, subject)
             if claim is not None:
                 yield replace(claim, when=role.when, sure=claim.sure and role.sure)
         elif kind in (Kind.VALUE, Kind.BENCHMARK, Kind.CHANGE) and CUE.search(text):
@@ -78,8 +79,10 @@ def _is_limit(number: Number, text: str) -> bool:
         return True
     around = text[max(0, number.start - 60) : number.end + 40]
     return number.value in (0.8, 1.25) and bool(
-        re.search(r"\bbetween\b|\brange\b|\bthreshold\b|\b0\.80? (?:to|and|–) 1\.25|four-fifths|adverse",
-                  around, I)
+        re.search(
+            r"\bbetween\b|\brange\b|\bthreshold\b|\b0\.80? (?:to|and|–) 1\.25|"
+            r"four-fifths|adverse",
+                  around, re.I)
     )  # fmt: skip
 
 
@@ -88,14 +91,18 @@ def _of_a_ratio(number: Number, left: str, right: str) -> bool:
     if MORE.match(right):
         return True
     plain = RATIO_LEFT.search(left)
-    rate = re.search(r"\b(?:rates?|of whom|percentages?|proportions?|shares?)\b", left, I)
-    return bool(plain and not rate and number.unit == "percent"
-                and re.search(r"(?:is|was|of|at|:|\(|stands at|stood at)\s*$", left, I))  # fmt: skip
+    rate = re.search(r"\b(?:rates?|of whom|percentages?|proportions?|shares?)\b", left, re.I)
+    return bool(
+        plain
+        and not rate
+        and number.unit == "percent"
+        and re.search(r"(?:is|was|of|at|:|\(|stands at|stood at)\s*$", left, re.I)
+    )
 
 
 def _rate(
     kind: Kind, direction: str, group: tuple[str, bool], number: Number, passage: Passage,
-    subject: Subject, left: str,
+    subject: Subject,
 ) -> Claim | None:  # fmt: skip
     if subject.source not in ("words", "label") or kind is Kind.BENCHMARK or not group[0]:
         return None
@@ -120,8 +127,8 @@ def _orientation(
         named = [str(m.lastgroup) for m in words.GROUP.finditer(left)]
         after = [str(m.lastgroup) for m in words.GROUP.finditer(right)]
         subject = named[-1] if named else (
-            after[0] if after and re.search(r"\bfor\b", right[:60], I) else "")  # fmt: skip
-        if not subject and len(after) == 1 and re.search(r"\bthan\b", right, I):
+            after[0] if after and re.search(r"\bfor\b", right[:60], re.I) else "")  # fmt: skip
+        if not subject and len(after) == 1 and re.search(r"\bthan\b", right, re.I):
             subject = words.WHITE if after[0] == words.BME else words.BME
         if not subject:
             return None, ""

@@ -14,7 +14,6 @@ from wres_report.claims.claim import Kind
 from wres_report.claims.numbers import HEDGES, Number
 from wres_report.claims.vocabulary import LAST, LAST_YEAR, THIS, YEAR, When, year_of
 
-I = re.IGNORECASE  # noqa: E741
 _HEDGE = "(?:" + "|".join(re.escape(w) for ws in HEDGES.values() for w in ws) + ")"
 _IS = (
     r"(?:of|is|was|are|were|being|stood at|stands at|which (?:is|was)|that (?:is|was)|figure|"
@@ -22,64 +21,78 @@ _IS = (
     r"recorded|shows?|showed|[:(=])"
 )
 _END = rf"\s*(?:just |only |still )?(?:{_HEDGE}\s*(?:a )?)?$"
-_RISES = r"(?:rise|increase|growth|gain|fall|drop|decrease|decline|reduction|improvement|deterioration|change|movement)"  # fmt: skip
+_RISES = (
+    r"(?:rise|increase|growth|gain|fall|drop|decrease|decline|reduction|improvement|"
+    r"deterioration|change|movement)"
+)
 _ROSE = (
     r"(?:rose|risen|increased|grew|grown|gone up|went up|climbed|fell|fallen|dropped|decreased|"
     r"declined|gone down|went down|reduced|improved|worsened|deteriorated|changed|moved|up|down)"
 )
-_CHANGE_LEFT = re.compile(rf"(?:\b{_RISES} of|\b{_ROSE} by){_END}", I)
-_CHANGE_LEFT_PP = re.compile(rf"\b{_ROSE}{_END}", I)
-_CHANGE_RIGHT = re.compile(rf"^[\s-]*(?:point |percentage point )?{_RISES}\b", I)
+_CHANGE_LEFT = re.compile(rf"(?:\b{_RISES} of|\b{_ROSE} by){_END}", re.I)
+_CHANGE_LEFT_PP = re.compile(rf"\b{_ROSE}{_END}", re.I)
+_CHANGE_RIGHT = re.compile(rf"^[\s-]*(?:point |percentage point )?{_RISES}\b", re.I)
 _THAN = re.compile(
     r"^\s*(?:\w+ )?(?P<dir>higher|lower|more|less|fewer|up|down|better|worse|above|below)\b"
-    r"(?P<rest>.*)", I | re.DOTALL,
+    r"(?P<rest>.*)", re.I | re.DOTALL,
 )  # fmt: skip
 _GAP_LEFT = re.compile(
-    rf"\b(?:gap|difference)\b(?P<between>[^;%\d]{{0,180}}?)(?:is|was|of|being|at|to|stood at|stands at|:){_END}",
-    I,
+    rf"\b(?:gap|difference)\b(?P<between>[^;%\d]{{0,180}}?)(?:is|was|of|being|at|to|"
+    rf"stood at|stands at|:){_END}",
+    re.I,
 )
-_GAP_RIGHT = re.compile(r"^[\s-]*(?:point |percentage point |percentage-point )?(?:gap|difference)\b", I)  # fmt: skip
-_APART = re.compile(r"^\s*(?:apart|between)\b", I)
-_FROM = re.compile(rf"\bfrom{_END}", I)
-_TO = re.compile(rf"\bto{_END}", I)
+_GAP_RIGHT = re.compile(
+    r"^[\s-]*(?:point |percentage point |percentage-point )?(?:gap|difference)\b", re.I
+)
+_APART = re.compile(r"^\s*(?:apart|between)\b", re.I)
+_FROM = re.compile(rf"\bfrom{_END}", re.I)
+_TO = re.compile(rf"\bto{_END}", re.I)
 _BENCHMARK_LEFT = re.compile(
-    rf"(?P<cue>{words.BENCHMARK.pattern})(?P<after>[^,;]{{0,150}}?)(?:{_IS}){_END}", I
+    rf"(?P<cue>{words.BENCHMARK.pattern})(?P<after>[^,;]{{0,150}}?)(?:{_IS}){_END}", re.I
 )
 # Something is said of the benchmark, and whether it is the number stays open.
-_BENCHMARK_BEFORE = re.compile(rf"(?:{words.BENCHMARK.pattern})[^,;]*$", I)
+_BENCHMARK_BEFORE = re.compile(rf"(?:{words.BENCHMARK.pattern})[^,;]*$", re.I)
 _BENCHMARK_RIGHT = re.compile(
-    rf"^\s*,?\s*\(?(?:(?:of|for|among|reported by|in|at|across|as|is|was|the|a|an|and|{words.BME_WORDS}|"
+    rf"^\s*,?\s*\(?(?:(?:of|for|among|reported by|in|at|across|as|is|was|the|a|an|"
+    rf"and|{words.BME_WORDS}|"
     rf"white|staff|colleagues|applicants|respondents|being)\s+){{0,7}}"
-    rf"(?:{words.BENCHMARK.pattern})", I,
+    rf"(?:{words.BENCHMARK.pattern})", re.I,
 )  # fmt: skip
 _LAST_LEFT = re.compile(
     rf"(?<!than )(?<!with )(?<!to )(?<!on )(?<!since )(?<!from )(?<!against )(?<!the )(?<!\ba )"
-    rf"\b(?:{LAST_YEAR})(?:'s|’s)?(?P<after>[^,;]{{0,45}}?)(?:{_IS}|at|had){_END}", I,
+    rf"\b(?:{LAST_YEAR})(?:'s|’s)?(?P<after>[^,;]{{0,45}}?)(?:{_IS}|at|had){_END}", re.I,
 )  # fmt: skip
 _LAST_FROM_LEFT = re.compile(
-    rf"\b(?:with|from|on|against|to|than) (?:the )?(?:{LAST_YEAR})(?:'s|’s)?(?: figure| ratio| result| rate| share| value)?"
-    rf"(?: of| at|,? which was|,? when it was|,? \(| \()?{_END}", I,
+    rf"\b(?:with|from|on|against|to|than) (?:the )?(?:{LAST_YEAR})(?:'s|’s)?(?: "
+    rf"figure| ratio| result| rate| share| value)?"
+    rf"(?: of| at|,? which was|,? when it was|,? \(| \()?{_END}", re.I,
 )  # fmt: skip
 _LAST_OPENS = re.compile(
     rf"(?:^|[.;,]\s*)(?:but |and |in )?(?:{LAST_YEAR})\b[^,;]*$|"
-    rf"(?<!than )(?<!with )(?<!to )(?<!on )(?<!since )(?<!from )(?<!the )(?<!\ba )\b(?:{LAST_YEAR}),\s*$", I,
+    rf"(?<!than )(?<!with )(?<!to )(?<!on )(?<!since )(?<!from )(?<!the )(?<!\ba "
+    rf")\b(?:{LAST_YEAR}),\s*$", re.I,
 )  # fmt: skip
 _LAST_RIGHT = re.compile(
-    rf"^[^,;(]{{0,60}}?\(?\b(?:in |for )?(?:the )?(?:{LAST_YEAR}|previously)\b", I
+    rf"^[^,;(]{{0,60}}?\(?\b(?:in |for )?(?:the )?(?:{LAST_YEAR}|previously)\b", re.I
 )
 _YEAR_RIGHT = re.compile(
-    rf"^\s*\(?(?:in|for|at|of|during)?\s*(?:the\s+)?(?:31 March\s+)?(?:{YEAR})(?!\s*[:=])", I
+    rf"^\s*\(?(?:in|for|at|of|during)?\s*(?:the\s+)?(?:31 March\s+)?(?:{YEAR})(?!\s*[:=])", re.I
 )
-_YEAR_IN_RIGHT = re.compile(rf"^[^,;]*?\b(?:in|at|for)\s+(?:the\s+)?(?:31 March\s+)?(?:{YEAR})", I)
+_YEAR_IN_RIGHT = re.compile(
+    rf"^[^,;]*?\b(?:in|at|for)\s+(?:the\s+)?(?:31 March\s+)?(?:{YEAR})", re.I
+)
 _YEAR_LEFT = re.compile(
-    rf"(?<!since )(?<!from )(?<!than )(?<!on )(?<!with )(?<!between )(?:{YEAR})(?P<after>[^,;]{{0,50}}?)"
-    rf"(?:{_IS}|at|where|when|,|\)){_END}", I,
+    rf"(?<!since )(?<!from )(?<!than )(?<!on )(?<!with )(?<!between )(?:{YEAR}"
+    rf")(?P<after>[^,;]{{0,50}}?)"
+    rf"(?:{_IS}|at|where|when|,|\)){_END}", re.I,
 )  # fmt: skip
-_ON_YEAR_WHERE = re.compile(rf"\b(?:on|with|than|from|in) (?:{YEAR}),? (?:where|when)(?: it was)?{_END}", I)  # fmt: skip
-_SEVERAL_YEARS = re.compile(
-    r"over (?:the|this) same|over the (?:last|past) (?:few |\w+ )?years|throughout", I
+_ON_YEAR_WHERE = re.compile(
+    rf"\b(?:on|with|than|from|in) (?:{YEAR}),? (?:where|when)(?: it was)?{_END}", re.I
 )
-_HOW_IT_MOVED = re.compile(r"\b(?:since|compared (?:with|to)|on|than|from|against)\b", I)
+_SEVERAL_YEARS = re.compile(
+    r"over (?:the|this) same|over the (?:last|past) (?:few |\w+ )?years|throughout", re.I
+)
+_HOW_IT_MOVED = re.compile(r"\b(?:since|compared (?:with|to)|on|than|from|against)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -112,7 +125,7 @@ def _difference(number: Number, left: str, right: str) -> Role | None:
             return None
         if words.BENCHMARK.search(rest):
             return Role(Kind.FROM_BENCHMARK, direction=direction)
-        if re.search(rf"{LAST_YEAR}|{YEAR}|\bpreviously\b", rest, I):
+        if re.search(rf"{LAST_YEAR}|{YEAR}|\bpreviously\b", rest, re.I):
             return Role(Kind.CHANGE, _change_since(rest), direction)
         if words.GROUP.search(rest) or number.unit == "pp":
             return Role(Kind.GAP, direction=direction, sure=bool(words.GROUP.search(rest)))
@@ -137,7 +150,7 @@ def _difference(number: Number, left: str, right: str) -> Role | None:
 
 def _change_since(text: str) -> When:
     if found := re.search(
-        rf"\b(?:since|from|on|than|in|between) (?:the )?(?:{YEAR})", text[:60], I
+        rf"\b(?:since|from|on|than|in|between) (?:the )?(?:{YEAR})", text[:60], re.I
     ):
         return year_of(found)
     return LAST
@@ -148,9 +161,9 @@ def _direction(text: str) -> str:
         return "better"
     if words.WORSENED.search(text):
         return "worse"
-    if re.search(r"\babove\b", text, I) or words.UP.search(text):
+    if re.search(r"\babove\b", text, re.I) or words.UP.search(text):
         return "up"
-    return "down" if re.search(r"\bbelow\b", text, I) or words.DOWN.search(text) else ""
+    return "down" if re.search(r"\bbelow\b", text, re.I) or words.DOWN.search(text) else ""
 
 
 def _level(left: str, right: str, year: int) -> Role | None:
@@ -181,7 +194,7 @@ def _benchmark(left: str, right: str) -> str:
         found = match
     if found:
         after = found["after"]
-        clean = not re.search(r"\btrust(?:'s|’s)\b|\bour\b|\bcompared\b|\bthan\b", after, I)
+        clean = not re.search(r"\btrust(?:'s|’s)\b|\bour\b|\bcompared\b|\bthan\b", after, re.I)
         return "yes" if clean else "open"
     if _BENCHMARK_BEFORE.search(left):
         return "open"

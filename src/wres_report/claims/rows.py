@@ -13,22 +13,27 @@ from wres_report.claims.passages import Passage
 from wres_report.claims.subjects import heading_indicator, in_national_section
 from wres_report.claims.vocabulary import When
 
-I = re.IGNORECASE  # noqa: E741
-_YEAR = re.compile(r"^(?:(?:WRES|survey|31 March)\s+)?(20[0-4]\d)(?: survey)?$", I)
+_YEAR = re.compile(r"^(?:(?:WRES|survey|31 March)\s+)?(20[0-4]\d)(?: survey)?$", re.I)
 _GROUP = re.compile(
-    rf"^(?:(?P<bme>(?:{words.BME_WORDS}))|(?P<white>white)|(?P<unknown>unknown|prefer not to say|not stated)|"
-    r"(?P<total>total|all))(?: (?:staff|applicants|respondents))?(?::? ?your org\w*)?[, ]*%?$", I,
+    rf"^(?:(?P<bme>(?:{words.BME_WORDS}))|(?P<white>white)|(?P<unknown>unknown|"
+    rf"prefer not to say|not stated)|"
+    r"(?P<total>total|all))(?: (?:staff|applicants|respondents))?(?::? ?your "
+    r"org\w*)?[, ]*%?$", re.I,
 )  # fmt: skip
+_WORKFORCE = (r"^workforce$", "workforce")
 _MEASURES = {
-    2: ((r"^short-?listed(?: applicants)?$", "shortlisted"), (r"^appointed(?: from shortlisting)?$", "appointed")),
-    3: ((r"entering|entered", "entered"), (r"^workforce$", "workforce")),
-    4: ((r"accessing|accessed", "accessed"), (r"^workforce$", "workforce")),
-}  # fmt: skip
-_RATE = re.compile(r"\blikelihood\b|\brate\b", I)
-_AVERAGE = re.compile(r"\baverage\b|\bbenchmark\b|\bmedian\b|\bnational\b|\bEngland\b", I)
+    2: (
+        (r"^short-?listed(?: applicants)?$", "shortlisted"),
+        (r"^appointed(?: from shortlisting)?$", "appointed"),
+    ),
+    3: ((r"entering|entered", "entered"), _WORKFORCE),
+    4: ((r"accessing|accessed", "accessed"), _WORKFORCE),
+}
+_RATE = re.compile(r"\blikelihood\b|\brate\b", re.I)
+_AVERAGE = re.compile(r"\baverage\b|\bbenchmark\b|\bmedian\b|\bnational\b|\bEngland\b", re.I)
 
 
-def row_claims(passage: Passage, year: int) -> Iterator[Claim]:
+def row_claims(passage: Passage) -> Iterator[Claim]:
     """The claims of the cells of one row; nothing where head and label leave them open."""
     label, indicator = passage.cells[0], heading_indicator(passage.headings)
     if not indicator or in_national_section(passage.headings) or words.BANDS.search(label):
@@ -55,7 +60,7 @@ def _cell(passage: Passage, indicator: int, label: str, head: str, number: Numbe
     if not number.whole:
         return None
     for pattern, measure in _MEASURES[indicator]:
-        if re.search(pattern, label, I) and not _RATE.search(label):
+        if re.search(pattern, label, re.I) and not _RATE.search(label):
             key = f"i{indicator}.{measure}_{group}"
             return Claim(Kind.VALUE, passage, indicator, key, number, group=group, said="count")
     return None

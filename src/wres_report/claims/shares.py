@@ -14,41 +14,41 @@ from wres_report.claims.roles import Role, role_of
 from wres_report.claims.subjects import Subject
 from wres_report.claims.surveys import nationally
 
-I = re.IGNORECASE  # noqa: E741
 _BME = rf"(?:{words.BME_WORDS})"
 _OF_WORKFORCE = re.compile(
     r"^\s*\(?(?:of|in) (?:all |our |the |its )?(?:total |whole |overall |entire )?"
-    r"(?:trust(?:'s|’s)? )?(?:workforce|staff|employees|headcount)\b(?! (?:in|at|on) (?:bands?|the board))",
-    I,
+    r"(?:trust(?:'s|’s)? )?(?:workforce|staff|employees|headcount)\b(?! (?:in|at|"
+    r"on) (?:bands?|the board))",
+    re.I,
 )
 _WORKFORCE_LEFT = re.compile(
     rf"(?:\bshare of (?:the |our )?(?:total |overall )?workforce|\bworkforce share|"
     rf"{_BME}(?: \w+)? (?:representation|share)|\bworkforce (?:is|was|are|make up|identif\w+)|"
     rf"{_BME} workforce|in the workforce)\b[^,;%]{{0,40}}$",
-    I,
+    re.I,
 )
 _SHARE_OF_BME = re.compile(
-    rf"\bof (?:all |our |the )?{_BME} (?:workforce|staff|colleagues|employees)\b", I
+    rf"\bof (?:all |our |the )?{_BME} (?:workforce|staff|colleagues|employees)\b", re.I
 )
 _CLUSTERS = (
-    (re.compile(r"\bbands?\s*1\s*(?:–|-|to)\s*4\b", I), "1_4"),
-    (re.compile(r"\bbands?\s*5\s*(?:–|-|to)\s*7\b", I), "5_7"),
+    (re.compile(r"\bbands?\s*1\s*(?:–|-|to)\s*4\b", re.I), "1_4"),
+    (re.compile(r"\bbands?\s*5\s*(?:–|-|to)\s*7\b", re.I), "5_7"),
     (
         re.compile(r"\b8a\s*(?:–|-|to|through to)\s*VSM\b|\b8a (?:and|or) (?:above|higher|over)\b|"
-                   r"\bsenior (?:roles?|posts?|positions?)\b", I),
+                   r"\bsenior (?:roles?|posts?|positions?)\b", re.I),
         "8a_vsm",
     ),
 )  # fmt: skip
 _HELD_BY = re.compile(
     rf"\b(?:held|filled|occupied) by {_BME}|\b(?:are|is|were) (?:from )?(?:an? )?{_BME}\b|"
-    rf"\bidentif\w+ as {_BME}", I
+    rf"\bidentif\w+ as {_BME}", re.I
 )  # fmt: skip
 _STAFF_GROUPS = re.compile(
     r"^\s*of (?:all |our |the )?(?P<group>non-?clinical|clinical|medical(?: and dental)?) "
-    r"(?:staff|roles|posts|workforce|colleagues)\b(?! in bands?)", I
+    r"(?:staff|roles|posts|workforce|colleagues)\b(?! in bands?)", re.I
 )  # fmt: skip
 _MEDICAL = re.compile(
-    r"^\s*(?:are|work as|were|is)?\s*(?:in )?(?:medical|doctors|consultants)\b", I
+    r"^\s*(?:are|work as|were|is)?\s*(?:in )?(?:medical|doctors|consultants)\b", re.I
 )
 
 
@@ -86,8 +86,11 @@ def _about_workforce(text: str) -> bool:
 def _of_workforce(left: str, right: str) -> bool:
     if words.BANDS.search(right[:50]) or words.BANDS.search(left[-60:]):
         return False
-    return bool(_OF_WORKFORCE.match(right) or _WORKFORCE_LEFT.search(left)
-                or re.match(r"^,? (?:\w+ ){0,6}of the (?:\w+ )?workforce", right, I))  # fmt: skip
+    return bool(
+        _OF_WORKFORCE.match(right)
+        or _WORKFORCE_LEFT.search(left)
+        or re.match(r"^,? (?:\w+ ){0,6}of the (?:\w+ )?workforce", right, re.I)
+    )
 
 
 def _bands_key(number: Number, right: str, shares: re.Match[str] | None) -> str:
@@ -112,13 +115,21 @@ def _staff_group_key(right: str, text: str) -> str:
 
 
 _BOARDS = (
-    (re.compile(r"\bvoting\b", I), ("voting",)),
-    (re.compile(r"\bexecutives?\b(?! director posts)", I), ("executive",)),
-    (re.compile(r"\b(?:total|whole|full|overall) board\b", I), ("total",)),
+    (re.compile(r"\bvoting\b", re.I), ("voting",)),
+    (re.compile(r"\bexecutives?\b(?! director posts)", re.I), ("executive",)),
+    (re.compile(r"\b(?:total|whole|full|overall) board\b", re.I), ("total",)),
 )
-_OF_BOARD = re.compile(r"^\s*\(?(?:of|on|at) (?:the |our |its )?(?:\w+(?:'s|’s)? ){0,3}board\b|^\s*of (?:all |the |our )?(?:voting|executive|board)", I)  # fmt: skip
-_BOARD_LEFT = re.compile(rf"\bboard\b[^,;%]{{0,60}}$|\bvoting (?:members|membership)\b[^,;%]{{0,60}}$|{_BME} board[^,;%]{{0,20}}$", I)  # fmt: skip
-_CHANGED = re.compile(r"\b(?:appointed|new|joined|increase in|recruited|since)\b", I)
+_OF_BOARD = re.compile(
+    r"^\s*\(?(?:of|on|at) (?:the |our |its )?(?:\w+(?:'s|’s)? ){0,3}board\b|^\s*of "
+    r"(?:all |the |our )?(?:voting|executive|board)",
+    re.I,
+)
+_BOARD_LEFT = re.compile(
+    rf"\bboard\b[^,;%]{{0,60}}$|\bvoting (?:members|membership)\b[^,;%]{{0,60}}$|{_BME} "
+    rf"board[^,;%]{{0,20}}$",
+    re.I,
+)
+_CHANGED = re.compile(r"\b(?:appointed|new|joined|increase in|recruited|since)\b", re.I)
 
 
 def board_claims(
@@ -145,7 +156,7 @@ def _board_claim(
 ) -> Claim | None:  # fmt: skip
     kind = role.kind
     between = kind is Kind.GAP or (kind is Kind.FROM_BENCHMARK and "national" not in text.lower())
-    if between or (number.unit == "pp" and re.search(r"\bworkforce\b", text, I) and kind is not
+    if between or (number.unit == "pp" and re.search(r"\bworkforce\b", text, re.I) and kind is not
                    Kind.CHANGE):  # fmt: skip
         keys = tuple(f"i9.{board}_difference" for board in boards)
         return Claim(Kind.GAP, passage, 9, keys[0], number, role.when, sure=True,

@@ -8,49 +8,58 @@ from collections.abc import Iterator
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
 from wres_report.claims.figures import RATIOS, SURVEY
+from wres_report.claims.groups import last_group
 from wres_report.claims.numbers import WORDS, Number
 from wres_report.claims.passages import Passage
 from wres_report.claims.ratios import MORE
 from wres_report.claims.subjects import Subject
 from wres_report.claims.vocabulary import LAST, YEAR, When, year_of
 
-I = re.IGNORECASE  # noqa: E741
 _LIKELY = re.compile(
     rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?P<between>[^,;.]{{0,50}}?)\b"
     r"(?P<how>(?:much |significantly |slightly |somewhat |far |clearly )?(?:more|less|equally)|"
-    r"just as|no more) likely\b", I,
+    r"just as|no more) likely\b", re.I,
 )  # fmt: skip
 _HIGHER_SHARE = re.compile(
     rf"\ba (?P<how>higher|lower|greater|smaller) (?:percentage|proportion|share) of "
-    rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?=[^.;]*\bthan\b)", I,
+    rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?=[^.;]*\bthan\b)", re.I,
 )  # fmt: skip
 _MOVED = re.compile(
     r"\b(?P<aux>has |have |had )?(?P<verb>rose|risen|increased|grew|grown|gone up|fell|fallen|"
-    r"decreased|declined|dropped|gone down|improved|worsened|deteriorated|(?:rise|fall|drop|increase|decrease)(?= from \d))\b(?P<after>[^,;]{0,60})|"
+    r"decreased|declined|dropped|gone down|improved|worsened|deteriorated|(?:rise|"
+    r"fall|drop|increase|decrease)(?= from \d))\b(?P<after>[^,;]{0,60})|"
     r"\b(?P<noun>an? (?:\w+ )?(?:improvement|deterioration|rise|increase|fall|decrease|decline|"
-    r"drop))\b(?P<then>[^,;]{0,60})", I,
+    r"drop))\b(?P<then>[^,;]{0,60})", re.I,
 )  # fmt: skip
 _FINITE_BEFORE = re.compile(
-    r"\b(?:figure|ratio|percentage|share|proportion|rate|likelihood|it|this|that|which|result|score|"
-    r"representation|staff|colleagues|respondents|also)\b[^,;]{0,60}$|\(\s*$", I,
+    r"\b(?:figure|ratio|percentage|share|proportion|rate|likelihood|it|this|that|"
+    r"which|result|score|"
+    r"representation|staff|colleagues|respondents|also)\b[^,;]{0,60}$|\(\s*$", re.I,
 )  # fmt: skip
 _FINITE_AFTER = re.compile(
     rf"^\s*(?:slightly |again |markedly |sharply |a little )?(?:from|by|to|since|on|over|this year|"
-    rf"compared|in the last year|{words.LAST_YEAR}|between)\b", I,
+    rf"compared|in the last year|{words.LAST_YEAR}|between)\b", re.I,
 )  # fmt: skip
 _UP_AND_DOWN = re.compile(
-    r"\s*,?\s*(?:and|then|but|before)\s+(?:then )?(?:rose|ris|fell|fall|ros|declin|increas|drop)\w*",
-    I,
+    r"\s*,?\s*(?:and|then|but|before)\s+(?:then )?(?:rose|ris|fell|fall|ros|declin|"
+    r"increas|drop)\w*",
+    re.I,
 )
-_WISHED = re.compile(r"\b(?:to|will|must|should|would|can|could|may|need|needs|and) (?:be |see |have )?$|\b(?:number|confidence|awareness|training|declaration|response)\w*\b[^,;]{0,40}$", I)  # fmt: skip
+_WISHED = re.compile(
+    r"\b(?:to|will|must|should|would|can|could|may|need|needs|and) (?:be |see |have )?$|"
+    r"\b(?:number|confidence|awareness|training|declaration|response)\w*\b[^,;]{0,40}$",
+    re.I,
+)
 _COMPARED = re.compile(
     r"\b(?P<how>above|below|higher than|lower than|better than|worse than|more than|less than|"
-    r"exceeds?|outperforms?)\s+(?:that of )?(?:the |our |its )?(?P<what>[^,;.]{0,45}?\b(?:benchmark\w*|"
-    r"national (?:average|figure|median|ratio)|average|median|England)\b)", I,
+    r"exceeds?|outperforms?)\s+(?:that of )?(?:the |our |its )?(?P<what>[^,;.]{0,45}"
+    r"?\b(?:benchmark\w*|"
+    r"national (?:average|figure|median|ratio)|average|median|England)\b)", re.I,
 )  # fmt: skip
 _TREND = re.compile(
     r"\b(?P<years>two|three|four|five|six|\d)[- ]years?\b[- ](?:(?:of |a )?(?:steady |consistent |"
-    r"continuous |positive |negative ))?(?P<dir>declin\w+|downward|fall\w*|decreas\w+|improv\w+|upward|"
+    r"continuous |positive |negative ))?(?P<dir>declin\w+|downward|fall\w*|"
+    r"decreas\w+|improv\w+|upward|"
     r"ris\w+|increas\w+|worsen\w+|deteriorat\w+)|"
     r"\b(?:a |an )?(?:steady |consistent |clear |continuous )?(?P<dir2>declining|downward|falling|"
     r"decreasing|improving|upward|rising|increasing|worsening|deteriorating) trend\b|"
@@ -59,9 +68,9 @@ _TREND = re.compile(
     r"\b(?P<dir4>rose|risen|increased|fallen|fell|declined|decreased|improved|worsened) "
     r"(?:steadily|year on year|consistently)\b|"
     r"\b(?P<dir5>rose|risen|increased|fallen|fell|declined|decreased|improved|worsened) for "
-    r"(?P<years5>two|three|four|five) (?:consecutive |successive )?years\b", I,
+    r"(?P<years5>two|three|four|five) (?:consecutive |successive )?years\b", re.I,
 )  # fmt: skip
-_ITS = re.compile(r"\b(?:benchmark|national|average|median|England)\w*\b", I)
+_ITS = re.compile(r"\b(?:benchmark|national|average|median|England)\w*\b", re.I)
 
 
 def statements(
@@ -84,7 +93,7 @@ def _likelihoods(
     text: str, numbers: list[Number], passage: Passage, subject: Subject
 ) -> Iterator[Claim]:
     if words.NATIONAL.search(text) or re.search(
-        r"\bon average\b|\blast year\b|\bprevious", text, I
+        r"\bon average\b|\blast year\b|\bprevious", text, re.I
     ):
         return
     told_by_number = any(MORE.match(text[n.end :]) for n in numbers)
@@ -95,7 +104,7 @@ def _likelihoods(
         direction = who if "more" in how else other
         if how.startswith(("equally", "just as", "no more")):
             direction = "same"
-        if subject.indicator in RATIOS and not re.search(r"\bnot\b", found["between"], I):
+        if subject.indicator in RATIOS and not re.search(r"\bnot\b", found["between"], re.I):
             key = f"i{subject.indicator}.ratio"
             yield Claim(Kind.LIKELIHOOD, passage, subject.indicator, key, group=who,
                         direction=direction, said=found[0])  # fmt: skip
@@ -107,8 +116,10 @@ def _likelihoods(
         who = words.group_of(found["who"])
         other = words.WHITE if who == words.BME else words.BME
         higher = found["how"].lower() in ("higher", "greater")
-        yield Claim(Kind.LIKELIHOOD, passage, subject.indicator, f"i{subject.indicator}.gap",
-                    group=who, direction=who if higher else other, said=found[0], steady=True)  # fmt: skip
+        yield Claim(
+            Kind.LIKELIHOOD, passage, subject.indicator, f"i{subject.indicator}.gap", group=who,
+            direction=who if higher else other, said=found[0], steady=True,
+        )  # fmt: skip
 
 
 def _movements(
@@ -125,8 +136,9 @@ def _movements(
             not found["noun"] and _FINITE_BEFORE.search(before))  # fmt: skip
         if found["noun"]:
             finite = re.match(
-                rf"\s*(?:of [^,;]{{1,12}} )?(?:on|from|compared|since|in the last year|{words.LAST_YEAR})\b",
-                after, I,
+                rf"\s*(?:of [^,;]{{1,12}} )?(?:on|from|compared|since|in the last "
+                rf"year|{words.LAST_YEAR})\b",
+                after, re.I,
             )  # fmt: skip
         if not finite or re.match(r"\s*by\b", after):
             continue
@@ -142,29 +154,30 @@ def _movements(
 def _moved_key(before: str, text: str, subject: Subject) -> str:
     """The figure that a movement is of: that of the nearest group, or the ratio."""
     indicator = subject.indicator
-    nearest = None
-    for nearest in words.GROUP.finditer(before):
-        pass
+    nearest = last_group(before)
     if indicator in SURVEY:
         group = str(nearest.lastgroup) if nearest else ""
         if not group and not words.GROUP.search(text):
             group = subject.group
         return f"i{indicator}.{group}_percent" if group else ""
     if indicator in RATIOS:
-        if re.search(r"\bratio\b|\blikelihood\b", text, I) and "%" not in text:
+        if re.search(r"\bratio\b|\blikelihood\b", text, re.I) and "%" not in text:
             return f"i{indicator}.ratio"
         return ""
-    if indicator == 1 and re.search(r"\b(?:share|percentage|proportion)\b", before, I):
+    if indicator == 1 and re.search(r"\b(?:share|percentage|proportion)\b", before, re.I):
         return "i1.bme_percent" if words.groups_in(before) == {words.BME} else ""
     return ""
 
 
 def _since(after: str, text: str) -> When:
-    if found := re.search(rf"\bfrom [^,;]{{0,12}}?\bin (?:{YEAR})", text, I):
+    if found := re.search(rf"\bfrom [^,;]{{0,12}}?\bin (?:{YEAR})", text, re.I):
         return year_of(found)
     for part in (after, text):
         if found := re.search(
-            rf"\b(?:since|between|on|compared with|compared to|than) (?:the )?(?:{YEAR})", part, I
+            rf"\b(?:since|between|on|compared with|compared to|than) (?:the )?(?:"
+            rf"{YEAR})",
+            part,
+            re.I,
         ):
             return year_of(found)
     return LAST
@@ -181,18 +194,25 @@ def _direction(text: str) -> str:
 def _comparisons(text: str, passage: Passage, subject: Subject) -> Iterator[Claim]:
     for found in _COMPARED.finditer(text):
         before = text[: found.start()]
-        if re.search(r"\bnot\b|\bpoints?\b|\bpp\b|\d\s*%\s*(?:\w+ )?$", before[-25:], I):
+        if re.search(r"\bnot\b|\bpoints?\b|\bpp\b|\d\s*%\s*(?:\w+ )?$", before[-25:], re.I):
             continue
-        if re.search(r"\blast year\b|\bprevious|\b20[01]\d\b", text, I):
+        if re.search(r"\blast year\b|\bprevious|\b20[01]\d\b", text, re.I):
             continue
         how = found["how"].lower()
-        direction = "better" if "better" in how or "outperform" in how else "worse" if "worse" in how \
-            else "up" if how.startswith(("above", "higher", "more", "exceed")) else "down"  # fmt: skip
+        direction = _side(how)
         key = _compared_key(before, text, found["what"], subject)
         if key:
             yield Claim(Kind.COMPARISON, passage, subject.indicator, key, direction=direction,
                         said=found[0], national="national" in found["what"].lower()
                         or "england" in found["what"].lower())  # fmt: skip
+
+
+def _side(how: str) -> str:
+    if "better" in how or "outperform" in how:
+        return "better"
+    if "worse" in how:
+        return "worse"
+    return "up" if how.startswith(("above", "higher", "more", "exceed")) else "down"
 
 
 def _compared_key(before: str, text: str, what: str, subject: Subject) -> str:
@@ -213,9 +233,7 @@ def _trend(text: str, found: re.Match[str], passage: Passage, subject: Subject) 
     told = next(found[name] for name in ("dir", "dir2", "dir3", "dir4", "dir5") if found[name])
     direction = _trend_direction(told)
     indicator = subject.indicator
-    nearest = None
-    for nearest in words.GROUP.finditer(text[: found.start()]):
-        pass
+    nearest = last_group(text[: found.start()])
     if indicator in SURVEY:
         # Before White staff are named, an unnamed figure is most often that of BME staff.
         later = words.group_of(text) if words.group_of(text) == words.BME else ""
@@ -233,7 +251,7 @@ def _trend(text: str, found: re.Match[str], passage: Passage, subject: Subject) 
         return
     number = found["years"] or found["years5"] or ""
     years = int(number) if number.isdigit() else WORDS.get(number.lower(), 0)
-    since = re.search(rf"\b(?:since|from) (?:[^,;]{{0,12}} in )?(?:{YEAR})", text, I)
+    since = re.search(rf"\b(?:since|from) (?:[^,;]{{0,12}} in )?(?:{YEAR})", text, re.I)
     yield Claim(Kind.TREND, passage, indicator, key, direction=direction, said=found[0],
                 since=year_of(since).year if since else -years)  # fmt: skip
 

@@ -14,19 +14,19 @@ from wres_report.claims.passages import Passage
 from wres_report.claims.roles import role_of
 from wres_report.claims.subjects import Subject
 
-I = re.IGNORECASE  # noqa: E741
 # A sentence that does not name its subject must at least speak of a figure.
 FIGURE_CUE = re.compile(
     r"\b(?:figures?|scores?|results?|percentages?|proportions?|benchmark|median|average|gap|"
     r"difference|last year|previous|year before|compared|rise|rose|fell|fall|increase\w*|"
-    r"decrease\w*|reported|said|experienced|believed?|felt|points?|pp)\b", I
+    r"decrease\w*|reported|said|experienced|believed?|felt|points?|pp)\b", re.I
 )  # fmt: skip
 FIGURE_LEFT = re.compile(
-    r"\b(?:figures?|scores?|results?|rates?|percentages?|proportions?|shares?|outcome)\b[^,;]{0,30}$", I
+    r"\b(?:figures?|scores?|results?|rates?|percentages?|proportions?|shares?|"
+    r"outcome)\b[^,;]{0,30}$", re.I
 )  # fmt: skip
 SOMETHING_ELSE = re.compile(
     r"\b(?:response rate|completed|attended|trained|training|network|actions?|network|"
-    r"vacanc\w+|turnover|sickness|declar\w+|disclos\w+|programme)\b", I
+    r"vacanc\w+|turnover|sickness|declar\w+|disclos\w+|programme)\b", re.I
 )  # fmt: skip
 
 
@@ -62,17 +62,22 @@ def survey_claims(
             sure=role.sure and (beside or bool(FIGURE_LEFT.search(left)) or kind in of_one_group),
             labelled=bool(subject.label), direction=role.direction, national=subject.national,
         )  # fmt: skip
-    if found := re.search(r"\b(?P<how>(?:the |a )?majority|most|a minority|few(?:er)? than half) of (?P<who>[\w ,-]{2,40}?)(?:staff|colleagues|respondents)", text, I):  # fmt: skip
+    if found := re.search(
+        r"\b(?P<how>(?:the |a )?majority|most|a minority|few(?:er)? than half) of "
+        r"(?P<who>[\w ,-]{2,40}?)(?:staff|colleagues|respondents)",
+        text,
+        re.I,
+    ):
         group = words.group_of(found["who"])
         if group and told and not subject.national:
-            how = "down" if re.search("minority|fewer", found["how"], I) else "up"
+            how = "down" if re.search("minority|fewer", found["how"], re.I) else "up"
             key = f"i{subject.indicator}.{group}_percent"
             yield Claim(Kind.MAJORITY, passage, subject.indicator, key, None, words.THIS, group,
                         direction=how, said=found[0])  # fmt: skip
 
 
 def _carried(text: str, figures: list[Number], subject: Subject) -> str:
-    """The group of a sentence that names none: that of a number it takes up, or of the one before."""
+    """The group where none is named: that of a number taken up, or of the sentence before."""
     if words.GROUP.search(text):
         return ""
     taken_up = {group for number in figures if (group := subject.echo(number.text))}
@@ -81,6 +86,7 @@ def _carried(text: str, figures: list[Number], subject: Subject) -> str:
 
 def nationally(text: str, number: Number, subject: Subject) -> bool:
     start = max(text.rfind(";", 0, number.start), text.rfind(". ", 0, number.start)) + 1
-    opening = re.match(r"\s*(?:nationally|across (?:england|the nhs)|in england|in the nhs|england)\b",
-                       text[start:], I)  # fmt: skip
+    opening = re.match(
+        r"\s*(?:nationally|across (?:england|the nhs)|in england|in the nhs|england)\b",
+                       text[start:], re.I)  # fmt: skip
     return subject.national or bool(opening)

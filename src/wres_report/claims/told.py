@@ -63,9 +63,9 @@ def judge_movement(claim: Claim, figures: Figures) -> Finding | None:
     moved = f"from {befores[0].written()} to {now.written()}"
     if not wanted:
         return None
-    if claim.direction in ("better", "worse") and claim.indicator in RATIOS:
-        if min(befores[0].value or 0.0, now.value) < 1:
-            return open_(claim, "Below 1 it is a matter of view what an improvement is.", moved)
+    valued = claim.direction in ("better", "worse") and claim.indicator in RATIOS
+    if valued and min(befores[0].value or 0.0, now.value) < 1:
+        return open_(claim, "Below 1 it is a matter of view what an improvement is.", moved)
     if (wanted == "up") == rose:
         return agrees(claim, moved, "The figure moved as the words say.")
     word = "rose" if rose else "fell"

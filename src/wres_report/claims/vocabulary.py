@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-I = re.IGNORECASE  # noqa: E741
 BME_WORDS = (
     r"BME|BAME|ABME|black,? asian,? and (?:other )?minority ethnic(?:ity)?|"
     r"black and (?:minority ethnic|ethnic minority)|minority[- ]ethnic|ethnic[- ]minorit(?:y|ies)|"
@@ -13,90 +12,118 @@ BME_WORDS = (
 )
 WHITE_WORDS = r"(?<!non-)(?<!non )white"
 BME, WHITE = "bme", "white"
-GROUP = re.compile(rf"\b(?:(?P<bme>{BME_WORDS})|(?P<white>{WHITE_WORDS}))\b", I)
-LABEL = re.compile(r"\b(?:indicator|metric)s?\s*(?:no\.?\s*)?([1-9])\b(?!\.\d)", I)
+GROUP = re.compile(rf"\b(?:(?P<bme>{BME_WORDS})|(?P<white>{WHITE_WORDS}))\b", re.I)
+LABEL = re.compile(r"\b(?:indicator|metric)s?\s*(?:no\.?\s*)?([1-9])\b(?!\.\d)", re.I)
 SEVERAL_LABELS = re.compile(
-    r"\b(?:indicator|metric)s?\s*[1-9](?:\s*(?:,|and|&|to|or|–|-)\s*[1-9]\b(?!\.\d|\d|%))+", I
+    r"\b(?:indicator|metric)s?\s*[1-9](?:\s*(?:,|and|&|to|or|–|-)\s*[1-9]\b(?!\.\d|\d|%))+", re.I
 )
 # Each pattern alone tells the indicator.
 SUBJECTS: dict[int, tuple[re.Pattern[str], ...]] = {
-    2: (re.compile(r"\bappoint(?:ed|ment|ments|ing)\b|\bshort-?list\w*", I),),
-    3: (re.compile(r"\bdisciplin\w+", I),),
-    4: (re.compile(r"\bnon-?\s?mandatory\b|\bCPD\b|continuing professional development", I),),
+    2: (re.compile(r"\bappoint(?:ed|ment|ments|ing)\b|\bshort-?list\w*", re.I),),
+    3: (re.compile(r"\bdisciplin\w+", re.I),),
+    4: (re.compile(r"\bnon-?\s?mandatory\b|\bCPD\b|continuing professional development", re.I),),
     5: (
         re.compile(
             r"(?:harass\w*|bull(?:ying|ied)|abus\w+)[^;]*?\b(?:patients?|relatives|service users|"
-            r"(?:members of )?the public|visitors)\b", I
+            r"(?:members of )?the public|visitors)\b", re.I
         ),
         re.compile(
             r"\b(?:patients?|relatives|the public|visitors)\b[^;,]{0,40}?"
-            r"(?:harass\w*|bull(?:ying|ied)|abus(?:e|ed|ing))\b", I
+            r"(?:harass\w*|bull(?:ying|ied)|abus(?:e|ed|ing))\b", re.I
         ),
     ),
     6: (
         re.compile(
             r"(?:harass\w*|bull(?:ying|ied)|abus\w+)[^;,]{0,40}?"
-            r"\b(?:from|by|among|between)\s+(?:\w+\s){0,2}?(?:staff|colleagues|co-?workers)\b", I
+            r"\b(?:from|by|among|between)\s+(?:\w+\s){0,2}?(?:staff|colleagues|co-?workers)\b", re.I
         ),
-        re.compile(r"\bby (?:other )?(?:staff|colleagues)\b[^;,]{0,20}(?:harass|bull|abus)\w*", I),
+        re.compile(
+            r"\bby (?:other )?(?:staff|colleagues)\b[^;,]{0,20}(?:harass|bull|abus)\w*", re.I),
     ),
     7: (
         re.compile(
             r"(?:equal|fair)\w*(?: and equal)? (?:opportunit\w+|chances?)\b|career progression|"
-            r"\bpromotion\b(?!s)", I
+            r"\bpromotion\b(?!s)", re.I
         ),
     ),
-    8: (re.compile(r"\bdiscriminat\w+", I),),
-    9: (re.compile(r"\bboard(?:'s|’s)?\b(?! papers?| lead| paper| report| meeting)", I),),
+    8: (re.compile(r"\bdiscriminat\w+", re.I),),
+    9: (re.compile(r"\bboard(?:'s|’s)?\b(?! papers?| lead| paper| report| meeting)", re.I),),
 }  # fmt: skip
-HARASSMENT = re.compile(r"\bharass\w*|\bbull(?:ying|ied)\b|\babus(?:e|ed|ing)\b", I)
-WORKFORCE = re.compile(r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\bwe employ\b|\bof (?:all |our |the )?(?:trust )?staff\b", I)  # fmt: skip
-BANDS = re.compile(r"\bbands?\b|\bAfC\b|\bVSM\b|\bsenior (?:roles?|posts?|positions?|managers)\b|very senior manager", I)  # fmt: skip
-LAST_YEAR = r"last year|(?:the )?(?:survey before|previous survey|last survey|preceding year|twelve months ago)|(?:the )?previous year|(?:the )?prior year|(?:the |a )?year (?:before|earlier|ago)|twelve months earlier"  # fmt: skip
+HARASSMENT = re.compile(r"\bharass\w*|\bbull(?:ying|ied)\b|\babus(?:e|ed|ing)\b", re.I)
+WORKFORCE = re.compile(
+    r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\bwe employ\b|\bof (?:all |our |the "
+    r")?(?:trust )?staff\b",
+    re.I,
+)
+BANDS = re.compile(
+    r"\bbands?\b|\bAfC\b|\bVSM\b|\bsenior (?:roles?|posts?|positions?|managers)\b|very "
+    r"senior manager",
+    re.I,
+)
+LAST_YEAR = (
+    r"last year|(?:the )?(?:survey before|previous survey|last survey|preceding year|"
+    r"twelve months ago)|(?:the )?previous year|(?:the )?prior year|(?:the |a )?year "
+    r"(?:before|earlier|ago)|twelve months earlier"
+)
 YEAR = (
     r"(?P<y>20[0-4]\d)(?P<to>\s?[/–-]\s?(?:20)?\d\d\b)?|\b(?P<short>[12]\d)/(?P<shortto>[12]\d)\b"
 )
-NATIONAL = re.compile(r"\bnational(?:ly)?\b|\bEngland\b|\bacross the NHS\b|\bNHS average\b|\bNHS[- ]wide\b|\ball (?:NHS )?trusts\b|\bin the NHS\b|\bNHS staff\b(?! survey)", I)  # fmt: skip
+NATIONAL = re.compile(
+    r"\bnational(?:ly)?\b|\bEngland\b|\bacross the NHS\b|\bNHS average\b|\bNHS[- "
+    r"]wide\b|\ball (?:NHS )?trusts\b|\bin the NHS\b|\bNHS staff\b(?! survey)",
+    re.I,
+)
 BENCHMARK = re.compile(
     r"\bbenchmark\w*|\bnational(?:ly)?\b|\bthe England\b|\bacross England\b|\bmedian\b|"
-    r"\b(?:sector|peer|group|NHS|trusts?'?) average\b|\bthe average\b|\baverage (?:for|of|across)\b|"
+    r"\b(?:sector|peer|group|NHS|trusts?'?) average\b|\bthe average\b|\baverage "
+    r"(?:for|of|across)\b|"
     r"\bnational average\b|\b(?:comparable|similar|peer|other|all|all NHS) trusts\b|\bpeers\b|"
-    r"\bacross the NHS\b|\bAverage\b", I
+    r"\bacross the NHS\b|\bAverage\b", re.I
 )  # fmt: skip
 NATIONAL_SECTION = re.compile(
     r"race equality in the NHS|national picture|across the NHS|\bnational(?:ly)?\b|in England|"
-    r"standard \(WRES\) 20\d\d report|NHS[- ]wide", I
+    r"standard \(WRES\) 20\d\d report|NHS[- ]wide", re.I
 )  # fmt: skip
 NOT_A_CLAIM = re.compile(
     r"\b(?:targets?|aims?\b|goals?|ambitions?|aspirations?|aspire|trajector\w+|forecast\w*|"
     r"projected|model employer|should (?:be|reach)|by (?:march |april |december )?20[2-4]\d|"
     r"we (?:will|want)|plan to|intend to|hope to|census|residents|inhabitants|"
-    r"for example,? if|had it been|if the|would (?:be|have|need))\b", I
+    r"for example,? if|had it been|if the|would (?:be|have|need))\b", re.I
 )  # fmt: skip
 WISH = re.compile(
-    r"\b(?:to|will|must|should|can|we|shall|would) (?:\w+ly )?(?:reduce|raise|increase|lower|cut|bring|"
-    r"improve|get|lift|halve|move|keep|reach|achieve)\b[^.;]*\bto (?:\w+ )?$", I
+    r"\b(?:to|will|must|should|can|we|shall|would) (?:\w+ly )?(?:reduce|raise|"
+    r"increase|lower|cut|bring|"
+    r"improve|get|lift|halve|move|keep|reach|achieve)\b[^.;]*\bto (?:\w+ )?$", re.I
 )  # fmt: skip
 ELSEWHERE = re.compile(
-    r"\bneighbour\w*|\b(?:another|one|a|sister|partner) trust\b|\bother organisations?\b|\belsewhere\b|"
-    r"\b(?:the|our) (?:region|system|ICS|ICB)\b|\bpredecessor\b|\bbefore the merger\b", I
+    r"\bneighbour\w*|\b(?:another|one|a|sister|partner) trust\b|\bother "
+    r"organisations?\b|\belsewhere\b|"
+    r"\b(?:the|our) (?:region|system|ICS|ICB)\b|\bpredecessor\b|\bbefore the merger\b", re.I
 )  # fmt: skip
 # A document that defines the standard says what a ratio would mean, not what it is.
 DEFINITION = re.compile(
     r"\b(?:above|below|over|under|greater than|less than|higher than|lower than|more than) "
     r"1(?:\.0+)?\b(?!\.)|"
     r"\b(?:a|any) (?:ratio|value|figure|score|result|likelihood)\b[^.;]*\b(?:means|indicates|"
-    r"shows|suggests)\b|\bwhere 1(?:\.0+)?\b|\bwould (?:mean|indicate)\b", I
+    r"shows|suggests)\b|\bwhere 1(?:\.0+)?\b|\bwould (?:mean|indicate)\b", re.I
 )  # fmt: skip
 HYPOTHETICAL = re.compile(
     r"\b(?:whether|could|should|might|may be|would|if|where (?!1)|why|research|evidence|"
-    r"in general|often|typically|more likely to be the case)\b", I
+    r"in general|often|typically|more likely to be the case)\b", re.I
 )  # fmt: skip
 BETTER, WORSE = "better", "worse"
-UP = re.compile(r"\b(?:ris(?:e|en|ing)|rose|increas\w+|grew|grown|growth|up|higher|upwards?|gone up|went up|climb\w*|more)\b", I)  # fmt: skip
-DOWN = re.compile(r"\b(?:fell|fall(?:en|ing)?|decreas\w+|declin\w+|dropp?\w*|down|lower|downwards?|reduc\w+|gone down|went down|less|fewer)\b", I)  # fmt: skip
-IMPROVED = re.compile(r"\b(?:improv\w+|better)\b", I)
-WORSENED = re.compile(r"\b(?:worse\w*|deteriorat\w+)\b", I)
+UP = re.compile(
+    r"\b(?:ris(?:e|en|ing)|rose|increas\w+|grew|grown|growth|up|higher|upwards?|gone up|"
+    r"went up|climb\w*|more)\b",
+    re.I,
+)
+DOWN = re.compile(
+    r"\b(?:fell|fall(?:en|ing)?|decreas\w+|declin\w+|dropp?\w*|down|lower|downwards?|"
+    r"reduc\w+|gone down|went down|less|fewer)\b",
+    re.I,
+)
+IMPROVED = re.compile(r"\b(?:improv\w+|better)\b", re.I)
+WORSENED = re.compile(r"\b(?:worse\w*|deteriorat\w+)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -140,11 +167,11 @@ def indicators_by_subject(text: str) -> set[int]:
         number for number, patterns in SUBJECTS.items() if any(p.search(text) for p in patterns)
     }
     if 8 in found and re.search(r"(?:harass\w*|bull\w+|abuse)[^;]*discriminat|discriminat[^;]*"
-                                r"(?:harass\w*|bull\w+)", text, I):  # fmt: skip
+                                r"(?:harass\w*|bull\w+)", text, re.I):  # fmt: skip
         found |= {5, 6}
-    if 3 in found and re.search(r"multi-?disciplin", text, I):
+    if 3 in found and re.search(r"multi-?disciplin", text, re.I):
         found.discard(3)
-    if 7 in found and 2 in found and re.search(r"equal opportunit", text, I):
+    if 7 in found and 2 in found and re.search(r"equal opportunit", text, re.I):
         found.discard(2)
     if 9 in found and found & {5, 6, 7, 8, 3, 4}:
         found.discard(9)

@@ -182,7 +182,7 @@ def doctor(project: Path) -> ExitStatus:
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), default=None,
               metavar="FILE", help="Write a page with each sentence and its verdict.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
-              help="The outputs folder with the results. Default: outputs/ in the workspace.")  # fmt: skip
+              help="The outputs folder with the results. Default: outputs/.")  # fmt: skip
 @project_option
 def audit(document: Path, **options: Any) -> ExitStatus:
     """Hold each claim of DOCUMENT about the nine indicators against the data.
