@@ -192,10 +192,19 @@ def ratio_samples(figures: Figures) -> Iterator[Sample]:
 
 CHANGES = templates("changes")
 WORDS = {
-    True: {"rose": "rose", "rise": "rise", "risen": "risen", "gone": "gone up", "higher": "higher"},
+    True: {
+        "rose": "rose",
+        "rise": "rise",
+        "a_rise": "a rise",
+        "a_rise": "a rise",
+        "risen": "risen",
+        "gone": "gone up",
+        "higher": "higher",
+    },
     False: {
         "rose": "fell",
         "rise": "fall",
+        "a_rise": "a fall",
         "risen": "fallen",
         "gone": "gone down",
         "higher": "lower",
@@ -248,8 +257,10 @@ def change_samples(figures: Figures) -> Iterator[Sample]:
                     rises, falls = all(s > 0 for s in steps), all(s < 0 for s in steps)
                     if not (rises or falls):
                         filled = template.text.format(**(right | TREND_WORDS[change > 0]))
-                        yield Sample(sentence(filled), n, "false_trend", "",
-                                     held_out=template.held_out, template=template.text)  # fmt: skip
+                        yield Sample(
+                            sentence(filled), n, "false_trend", held_out=template.held_out,
+                            template=template.text,
+                        )  # fmt: skip
                         continue
                     right = right | TREND_WORDS[rises]
                     wrong = TREND_WORDS[not rises] | {"planted": ""}
@@ -352,14 +363,15 @@ INNOCENT = templates("innocent")
 def innocent_samples(figures: Figures) -> Iterator[Sample]:
     for template in INNOCENT:
         for n in (5, 6, 7, 8):
-            now, before, white, first = (
+            now, before, white, first, second = (
                 figures.get(f"i{n}.{key}").value or 0
                 for key in ("bme_percent", "bme_percent.previous", "white_percent.previous",
-                            "bme_percent.y2017")
+                            "bme_percent.y2017", "bme_percent.y2018")
             )  # fmt: skip
             filled = template.text.format(
                 T=TITLES[n], t=shown(now - 6.3, 0), a=shown(now, 0), o=shown(now - 1.5, 0),
-                p=shown(before), q=shown(white), c=shown(now / 9), f=shown(first),
-                f2=shown(now + 9.1),
+                p=shown(before), q=shown(white), c=shown(now / 9), f=shown(first), e=shown(second),
+                f2=shown(now + 9.1), w=shown(now), c2=shown(now - before),
+                s19=shown(before), more="more" if now > before else "less",
             )  # fmt: skip
             yield Sample(sentence(filled), n, held_out=template.held_out, template=template.text)

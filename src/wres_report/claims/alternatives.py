@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from wres_report.claims import vocabulary as words
-from wres_report.claims.claim import Claim, Fault
+from wres_report.claims.claim import Claim, Fault, span_of
 from wres_report.claims.figures import RATIOS, SURVEY, Figure, Figures
 from wres_report.claims.lexicon import is_understood
 from wres_report.claims.printed import is_figure, off_by_one
@@ -17,6 +17,7 @@ from wres_report.claims.vocabulary import BME, THIS, WHITE
 _EARLIER = re.compile(
     rf"{words.LAST_YEAR}|\b(?:previous|earlier|ago|before|since|prior)\b|\b20[01]\d\b", re.I
 )
+_YEARS = re.compile(r"\b20[0-4]\d\b")
 _NOW = re.compile(r"\b(?:this year|now|currently|latest|today)\b", re.I)
 ROW_AND_COLUMN = {
     "i1.senior_bme_percent": "i1.cluster_8a_vsm_share",
@@ -60,7 +61,7 @@ def _may_be_meant(claim: Claim, figures: Figures) -> bool:
     text, number = claim.passage.text, claim.number
     if number is None or claim.when != THIS:
         return False
-    start, end = _span(claim)
+    start, end = span_of(claim)
     beside = text[max(0, start - 40) : end + 60]
     if _EARLIER.search(text) and not _NOW.search(beside):
         earlier = [figures.get(f"{claim.key}.previous")]
@@ -194,18 +195,14 @@ def _direction(claim: Claim, figures: Figures, right: Figure) -> Named | None:
 
 def _nothing_else(claim: Claim, figures: Figures, right: Figure) -> Named | None:
     """A number that fits no figure, in a clause that holds nothing but known words."""
-    del figures, right
-    number = claim.number
-    if number is None or not is_understood(claim.passage.text, *_span(claim)):
+    del right
+    number, text = claim.number, claim.passage.text
+    years = {int(year) for year in _YEARS.findall(text)} - {figures.year, figures.survey_year}
+    if number is None or (claim.when == THIS and years):
+        return None
+    if not is_understood(text, *span_of(claim)):
         return None
     return Named(Fault.WRONG_VALUE, "The data of the trust-year gives another figure.")
-
-
-def _span(claim: Claim) -> tuple[int, int]:
-    """Where the number stands in its passage; a clause has offsets of its own."""
-    assert claim.number is not None
-    start = claim.offset + claim.number.start
-    return start, start + claim.number.end - claim.number.start
 
 
 def name_benchmark(claim: Claim, figures: Figures, right: Figure) -> Named:

@@ -68,8 +68,7 @@ def response_counts(
     if not re.search(r"\brespon(?:se|ses|dents|ded)\b|\banswer(?:ed|s)\b", text, re.I):
         return
     for position, number in enumerate(numbers):
-        left, right = surroundings(text, numbers, position)
-        group = _counted_group(right)
+        group = _counted_group(surroundings(text, numbers, position)[1])
         if number.whole and group and subject.source != "before":
             key = f"i{subject.indicator}.responses_{group}"
             yield Claim(Kind.VALUE, passage, subject.indicator, key, number, group=group,
@@ -83,7 +82,7 @@ _IN_GROUP = re.compile(
     r"(?P<where>non-?clinical|clinical|medical)\b", re.I,
 )  # fmt: skip
 _TOTAL_LEFT = re.compile(
-    r"\b(?:of|total(?:s|led|ling)?(?: of)?|employs?|has|had|workforce (?:of|was|"
+    r"\b(?:of|total(?:s|led|ling)?(?: of)?|employs?|has|had|there (?:are|were)|workforce (?:of|was|"
     r"is))\s*(?:\w+ )?$",
     re.I,
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from wres_report.claims.claim import Claim, Fault, Finding
+from wres_report.claims.claim import Claim, Fault, Finding, span_of
 from wres_report.claims.figures import SURVEY, Figure, Figures
 from wres_report.claims.judged import agrees, contradicts, open_
+from wres_report.claims.lexicon import is_understood
 from wres_report.claims.printed import is_figure, off_by_one
 from wres_report.measures.value import DECIMALS, Unit, rounded
 from wres_report.standard import load_standard
@@ -98,6 +99,8 @@ def _wrong(
         return open_(claim, "A relative change may be meant.", shown)
     if off_by_one(number, value):
         return contradicts(claim, shown, Fault.ROUNDING, "It is one off in its last digit.")
+    if not is_understood(claim.passage.text, *span_of(claim)):
+        return open_(claim, "The sentence leaves open which difference is meant.", shown)
     return contradicts(claim, shown, Fault.WRONG_VALUE, "The two figures give another difference.")
 
 

@@ -95,4 +95,12 @@ def _excluded(number: Number, text: str) -> bool:
     start = max(text.rfind(mark, 0, number.start) for mark in (";", ". ", " and ", ", ")) + 1
     ends = [end for mark in (";", ". ", ", ", ")") if (end := text.find(mark, number.end)) >= 0]
     around = text[max(start, 0) : min(ends, default=len(text))]
-    return bool(words.NOT_A_CLAIM.search(around) or words.WISH.search(text[: number.start]))
+    if words.NOT_A_CLAIM.search(around) or words.OTHER_TIMES.search(_whole_clause(number, text)):
+        return True
+    return bool(words.WISH.search(text[: number.start]))
+
+
+def _whole_clause(number: Number, text: str) -> str:
+    start = max(text.rfind(mark, 0, number.start) for mark in (";", ". ")) + 1
+    ends = [end for mark in (";", ". ") if (end := text.find(mark, number.end)) >= 0]
+    return text[start : min(ends, default=len(text))]

@@ -13,10 +13,10 @@ from wres_report.claims import vocabulary as words
 from wres_report.claims.numbers import FRACTIONS, HEDGES
 
 _LITTLE_WORDS = """
-a an and are as at be been being both but by did do does for from had has have however in
-into is it its of on only or our still than that the their them there these they this those
-to was we were when where which while who whom whose with within yet also though although so
-such all any each every even just more most not own per same some than then too very us
+a an and are as at be been being both but by did do does for from had has have however in into
+is it its of on only or our still than that the their them there these they this those to was we
+were when where which while who whom whose with within yet also though although so such all any
+each every even just more most not own per same some than then too very us
 """
 _PEOPLE_WORDS = """
 staff colleague colleagues employee employees people person persons applicant applicants
@@ -26,31 +26,30 @@ directors voting executive total nhs background backgrounds community communitie
 women men
 """
 _SAYING_WORDS = """
-said say says saying told tell report reports reported reporting respond responded answer
-answered find finds found show shows showed shown see seen experience experiences experienced
-experiencing believe believes believed believing feel feels felt think thinks thought state
-stated perceive perceived meet meets met suffer suffered face faced faces describe described
-identify identified identifies record recorded records receive received
-figure figures result results score scores percentage percentages proportion proportions share
-shares rate rates ratio ratios likelihood relative likely value values outcome survey surveys
-data indicator metric wres question level levels number median average benchmark national
-nationally england compare compares compared comparison comparing against relative versus
-stand stands stood gave gives give given make makes made up represent represents represented
-representation higher lower less times points point above below better worse demonstrates
-demonstrate indicates indicate demonstrated
+said say says saying told tell report reports reported reporting find finds found show shows
+showed shown see seen experience experiences experienced experiencing believe believes believed
+believing feel feels felt think thinks thought state stated perceive perceived meet meets met
+suffer suffered face faced faces describe described identify identified identifies record
+recorded records receive received figure figures result results score scores percentage
+percentages proportion proportions share shares rate rates ratio ratios likelihood relative
+likely value values outcome survey surveys data indicator metric wres question level levels
+number median average benchmark national nationally england compare compares compared comparison
+comparing against relative versus stand stands stood gave gives give given make makes made up
+represent represents represented representation higher lower less times points point above below
+better worse demonstrates demonstrate indicates indicate demonstrated
 """
 _TIME_WORDS = """
-this year year's year’s years last month months past previous prior preceding before after
-ago now current currently latest autumn march annual period twelve one two three four five
-overall approximately significantly considerably slightly unfortunately sadly work works
-working place workplace career careers progression promotion equal opportunities opportunity
-chances provides provide offer offers offered gives fair fairly being appointed appointment
-shortlisting shortlisted shortlist entering enter entered formal disciplinary process
-investigation accessing access accessed taking take took non mandatory training cpd
-harassment harassed bullying bullied abuse abused abusive patients patient relatives relative
-public visitors service users discrimination discriminated personally treatment behaviour
-dividing divided rate over people other others
-role roles post posts band bands senior held filled clinical medical dental consultants vsm
+this year year's year’s years last month months past previous prior preceding before after now
+current currently latest autumn march annual period twelve one two three four five overall
+approximately significantly considerably slightly unfortunately sadly work works working place
+workplace career careers progression promotion equal opportunities opportunity chances provides
+provide offer offers offered gives fair fairly being appointed appointment shortlisting
+shortlisted shortlist entering enter entered formal disciplinary process investigation accessing
+access accessed taking take took non mandatory training cpd harassment harassed bullying bullied
+abuse abused abusive patients patient relatives relative public visitors service users
+discrimination discriminated personally treatment behaviour dividing divided rate over people
+other others role roles post posts band bands senior held filled clinical medical dental
+consultants vsm
 """
 _KNOWN = frozenset(" ".join((_LITTLE_WORDS, _PEOPLE_WORDS, _SAYING_WORDS, _TIME_WORDS)).split())
 _HEDGED = frozenset(
@@ -59,6 +58,8 @@ _HEDGED = frozenset(
     for part in word.split()
 )
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*(?:['’][^\W\d_]+)?")
+# “16% of BME staff answered” is another matter than “16% of BME staff who answered”.
+_WHO_ANSWERED = re.compile(r"\bwho (?:answered|responded|replied|took part)\b", re.I)
 _MARKS = (";", ". ", ": ")
 
 
@@ -66,8 +67,8 @@ def is_understood(text: str, start: int, end: int) -> bool:
     """Whether the clause round a number holds known words only. start, end: of the number."""
     first = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
     ends = [found for mark in _MARKS if (found := text.find(mark, end)) >= 0]
-    clause = words.GROUP.sub(" ", text[max(first, 0) : min(ends, default=len(text))])
-    return not unknown_words(clause)
+    clause = _WHO_ANSWERED.sub(" ", text[max(first, 0) : min(ends, default=len(text))])
+    return not unknown_words(words.GROUP.sub(" ", clause))
 
 
 def unknown_words(text: str) -> list[str]:

@@ -24,7 +24,7 @@ CUE = re.compile(
 MORE = re.compile(
     r"^\s*(?P<how>more|less|as|greater|higher|lower)\s+(?:likely\b|likelihood\b|for\b)", re.I
 )
-RATIO_LEFT = re.compile(r"\b(?:likelihood|ratio)\b[^,;%]{0,140}$", re.I)
+RATIO_LEFT = re.compile(r"\b(?:likelihood|ratio)\b[^;%\d]{0,140}$", re.I)
 GROUPS_IN_ORDER = re.compile(
     rf"(?P<first>{words.BME_WORDS}|{words.WHITE_WORDS})\b[^,;.]{{0,120}}?"
     rf"(?:\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|than|over|against|versus|"

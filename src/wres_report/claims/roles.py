@@ -72,6 +72,9 @@ _LAST_OPENS = re.compile(
     rf"(?<!than )(?<!with )(?<!to )(?<!on )(?<!since )(?<!from )(?<!the )(?<!\ba "
     rf")\b(?:{LAST_YEAR}),\s*$", re.I,
 )  # fmt: skip
+_YEAR_OPENS = re.compile(
+    rf"(?:^|[.;,]\s*)(?:but |and )?in (?:the )?(?:{YEAR})(?: survey)?,?[^,;]*$", re.I
+)
 _LAST_RIGHT = re.compile(
     rf"^[^,;(]{{0,60}}?\(?\b(?:in |for )?(?:the )?(?:{LAST_YEAR}|previously)\b", re.I
 )
@@ -157,13 +160,10 @@ def _change_since(text: str) -> When:
 
 
 def _direction(text: str) -> str:
-    if words.IMPROVED.search(text):
-        return "better"
-    if words.WORSENED.search(text):
-        return "worse"
-    if re.search(r"\babove\b", text, re.I) or words.UP.search(text):
-        return "up"
-    return "down" if re.search(r"\bbelow\b", text, re.I) or words.DOWN.search(text) else ""
+    told = words.direction_of(text)
+    if not told and re.search(r"\b(?:above|below)\b", text, re.I):
+        return "up" if "above" in text.lower() else "down"
+    return told
 
 
 def _level(left: str, right: str, year: int) -> Role | None:
@@ -207,6 +207,8 @@ def _when(left: str, right: str) -> When:
     if any(known.search(left) for known in (_LAST_LEFT, _LAST_FROM_LEFT, _LAST_OPENS)):
         return LAST
     if (found := _ON_YEAR_WHERE.search(left)) or (found := _YEAR_LEFT.search(left)):
+        return year_of(found)
+    if found := _YEAR_OPENS.search(left):
         return year_of(found)
     last = _LAST_RIGHT.match(right)
     if last and not _HOW_IT_MOVED.search(last[0]):

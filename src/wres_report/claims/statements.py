@@ -9,11 +9,12 @@ from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.groups import last_group
-from wres_report.claims.numbers import WORDS, Number
+from wres_report.claims.numbers import Number
 from wres_report.claims.passages import Passage
 from wres_report.claims.ratios import MORE
 from wres_report.claims.subjects import Subject
-from wres_report.claims.vocabulary import LAST, YEAR, When, year_of
+from wres_report.claims.trends import TREND, trend_claims
+from wres_report.claims.vocabulary import LAST, YEAR, When, direction_of, year_of
 
 _LIKELY = re.compile(
     rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?P<between>[^,;.]{{0,50}}?)\b"
@@ -56,20 +57,6 @@ _COMPARED = re.compile(
     r"?\b(?:benchmark\w*|"
     r"national (?:average|figure|median|ratio)|average|median|England)\b)", re.I,
 )  # fmt: skip
-_TREND = re.compile(
-    r"\b(?P<years>two|three|four|five|six|\d)[- ]years?\b[- ](?:(?:of |a )?(?:steady |consistent |"
-    r"continuous |positive |negative ))?(?P<dir>declin\w+|downward|fall\w*|"
-    r"decreas\w+|improv\w+|upward|"
-    r"ris\w+|increas\w+|worsen\w+|deteriorat\w+)|"
-    r"\b(?:a |an )?(?:steady |consistent |clear |continuous )?(?P<dir2>declining|downward|falling|"
-    r"decreasing|improving|upward|rising|increasing|worsening|deteriorating) trend\b|"
-    r"\b(?P<dir3>rose|risen|increased|fallen|fell|declined|decreased|improved|worsened) (?:in )?"
-    r"(?:each|every) year\b|"
-    r"\b(?P<dir4>rose|risen|increased|fallen|fell|declined|decreased|improved|worsened) "
-    r"(?:steadily|year on year|consistently)\b|"
-    r"\b(?P<dir5>rose|risen|increased|fallen|fell|declined|decreased|improved|worsened) for "
-    r"(?P<years5>two|three|four|five) (?:consecutive |successive )?years\b", re.I,
-)  # fmt: skip
 _ITS = re.compile(r"\b(?:benchmark|national|average|median|England)\w*\b", re.I)
 
 
@@ -81,9 +68,9 @@ def statements(
         return
     if not words.DEFINITION.search(text) and subject.source in ("words", "label"):
         yield from _likelihoods(text, numbers, passage, subject)
-    trend = _TREND.search(text)
+    trend = TREND.search(text)
     if trend:
-        yield from _trend(text, trend, passage, subject)
+        yield from trend_claims(text, trend, passage, subject)
     else:
         yield from _movements(text, numbers, passage, subject)
     yield from _comparisons(text, passage, subject)
@@ -143,7 +130,7 @@ def _movements(
         if not finite or re.match(r"\s*by\b", after):
             continue
         key = _moved_key(before, text, subject)
-        direction = _direction(found["verb"] or found["noun"])
+        direction = direction_of(found["verb"] or found["noun"])
         if key and direction:
             yield Claim(Kind.MOVEMENT, passage, subject.indicator, key, when=_since(after, text),
                         group=words.group_of(key.split(".")[1].split("_")[0]), direction=direction,
@@ -183,14 +170,6 @@ def _since(after: str, text: str) -> When:
     return LAST
 
 
-def _direction(text: str) -> str:
-    if words.IMPROVED.search(text):
-        return "better"
-    if words.WORSENED.search(text):
-        return "worse"
-    return "up" if words.UP.search(text) else "down" if words.DOWN.search(text) else ""
-
-
 def _comparisons(text: str, passage: Passage, subject: Subject) -> Iterator[Claim]:
     for found in _COMPARED.finditer(text):
         before = text[: found.start()]
@@ -227,36 +206,3 @@ def _compared_key(before: str, text: str, what: str, subject: Subject) -> str:
     if not named and not group and not words.GROUP.search(text):
         group = subject.group
     return f"i{indicator}.{group}_percent" if group else ""
-
-
-def _trend(text: str, found: re.Match[str], passage: Passage, subject: Subject) -> Iterator[Claim]:
-    told = next(found[name] for name in ("dir", "dir2", "dir3", "dir4", "dir5") if found[name])
-    direction = _trend_direction(told)
-    indicator = subject.indicator
-    nearest = last_group(text[: found.start()])
-    if indicator in SURVEY:
-        # Before White staff are named, an unnamed figure is most often that of BME staff.
-        later = words.group_of(text) if words.group_of(text) == words.BME else ""
-        group = str(nearest.lastgroup) if nearest else subject.group or later
-        key = f"i{indicator}.{group}_percent" if group else ""
-    else:
-        key = (
-            f"i{indicator}.ratio"
-            if indicator in RATIOS
-            else "i1.bme_percent"
-            if indicator == 1
-            else ""
-        )
-    if not key or _ITS.search(text[max(0, found.start() - 40) : found.start()]):
-        return
-    number = found["years"] or found["years5"] or ""
-    years = int(number) if number.isdigit() else WORDS.get(number.lower(), 0)
-    since = re.search(rf"\b(?:since|from) (?:[^,;]{{0,12}} in )?(?:{YEAR})", text, re.I)
-    yield Claim(Kind.TREND, passage, indicator, key, direction=direction, said=found[0],
-                since=year_of(since).year if since else -years)  # fmt: skip
-
-
-def _trend_direction(told: str) -> str:
-    if told.lower().startswith("upward"):
-        return "up"
-    return "down" if told.lower().startswith("downward") else _direction(told)

@@ -95,6 +95,12 @@ WISH = re.compile(
     r"increase|lower|cut|bring|"
     r"improve|get|lift|halve|move|keep|reach|achieve)\b[^.;]*\bto (?:\w+ )?$", re.I
 )  # fmt: skip
+OTHER_TIMES = re.compile(
+    r"\b(?:years|months|decades?) (?:ago|earlier|before|back)\b|\bformerly\b|\boriginally\b|"
+    r"\binitially\b|\bat first\b|\bused to\b|\bonce\b|\bin the past\b|\bwould\b|\bcould\b|"
+    r"\bshould\b",
+    re.I,
+)
 ELSEWHERE = re.compile(
     r"\bneighbour\w*|\b(?:another|one|a|sister|partner) trust\b|\bother "
     r"organisations?\b|\belsewhere\b|"
@@ -188,3 +194,12 @@ def labels_in(text: str) -> set[int]:
     for several in SEVERAL_LABELS.finditer(text):
         found |= {int(digit) for digit in re.findall(r"\b[1-9]\b", several[0])}
     return found
+
+
+def direction_of(text: str) -> str:
+    """``better``, ``worse``, ``up`` or ``down``, as the words say; nothing where they do not."""
+    if IMPROVED.search(text):
+        return "better"
+    if WORSENED.search(text):
+        return "worse"
+    return "up" if UP.search(text) else "down" if DOWN.search(text) else ""
