@@ -196,7 +196,6 @@ WORDS = {
         "rose": "rose",
         "rise": "rise",
         "a_rise": "a rise",
-        "a_rise": "a rise",
         "risen": "risen",
         "gone": "gone up",
         "higher": "higher",

@@ -27,11 +27,10 @@ ROW_AND_COLUMN = {
 
 @dataclass(frozen=True)
 class Named:
-    """A kind of fault with its reason. expected: the right figure, where it is another one."""
+    """A kind of fault with its reason."""
 
     fault: Fault
     why: str
-    expected: Figure | None = None
 
 
 Test = Callable[[Claim, Figures, Figure], Named | None]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from wres_report.claims.alternatives import Named, name_benchmark, name_value
-from wres_report.claims.claim import Claim, Fault, Finding, Kind
+from wres_report.claims.alternatives import name_benchmark, name_value
+from wres_report.claims.claim import Claim, Fault, Finding, Kind, Verdict
 from wres_report.claims.differences import judge_change, judge_from_benchmark, judge_gap
 from wres_report.claims.figures import SURVEY, Figure, Figures
 from wres_report.claims.judged import agrees, contradicts, open_
@@ -28,7 +29,26 @@ def judge_all(claims: Iterable[Claim], figures: Figures) -> list[Finding]:
     """A finding for each claim, in the order of the document."""
     judged = [(claim, judge(claim, figures)) for claim in claims]
     known = [(claim, finding) for claim, finding in judged if finding is not None]
-    return _each_once(with_sums(known))
+    return _each_once(_with_the_other_figure(known, with_sums(known)))
+
+
+def _with_the_other_figure(
+    judged: list[tuple[Claim, Finding]], findings: list[Finding]
+) -> list[Finding]:
+    """The findings; a wrong benchmark says where the document itself prints the right one."""
+    right = {
+        claim.indicator: finding
+        for claim, finding in reversed(judged)
+        if claim.kind is Kind.BENCHMARK and finding.verdict is Verdict.AGREES
+    }
+    told = []
+    for finding in findings:
+        other = right.get(finding.indicator)
+        if finding.fault is Fault.WRONG_BENCHMARK and other is not None:
+            where = f"The document prints {other.found} as well, at {other.passage.place}."
+            finding = replace(finding, why=f"{finding.why} {where}")
+        told.append(finding)
+    return told
 
 
 def judge(claim: Claim, figures: Figures) -> Finding | None:
@@ -44,7 +64,9 @@ def _value(claim: Claim, figures: Figures) -> Finding | None:
     known = [figure for figure in readings if figure.value is not None]
     if not known:
         named = name_value(claim, figures, None)
-        return _contradiction(claim, None, named) if named else open_(claim, _missing(readings))
+        if named is None:
+            return open_(claim, _missing(readings))
+        return contradicts(claim, readings[0], named.fault, named.why)
     verdicts = [_is(claim, figure) for figure in known]
     if True in verdicts:
         figure = known[verdicts.index(True)]
@@ -54,13 +76,9 @@ def _value(claim: Claim, figures: Figures) -> Finding | None:
     if claim.national:
         return open_(claim, "The sentence may speak of England.", known[0])
     named = name_value(claim, figures, known[0])
-    return _contradiction(claim, known[0], named) if named else open_(
-        claim, "The sentence leaves open which figure is meant.", known[0])  # fmt: skip
-
-
-def _contradiction(claim: Claim, figure: Figure | None, named: Named | None) -> Finding:
-    assert named is not None
-    return contradicts(claim, named.expected or figure, named.fault, named.why)
+    if named is None:
+        return open_(claim, "The sentence leaves open which figure is meant.", known[0])
+    return contradicts(claim, known[0], named.fault, named.why)
 
 
 def _missing(readings: list[Figure]) -> str:

@@ -52,12 +52,13 @@ _BENCHMARK_LEFT = re.compile(
 )
 # Something is said of the benchmark, and whether it is the number stays open.
 _BENCHMARK_BEFORE = re.compile(rf"(?:{words.BENCHMARK.pattern})[^,;]*$", re.I)
+# Not where the benchmark's own figure follows: “0%, and the national average is 8.4%”.
 _BENCHMARK_RIGHT = re.compile(
     rf"^\s*,?\s*\(?(?:(?:of|for|among|reported by|in|at|across|as|is|was|the|a|an|"
-    rf"and|{words.BME_WORDS}|"
-    rf"white|staff|colleagues|applicants|respondents|being)\s+){{0,7}}"
-    rf"(?:{words.BENCHMARK.pattern})", re.I,
-)  # fmt: skip
+    rf"{words.BME_WORDS}|white|staff|colleagues|applicants|respondents|being)\s+){{0,7}}"
+    rf"(?:{words.BENCHMARK.pattern})(?![^,;.]{{0,60}}\b(?:is|was|of|were|at|stands|stood)\s*$)",
+    re.I,
+)
 _LAST_LEFT = re.compile(
     rf"(?<!than )(?<!with )(?<!to )(?<!on )(?<!since )(?<!from )(?<!against )(?<!the )(?<!\ba )"
     rf"\b(?:{LAST_YEAR})(?:'s|’s)?(?P<after>[^,;]{{0,45}}?)(?:{_IS}|at|had){_END}", re.I,
@@ -90,7 +91,7 @@ _YEAR_LEFT = re.compile(
     rf"(?:{_IS}|at|where|when|,|\)){_END}", re.I,
 )  # fmt: skip
 _ON_YEAR_WHERE = re.compile(
-    rf"\b(?:on|with|than|from|in) (?:{YEAR}),? (?:where|when)(?: it was)?{_END}", re.I
+    rf"\b(?:on|with|than|from|in|since) (?:{YEAR}),? (?:where|when)(?: it was)?{_END}", re.I
 )
 _SEVERAL_YEARS = re.compile(
     r"over (?:the|this) same|over the (?:last|past) (?:few |\w+ )?years|throughout", re.I

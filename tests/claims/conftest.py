@@ -1,0 +1,23 @@
+"""Figures of the invented trust and of Humber, as a build gives them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wres_report.claims.figures import Figures, read_figures
+
+
+def figures_of(built: Path, repository: Path, name: str) -> Figures:
+    return read_figures(built / name / "results.json", repository / "data" / name / "reported.csv")
+
+
+@pytest.fixture(scope="session")
+def invented(built: Path, repository: Path) -> Figures:
+    return figures_of(built, repository, "ZZX/2021")
+
+
+@pytest.fixture(scope="session")
+def humber(built: Path, repository: Path) -> Figures:
+    return figures_of(built, repository, "RV9/2021")
