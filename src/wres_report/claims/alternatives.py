@@ -66,7 +66,7 @@ def _may_be_meant(claim: Claim, figures: Figures) -> bool:
         earlier = [figures.get(f"{claim.key}.previous")]
         if any(_is(claim, figure) for figure in earlier):
             return True
-    if words.BENCHMARK.search(text) and not claim.sure:
+    if words.BENCHMARK.search(text):
         return _is(claim, figures.get(f"{claim.key}.benchmark"))
     return False
 
@@ -78,8 +78,11 @@ def _may_accuse(claim: Claim, named: Named) -> bool:
 
 
 def _is(claim: Claim, figure: Figure) -> bool:
-    return claim.number is not None and figure.value is not None and (
-        is_figure(claim.number, figure.value) is True)  # fmt: skip
+    """Whether the number is that figure and no other one near it."""
+    number = claim.number
+    if number is None or figure.value is None or number.loose or number.hedge in ("over", "under"):
+        return False
+    return is_figure(number, figure.value) is True
 
 
 def _last_year(claim: Claim, figures: Figures, right: Figure) -> Named | None:

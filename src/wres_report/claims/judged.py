@@ -28,7 +28,7 @@ def _finding(
     claim: Claim, verdict: Verdict, known: Known, why: str, fault: Fault | None = None
 ) -> Finding:
     number = claim.number
-    found = claim.said if number is None else f"{number.hedge} {number.text}".strip()
+    found = claim.said if number is None else number.printed
     start = number.start if number is not None else 0
     return Finding(claim.passage, claim.indicator, verdict, found, shown(claim, known), why, fault,
                    start)  # fmt: skip

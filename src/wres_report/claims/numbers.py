@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -35,6 +35,9 @@ _IN = re.compile(r"\b(?:(?P<one>one|1) in (?:every )?(?P<of>\d+|" + "|".join(WOR
 _FRACTION = re.compile(r"\b(" + "|".join(FRACTIONS) + r") of\b", re.I)
 _TIMES = re.compile(r"\b(twice|(?:two|three|four|five|six) times)\b(?= as| more| less)", re.I)
 # What looks like a number and is the name of something.
+_NAME_BEFORE = re.compile(
+    r"\b(?:table|figure|section|appendix|indicator|metric|q|question|part|page|no\.)\s*$", re.I
+)
 _SERIES_BEFORE = re.compile(
     r"\b(?:indicators?|metrics?|bands?|tables?|sections?|priorities)\s+[\dab–,& to-]*$", re.I
 )
@@ -59,7 +62,7 @@ class Number:
 
     unit: ``percent``, ``pp``, ``times`` or nothing. step: the worth of its last printed digit.
     hedge: ``about``, ``over``, ``under`` or nothing. loose: written as a fraction in words.
-    signed: whether it has a sign of its own.
+    signed: whether it has a sign of its own. printed: with the words that hedge it.
     """
 
     text: str
@@ -72,6 +75,7 @@ class Number:
     step: float = 1.0
     loose: bool = False
     signed: bool = False
+    printed: str = field(kw_only=True)
 
     @property
     def whole(self) -> bool:
@@ -112,8 +116,7 @@ def _number(match: re.Match[str], text: str) -> Number | None:
             return None
         if _SERIES_BEFORE.search(before) or _NAME_AFTER.match(after):
             return None
-        if re.search(r"\b(?:table|figure|section|appendix|indicator|metric|q|part|page|no\.)\s*$",
-                     before, re.I):  # fmt: skip
+        if _NAME_BEFORE.search(before):
             return None
         if decimals == 0 and len(digits) == 4 and 1990 <= value <= 2049 and "," not in match[0]:
             return None
@@ -121,20 +124,24 @@ def _number(match: re.Match[str], text: str) -> Number | None:
     if sign == "-" and before and not before[-1].isspace() and before[-1] != "(":
         sign = ""
     step = 10.0**-decimals
-    hedge = _hedge(before)
+    hedge, hedged = _hedge(before)
     zeros = len(digits) - len(digits.rstrip("0"))
     if hedge and decimals == 0 and not unit and len(digits) > 2:
         step = 10.0 ** min(zeros, len(digits) - 1)
     return Number(
         match[0].strip(), -value if sign in ("−", "-") else value, decimals, unit,
         match.start(), match.end(), hedge, step, signed=bool(sign),
+        printed=hedged + match[0].strip(),
     )  # fmt: skip
 
 
 def _in_words(match: re.Match[str], value: float, unit: str, text: str) -> Number:
-    hedge = _hedge(text[: match.start()])
+    hedge, hedged = _hedge(text[: match.start()])
     loose = unit == "percent"
-    return Number(match[0], value, 0, unit, match.start(), match.end(), hedge, loose=loose)
+    return Number(
+        match[0], value, 0, unit, match.start(), match.end(), hedge, loose=loose,
+        printed=hedged + match[0],
+    )  # fmt: skip
 
 
 def _unit(text: str | None) -> str:
@@ -146,9 +153,10 @@ def _unit(text: str | None) -> str:
     return "times" if plain in ("times", "x") else ""
 
 
-def _hedge(before: str) -> str:
+def _hedge(before: str) -> tuple[str, str]:
+    """The kind of hedge in front of a number, and its words as printed."""
     found = _HEDGE.search(before)
     if not found:
-        return ""
+        return "", ""
     word = found[1].lower()
-    return next(hedge for hedge, words in HEDGES.items() if word in words)
+    return next(hedge for hedge, words in HEDGES.items() if word in words), found[1] + " "

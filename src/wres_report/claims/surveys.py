@@ -17,8 +17,8 @@ from wres_report.claims.subjects import Subject
 # A sentence that does not name its subject must at least speak of a figure.
 FIGURE_CUE = re.compile(
     r"\b(?:figures?|scores?|results?|percentages?|proportions?|benchmark|median|average|gap|"
-    r"difference|last year|previous|year before|compared|rise|rose|fell|fall|increase\w*|"
-    r"decrease\w*|reported|said|experienced|believed?|felt|points?|pp)\b", re.I
+    r"difference|last year|previous|year before|compared|rise|rose|risen|fell|fall|fallen|"
+    r"increase\w*|decrease\w*|reported|said|experienced|believed?|felt|points?|pp)\b", re.I
 )  # fmt: skip
 FIGURE_LEFT = re.compile(
     r"\b(?:figures?|scores?|results?|rates?|percentages?|proportions?|shares?|"
