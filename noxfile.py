@@ -58,7 +58,7 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Write the generated pages of docs/ anew, then check every link and every claim."""
     install(session, "dev")
-    session.run("pytest", "-q", "tests/backtest", "--write-docs")
+    session.run("pytest", "-q", "tests/backtest", "tests/claims", "--write-docs")
     session.run("pytest", "-q", "tests/docs")
 
 
