@@ -112,7 +112,12 @@ def _inverted(claim: Claim, figures: Figures, right: Figure) -> Named | None:
     if right.unit != "ratio" or not right.value or claim.number is None:
         return None
     turned = right.value if claim.factor and claim.flipped else 1 / right.value
-    if claim.number.unit == "percent" or not is_figure(claim.number, turned):
+    if claim.number.unit == "percent":
+        if not claim.factor:
+            return None
+        # “38% more likely” is a ratio of 1.38.
+        turned = 100 * (turned - 1 if claim.factor == "more" else 1 - turned)
+    if not is_figure(claim.number, turned):
         return None
     way = "BME ÷ White" if claim.indicator == 3 else "White ÷ BME"
     why = f"The ratio is upside down: the standard has {way}, which is {right.written()}."

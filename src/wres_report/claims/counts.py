@@ -86,6 +86,12 @@ _TOTAL_LEFT = re.compile(
     r"is))\s*(?:\w+ )?$",
     re.I,
 )
+_WORKFORCE_OF = re.compile(r"\bworkforce (?:of|was|is|numbers|totals)\s*$", re.I)
+_IN_TOTAL = re.compile(r"\s*(?:staff |people )?in (?:all|total)\b", re.I)
+_WORK_IN = r"\b(?:work |are )?in (?:the )?(?:non-?clinical|medical) (?:roles|posts|staff)\b"
+_IN_WORKFORCE = re.compile(
+    rf"\bworkforce\b|\bemploy(?:s|ed)?\b|\bstaff in post\b|\bheadcount\b|{_WORK_IN}", re.I
+)
 _UNKNOWN = re.compile(r"\bunknown\b|\bnot (?:known|stated)\b|\bprefer not\b|\bundisclosed\b", re.I)
 
 
@@ -96,9 +102,7 @@ def workforce_counts(
     whole = [n for n in numbers if n.whole and n.value >= LEAST_WORKFORCE]
     if _OTHER_COUNTS.search(text) or not whole:
         return
-    in_workforce = re.search(
-        r"\bworkforce\b|\bemploy(?:s|ed)?\b|\bstaff in post\b|\bheadcount\b", text, re.I
-    )
+    in_workforce = _IN_WORKFORCE.search(text)
     for number in whole:
         left, right = surroundings(text, numbers, numbers.index(number))
         role = role_of(number, left, right, year)
@@ -119,13 +123,15 @@ def _staff_group(right: str, text: str) -> str:
 
 
 def _workforce_key(left: str, right: str) -> str:
+    if _IN_TOTAL.match(right) or (_WORKFORCE_OF.search(left) and not words.GROUP.search(left)):
+        return "workforce.total"
     if _UNKNOWN.search(right[:60]) and not words.GROUP.search(right[:12]):
         return "workforce.unknown"
     if group := _counted_group(right) or words.group_of(left[-50:]):
         return f"workforce.{group}"
     if words.groups_in(left[-50:]) or _UNKNOWN.search(left[-50:]):
         return ""
-    counted = re.match(rf"\s*(?:members of )?{_STAFF}\b|\s*in (?:all|total)\b", right, re.I)
+    counted = re.match(rf"\s*(?:members of )?{_STAFF}\b", right, re.I)
     return "workforce.total" if counted and _TOTAL_LEFT.search(left) else ""
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from wres_report.claims.claim import Claim, Fault, Finding, span_of
 from wres_report.claims.figures import SURVEY, Figure, Figures
 from wres_report.claims.judged import agrees, contradicts, open_
 from wres_report.claims.lexicon import is_understood
 from wres_report.claims.printed import is_figure, off_by_one
+from wres_report.claims.vocabulary import LAST_YEAR, THIS
 from wres_report.measures.value import DECIMALS, Unit, rounded
 from wres_report.standard import load_standard
 
@@ -42,6 +45,13 @@ def judge_gap(claim: Claim, figures: Figures) -> Finding | None:
         return open_(claim, "The data of the trust-year has no such difference.")
     nothing = Figure(0.0, "pp")
     undirected = [(figure, nothing) for figure in known]
+    number, last = claim.number, figures.get(f"{claim.key}.previous").value
+    told = any(is_figure(number, f.value or 0.0, absolute=True) for f in known) if number else True
+    if number and not told and claim.when == THIS and last is not None and claim.sure:
+        earlier = re.search(rf"{LAST_YEAR}|\b20\d\d\b|\bfrom\b", claim.passage.text, re.I)
+        if not earlier and is_figure(number, last, absolute=True):
+            why = f"{Figure(last, 'pp').written()} was last year's figure."
+            return contradicts(claim, known[0], Fault.LAST_YEARS_FIGURE, why)
     return _judge(claim, undirected, "pp", directed=False)
 
 
@@ -68,7 +78,9 @@ def _judge(
     differences = [_difference(now, before) for now, before in pairs]
     for value, (now, before) in zip(differences, pairs, strict=True):
         shown = Figure(value, unit)
-        if is_figure(number, value, absolute=not number.signed):
+        # Which group is taken from which differs between documents.
+        unsigned = not number.signed or (not directed and claim.indicator in SURVEY)
+        if is_figure(number, value, absolute=unsigned):
             if unit == "pp" and number.unit == "percent":
                 if _is_relative(claim, now, before):
                     return agrees(claim, shown, "It is the relative change.")

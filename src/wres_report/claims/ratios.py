@@ -92,11 +92,13 @@ def _of_a_ratio(number: Number, left: str, right: str) -> bool:
         return True
     plain = RATIO_LEFT.search(left)
     rate = re.search(r"\b(?:rates?|of whom|percentages?|proportions?|shares?)\b", left, re.I)
+    relative = re.search(r"\brelative\b|\bratio\b", left, re.I)
     return bool(
         plain
+        and relative
         and not rate
         and number.unit == "percent"
-        and re.search(r"(?:is|was|of|at|:|\(|stands at|stood at)\s*$", left, re.I)
+        and re.search(r"(?:is|was|of|at|:|\(|stands at|stood at|likelihood|ratio)\s*$", left, re.I)
     )
 
 

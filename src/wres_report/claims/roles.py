@@ -50,13 +50,14 @@ _TO = re.compile(rf"\bto{_END}", re.I)
 _BENCHMARK_LEFT = re.compile(
     rf"(?P<cue>{words.BENCHMARK.pattern})(?P<after>[^,;]{{0,150}}?)(?:{_IS}){_END}", re.I
 )
+_BENCHMARK_NEXT_TO = re.compile(rf"(?:{words.BENCHMARK.pattern})\s*[:(]?\s*$", re.I)
 # Something is said of the benchmark, and whether it is the number stays open.
 _BENCHMARK_BEFORE = re.compile(rf"(?:{words.BENCHMARK.pattern})[^,;]*$", re.I)
 # Not where the benchmark's own figure follows: “0%, and the national average is 8.4%”.
 _BENCHMARK_RIGHT = re.compile(
     rf"^\s*,?\s*\(?(?:(?:of|for|among|reported by|in|at|across|as|is|was|the|a|an|"
     rf"{words.BME_WORDS}|white|staff|colleagues|applicants|respondents|being)\s+){{0,7}}"
-    rf"(?:{words.BENCHMARK.pattern})(?![^,;.]{{0,60}}\b(?:is|was|of|were|at|stands|stood)\s*$)",
+    rf"(?:{words.BENCHMARK.pattern})(?!\s*[:(]\s*$|\s+$|[^,;.]{{0,60}}\b(?:is|was|of|were|at|stands|stood)\s*$)",
     re.I,
 )
 _LAST_LEFT = re.compile(
@@ -197,6 +198,8 @@ def _benchmark(left: str, right: str) -> str:
         after = found["after"]
         clean = not re.search(r"\btrust(?:'s|’s)\b|\bour\b|\bcompared\b|\bthan\b", after, re.I)
         return "yes" if clean else "open"
+    if _BENCHMARK_NEXT_TO.search(left):
+        return "yes"
     if _BENCHMARK_BEFORE.search(left):
         return "open"
     return "yes" if _BENCHMARK_RIGHT.match(right) else ""

@@ -115,9 +115,9 @@ def _staff_group_key(right: str, text: str) -> str:
 
 
 _BOARDS = (
-    (re.compile(r"\bvoting\b", re.I), ("voting",)),
-    (re.compile(r"\bexecutives?\b(?! director posts)", re.I), ("executive",)),
-    (re.compile(r"\b(?:total|whole|full|overall) board\b", re.I), ("total",)),
+    (re.compile(r"\bvoting\b", re.I), "voting"),
+    (re.compile(r"\bexecutives?\b(?! director posts)", re.I), "executive"),
+    (re.compile(r"\b(?:total|whole|full|overall) board\b", re.I), "total"),
 )
 _OF_BOARD = re.compile(
     r"^\s*\(?(?:of|on|at) (?:the |our |its )?(?:\w+(?:'s|’s)? ){0,3}board\b|^\s*of "
@@ -136,18 +136,28 @@ def board_claims(
     text: str, numbers: list[Number], passage: Passage, subject: Subject, year: int
 ) -> Iterator[Claim]:
     """Indicator 9: the BME share of the board and its distance from the workforce's."""
-    boards = next(
-        (names for pattern, names in _BOARDS if pattern.search(text)), ("voting", "total")
-    )
     figures = [n for n in numbers if n.unit in ("percent", "pp")]
     for position, number in enumerate(figures):
         left, right = surroundings(text, figures, position)
         role = role_of(number, left, right, year)
         if role is None or (_CHANGED.search(right[:60]) and role.kind is Kind.CHANGE):
             continue
+        boards = _boards_beside(left, right) or _boards_beside(text, "") or ("voting", "total")
         claim = _board_claim(text, number, left, right, role, boards, passage, subject)
         if claim is not None:
             yield claim
+
+
+def _boards_beside(left: str, right: str) -> tuple[str, ...]:
+    """The kinds of board named right after a number, or else last before it."""
+    near = re.split(r"[,;]|\band\b", right)[0]
+    named = [name for pattern, name in _BOARDS if pattern.search(near)]
+    last = {
+        name: found[-1].start()
+        for pattern, name in _BOARDS
+        if (found := list(pattern.finditer(left)))
+    }
+    return tuple(named) or tuple(sorted(last, key=last.__getitem__, reverse=True)[:1])
 
 
 def _board_claim(

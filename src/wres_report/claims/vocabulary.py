@@ -47,12 +47,12 @@ SUBJECTS: dict[int, tuple[re.Pattern[str], ...]] = {
         ),
     ),
     8: (re.compile(r"\bdiscriminat\w+", re.I),),
-    9: (re.compile(r"\bboard(?:'s|’s)?\b(?! papers?| lead| paper| report| meeting)", re.I),),
+    9: (re.compile(r"\bboards?(?:'s|’s)?\b(?! papers?| lead| paper| report| meeting)", re.I),),
 }  # fmt: skip
 HARASSMENT = re.compile(r"\bharass\w*|\bbull(?:ying|ied)\b|\babus(?:e|ed|ing)\b", re.I)
 WORKFORCE = re.compile(
     r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\bwe employ\b|\bof (?:all |our |the "
-    r")?(?:trust )?staff\b",
+    r")?(?:trust )?staff\b|\bin (?:non-?clinical|medical) (?:roles|posts)\b",
     re.I,
 )
 BANDS = re.compile(
