@@ -72,7 +72,7 @@ def _claims(
 
 def _found(text: str, passage: Passage, subject: Subject, year: int) -> Iterator[Claim]:
     plain = without_intervals(text)
-    if words.ELSEWHERE.search(plain):
+    if words.ELSEWHERE.search(plain) or words.SUBGROUP.search(plain):
         return
     numbers = [n for n in numbers_in(plain) if not _excluded(n, plain)]
     indicator = subject.indicator
@@ -97,7 +97,8 @@ def _excluded(number: Number, text: str) -> bool:
     around = text[max(start, 0) : min(ends, default=len(text))]
     if words.NOT_A_CLAIM.search(around) or words.OTHER_TIMES.search(_whole_clause(number, text)):
         return True
-    return bool(words.WISH.search(text[: number.start]))
+    before = text[: number.start]
+    return bool(words.WISH.search(before) or words.AMONG_THESE.search(before))
 
 
 def _whole_clause(number: Number, text: str) -> str:

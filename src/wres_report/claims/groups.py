@@ -58,6 +58,11 @@ def _only_group(
     return str(mention.lastgroup)
 
 
+def is_of_others(right: str) -> bool:
+    """Whether a percentage is a share of something else: “34% of those appointed”."""
+    return bool(re.match(r"\s*of\b", right)) and _RIGHT.match(right) is None
+
+
 def _beside(left: str, right: str) -> tuple[str, bool]:
     if match := _RIGHT.match(right):
         if _BOTH.match(right[match.start("bme") if match["bme"] else match.start("white") :]):

@@ -23,7 +23,7 @@ staff colleague colleagues employee employees people person persons applicant ap
 candidate candidates respondent respondents member members workforce trust trusts trust's
 trust’s organisation organisation's organisation’s team leader manager managers leaders board
 directors voting executive total nhs background backgrounds community communities group groups
-women men
+
 """
 _SAYING_WORDS = """
 said say says saying told tell report reports reported reporting find finds found show shows
@@ -60,7 +60,7 @@ _HEDGED = frozenset(
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*(?:['’][^\W\d_]+)?")
 # “16% of BME staff answered” is another matter than “16% of BME staff who answered”.
 _WHO_ANSWERED = re.compile(r"\bwho (?:answered|responded|replied|took part)\b", re.I)
-_MARKS = (";", ". ", ": ")
+_MARKS = (";", ". ")
 
 
 def is_understood(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
 from wres_report.claims.counts import rate_counts, surroundings
-from wres_report.claims.groups import assign_groups
+from wres_report.claims.groups import assign_groups, is_of_others
 from wres_report.claims.numbers import Number
 from wres_report.claims.passages import Passage
 from wres_report.claims.roles import role_of
@@ -48,7 +48,7 @@ def ratio_claims(
     for position, number in enumerate(figures):
         left, right = surroundings(text, figures, position)
         role = role_of(number, left, right, year)
-        if role is None or number.loose:
+        if role is None or number.loose or is_of_others(right):
             continue
         kind = role.kind
         if kind is Kind.VALUE and nationally(text, number, subject):

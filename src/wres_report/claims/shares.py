@@ -108,7 +108,7 @@ def _bands_key(number: Number, right: str, shares: re.Match[str] | None) -> str:
 
 def _staff_group_key(right: str, text: str) -> str:
     found = _STAFF_GROUPS.match(right)
-    if not found or words.groups_in(text) != {words.BME}:
+    if not found or words.groups_in(text) != {words.BME} or words.BANDS.search(text):
         return ""
     group = found["group"].lower().split(" ")[0].replace("-", "_").replace("noncl", "non_cl")
     return f"i1.{group}_bme_percent"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
 from wres_report.claims.counts import response_counts, surroundings
-from wres_report.claims.groups import assign_groups
+from wres_report.claims.groups import assign_groups, is_of_others
 from wres_report.claims.numbers import Number
 from wres_report.claims.passages import Passage
 from wres_report.claims.roles import role_of
@@ -48,7 +48,7 @@ def survey_claims(
         if not group:
             group = subject.echo(number.text) or _carried(text, figures, subject)
         role = role_of(number, left, right, year)
-        if role is None or (subject.national and not group):
+        if role is None or is_of_others(right) or (subject.national and not group):
             continue
         kind, key = role.kind, f"i{subject.indicator}.{group}_percent"
         if kind is Kind.VALUE and nationally(text, number, subject):

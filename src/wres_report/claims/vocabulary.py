@@ -101,6 +101,18 @@ OTHER_TIMES = re.compile(
     r"\bshould\b",
     re.I,
 )
+_PART = (
+    r"(?:women|men|female|male|nurses?|nursing|midwives|doctors?|trainees?|students?|bank|agency|"
+    r"disabled|young(?:er)?|older|night|temporary|part-time)"
+)
+# A part of a group is not the group.
+SUBGROUP = re.compile(
+    rf"\b{_PART}\s+(?:{BME_WORDS}|white)\b|\b(?:{BME_WORDS}|white)\s+(?:\w+\s+)?{_PART}\b", re.I
+)
+# “Of the BME staff who were harassed, half …” counts among these alone.
+AMONG_THESE = re.compile(
+    r"\b(?:of|among) (?:the |those |our )?[^,;%]{0,40}\bwho\b[^,;]*,\s*$", re.I
+)
 ELSEWHERE = re.compile(
     r"\bneighbour\w*|\b(?:another|one|a|sister|partner) trust\b|\bother "
     r"organisations?\b|\belsewhere\b|"
