@@ -121,6 +121,20 @@ def test_figures_under_a_national_heading_are_not_the_trusts() -> None:
     assert not [f for f in told(text.replace("30.3", "55.5")) if f.fault]
 
 
+def test_figures_of_another_basis_are_never_joined_in_a_trend() -> None:
+    shares = {2019: 70.7, 2020: 69.6, 2021: 44.0, 2022: 45.0}
+    values = {f"i7.bme_percent.y{year}": Figure(v, "percent") for year, v in shares.items()}
+    values["i7.bme_percent"] = Figure(46.0, "percent")
+    values["i7.bme_percent.y2023"] = Figure(46.0, "percent")
+    later = Figures("ZZX", 2024, "BME", values)
+    text = "The share of BME staff who believe in equal opportunities for promotion has {}."
+    rose = told(text.format("risen in each year"), later)
+    assert [f.verdict for f in rose] == [Verdict.AGREES]
+    fell = told(text.format("fallen since 2019"), later)
+    assert [f.verdict for f in fell] == [Verdict.CANNOT_TELL]
+    assert "another basis" in fell[0].why
+
+
 def test_numbers_of_names_dates_and_intervals_are_no_figures() -> None:
     text = "Indicator 5, table 3, bands 5 – 7, 31 March 2021, 12 months, question 14 and band 8a"
     assert numbers_in(text) == []

@@ -39,7 +39,7 @@ def test_a_document_that_agrees_ends_with_status_0(audit) -> None:
 def test_a_contradiction_is_told_with_line_found_expected_and_why(audit) -> None:
     result = audit(WRONG)
     assert result.returncode == 13
-    assert "line 3  ✗ contradicts (last years figure), indicator 5" in result.stdout
+    assert "line 3  ✗ contradicts (last year’s figure), indicator 5" in result.stdout
     assert "found: 32.7%; expected: 31.5%" in result.stdout
     assert "Traceback" not in result.stderr
 

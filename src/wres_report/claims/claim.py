@@ -83,6 +83,19 @@ class Fault(StrEnum):
     WRONG_VALUE = "wrong_value"
     WRONG_DIRECTION = "wrong_direction"
 
+    @property
+    def words(self) -> str:
+        """The kind of fault as people say it."""
+        return FAULT_WORDS.get(self.value, self.value.replace("_", " "))
+
+
+FAULT_WORDS = {
+    "last_years_figure": "last year’s figure",
+    "pp_for_percent": "% for percentage points",
+    "percent_on_ratio": "% on a ratio",
+    "row_for_column_percentage": "row for column percentage",
+}
+
 
 @dataclass(frozen=True)
 class Finding:

@@ -13,6 +13,7 @@ from wres_report.claims.vocabulary import LAST_YEAR, THIS
 from wres_report.measures.value import DECIMALS, Unit, rounded
 from wres_report.standard import load_standard
 
+OTHER_BASIS = "The figure of the earlier year is on another basis."
 PERCENT_WHY = "The difference between two percentages is in percentage points, not in %."
 
 
@@ -34,6 +35,8 @@ def judge_change(claim: Claim, figures: Figures) -> Finding | None:
     befores = [f for f in figures.at(claim.key, claim.when) if f.value is not None]
     if claim.national or now.value is None or not befores:
         return open_(claim, "The figure of the earlier year is not in the data.")
+    if not figures.comparable(claim.key, claim.when):
+        return open_(claim, OTHER_BASIS)
     return _judge(claim, [(now, before) for before in befores], _unit_of_difference(now))
 
 

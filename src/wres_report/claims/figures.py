@@ -90,8 +90,25 @@ class Figures:
             return self.get(f"{key}.previous")
         return self.by_year.get((key, year), NOT_KNOWN)
 
+    def comparable(self, key: str, when: When) -> bool:
+        """Whether the figure of a year is on the same basis as this year's.
+
+        A survey year may be the year before the WRES year that it belongs to; then both must be.
+        """
+        return when.year <= 0 or when.year >= self._since(key)
+
+    def _since(self, key: str) -> int:
+        """The first year on this year's basis; of a survey key the survey year."""
+        breaks = load_standard().indicator(key[:2]).breaks() if key.startswith("i") else ()
+        since = max((year for year in breaks if year <= self.year), default=0)
+        return since - 1 if since and int(key[1]) in SURVEY else since
+
     def series(self, key: str) -> dict[int, float]:
-        """The figures of a key by year; of a survey key by survey year."""
+        """The figures of a key by year, on one basis; of a survey key by survey year."""
+        since = self._since(key)
+        return {year: value for year, value in self._by_year(key).items() if year >= since}
+
+    def _by_year(self, key: str) -> dict[int, float]:
         found: dict[int, float] = {}
         for name, figure in self.values.items():
             match = BY_YEAR.match(name)

@@ -52,7 +52,7 @@ def _text(text: str) -> str:
 
 def _summary(findings: Sequence[Finding]) -> str:
     counts = Counter(finding.verdict for finding in findings)
-    faults = Counter(str(finding.fault) for finding in findings if finding.fault)
+    faults = Counter(finding.fault.words for finding in findings if finding.fault)
     verdicts = "".join(
         f'<tr><th scope="row">{_mark(verdict)}</th><td class="number">{counts[verdict]:,}</td></tr>'
         for verdict in LOOKS
@@ -60,11 +60,11 @@ def _summary(findings: Sequence[Finding]) -> str:
     text = _table("summary", "Claims by verdict", ("Verdict", "Claims"), verdicts)
     if faults:
         rows = "".join(
-            f'<tr><th scope="row">{_words(name)}</th><td class="number">{count:,}</td></tr>'
+            f'<tr><th scope="row">{capitalised(name)}</th><td class="number">{count:,}</td></tr>'
             for name, count in faults.most_common()
         )
         text += _table("summary", "Contradictions by kind of fault", ("Fault", "Claims"), rows)
-    return text
+    return f'<div class="side-by-side">{text}</div>'
 
 
 def _table(name: str, caption: str, heads: Sequence[str], rows: str) -> str:
@@ -82,7 +82,7 @@ def _wrong(findings: Sequence[Finding], place_word: str) -> str:
     rows = "".join(
         f'<tr><th scope="row" class="place"><a href="#p{f.passage.place}">{place_word} '
         f"{f.passage.place}</a></th><td>{_indicator(f)}</td><td>{_text(f.found)}</td>"
-        f"<td>{_text(f.expected) or '–'}</td><td>{_words(str(f.fault))}. {_text(f.why)}</td></tr>"
+        f"<td>{_text(f.expected) or '–'}</td><td>{_fault(f)}{_text(f.why)}</td></tr>"
         for f in wrong
     )
     heads = ("Place", "Indicator", "Found", "Expected", "Why")
@@ -123,10 +123,7 @@ def _item(finding: Finding) -> str:
     expected = ""
     if finding.expected and finding.verdict is not Verdict.AGREES:
         expected = f" Expected: {_text(finding.expected)}."
-    fault = f" {_words(str(finding.fault))}." if finding.fault else ""
-    return (
-        f"{_mark(finding.verdict)}: “{_text(finding.found)}”.{expected}{fault} {_text(finding.why)}"
-    )
+    return f"{_mark(finding.verdict)}: “{_text(finding.found)}”.{expected} {_fault(finding)}{_text(finding.why)}"
 
 
 def _mark(verdict: Verdict) -> str:
@@ -134,5 +131,5 @@ def _mark(verdict: Verdict) -> str:
     return f'<b class="{verdict}"><span aria-hidden="true">{shape}</span> {capitalised(word)}</b>'
 
 
-def _words(fault: str) -> str:
-    return capitalised(fault.replace("_", " ").replace("pp for", "points for"))
+def _fault(finding: Finding) -> str:
+    return f"{capitalised(finding.fault.words)}. " if finding.fault else ""

@@ -46,7 +46,6 @@ _GAP_RIGHT = re.compile(
 )
 _APART = re.compile(r"^\s*(?:apart|between)\b", re.I)
 _FROM = re.compile(rf"\bfrom{_END}", re.I)
-_TO = re.compile(rf"\bto{_END}", re.I)
 _BENCHMARK_LEFT = re.compile(
     rf"(?P<cue>{words.BENCHMARK.pattern})(?P<after>[^,;]{{0,150}}?)(?:{_IS}){_END}", re.I
 )

@@ -72,7 +72,7 @@ def statements(
     if trend:
         yield from trend_claims(text, trend, passage, subject)
     else:
-        yield from _movements(text, numbers, passage, subject)
+        yield from _movements(text, passage, subject)
     yield from _comparisons(text, passage, subject)
 
 
@@ -109,9 +109,7 @@ def _likelihoods(
         )  # fmt: skip
 
 
-def _movements(
-    text: str, numbers: list[Number], passage: Passage, subject: Subject
-) -> Iterator[Claim]:
+def _movements(text: str, passage: Passage, subject: Subject) -> Iterator[Claim]:
     for found in _MOVED.finditer(text):
         before = text[: found.start()]
         if _WISHED.search(before) or _ITS.search(before[-60:]) or _ITS.search(found[0]):
@@ -134,8 +132,7 @@ def _movements(
         if key and direction:
             yield Claim(Kind.MOVEMENT, passage, subject.indicator, key, when=_since(after, text),
                         group=words.group_of(key.split(".")[1].split("_")[0]), direction=direction,
-                        said=(found["verb"] or found["noun"]),
-                        labelled=bool(numbers))  # fmt: skip
+                        said=(found["verb"] or found["noun"]))  # fmt: skip
 
 
 def _moved_key(before: str, text: str, subject: Subject) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wres_report.claims.claim import Claim, Fault, Finding
-from wres_report.claims.differences import means
+from wres_report.claims.differences import OTHER_BASIS, means
 from wres_report.claims.figures import RATIOS, SURVEY, Figure, Figures
 from wres_report.claims.judged import agrees, contradicts, open_
 from wres_report.claims.ratios import top_of
@@ -55,6 +55,8 @@ def judge_movement(claim: Claim, figures: Figures) -> Finding | None:
     befores = [f for f in figures.at(claim.key, claim.when) if f.value is not None]
     if now.value is None or not befores:
         return open_(claim, "The figure of the earlier year is not in the data.")
+    if not figures.comparable(claim.key, claim.when):
+        return open_(claim, OTHER_BASIS)
     signs = {_sign(now.value - (f.value or 0.0), now.unit) for f in befores}
     if len(signs) > 1 or 0 in signs:
         return open_(claim, "The figure moved too little, or the year is not clear.", now)

@@ -74,7 +74,7 @@ NATIONAL = re.compile(
     re.I,
 )
 BENCHMARK = re.compile(
-    r"\bbenchmark\w*|\bnational(?:ly)?\b|\bthe England\b|\bacross England\b|\bmedian\b|"
+    r"\bbenchmark\w*|\bnational(?:ly)?\b|\bEngland\b|\bmedian\b|"
     r"\b(?:sector|peer|group|NHS|trusts?'?) average\b|\bthe average\b|\baverage "
     r"(?:for|of|across)\b|"
     r"\bnational average\b|\b(?:comparable|similar|peer|other|all|all NHS) trusts\b|\bpeers\b|"
@@ -129,7 +129,6 @@ HYPOTHETICAL = re.compile(
     r"\b(?:whether|could|should|might|may be|would|if|where (?!1)|why|research|evidence|"
     r"in general|often|typically|more likely to be the case)\b", re.I
 )  # fmt: skip
-BETTER, WORSE = "better", "worse"
 UP = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|increas\w+|grew|grown|growth|up|higher|upwards?|gone up|"
     r"went up|climb\w*|more)\b",

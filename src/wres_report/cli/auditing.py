@@ -137,7 +137,7 @@ def _show_one(finding: Finding, place_word: str) -> None:
     shape, word = LOOKS[finding.verdict]
     where = f"{place_word} {finding.passage.place}"
     indicator = f"indicator {finding.indicator}" if finding.indicator else "no indicator"
-    fault = f" ({str(finding.fault).replace('_', ' ')})" if finding.fault else ""
+    fault = f" ({finding.fault.words})" if finding.fault else ""
     expected = f"; expected: {finding.expected}" if finding.expected else ""
     click.echo(f"{where}  {shape} {word}{fault}, {indicator}")
     click.echo(f"    {_short(finding.passage.text)}")

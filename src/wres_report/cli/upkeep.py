@@ -19,6 +19,10 @@ def clean(project: Path, older_than: float, *, everything: bool) -> ExitStatus:
     """Take away what is kept and no longer needed; say how much it was."""
     workspace = Workspace.open(project)
     swept = sweep(Store(workspace.store), older_than, everything=everything)
+    if everything:
+        from wres_report.cli.auditing import OWN_OUTPUTS
+
+        shutil.rmtree(workspace.store / OWN_OUTPUTS, ignore_errors=True)
     unfinished = _unfinished(workspace.outputs)
     for folder in unfinished:
         shutil.rmtree(folder, ignore_errors=True)
