@@ -123,7 +123,8 @@ def _item(finding: Finding) -> str:
     expected = ""
     if finding.expected and finding.verdict is not Verdict.AGREES:
         expected = f" Expected: {_text(finding.expected)}."
-    return f"{_mark(finding.verdict)}: “{_text(finding.found)}”.{expected} {_fault(finding)}{_text(finding.why)}"
+    found = f"{_mark(finding.verdict)}: “{_text(finding.found)}”."
+    return f"{found}{expected} {_fault(finding)}{_text(finding.why)}"
 
 
 def _mark(verdict: Verdict) -> str:
