@@ -17,7 +17,7 @@ from typing import Any
 
 import psutil
 
-BETWEEN_LOOKS = 0.25  # seconds
+BETWEEN_LOOKS = 2.0  # seconds: a look costs what a build would use
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ LAYERS = (
     {"index"},
     {"report"},
     {"fragments"},
+    {"binding"},
     {"gate", "execution", "narrative", "plan_files", "claims"},
     {"notebook"},
     {"charts"},

@@ -32,7 +32,9 @@ CODE = {
     "notebook": _NOTEBOOK,
     "staging": (
         *_NOTEBOOK,
+        "binding",
         "build",
+        "claims",
         "diff",
         "fragments",
         "narrative",

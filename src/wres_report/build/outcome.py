@@ -17,8 +17,8 @@ Made = TypeVar("Made")
 class Outcome:
     """faults: what stopped it, if anything. outputs: paths of the documents. notes: gate warnings.
 
-    unchanged: its outputs stood there as they were to be. failed_notebooks: the files of those
-    that failed, as far as they came, by name.
+    remarks: on the trust's own words. unchanged: its outputs stood there as they were to be.
+    failed_notebooks: the files of those that failed, as far as they came, by name.
     """
 
     trust_year: TrustYear
@@ -26,6 +26,7 @@ class Outcome:
     outputs: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     notes: int = 0
     renderer: str = ""
     unchanged: bool = False
@@ -45,6 +46,7 @@ class Outcome:
                 for fault in self.faults
             ],
             "findings": self.findings,
+            "remarks": self.remarks,
             "notes": self.notes,
             "renderer": self.renderer,
             "unchanged": self.unchanged,

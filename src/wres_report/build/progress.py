@@ -35,6 +35,9 @@ class Progress:
         built = [outcome for outcome in outcomes if outcome.built and not outcome.unchanged]
         unchanged = sum(1 for outcome in outcomes if outcome.unchanged)
         failed = [outcome for outcome in outcomes if not outcome.built]
+        for outcome in built:
+            for remark in outcome.remarks:
+                self.say(remark)
         for outcome in failed:
             self._explain(outcome)
         self.say("")

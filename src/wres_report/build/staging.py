@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from wres_report.binding.narrative import check_narrative
 from wres_report.build.approval import write_approval
 from wres_report.build.code import versions
 from wres_report.build.keeping import keep
@@ -16,6 +17,7 @@ from wres_report.build.outputs import QUALITY, RESULTS, json_bytes
 from wres_report.build.plan_workbook import write_plans
 from wres_report.build.results import results_json, values_of, variables_of
 from wres_report.build.staging_step import StagingTask
+from wres_report.claims.figures import figures_of
 from wres_report.execution.handover import Handover
 from wres_report.faults import Fault
 from wres_report.fragments.context import InputFile, ReportContext
@@ -37,6 +39,11 @@ def stage_report(task: StagingTask) -> StepRecord:
     report = _context(workspace, store, task)
     values = values_of(report)
     variables = variables_of(report, values)
+    results = results_json(report, values)
+    reported = workspace.data_folder(task.trust_year) / "reported.csv"
+    remarks = check_narrative(
+        workspace, task.trust_year, report.params.claims, variables, figures_of(results, reported)
+    )
     notebooks = {
         name: store.objects.get(record.outputs[NOTEBOOK]) for name, record in task.notebooks.items()
     }
@@ -46,14 +53,14 @@ def stage_report(task: StagingTask) -> StepRecord:
         approved = workspace.relative(pin) in task.inputs
         stage(workspace, report, variables, notebooks, out / "report", approved=approved)
         write_plans(report, variables, out, task.epoch)
-        (out / RESULTS).write_bytes(json_bytes(results_json(report, values)))
+        (out / RESULTS).write_bytes(json_bytes(results))
         if approved:
             write_approval(out, pin, workspace.relative(pin), task.trust_year)
         record = StepRecord({
             path.relative_to(out).as_posix(): store.objects.put_file(path)
             for path in sorted(out.rglob("*"))
             if path.is_file()
-        })  # fmt: skip
+        }, {"remarks": remarks})  # fmt: skip
     return keep(store, task.key, record, task.root, task.inputs)
 
 

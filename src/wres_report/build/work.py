@@ -118,6 +118,11 @@ class Work:
             self.steps.renderer.name, self.epoch, self._manifest(), side_by_side,
         )  # fmt: skip
 
+    @property
+    def remarks(self) -> list[str]:
+        """What staging had to say of the trust's own words."""
+        return list(self.staged.facts.get("remarks", ())) if self.staged else []
+
     def note_documents(self, done: DocumentDone) -> None:
         if done.fault is not None:
             self.outcome = Outcome(self.trust_year, done.fault.status, faults=[done.fault])
@@ -128,6 +133,7 @@ class Work:
             self.trust_year,
             ExitStatus.DONE,
             outputs=[str(folder / FORMATS[name]) for name in self.options.formats],
+            remarks=self.remarks,
             notes=self.gate.facts["notes"],
             renderer=done.renderer,
         )

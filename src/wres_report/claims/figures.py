@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -150,17 +150,19 @@ def read_figures(results: Path, reported: Path) -> Figures:
     Raises an input fault where the results cannot be read.
     """
     try:
-        content: dict[str, Any] = json.loads(results.read_text(encoding="utf-8"))
-        values = {key: _figure(entry) for key, entry in content["values"].items()}
-        figures = Figures(
-            content["trust"], int(content["year"]),
-            content.get("report", {}).get("term", "BME"), values,
-        )  # fmt: skip
+        return figures_of(json.loads(results.read_text(encoding="utf-8")), reported)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise input_fault(
             f"The results of this trust-year cannot be read ({type(error).__name__}).",
             results.as_posix(), "Build the trust-year again with wres build --force.",
         ) from None  # fmt: skip
+
+
+def figures_of(content: Mapping[str, Any], reported: Path) -> Figures:
+    """As ``read_figures``, from the content of ``results.json``."""
+    values = {key: _figure(entry) for key, entry in content["values"].items()}
+    term = content.get("report", {}).get("term", "BME")
+    figures = Figures(content["trust"], int(content["year"]), term, values)
     if reported.is_file():
         figures.by_year.update(_reported(reported, figures.year))
     return figures

@@ -62,6 +62,7 @@ class Params:
     unknown_label: str = "Not stated"
     state: str = "draft"
     published: str = ""
+    claims: str = "warn"
     synthetic: bool = False
     confidence: float = 0.95
     disclosure: Disclosure = field(default_factory=Disclosure)

@@ -32,6 +32,7 @@ PARAMS_SCHEMA: dict[str, Any] = {
         "state": {"enum": ["draft", "approved", "published"], "default": "draft"},
         "published": {"type": "string", "default": ""},
         "as_at": {"type": "string", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"},
+        "claims": {"enum": ["off", "warn", "fail"], "default": "warn"},
         "synthetic": {"type": "boolean", "default": False},
         "national_year": {"type": "integer", "minimum": 2015, "maximum": 2099},
         "confidence": {"type": "number", "minimum": 0.8, "maximum": 0.999, "default": 0.95},
