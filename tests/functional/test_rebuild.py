@@ -229,6 +229,8 @@ def test_a_build_that_is_stopped_says_so_and_leaves_no_temporary_file(
          "--force", "--jobs", "1"],
         cwd=root, stderr=subprocess.PIPE, text=True, start_new_session=True,
         env=os.environ | {"TMPDIR": str(temporary)},
+        # As in a terminal, also where the tests themselves run in the background.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     time.sleep(seconds)
     os.killpg(process.pid, signal.SIGINT)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
-from wres_report.build.gate_step import GateTask, ToCheck, check_data
-from wres_report.build.interrupts import ignore_interrupts, interruptible
+from wres_report.build.gate_step import GateDone, GateTask, ToCheck, check_data
+from wres_report.build.interrupts import held_back, ignore_interrupts
 from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
 from wres_report.build.steps import GATE, Steps
@@ -26,18 +28,25 @@ class Gating:
     """The gate of a build, running. passed: the records of trust-years that it let through."""
 
     def __init__(self, passed: Mapping[TrustYear, StepRecord], tasks: Sequence[GateTask]) -> None:
-        self.passed = dict(passed)
-        # A process of its own, spawned: it loads Great Expectations, and ends with it.
-        self.process = ProcessPoolExecutor(
-            1, mp_context=multiprocessing.get_context("spawn"), initializer=ignore_interrupts
-        )
-        self.running = [self.process.submit(interruptible, check_data, task) for task in tasks]
+        self.passed, self.tasks = dict(passed), tasks
+        context = multiprocessing.get_context("spawn")
+        self.answers, answer = context.Pipe(duplex=False)
+        # A process of its own: it loads Great Expectations, and ends with it.
+        self.process = context.Process(target=_check, args=(tasks, answer), daemon=True)
+        if tasks:
+            with held_back():
+                self.process.start()
+        answer.close()
+
+    @property
+    def running(self) -> bool:
+        return bool(self.tasks)
 
     def result(self) -> tuple[dict[TrustYear, StepRecord], dict[TrustYear, Outcome]]:
         """Wait for it: the record of each trust-year that it lets through, and what stops the
         others."""
         passed, outcomes = dict(self.passed), {}
-        for done in (one for batch in self.running for one in batch.result()):
+        for done in (one for _ in self.tasks for one in self._answer()):
             if done.record is not None:
                 passed[done.trust_year] = done.record
             else:
@@ -48,9 +57,19 @@ class Gating:
         self.end()
         return passed, outcomes
 
+    def _answer(self) -> list[GateDone]:
+        try:
+            answer: list[GateDone] | Exception = self.answers.recv()
+        except EOFError:
+            raise BrokenProcessPool from None
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
     def end(self) -> None:
-        """Let the process end: to put all of it away takes a while, which nobody waits for."""
-        self.process.shutdown(wait=False, cancel_futures=True)
+        """End the process at once: to let it put all of its libraries away would take a while."""
+        if self.process.pid is not None:
+            self.process.terminate()
 
 
 @contextmanager
@@ -74,3 +93,13 @@ def _to_check(plan: TrustYearPlan, steps: Steps) -> ToCheck:
     assert step is not None
     assert plan.params is not None
     return ToCheck(plan.trust_year, step.key, plan.params, steps.inputs.of(plan.trust_year))
+
+
+def _check(tasks: Sequence[GateTask], answer: Connection[list[GateDone] | Exception, Any]) -> None:
+    """Answer each task in turn; the process that asked says when it is stopped with Ctrl-C."""
+    ignore_interrupts()
+    for task in tasks:
+        try:
+            answer.send(check_data(task))
+        except Exception as error:
+            answer.send(error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -142,6 +143,8 @@ def _batch_definition() -> Any:
 
     # Its monitor is a thread, and a process with threads must not fork.
     tqdm.tqdm.monitor_interval = 0
+    # Its own lock is for several processes, and the system would hear of it when this one is ended.
+    tqdm.tqdm.set_lock(threading.RLock())
     config = base.DataContextConfig(
         store_backend_defaults=base.InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
         progress_bars=base.ProgressBarsConfig(globally=False),
