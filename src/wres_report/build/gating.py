@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.build.gate_step import GateDone, GateTask, ToCheck, check_data
-from wres_report.build.interrupts import held_back, ignore_interrupts
+from wres_report.build.interrupts import ignored_by_children
 from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
 from wres_report.build.steps import GATE, Steps
@@ -34,7 +34,7 @@ class Gating:
         # A process of its own: it loads Great Expectations, and ends with it.
         self.process = context.Process(target=_check, args=(tasks, answer), daemon=True)
         if tasks:
-            with held_back():
+            with ignored_by_children():
                 self.process.start()
         answer.close()
 
@@ -96,8 +96,7 @@ def _to_check(plan: TrustYearPlan, steps: Steps) -> ToCheck:
 
 
 def _check(tasks: Sequence[GateTask], answer: Connection[list[GateDone] | Exception, Any]) -> None:
-    """Answer each task in turn; the process that asked says when it is stopped with Ctrl-C."""
-    ignore_interrupts()
+    """Answer each task in turn. Ctrl-C is not heard: the process that asked ends this one."""
     for task in tasks:
         try:
             answer.send(check_data(task))
