@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from wres_report.cli.main import wres
 from wres_report.faults import ExitStatus, Fault
-from wres_report.verify.ways import DEFAULT, WAYS, chosen_ways, surroundings
+from wres_report.verify.ways import WAYS, chosen_ways, surroundings
+
+# What the command takes where no ways are named.
+DEFAULT = next(
+    option.default for option in wres.commands["verify"].params if option.name == "ways"
+).split(",")
 
 pytestmark = pytest.mark.usefixtures("personal")
 

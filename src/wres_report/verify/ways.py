@@ -67,7 +67,6 @@ WAYS = {
         Way("plain", "warm", 1),
     )
 }
-DEFAULT = ("cold", "warm")
 
 
 def chosen_ways(text: str) -> list[Way]:
