@@ -8,7 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -217,13 +219,23 @@ def test_a_build_that_is_killed_leaves_whole_outputs_and_the_next_one_finishes(
     assert files_below(root / f"outputs/{TRUST_YEAR}") == files_below_of(before, TRUST_YEAR)
 
 
+@pytest.fixture(params=["short", "long"])
+def temporary(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A folder of temporary files, with room for the path of a socket in it and without."""
+    if request.param == "long":
+        folder = tmp_path / ("long" * 25)
+        folder.mkdir()
+        yield folder
+        return
+    with tempfile.TemporaryDirectory() as short:
+        yield Path(short)
+
+
 @pytest.mark.parametrize("seconds", [0.1, 2.0, 4.0])
 def test_a_build_that_is_stopped_says_so_and_leaves_no_temporary_file(
-    root: Path, tmp_path: Path, seconds: float
+    root: Path, temporary: Path, seconds: float
 ) -> None:
     before = files_below(root / "outputs")
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
     process = subprocess.Popen(
         [sys.executable, "-m", "wres_report", "build", TRUST_YEAR, "--renderer", "embedded",
          "--force", "--jobs", "1"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -28,6 +29,8 @@ PRELOADED = (
     "wres_report.build.staging",
     "wres_report.build.document_step",
 )
+# Of the about 108 bytes of a socket's path, what the folder of temporary files may take.
+LONGEST_FOLDER = 70
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -94,7 +97,7 @@ class _Processes(ProcessPoolExecutor):
     """Processes that are forked from one that has loaded everything, where there can be one."""
 
     def __init__(self, jobs: int) -> None:
-        self.forked = "forkserver" in multiprocessing.get_all_start_methods()
+        self.forked = _can_fork()
         context = multiprocessing.get_context("forkserver" if self.forked else "spawn")
         if self.forked:
             context.set_forkserver_preload(list(PRELOADED))
@@ -102,12 +105,19 @@ class _Processes(ProcessPoolExecutor):
 
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         if not self.forked:
-            return super().submit(function, *args, **kwargs)
+            with ignored_by_children():
+                return super().submit(function, *args, **kwargs)
         with ignored_by_children():
             forkserver.ensure_running()
         # The first waits until all is loaded; to stop in between would leave half a start behind.
         with held_back():
             return super().submit(function, *args, **kwargs)
+
+
+def _can_fork() -> bool:
+    """Whether there can be such a process: it listens at a socket among the temporary files."""
+    room = len(os.fsencode(tempfile.gettempdir())) <= LONGEST_FOLDER
+    return room and "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def _start_worker() -> None:
