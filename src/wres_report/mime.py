@@ -8,3 +8,4 @@ from __future__ import annotations
 
 RESULTS_MIME = "application/vnd.wres-report.results+json"
 CHART_META = "wres_report"  # the key of an output's metadata that holds a chart's alternative
+FIGURES_META = "wres_report_figures"  # and the one that holds the figures of a text

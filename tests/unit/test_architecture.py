@@ -19,6 +19,7 @@ LAYERS = (
     {"diff"},
     {"index"},
     {"report"},
+    {"provenance"},
     {"fragments"},
     {"binding"},
     {"gate", "execution", "narrative", "plan_files", "claims"},
@@ -30,7 +31,8 @@ LAYERS = (
     {"measures"},
     {"standard"},
     {"store"},
-    {"faults", "files", "loading", "markdown", "mime", "typefaces", "wres_report", "yaml_loaders"},
+    {"faults", "files", "loading", "markdown", "marks", "mime"}
+    | {"typefaces", "wres_report", "yaml_loaders"},
     {"words"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

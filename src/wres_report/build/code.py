@@ -21,7 +21,7 @@ TEMPLATES = ("notebooks", "expectations", "report")
 
 # What is at the bottom of every step.
 _GROUND = (
-    "__init__", "faults", "files", "inputs", "loading", "measures", "plans", "standard",
+    "__init__", "faults", "files", "inputs", "loading", "marks", "measures", "plans", "standard",
     "typefaces", "words", "yaml_loaders",
 )  # fmt: skip
 _NOTEBOOK = (*_GROUND, "charts", "execution", "markdown", "mime", "notebook", ENGINE)
@@ -39,6 +39,7 @@ CODE = {
         "fragments",
         "narrative",
         "plan_files",
+        "provenance",
         "report",
         "store",
     ),

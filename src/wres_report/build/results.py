@@ -25,6 +25,14 @@ def values_of(report: ReportContext) -> dict[str, dict[str, Any]]:
     return dict(sorted(values.items()))
 
 
+def of_tables(report: ReportContext) -> dict[str, dict[str, Any]]:
+    """The figures that stand in a table alone, by key; they are no variables."""
+    found: dict[str, dict[str, Any]] = {}
+    for handover in report.handovers.values():
+        found |= handover.of_tables
+    return dict(sorted(found.items()))
+
+
 def variables_of(report: ReportContext, values: dict[str, dict[str, Any]]) -> dict[str, str]:
     """Every variable of the report by its contract key, as it is printed."""
     return collect_variables(
@@ -45,6 +53,7 @@ def results_json(report: ReportContext, values: dict[str, dict[str, Any]]) -> di
         "year": report.trust_year.year,
         "report": _about(report),
         "values": values,
+        "of_tables": of_tables(report),
         "words": _words(report),
         "verdicts": {name: h.verdict for name, h in report.handovers.items()},
         "findings": {name: h.finding for name, h in report.handovers.items()},

@@ -15,7 +15,7 @@ from wres_report.build.keeping import keep
 from wres_report.build.notebook_step import HANDOVER, NOTEBOOK
 from wres_report.build.outputs import QUALITY, RESULTS, json_bytes
 from wres_report.build.plan_workbook import write_plans
-from wres_report.build.results import results_json, values_of, variables_of
+from wres_report.build.results import of_tables, results_json, values_of, variables_of
 from wres_report.build.staging_step import StagingTask
 from wres_report.claims.figures import figures_of
 from wres_report.execution.handover import Handover
@@ -26,6 +26,7 @@ from wres_report.inputs.tables import TABLES
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.provenance.origins import origins_of
 from wres_report.report.staging import stage
 from wres_report.standard import load_standard
 from wres_report.store import StepRecord, Store
@@ -51,7 +52,8 @@ def stage_report(task: StagingTask) -> StepRecord:
         out = Path(folder)
         pin = workspace.pin_file(task.trust_year)
         approved = workspace.relative(pin) in task.inputs
-        stage(workspace, report, variables, notebooks, out / "report", approved=approved)
+        origins = origins_of(report, values | of_tables(report), notebooks)
+        stage(workspace, report, variables, origins, notebooks, out / "report", approved=approved)
         write_plans(report, variables, out, task.epoch)
         (out / RESULTS).write_bytes(json_bytes(results))
         if approved:

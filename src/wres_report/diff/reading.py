@@ -15,6 +15,7 @@ import yaml
 from wres_report.diff.model import Build, Picture
 from wres_report.faults import Fault, input_fault
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.marks import without_spans
 from wres_report.plan_files.importing import import_plan
 from wres_report.plan_files.opening import read_source
 from wres_report.plan_files.workbook import ACTIONS, PROGRESS
@@ -77,7 +78,7 @@ def build_of(folder: Path, manifest: Mapping[str, Any], name: str) -> Build:
             manifest,
             _variables(project / "_variables.yml"),
             {path.stem: text for path in sorted((project / "narrative").glob("*.md"))
-             if (text := COMMENT.sub("", path.read_text(encoding="utf-8")).strip())},
+             if (text := _words(path))},
             dict(_method(project / "fragments" / "method.md")),
             plans.get(ACTIONS, ()),
             plans.get(PROGRESS, ()),
@@ -105,6 +106,11 @@ def _json(path: Path, name: str) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise input_fault("This file cannot be read.", where, BUILD_AGAIN)
     return content
+
+
+def _words(path: Path) -> str:
+    """A text of the trust's as it wrote it, without comments and marks."""
+    return without_spans(COMMENT.sub("", path.read_text(encoding="utf-8"))).strip()
 
 
 def _variables(path: Path) -> dict[str, str]:

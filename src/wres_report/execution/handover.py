@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 
 from wres_report.faults import ExitStatus, Fault
-from wres_report.mime import CHART_META, RESULTS_MIME
+from wres_report.marks import Mark
+from wres_report.mime import CHART_META, FIGURES_META, RESULTS_MIME
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 class Handover:
     """One indicator as its notebook handed it over.
 
-    values: results key to the JSON of a figure. verdict: code, shape, words, adverse. words:
-    computed words by key. finding: sentences. outputs: for each labelled cell, ``markdown`` or
-    ``picture`` where it shows one. alternatives: text alternative by label.
+    values: results key to the JSON of a figure; of_tables: likewise, those that stand in a table
+    alone. verdict: code, shape, words, adverse. words: computed words by key. finding: sentences.
+    outputs: for each labelled cell, ``markdown`` or ``picture`` where it shows one. alternatives:
+    text alternative by label. figures: for each labelled cell that shows a text, where which
+    figures stand in it (``wres_report.marks.Mark``).
     """
 
     indicator: str
@@ -31,6 +34,14 @@ class Handover:
     finding: list[str]
     outputs: dict[str, str] = field(default_factory=dict)
     alternatives: dict[str, str] = field(default_factory=dict)
+    of_tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+    figures: dict[str, list[Mark]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # As JSON, and in the metadata of an output, a mark is a list.
+        self.figures = {
+            label: [Mark(*mark) for mark in marks] for label, marks in self.figures.items()
+        }
 
 
 def read_handover(notebook: NotebookNode, name: str) -> Handover:
@@ -41,6 +52,7 @@ def read_handover(notebook: NotebookNode, name: str) -> Handover:
     payload = None
     outputs: dict[str, str] = {}
     alternatives: dict[str, str] = {}
+    figures: dict[str, list[Mark]] = {}
     for cell in notebook.cells:
         label = cell_label(cell)
         for output in cell.get("outputs", []):
@@ -53,6 +65,7 @@ def read_handover(notebook: NotebookNode, name: str) -> Handover:
                 alternatives[label] = output.metadata[CHART_META]["alt"]
             elif "text/markdown" in data:
                 outputs[label] = "markdown"
+                figures[label] = output.get("metadata", {}).get(FIGURES_META, [])
     if payload is None:
         raise Fault(
             f"The notebook {name} ran, but handed no results over.",
@@ -68,6 +81,8 @@ def read_handover(notebook: NotebookNode, name: str) -> Handover:
         payload["finding"],
         outputs,
         alternatives,
+        payload.get("of_tables", {}),
+        figures,
     )
 
 
@@ -106,6 +121,7 @@ def clean_notebook(notebook: NotebookNode) -> NotebookNode:
             continue
         cell["outputs"] = [o for o in cell.outputs if o.output_type != "stream"]
         for output in cell.outputs:
+            output.get("metadata", {}).pop(FIGURES_META, None)
             _write_alternative(cell, output)
     return notebook
 

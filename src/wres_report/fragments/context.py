@@ -79,7 +79,7 @@ class ReportContext:
         """A figure by its contract key; None where the report has none of that name."""
         for handover in self.handovers.values():
             if key in handover.values:
-                return value_from_json(handover.values[key])
+                return value_from_json(handover.values[key]).named(key)
         return None
 
     def words(self, key: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from wres_report.execution.handover import Handover
 from wres_report.fragments.context import ReportContext
 from wres_report.markdown import escape, pipe_table
+from wres_report.marks import marked
+from wres_report.narrative.collect import slug
 from wres_report.standard import Indicator
 
 TABLE_LABELS = ("tbl-{id}", "tbl-{id}-non-clinical", "tbl-{id}-clinical", "tbl-{id}-medical")
@@ -81,9 +83,13 @@ def locality_table(report: ReportContext) -> str:
     rows = [
         [
             escape(row.area),
-            f"{row.population:,.0f}" if row.population == row.population else "–",
+            marked(f"{row.population:,.0f}", f"locality.{slug(row.area)}.population")
+            if row.population == row.population
+            else "–",
             escape(row.population_source),
-            f"{row.bme_percent:.1f}%" if row.bme_percent == row.bme_percent else "–",
+            marked(f"{row.bme_percent:.1f}%", f"locality.{slug(row.area)}.bme_percent")
+            if row.bme_percent == row.bme_percent
+            else "–",
             escape(row.ethnicity_source),
         ]
         for row in frame.itertuples(index=False)

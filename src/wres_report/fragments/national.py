@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wres_report.fragments.context import ReportContext
 from wres_report.markdown import escape, pipe_table
+from wres_report.marks import marked
 from wres_report.measures.value import Unit, write
 from wres_report.narrative.collect import NATIONAL_MEASURES
 from wres_report.words import capitalised
@@ -26,8 +27,8 @@ def national_table(report: ReportContext) -> str:
                         term=escape(report.term), short=escape(report.short(indicator))
                     )
                 ),
-                own.display if own is not None and own.ok else "–",
-                write(figure.value, Unit(figure.unit)),
+                own.shown if own is not None and own.ok else "–",
+                marked(write(figure.value, Unit(figure.unit)), f"national.{indicator.id}.{name}"),
                 str(figure.wres_year),
             ])  # fmt: skip
     head = ["No.", "Measure", "This trust", "England", "WRES year"]

@@ -112,12 +112,12 @@ class PlanParts:
     def _values(self, number: int) -> str:
         years = self.layout.value_years or (self.report.trust_year.year,)
         found = ((year, self.values.figure(number, year)) for year in years)
-        return " · ".join(f"{year}:\u00a0{escape(f.display)}" for year, f in found if f is not None)
+        return " · ".join(f"{year}:\u00a0{f.shown}" for year, f in found if f is not None)
 
     def _value(self, column: Column, numbers: Sequence[int]) -> list[str]:
         """The values of one year; with the indicator before each where there are several."""
         found = [(n, self.values.figure(n, column.year)) for n in numbers]
-        shown = [(n, escape(figure.display)) for n, figure in found if figure is not None]
+        shown = [(n, figure.shown) for n, figure in found if figure is not None]
         if len(shown) == 1 and len(numbers) == 1:
             return [paragraph(shown[0][1])]
         return [paragraph(f"{n}: {value}") for n, value in shown]
@@ -131,10 +131,11 @@ class PlanParts:
         if figure is None:
             return f"{label}No figure supplied"
         sentence = capitalised(self._sentence(number, figure))
-        return label + escape(f"{sentence}{self._aim_of(number)}.")
+        return f"{label}{sentence}{escape(self._aim_of(number))}."
 
     def _sentence(self, number: int, figure: PlanFigure) -> str:
-        term, value = self.report.term, figure.display
+        """Markdown in which the figures are marked."""
+        term, value = escape(self.report.term), figure.shown
         if figure.value.unit is Unit.SCORE:
             return f"{value} (score)"
         if number in POSITIONS and figure.value.unit is not Unit.PP:
@@ -146,7 +147,7 @@ class PlanParts:
             return f"{value}; of which staff, the source does not say"
         white = self.values.figure(number, self.report.trust_year.year, "white")
         return f"{value} of {term} staff" + (
-            f", {white.display} of White staff" if white is not None else ""
+            f", {white.shown} of White staff" if white is not None else ""
         )
 
     def _aim_of(self, number: int) -> str:
@@ -166,7 +167,7 @@ class PlanParts:
             side = "Level with" if difference.number == 0 else (
                 f"{difference.display.lstrip('+−')} {'above' if difference.number > 0 else 'below'}"
             )  # fmt: skip
-            words.append(escape(f"{side} England ({england.display}, WRES {year})."))
+            words.append(f"{side} England ({england.shown}, WRES {year}).")
         return " ".join(words)
 
     def state(self, rag: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written
+from wres_report.marks import marked
 from wres_report.measures.value import Unit, Value, write
 from wres_report.plans.layout import Layout
 
@@ -61,6 +62,11 @@ class PlanFigure:
     def display(self) -> str:
         return self.value.display.lstrip("+") if self.unsigned else self.value.display
 
+    @property
+    def shown(self) -> str:
+        """The figure as it is printed, marked as the one of its key."""
+        return marked(self.display, self.value.key)
+
 
 @dataclass(frozen=True)
 class Movement:
@@ -107,9 +113,8 @@ class PlanValues:
             if measure in by_measure:
                 row = by_measure[measure]
                 compares = row["group"] == "bme" or (measure == "ratio" and number in (2, 3, 4))
-                yield PlanFigure(
-                    _value_of(row), f"reported.{measure}", compares, row["group"] == "bme"
-                )
+                value = _value_of(row).named(reported_key(number, measure, year))
+                yield PlanFigure(value, f"reported.{measure}", compares, row["group"] == "bme")
 
     def aim(self, number: int) -> str | float | None:
         """What the plan aims at: ``higher``, ``lower`` or a number; None where that is open."""
@@ -162,7 +167,8 @@ class PlanValues:
             return None
         unit = Unit.RATIO if now.value.unit is Unit.RATIO else Unit.PP
         difference = Value(now.value.number - found.value, unit)
-        return difference, Value(found.value, now.value.unit), found.wres_year
+        england = Value(found.value, now.value.unit).named(f"national.{name}.{NATIONAL[number]}")
+        return difference, england, found.wres_year
 
     @property
     def without_counts(self) -> bool:
@@ -170,6 +176,11 @@ class PlanValues:
         years = (self.year, self.year - 1, *self.layout.value_years)
         figures = (self.figure(n, year) for n in STANDS_FOR for year in years)
         return any(figure is not None and figure.published for figure in figures)
+
+
+def reported_key(number: int, measure: str, year: int) -> str:
+    """The key of a figure that stands in ``reported.csv`` alone."""
+    return f"reported.i{number}.{measure}.y{year}"
 
 
 def _value_of(row: dict[str, Any]) -> Value:

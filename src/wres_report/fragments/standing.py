@@ -166,7 +166,7 @@ def _coverage(report: ReportContext, standing: Standing) -> str:
             served = "**none**" if adverse(report, indicator.number) else NONE
         rows.append([
             str(indicator.number), escape(report.short(indicator)),
-            f"{verdict['shape']} {escape(_verdict_words(report, indicator.number))}", served,
+            f"{verdict['shape']} {_verdict_words(report, indicator.number)}", served,
         ])  # fmt: skip
     table = pipe_table(["No.", "Indicator", "This year", "Actions"], rows, "rlll", [5, 32, 32, 31])
     for_all = [action for action in standing.actions if action.indicators == ALL]
@@ -193,10 +193,10 @@ def _verdict_words(report: ReportContext, number: int) -> str:
     figure = PlanValues(report, report.params.plan).figure(number, report.trust_year.year)
     if verdict["code"] == "not_supplied" and figure is not None:
         unit = " (score)" if figure.value.unit is Unit.SCORE else ""
-        return f"{figure.display}{unit}; no verdict without its counts"
+        return f"{figure.shown}{unit}; no verdict without its counts"
     if verdict["code"] == "without_counts" and figure is not None:
-        return f"{figure.display}; {verdict['words']}"
-    return str(verdict["words"])
+        return f"{figure.shown}; {escape(verdict['words'])}"
+    return escape(verdict["words"])
 
 
 def _leads(standing: Standing) -> str:

@@ -185,24 +185,24 @@ def _board_row(report: ReportContext, indicator: Indicator, handover: Handover) 
 def _cell(value: Value | None) -> str:
     if value is None or value.status.value == "not_supplied":
         return NONE
-    return value.display if value.ok else value.status.words
+    return value.shown if value.ok else value.status.words
 
 
 def _group(value: Value | None, term: str) -> str:
-    return NONE if value is None or not value.ok else f"{escape(term)} {value.display}"
+    return NONE if value is None or not value.ok else f"{escape(term)} {value.shown}"
 
 
 def _national(value: Value | None) -> str:
     if value is None or not value.ok:
         return NONE
     year = value.note.rpartition(" ")[2]
-    return f"{value.display} ({year})"
+    return f"{value.shown} ({year})"
 
 
 def _gap_or_group(gap: Value | None, bme: Value | None, term: str) -> str:
     """The gap where both groups are known, otherwise the BME figure under its name."""
     if gap is not None and gap.ok:
-        return gap.display
+        return gap.shown
     return _group(bme, term)
 
 

@@ -85,17 +85,17 @@ def _one_line(report: ReportContext, row: Row) -> str:
 def _figures(report: ReportContext, row: Row) -> str:
     term = escape(report.term)
     if row.indicator.measure == "board" and row.figure.ok:
-        return f"{row.bme} of voting members, {row.figure.display} against the workforce; "
+        return f"{row.bme} of voting members, {row.figure.shown} against the workforce; "
     if row.indicator.measure == "representation":
         if row.figure.ok:
             senior = report.value("i1.senior_bme_percent")
-            shown = senior.display if senior is not None else ""
+            shown = senior.shown if senior is not None else ""
             return f"{shown} {term} at band 8a and above, {row.bme} of all staff; "
         return f"{row.bme} of all staff are {term}; "
     if not row.figure.ok:
         return ""
     unit = "ratio" if row.indicator.measure == "likelihood" else "gap"
-    return f"{term} {row.bme}, White {row.white}, {unit} {row.figure.display}; "
+    return f"{term} {row.bme}, White {row.white}, {unit} {row.figure.shown}; "
 
 
 def _lower_first(text: str) -> str:

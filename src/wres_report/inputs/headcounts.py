@@ -32,7 +32,13 @@ def counts_of(frame: pd.DataFrame | None, **where: str) -> Counts:
     if rows.empty:
         return Counts()
     row = rows.iloc[0]
-    return Counts(*(number_or_none(row[group]) for group in ("white", "bme", "unknown")))
+    return _counts(row["white"], row["bme"], row["unknown"], row.get("file_row"))
+
+
+def _counts(white: float, bme: float, unknown: float, file_row: int | None) -> Counts:
+    """The counts of a row. file_row: None in a table that was not read from a file."""
+    rows = () if file_row is None else (int(file_row),)
+    return Counts(number_or_none(white), number_or_none(bme), number_or_none(unknown), rows)
 
 
 class WorkforceTable:
@@ -51,7 +57,8 @@ class WorkforceTable:
         self.rows: dict[tuple[str, str], Counts] = {}
         if frame is not None:
             for row in frame.itertuples(index=False):
-                counts = Counts(*map(number_or_none, (row.white, row.bme, row.unknown)))
+                line = getattr(row, "file_row", None)
+                counts = _counts(row.white, row.bme, row.unknown, line)
                 self.rows.setdefault((row.staff_group, row.band), counts)
 
     def row(self, staff_group: str, band: str) -> Counts:

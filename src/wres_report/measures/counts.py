@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wres_report.measures.representation import headcount
 
 
 @dataclass(frozen=True)
 class Counts:
-    """white, bme, unknown: headcounts; None where the data does not supply one."""
+    """white, bme, unknown: headcounts; None where the data does not supply one.
+
+    rows: the lines of the file that they stand in.
+    """
 
     white: float | None = None
     bme: float | None = None
     unknown: float | None = None
+    rows: tuple[int, ...] = field(default=(), compare=False)
 
     @property
     def total(self) -> float | None:
@@ -34,6 +38,7 @@ class Counts:
             headcount(self.white, other.white),
             headcount(self.bme, other.bme),
             headcount(self.unknown, other.unknown),
+            (*self.rows, *other.rows),
         )
 
 

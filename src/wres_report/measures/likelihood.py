@@ -43,7 +43,10 @@ def rate(cases: Cases, confidence: float = 0.95) -> Value:
     percent = 100 * _proportion(cases)
     low, high = wilson(k, n, confidence)
     # A two-year average may hold half a case, and the interval is that of whole ones.
-    return Value(percent, Unit.PERCENT, low=min(low, percent), high=max(high, percent), n=n)
+    return Value(
+        percent, Unit.PERCENT, low=min(low, percent), high=max(high, percent), n=n,
+        numerator=cases.cases,
+    )  # fmt: skip
 
 
 def wilson(k: int, n: int, confidence: float = 0.95) -> tuple[float, float]:

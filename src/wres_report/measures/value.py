@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Any
+
+from wres_report.marks import marked
 
 MINUS = "−"
 DECIMALS_PRINTED = re.compile(r"[0-9](?:\.([0-9]+))?(?![0-9,.])")
@@ -42,7 +44,8 @@ class Value:
     value: None unless the status is ok. low, high: the interval, where there is one. n: the
     people behind the figure. source: the files it comes from, as paths in the workspace.
     note: what a reader must know beside it. decimals: printed ones, where they are not those
-    of the unit.
+    of the unit. numerator: of a share of ``n``, how many it is. rows: the rows of those files,
+    each as file and line, the head being 1. key: of the results, where the figure has one.
     """
 
     value: float | None
@@ -54,6 +57,9 @@ class Value:
     source: tuple[str, ...] = ()
     note: str = ""
     decimals: int | None = None
+    numerator: float | None = None
+    rows: tuple[tuple[str, int], ...] = ()
+    key: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.status is Status.OK):
@@ -89,8 +95,22 @@ class Value:
         low, high = (write_bare(end, self.unit, self.decimals) for end in (self.low, self.high))
         return f"{low} to {high}"
 
-    def from_source(self, *source: str) -> Value:
-        return replace(self, source=source)
+    @property
+    def shown(self) -> str:
+        """The figure as it is printed, marked as the one of its key."""
+        return marked(self.display, self.key) if self.ok else self.display
+
+    @property
+    def shown_interval(self) -> str:
+        """The interval as it is printed, marked as that of the figure."""
+        return marked(self.display_interval, self.key) if self.display_interval else ""
+
+    def named(self, key: str) -> Value:
+        return replace(self, key=key)
+
+    def from_source(self, *source: str, rows: Iterable[tuple[str, int]] = ()) -> Value:
+        """The figure with the files it comes from and, where they are known, the rows."""
+        return replace(self, source=source, rows=tuple(sorted(set(rows))))
 
 
 def absent(unit: Unit, status: Status = Status.NOT_SUPPLIED, note: str = "") -> Value:
@@ -148,4 +168,6 @@ def value_from_json(entry: Mapping[str, Any]) -> Value:
         source=tuple(entry["source"]),
         note=entry["note"],
         decimals=len(printed[1] or "") if printed else None,
+        numerator=entry.get("numerator"),
+        rows=tuple((file, row) for file, rows in entry.get("rows", {}).items() for row in rows),
     )

@@ -41,6 +41,7 @@ def measure_board(data: YearData, board: dict[str, Counts], workforce: Counts) -
     if national.ok:
         values["i9.voting_bme_percent.benchmark"] = national
     workforce_share = share(workforce.bme, workforce.total, data.settings.confidence)
+    workforce_share = workforce_share.named("i1.bme_percent")
     verdict, mirrored = _verdict(board["voting"], workforce_share)
     result = Result(data, indicator, values, verdict)
     result.words = {"i9.verdict": verdict.words(data.term)}
@@ -54,25 +55,32 @@ def _figures(data: YearData, board: dict[str, Counts], workforce: Counts) -> dic
     overall = share(workforce.bme, workforce.total, confidence)
     values = {}
     for name, counts in board.items():
+        rows = data.rows("board", counts)
         members = share(counts.bme, counts.total, confidence)
         if not members.ok:
             members = data.reported(9, f"{name}_bme_percent", "", data.year) or members
         source = (data.source("board"),)
-        values[f"i9.{name}_bme_percent"] = _census(members).from_source(*members.source or source)
+        values[f"i9.{name}_bme_percent"] = _from(_census(members), source, rows)
         for group in ("white", "bme", "unknown"):
-            values[f"i9.{name}_{group}"] = count(counts.of(group)).from_source(*source)
+            values[f"i9.{name}_{group}"] = count(counts.of(group)).from_source(*source, rows=rows)
         for group in ("white", "unknown"):
             part = _census(share(counts.of(group), counts.total, confidence))
-            values[f"i9.{name}_{group}_percent"] = part.from_source(*source)
-        values[f"i9.{name}_members"] = count(counts.total).from_source(*source)
+            values[f"i9.{name}_{group}_percent"] = part.from_source(*source, rows=rows)
+        values[f"i9.{name}_members"] = count(counts.total).from_source(*source, rows=rows)
         difference = board_difference(members, overall)
         if not difference.ok:
             reported = data.reported(9, f"{name}_difference", "", data.year)
             difference = reported or difference
-        if not difference.source:
-            difference = difference.from_source(*source, data.source("workforce"))
-        values[f"i9.{name}_difference"] = difference
+        values[f"i9.{name}_difference"] = _from(
+            difference, (*source, data.source("workforce")),
+            [*rows, *data.rows("workforce", workforce)],
+        )  # fmt: skip
     return values
+
+
+def _from(value: Value, source: tuple[str, ...], rows: list[tuple[str, int]]) -> Value:
+    """The figure with its source; one from ``reported.csv`` has its own."""
+    return value if value.source else value.from_source(*source, rows=rows)
 
 
 def _census(value: Value) -> Value:
@@ -95,20 +103,20 @@ def _finding(result: Result, voting: Counts, workforce_share: Value, mirrored: i
     difference, term = result["voting_difference"], result.data.term
     if not difference.ok or voting.bme is None:
         return ["The trust did not supply the figures for this indicator."]
-    members = result["voting_members"].display
+    members = result["voting_members"].shown
     sentences = [
-        f"{result['voting_bme'].display} of {members} voting board members are {term} "
-        f"({result['voting_bme_percent'].display}), against {workforce_share.display} of the "
-        f"workforce: a difference of {difference.display}.",
+        f"{result['voting_bme'].shown} of {members} voting board members are {term} "
+        f"({result['voting_bme_percent'].shown}), against {workforce_share.shown} of the "
+        f"workforce: a difference of {difference.shown}.",
         f"A voting board of {members} that mirrored the workforce would have {mirrored} {term} "
         f"{'member' if mirrored == 1 else 'members'}.",
     ]
     previous = result.get("voting_difference.previous")
     if previous is not None:
-        sentences.append(f"Last year the difference was {previous.display}.")
+        sentences.append(f"Last year the difference was {previous.shown}.")
     benchmark = result.get("voting_bme_percent.benchmark") or absent(Unit.PERCENT)
     if benchmark.ok:
         sentences.append(
-            f"Nationally {benchmark.display} of board members are {term} ({benchmark.note})."
+            f"Nationally {benchmark.shown} of board members are {term} ({benchmark.note})."
         )
     return sentences

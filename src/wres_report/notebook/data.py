@@ -89,6 +89,10 @@ class YearData:
         """The table's file as a path in the workspace."""
         return f"data/{self.trust_year}/{name}.csv"
 
+    def rows(self, name: str, counts: Counts) -> list[tuple[str, int]]:
+        """Where counts stand in a table: its file and each line, the head being 1."""
+        return [(self.source(name), line) for line in counts.rows]
+
     @cached_property
     def _tables(self) -> dict[str, pd.DataFrame | None]:
         """What has been read so far: a notebook asks for the same table several times."""
@@ -164,7 +168,8 @@ class YearData:
         unit, source = Unit(row["unit"]), (self.source("reported"),)
         printed = decimals_written(row["value" + AS_WRITTEN])
         decimals = None if printed == DECIMALS[unit] else printed
-        return Value(figure, unit, source=source, note="as published", decimals=decimals)
+        value = Value(figure, unit, note="as published", decimals=decimals)
+        return value.from_source(*source, rows=[(source[0], int(row["file_row"]))])
 
     def national(self, indicator_id: str, measure: str, group: str, unit: Unit) -> Value:
         """The national figure to compare with; its note names the WRES year.

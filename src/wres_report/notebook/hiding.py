@@ -30,6 +30,11 @@ def cluster_key(cluster: str) -> str:
     return "cluster_" + cluster.replace("-", "_")
 
 
+def band_key(staff_group: str, band: str, figure: str) -> str:
+    """The results key of a figure of one band of one staff group."""
+    return f"i1.{staff_group}_{band.replace('-', '_')}_{figure}"
+
+
 def hidden_columns(counts: Counts, minimum: int) -> list[str]:
     """The groups of a row with a total whose counts are not shown.
 

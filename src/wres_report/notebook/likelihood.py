@@ -9,7 +9,7 @@ from wres_report.measures.disclosure import hide_if
 from wres_report.measures.likelihood import Cases, few_cases, rate, relative_likelihood
 from wres_report.measures.value import Unit, Value, count
 from wres_report.measures.verdicts import WITHOUT_COUNTS, Verdict, against_parity
-from wres_report.notebook.data import YearData
+from wres_report.notebook.data import LIKELIHOOD_ROWS, YearData
 from wres_report.notebook.hiding import GROUP_COLUMNS, hidden_columns
 from wres_report.notebook.likelihood_words import (
     PHRASES,
@@ -48,6 +48,9 @@ def _figures(
 ) -> dict[str, Value]:
     confidence = data.settings.confidence
     sources = data.likelihood_sources(indicator.id)
+    case_rows = data.rows(LIKELIHOOD_ROWS[indicator.id][0], cases)
+    group_rows = data.rows("recruitment" if indicator.id == "i2" else "workforce", group)
+    rows = [*case_rows, *group_rows]
     # A rate on a hidden group would tell it, so a group too small to show hides its cases too.
     few_people = hidden_columns(group, data.settings.minimum_count)
     hidden = {*hidden_columns(cases, data.settings.minimum_count), *few_people}
@@ -57,15 +60,17 @@ def _figures(
         part = Cases(cases.of(column), group.of(column))
         small = column in hidden
         share = replace(rate(part, confidence), decimals=RATE_DECIMALS)
-        values[f"{column}_percent"] = hide_if(share, small)
-        values[f"{phrases.cases_key}_{column}"] = hide_if(count(part.cases), small)
-        values[f"{phrases.group_key}_{column}"] = hide_if(count(part.group), column in few_people)
+        cases_shown = hide_if(count(part.cases), small)
+        people_shown = hide_if(count(part.group), column in few_people)
+        values |= {
+            f"{column}_percent": hide_if(share, small).from_source(*sources, rows=rows),
+            f"{phrases.cases_key}_{column}": cases_shown.from_source(*sources, rows=case_rows),
+            f"{phrases.group_key}_{column}": people_shown.from_source(*sources, rows=group_rows),
+        }
     ratio = reported_or_computed(data, indicator, cases, group)
-    values["ratio"] = hide_if(ratio, bool({"white", "bme"} & hidden) and not ratio.note)
-    return {
-        f"{indicator.id}.{key}": value if value.source else value.from_source(*sources)
-        for key, value in values.items()
-    }
+    ratio = hide_if(ratio, bool({"white", "bme"} & hidden) and not ratio.note)
+    values["ratio"] = ratio if ratio.source else ratio.from_source(*sources, rows=rows)
+    return {f"{indicator.id}.{key}": value for key, value in values.items()}
 
 
 def reported_or_computed(

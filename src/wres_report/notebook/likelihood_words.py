@@ -89,14 +89,14 @@ def likelihood_finding(result: Result) -> list[str]:
     sentences = []
     if result["white_percent"].ok and result["bme_percent"].ok:
         sentences.append(
-            f"Of {result[phrases.group_key + '_white'].display} White {phrases.people}, "
-            f"{result['white_percent'].display} {phrases.happened}; of "
-            f"{result[phrases.group_key + '_bme'].display} {result.data.term} {phrases.people}, "
-            f"{result['bme_percent'].display}."
+            f"Of {result[phrases.group_key + '_white'].shown} White {phrases.people}, "
+            f"{result['white_percent'].shown} {phrases.happened}; of "
+            f"{result[phrases.group_key + '_bme'].shown} {result.data.term} {phrases.people}, "
+            f"{result['bme_percent'].shown}."
         )
     top, bottom = _names(result)
     sentences.append(
-        f"The relative likelihood, {top} ÷ {bottom}, is {ratio.display}{result.interval(ratio)}, "
+        f"The relative likelihood, {top} ÷ {bottom}, is {ratio.shown}{result.interval(ratio)}, "
         "where 1.00 is parity."
     )
     sentences.append(_meaning(result, phrases))
@@ -152,13 +152,13 @@ def _beside(result: Result) -> list[str]:
     if previous is not None:
         as_published = " as published" if previous.note == "as published" else ""
         sentences.append(
-            f"Last year's ratio{as_published} was {previous.display}; this year's is "
+            f"Last year's ratio{as_published} was {previous.shown}; this year's is "
             f"{result.words[result.indicator.id + '.movement']}."
         )
     benchmark = result.get("ratio.benchmark")
     if benchmark is not None:
         sentences.append(
-            f"The national ratio is {benchmark.display} ({benchmark.note}); the trust's is "
+            f"The national ratio is {benchmark.shown} ({benchmark.note}); the trust's is "
             f"{result.words[result.indicator.id + '.against_benchmark']}."
         )
     return sentences

@@ -23,6 +23,7 @@ from wres_report.notebook.hiding import (
     BME_COLUMN,
     Band,
     HiddenParts,
+    band_key,
     cluster_key,
     hidden_cells,
     hidden_columns,
@@ -52,7 +53,7 @@ def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
     bands = {group: bands_of(data, workforce, group) for group in STAFF_GROUPS}
     for group, rows in bands.items():
         for name, band in rows.items():
-            values[f"i1.{group}_{_slug(name)}_bme_percent"] = band.share
+            values[band_key(group, name, "bme_percent")] = band.share
     values |= _spread(data, workforce, hidden)
     values |= _disparity(data, workforce)
     overall = values["i1.bme_percent"]
@@ -71,7 +72,7 @@ def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
 
 def _overall(data: YearData, workforce: WorkforceTable, hidden: HiddenParts) -> dict[str, Value]:
     total = workforce.total()
-    source = data.source("workforce")
+    source, rows = data.source("workforce"), data.rows("workforce", total)
     hidden_totals = hidden_columns(total, data.settings.minimum_count)
     values = {
         f"workforce.{name}": hide_if(count(total.of(name)), name in hidden_totals)
@@ -86,9 +87,12 @@ def _overall(data: YearData, workforce: WorkforceTable, hidden: HiddenParts) -> 
     for group in STAFF_GROUPS:
         counts = workforce.group(group)
         percent = share(counts.bme, counts.total, data.settings.confidence)
-        values[f"i1.{group}_bme"] = hide_if(count(counts.bme), hidden[group][BME_COLUMN])
-        values[f"i1.{group}_bme_percent"] = hide_if(percent, hidden[group][BME_COLUMN])
-    return {key: v if v.source else v.from_source(source) for key, v in values.items()}
+        people = hide_if(count(counts.bme), hidden[group][BME_COLUMN])
+        percent = hide_if(percent, hidden[group][BME_COLUMN])
+        own = data.rows("workforce", counts)
+        values[f"i1.{group}_bme"] = people.from_source(source, rows=own)
+        values[f"i1.{group}_bme_percent"] = percent.from_source(source, rows=own)
+    return {k: v if v.source else v.from_source(source, rows=rows) for k, v in values.items()}
 
 
 def _add_previous(data: YearData, values: dict[str, Value]) -> None:
@@ -124,14 +128,14 @@ def bands_of(data: YearData, workforce: WorkforceTable, staff_group: str) -> dic
     found = {}
     for (band, counts), hidden in zip(rows.items(), mask, strict=True):
         value = hide_if(share(counts.bme, counts.total, confidence), hidden[BME_COLUMN])
-        found[band] = Band(counts, value.from_source(source), hidden)
+        value = value.from_source(source, rows=data.rows("workforce", counts))
+        found[band] = Band(counts, value.named(band_key(staff_group, band, "bme_percent")), hidden)
     return found
 
 
 def _spread(data: YearData, workforce: WorkforceTable, hidden: HiddenParts) -> dict[str, Value]:
     """Of all BME staff, how many work in each cluster of bands; and the cluster's own share."""
-    source = data.source("workforce")
-    all_bme = workforce.total().bme
+    source, total = data.source("workforce"), workforce.total()
     parts = {
         cluster_key(cluster.id): workforce.cluster("all", cluster.id)
         for cluster in data.standard.clusters
@@ -139,10 +143,12 @@ def _spread(data: YearData, workforce: WorkforceTable, hidden: HiddenParts) -> d
     parts["medical"] = workforce.group("medical")
     values = {}
     for name, counts in parts.items():
-        spread = share(counts.bme, all_bme, data.settings.confidence)
+        spread = share(counts.bme, total.bme, data.settings.confidence)
         hide = hidden[name][BME_COLUMN]
-        values[f"i1.{name}_share"] = hide_if(spread, hide).from_source(source)
-        values[f"i1.{name}_bme"] = hide_if(count(counts.bme), hide).from_source(source)
+        own, all_rows = data.rows("workforce", counts), data.rows("workforce", total)
+        spread = hide_if(spread, hide).from_source(source, rows=[*own, *all_rows])
+        values[f"i1.{name}_share"] = spread
+        values[f"i1.{name}_bme"] = hide_if(count(counts.bme), hide).from_source(source, rows=own)
     return values
 
 
@@ -151,7 +157,8 @@ def _senior_share(data: YearData, workforce: WorkforceTable, hidden: HiddenParts
     senior = workforce.cluster("all", SENIOR)
     value = share(senior.bme, senior.total, data.settings.confidence)
     hide = hidden[cluster_key(SENIOR)][BME_COLUMN]
-    return hide_if(value, hide).from_source(data.source("workforce"))
+    rows = data.rows("workforce", senior)
+    return hide_if(value, hide).from_source(data.source("workforce"), rows=rows)
 
 
 def _disparity(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
@@ -165,7 +172,8 @@ def _disparity(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
             value = Value(float(rounded(value.number, 2)), value.unit)
         small = any(is_small(n, data.settings.minimum_count) for n in (a.bme, b.bme))
         values[f"i1.disparity_{lower}_{upper}"] = hide_if(value, small).from_source(
-            data.source("workforce")
+            data.source("workforce"),
+            rows=[*data.rows("workforce", a), *data.rows("workforce", b)],
         )
     return values
 
@@ -194,7 +202,3 @@ def _verdict(senior: Value, overall: Value) -> Verdict:
     if senior.low <= overall.number <= senior.high:
         return NO_CLEAR_DIFFERENCE
     return FEWER_SENIOR if senior.number < overall.number else MORE_SENIOR
-
-
-def _slug(band: str) -> str:
-    return band.replace("-", "_")

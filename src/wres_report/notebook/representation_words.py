@@ -16,14 +16,14 @@ def representation_finding(result: Result) -> list[str]:
     previous = values.get("i1.bme_percent.previous")
     if previous is not None:
         earlier = values.get("workforce.bme.previous")
-        people = f" ({earlier.display} people)" if earlier is not None else ""
+        people = f" ({earlier.shown} people)" if earlier is not None else ""
         sentences.append(
-            f"Last year the share was {previous.display}{people}; this year's is "
+            f"Last year the share was {previous.shown}{people}; this year's is "
             f"{result.words['i1.movement']}."
         )
     national = values.get("i1.bme_percent.benchmark")
     if national is not None:
-        sentences.append(f"In all NHS trusts it is {national.display} ({national.note}).")
+        sentences.append(f"In all NHS trusts it is {national.shown} ({national.note}).")
     sentences += _senior_sentences(result, term)
     sentences += _under_represented_bands(result, overall)
     return sentences
@@ -33,10 +33,10 @@ def _overall_sentence(result: Result) -> str:
     values, term = result.values, result.data.term
     overall = values["i1.bme_percent"]
     if not values["workforce.total"].ok:
-        return f"{term} staff are {overall.display} of the workforce."
+        return f"{term} staff are {overall.shown} of the workforce."
     return (
-        f"{values['workforce.bme'].display} of {values['workforce.total'].display} staff are "
-        f"{term}: {overall.display} of the workforce."
+        f"{values['workforce.bme'].shown} of {values['workforce.total'].shown} staff are "
+        f"{term}: {overall.shown} of the workforce."
     )
 
 
@@ -48,13 +48,13 @@ def _senior_sentences(result: Result, term: str) -> list[str]:
             "better": "more than their share of the whole workforce",
         }.get(result.verdict.code, "not clearly apart from their share of the whole workforce")
         return [
-            f"At band 8a and above, VSM included, {senior.display}{result.interval(senior)} of "
+            f"At band 8a and above, VSM included, {senior.shown}{result.interval(senior)} of "
             f"staff are {term}: {reading}."
         ]
     spread = result["cluster_8a_vsm_share"]
     if spread.ok:
         return [
-            f"Of all {term} staff, {spread.display} work at band 8a and above. What share of "
+            f"Of all {term} staff, {spread.shown} work at band 8a and above. What share of "
             "those posts they hold cannot be told, since the White and unknown headcounts by "
             "band are not supplied."
         ]
@@ -75,7 +75,7 @@ def _under_represented_bands(result: Result, overall: Value) -> list[str]:
         if below:
             sentences.append(
                 f"{names[group]} bands in which {result.data.term} staff are clearly fewer than "
-                f"{overall.display}: {_join(below)}."
+                f"{overall.shown}: {_join(below)}."
             )
     return sentences
 

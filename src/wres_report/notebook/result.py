@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
+from wres_report.marks import unmarked
 from wres_report.measures.gaps import change
 from wres_report.measures.value import Value
 from wres_report.measures.verdicts import Verdict
@@ -31,6 +34,9 @@ class Result:
     series: dict[str, dict[int, Value]] = field(default_factory=dict)
     layout: dict[str, Any] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.values = {key: value.named(key) for key, value in self.values.items()}
+
     def __getitem__(self, key: str) -> Value:
         """A figure by its key without the indicator's own prefix: ``result["ratio"]``."""
         return self.values[f"{self.indicator.id}.{key}"]
@@ -53,20 +59,26 @@ class Result:
 
     @property
     def sentences(self) -> list[str]:
-        """The finding, each sentence with its capital, whatever the word for the group is."""
+        """The finding, each sentence with its capital, whatever the word for the group is.
+
+        Its figures are marked (``wres_report.marks``).
+        """
         return [capitalised(sentence) for sentence in self.finding]
 
     def interval(self, value: Value) -> str:
-        """“ (95% interval 0.43 to 0.95)” to stand behind a figure; nothing where it has none."""
+        """“ (95% interval 0.43 to 0.95)” to stand behind a figure; nothing where it has none.
+
+        It is marked as that of the figure.
+        """
         if not value.has_interval:
             return ""
-        return f" ({self.data.settings.level} interval {value.display_interval})"
+        return f" ({self.data.settings.level} interval {value.shown_interval})"
 
     def payload(self) -> dict[str, Any]:
         """The handover as JSON: the indicator, its values and its words."""
         return {
             "indicator": self.indicator.id,
-            "values": {key: value_as_json(value) for key, value in sorted(self.values.items())},
+            "values": values_as_json(self.values),
             "verdict": {
                 "code": self.verdict.code,
                 "shape": self.verdict.shape,
@@ -74,7 +86,7 @@ class Result:
                 "adverse": self.verdict.adverse,
             },
             "words": dict(sorted(self.words.items())),
-            "finding": self.sentences,
+            "finding": [unmarked(sentence) for sentence in self.sentences],
         }
 
 
@@ -84,6 +96,10 @@ def with_previous(values: dict[str, Value], key: str, previous: Value | None) ->
         return
     values[f"{key}.previous"] = previous
     values[f"{key}.change"] = change(values[key], previous)
+
+
+def values_as_json(values: Mapping[str, Value]) -> dict[str, dict[str, Any]]:
+    return {key: value_as_json(value) for key, value in sorted(values.items())}
 
 
 def value_as_json(value: Value) -> dict[str, Any]:
@@ -98,6 +114,11 @@ def value_as_json(value: Value) -> dict[str, Any]:
         "status": value.status.value,
         "source": list(value.source),
         "note": value.note,
+        "numerator": _plain(value.numerator),
+        "rows": {
+            file: [row for _, row in pairs]
+            for file, pairs in groupby(value.rows, key=lambda pair: pair[0])
+        },
     }
 
 

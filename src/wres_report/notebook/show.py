@@ -12,12 +12,13 @@ from wres_report.charts.board import board_chart
 from wres_report.charts.likelihood import likelihood_chart
 from wres_report.charts.style import as_png
 from wres_report.charts.survey import survey_chart
+from wres_report.marks import taken_out
 from wres_report.measures.value import Value, absent
-from wres_report.mime import CHART_META, RESULTS_MIME
+from wres_report.mime import CHART_META, FIGURES_META, RESULTS_MIME
 from wres_report.notebook import tables, titles
 from wres_report.notebook.board import MEMBERSHIPS
 from wres_report.notebook.hiding import cluster_key
-from wres_report.notebook.result import Result
+from wres_report.notebook.result import Result, values_as_json
 
 
 def show_table(result: Result) -> None:
@@ -99,7 +100,8 @@ def show_finding(result: Result) -> None:
 
 def hand_over(result: Result) -> None:
     """Hand the results to the build, in the notebook's own output."""
-    payload = result.payload()
+    of_tables = tables.figures_of_tables(result)
+    payload = result.payload() | {"of_tables": values_as_json(of_tables)}
     publish_display_data({
         RESULTS_MIME: payload,
         "text/plain": f"{len(payload['values'])} results of indicator {result.indicator.number}",
@@ -172,7 +174,10 @@ def _bands_title(result: Result) -> str:
 
 
 def _markdown(text: str) -> None:
-    publish_display_data({"text/markdown": text, "text/plain": text})
+    plain, marks = taken_out(text)
+    publish_display_data(
+        {"text/markdown": plain, "text/plain": plain}, metadata={FIGURES_META: marks}
+    )
 
 
 def _picture(figure: Figure, alternative: str) -> None:

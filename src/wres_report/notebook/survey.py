@@ -15,7 +15,7 @@ from wres_report.measures.verdicts import (
     against_parity,
     movement,
 )
-from wres_report.notebook.answers import COLUMNS, PAIR, Answers, answers_of
+from wres_report.notebook.answers import COLUMNS, FILE_ROW, PAIR, Answers, answers_of
 from wres_report.notebook.data import YearData
 from wres_report.notebook.result import Result, with_previous
 from wres_report.standard import Indicator
@@ -31,22 +31,22 @@ SAID = {
 def survey_rows(data: YearData, indicator_id: str) -> pd.DataFrame:
     """The rows of one indicator up to this year's survey.
 
-    Columns survey_year, group, percent, responses, benchmark_percent; no rows where the table
-    is not supplied.
+    Columns survey_year, group, percent, responses, benchmark_percent; the index is the line in
+    the file, the head being 1. No rows where the table is not supplied.
     """
     table = data.table("survey")
     number = data.indicator(indicator_id).number
     if table is None:
         return pd.DataFrame(columns=COLUMNS)
     wanted = (table["indicator"] == number) & (table["survey_year"] <= data.trust_year.survey_year)
-    return table.loc[wanted, COLUMNS]
+    return table.loc[wanted].set_index(FILE_ROW)[COLUMNS]
 
 
 def measure_survey(data: YearData, indicator_id: str, rows: pd.DataFrame) -> Result:
     """Measure indicator 5, 6, 7 or 8 from its rows (columns as ``survey_rows`` gives them)."""
     indicator = data.indicator(indicator_id)
     answers = answers_of(rows)
-    series = _series(data, answers)
+    series = _series(data, indicator_id, answers)
     values = _figures(data, indicator, series, answers)
     value = values[f"{indicator_id}.gap"]
     verdict = _verdict(indicator, value, values)
@@ -57,15 +57,20 @@ def measure_survey(data: YearData, indicator_id: str, rows: pd.DataFrame) -> Res
     return result
 
 
-def _series(data: YearData, answers: list[Answers]) -> dict[str, dict[int, Value]]:
+def _series(data: YearData, name: str, answers: list[Answers]) -> dict[str, dict[int, Value]]:
     settings = data.settings
     series: dict[str, dict[int, Value]] = {group: {} for group in PAIR}
     for row in answers:
         value = survey_percent(row.percent, row.responses, settings.confidence)
         small = is_small(row.responses, settings.minimum_responses)
         value = hide_if(value, small, "too few responses")
-        series[row.group][row.year] = value.from_source(data.source("survey"))
+        value = value.from_source(data.source("survey"), rows=_place(data, row))
+        series[row.group][row.year] = value.named(f"{name}.{row.group}_percent.y{row.year}")
     return series
+
+
+def _place(data: YearData, row: Answers) -> list[tuple[str, int]]:
+    return [] if row.line is None else [(data.source("survey"), row.line)]
 
 
 def _figures(
@@ -111,12 +116,11 @@ def _responses_and_benchmarks(
         suffix = "" if row.year == this else f".y{row.year}"
         if row.responses is not None:
             small = is_small(row.responses, data.settings.minimum_responses)
-            shown = hide_if(Value(row.responses, Unit.COUNT), small).from_source(*source)
-            values[responses + suffix] = shown
+            shown = hide_if(Value(row.responses, Unit.COUNT), small)
+            values[responses + suffix] = shown.from_source(*source, rows=_place(data, row))
         if row.median is not None:
-            values[medians + suffix] = Value(
-                row.median, Unit.PERCENT, source=source, note="benchmark-group median"
-            )
+            median = Value(row.median, Unit.PERCENT, note="benchmark-group median")
+            values[medians + suffix] = median.from_source(*source, rows=_place(data, row))
     if responses in values:
         with_previous(values, responses, values.get(f"{responses}.y{this - 1}"))
     return values
@@ -127,13 +131,19 @@ def _add_gap(data: YearData, name: str, values: dict[str, Value]) -> None:
         pair = [values.get(f"{name}.{group}_percent{suffix}") for group in ("bme", "white")]
         if pair[0] is None or pair[1] is None:
             return None
-        return gap(pair[0], pair[1]).from_source(data.source("survey"))
+        return gap_between(data, pair[0], pair[1])
 
     values[f"{name}.gap"] = gap_of("") or absent(Unit.PP)
     with_previous(values, f"{name}.gap", gap_of(".previous"))
     benchmark = gap_of(".benchmark")
     if benchmark is not None:
         values[f"{name}.gap.benchmark"] = benchmark
+
+
+def gap_between(data: YearData, bme: Value, white: Value) -> Value:
+    """BME minus White of one survey, from the rows of both."""
+    rows = (*bme.rows, *white.rows)
+    return gap(bme, white).from_source(data.source("survey"), rows=rows)
 
 
 def _verdict(indicator: Indicator, value: Value, values: dict[str, Value]) -> Verdict:
@@ -184,14 +194,14 @@ def _finding(result: Result, trends: dict[str, Trend]) -> list[str]:
 
 
 def _shown(value: Value) -> str:
-    return value.display if value.ok else f"An unknown share ({value.display})"
+    return value.shown if value.ok else f"An unknown share ({value.display})"
 
 
 def _gap_sentences(result: Result) -> list[str]:
     value, term = result["gap"], result.data.term
     if not value.ok:
         return []
-    sentence = f"The gap, {term} minus White, is {value.display}{result.interval(value)}."
+    sentence = f"The gap, {term} minus White, is {value.shown}{result.interval(value)}."
     code = result.verdict.code
     if code == "without_counts":
         reading = "The number of responses is not supplied, so it cannot be told from chance."
@@ -210,13 +220,13 @@ def _beside(result: Result) -> list[str]:
     previous = result.get("bme_percent.previous")
     if previous is not None:
         sentences.append(
-            f"The {term} figure was {previous.display} last year; this year's is "
+            f"The {term} figure was {previous.shown} last year; this year's is "
             f"{result.words[f'{name}.movement']}."
         )
     benchmark = result.get("bme_percent.benchmark")
     if benchmark is not None and result["bme_percent"].ok:
         sentences.append(
-            f"The median of the benchmark group for {term} staff is {benchmark.display}; the "
+            f"The median of the benchmark group for {term} staff is {benchmark.shown}; the "
             f"trust's figure is {result.words[f'{name}.against_benchmark']}."
         )
     return sentences

@@ -1,25 +1,32 @@
-"""The tables that the notebooks show, as Markdown."""
+"""The tables that the notebooks show, as Markdown in which every figure is marked."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.counts import Counts
-from wres_report.measures.disclosure import suppress
+from wres_report.measures.disclosure import hide_if, suppress
 from wres_report.measures.representation import share
-from wres_report.measures.value import Unit, Value, write_bare
+from wres_report.measures.value import Value, count
 from wres_report.notebook.board import MEMBERSHIPS
 from wres_report.notebook.hiding import (
     BME_COLUMN,
     GROUP_COLUMNS,
     Band,
     HiddenParts,
+    band_key,
     cluster_key,
 )
 from wres_report.notebook.likelihood_words import PHRASES
 from wres_report.notebook.result import Result
+from wres_report.notebook.survey import gap_between
 
 NOTHING = "–"
 HIDDEN = "\\*"
+SHOWN = (False, False, False)
+# The name of a row, then what stands in it.
+Row = tuple[str, list[Value | None]]
 
 
 def likelihood_table(result: Result) -> str:
@@ -34,7 +41,7 @@ def likelihood_table(result: Result) -> str:
         [phrases.rate_row, *map(cell, rates)],
         [
             f"{result.data.settings.level} interval",
-            *(value.display_interval or NOTHING for value in rates),
+            *(value.shown_interval or NOTHING for value in rates),
         ],
     ]
     first = phrases.people[0].upper() + phrases.people[1:]
@@ -44,67 +51,76 @@ def likelihood_table(result: Result) -> str:
 def survey_table(result: Result) -> str:
     """One row for each survey year, the latest first: percentages, responses, gap, medians."""
     term = result.data.term
-    years = sorted({year for group in result.series.values() for year in group}, reverse=True)
     head = [
         "Survey", "White", "White responses", term, f"{term} responses", f"Gap, {term} − White",
         "White median", f"{term} median",
     ]  # fmt: skip
-    rows = [_survey_row(result, year) for year in years]
+    rows = _written(survey_table_rows(result))
     return pipe_table(head, rows, "lrrrrrrr", [9, 9, 12, 9, 12, 14, 11, 11])
 
 
-def _survey_row(result: Result, year: int) -> list[str]:
-    this = year == result.data.trust_year.survey_year
-    suffix = "" if this else f".y{year}"
+def survey_table_rows(result: Result) -> list[Row]:
+    years = sorted({year for group in result.series.values() for year in group}, reverse=True)
+    return [(str(year), _survey_row(result, year)) for year in years]
+
+
+def _survey_row(result: Result, year: int) -> list[Value | None]:
+    data = result.data
+    suffix = "" if year == data.trust_year.survey_year else f".y{year}"
     white, bme = (result.series[group].get(year) for group in ("white", "bme"))
-    gap = NOTHING
+    gap = None
     if white is not None and bme is not None and white.ok and bme.ok:
-        gap = write_bare(bme.number - white.number, Unit.PP) + " pp"
+        gap = gap_between(data, bme, white).named(f"{result.indicator.id}.gap{suffix}")
     return [
-        str(year),
-        cell(white),
-        cell(result.get(f"responses_white{suffix}")),
-        cell(bme),
-        cell(result.get(f"responses_bme{suffix}")),
+        white,
+        result.get(f"responses_white{suffix}"),
+        bme,
+        result.get(f"responses_bme{suffix}"),
         gap,
-        cell(result.get(f"white_percent.benchmark{suffix}")),
-        cell(result.get(f"bme_percent.benchmark{suffix}")),
+        result.get(f"white_percent.benchmark{suffix}"),
+        result.get(f"bme_percent.benchmark{suffix}"),
     ]
 
 
 def board_table(result: Result) -> str:
     """One row for the workforce and each membership of the board that is supplied."""
-    workforce: Counts = result.layout["workforce"]
     overall: Value = result.layout["workforce_share"]
-    rows = [["Workforce", *_four(workforce), cell(overall), NOTHING]]
+    workforce = _counts(result, "workforce.", result.layout["workforce"], SHOWN)
+    rows: list[Row] = [("Workforce", [*workforce, overall, None])]
     for name, title in MEMBERSHIPS.items():
         counts: Counts = result.layout["board"][name]
         if counts.bme is not None:
-            rows.append([
-                title, *_four(counts), cell(result[f"{name}_bme_percent"]),
-                cell(result[f"{name}_difference"]),
-            ])  # fmt: skip
+            groups = [result[f"{name}_{column}"] for column in ("white", "bme", "unknown")]
+            figures = (f"{name}_members", f"{name}_bme_percent", f"{name}_difference")
+            rows.append((title, [*groups, *(result[figure] for figure in figures)]))
     head = [*_group_head(result, "Members"), f"{result.data.term} share", "Difference"]
-    return pipe_table(head, rows, "lrrrrrr", [18, 9, 9, 14, 9, 12, 12])
+    return pipe_table(head, _written(rows), "lrrrrrr", [18, 9, 9, 14, 9, 12, 12])
 
 
 def staff_group_table(result: Result) -> str:
     """One row for each staff group and cluster of bands, and the whole workforce last."""
+    rows = _written(staff_group_rows(result))
+    return pipe_table(_share_head(result, "Staff"), rows, "lrrrrr", [20, 10, 10, 14, 10, 12])
+
+
+def staff_group_rows(result: Result) -> list[Row]:
     data, workforce = result.data, result.layout["workforce"]
     names = data.standard.staff_groups
     hidden: HiddenParts = result.layout["hidden"]
     rows = []
     for group in ("non_clinical", "clinical", "medical"):
-        rows.append(_counts_row(names[group], workforce.group(group), hidden[group]))
+        counts = workforce.group(group)
+        rows.append((names[group], _with_share(result, f"i1.{group}_", counts, hidden[group])))
     for cluster in data.standard.clusters:
-        counts = workforce.cluster("all", cluster.id)
+        counts, name = workforce.cluster("all", cluster.id), cluster_key(cluster.id)
         if counts.bme is not None:
-            rows.append(_counts_row(cluster.label, counts, hidden[cluster_key(cluster.id)]))
+            cells = _with_share(result, f"i1.{name}_", counts, hidden[name])
+            rows.append((cluster.label, cells))
     total = workforce.total()
     grid = [[total.white, total.bme, total.unknown]]
     mask = suppress(grid, data.settings.minimum_count, keep=BME_COLUMN)[0]
-    rows.append(_counts_row(f"**{names['all']}**", total, mask))
-    return pipe_table(_share_head(result, "Staff"), rows, "lrrrrr", [20, 10, 10, 14, 10, 12])
+    cells = _with_share(result, "workforce.", total, mask, "i1.bme_percent")
+    return [*rows, (f"**{names['all']}**", cells)]
 
 
 def band_table(result: Result, staff_group: str) -> str:
@@ -112,19 +128,40 @@ def band_table(result: Result, staff_group: str) -> str:
 
     A small count is hidden with as many others as it takes that no total gives it away.
     """
+    rows = _written(band_table_rows(result, staff_group))
+    return pipe_table(_share_head(result, "Band"), rows, "lrrrrr", [20, 10, 10, 14, 10, 12])
+
+
+def band_table_rows(result: Result, staff_group: str) -> list[Row]:
     data = result.data
     labels = data.standard.band_labels()
     bands: dict[str, Band] = result.layout["bands"][staff_group]
-    rows = [
-        [labels[name], *_shown(band.counts, band.hidden), number(band.counts.total),
-         cell(band.share)]
-        for name, band in bands.items()
-    ]  # fmt: skip
-    workforce = result.layout["workforce"]
+    rows = []
+    for name, band in bands.items():
+        counts = _counts(result, band_key(staff_group, name, ""), band.counts, band.hidden)
+        rows.append((labels[name], [*counts, band.share]))
+    workforce, hidden = result.layout["workforce"], result.layout["hidden"][staff_group]
     name = data.standard.staff_groups[staff_group]
-    hidden = result.layout["hidden"][staff_group]
-    rows.append(_counts_row(f"**{name}, all**", workforce.group(staff_group), hidden))
-    return pipe_table(_share_head(result, "Band"), rows, "lrrrrr", [20, 10, 10, 14, 10, 12])
+    counts = workforce.group(staff_group)
+    total = _with_share(result, f"i1.{staff_group}_", counts, hidden)
+    return [*rows, (f"**{name}, all**", total)]
+
+
+def figures_of_tables(result: Result) -> dict[str, Value]:
+    """The figures that stand in the indicator's tables alone, by key."""
+    makers: dict[str, list[Callable[[], list[Row]]]] = {
+        "survey": [lambda: survey_table_rows(result)],
+        "representation": [
+            lambda: staff_group_rows(result),
+            *(lambda group=group: band_table_rows(result, group)
+              for group in result.layout.get("bands", {})),
+        ],
+    }  # fmt: skip
+    found: dict[str, Value] = {}
+    for rows in makers.get(result.indicator.measure, []):
+        for _, cells in rows():
+            found |= {value.key: value for value in cells if value is not None}
+    return {key: value for key, value in found.items() if key not in result.values}
 
 
 def cell(value: Value | None) -> str:
@@ -133,32 +170,34 @@ def cell(value: Value | None) -> str:
         return NOTHING
     if value.status.value == "suppressed":
         return HIDDEN
-    return value.display
+    return value.shown
 
 
-def number(count: float | None) -> str:
-    return NOTHING if count is None else f"{count:,.0f}"
+def _written(rows: list[Row]) -> list[list[str]]:
+    return [[name, *map(cell, cells)] for name, cells in rows]
 
 
-def _four(counts: Counts) -> list[str]:
-    return [number(counts.of(name)) for name in GROUP_COLUMNS]
-
-
-def _shown(counts: Counts, hidden: list[bool]) -> list[str]:
+def _counts(
+    result: Result, prefix: str, counts: Counts, hidden: Sequence[bool]
+) -> list[Value | None]:
+    """The headcounts of the groups and their total. prefix: what their keys begin with."""
+    data = result.data
+    source, rows = data.source("workforce"), data.rows("workforce", counts)
     return [
-        HIDDEN if hide else number(counts.of(group))
-        for group, hide in zip(("white", "bme", "unknown"), hidden, strict=True)
+        hide_if(count(counts.of(group)), hide).from_source(source, rows=rows).named(prefix + group)
+        for group, hide in zip(GROUP_COLUMNS, (*hidden, False), strict=True)
     ]
 
 
-def _counts_row(name: str, counts: Counts, hidden: list[bool]) -> list[str]:
-    value = share(counts.bme, counts.total)
-    return [
-        name,
-        *_shown(counts, hidden),
-        number(counts.total),
-        HIDDEN if hidden[BME_COLUMN] else cell(value),
-    ]
+def _with_share(
+    result: Result, prefix: str, counts: Counts, hidden: Sequence[bool], share_key: str = ""
+) -> list[Value | None]:
+    """The headcounts, then the BME share of their total."""
+    data = result.data
+    value = hide_if(share(counts.bme, counts.total, data.settings.confidence), hidden[BME_COLUMN])
+    value = value.from_source(data.source("workforce"), rows=data.rows("workforce", counts))
+    value = value.named(share_key or f"{prefix}bme_percent")
+    return [*_counts(result, prefix, counts, hidden), value]
 
 
 def _group_head(result: Result, first: str) -> list[str]:

@@ -5,6 +5,7 @@ All three are computed from the figures that the chart draws.
 
 from __future__ import annotations
 
+from wres_report.marks import unmarked
 from wres_report.measures.value import Value
 from wres_report.notebook.likelihood_words import PHRASES
 from wres_report.notebook.result import Result
@@ -75,7 +76,8 @@ def likelihood_alternative(result: Result, others: list[tuple[str, Value]]) -> s
     beside = "".join(f" {name}: {value.display}." for name, value in others if value.ok)
     return (
         f"Dot and line chart against parity at 1. This year's relative likelihood of "
-        f"{SUBJECTS[result.indicator.id]} is {ratio.display}{result.interval(ratio)}.{beside}"
+        f"{SUBJECTS[result.indicator.id]} is {ratio.display}"
+        f"{unmarked(result.interval(ratio))}.{beside}"
     )
 
 

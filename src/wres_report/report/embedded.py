@@ -36,7 +36,7 @@ NOT_METADATA = {"project", "format", "execute", "filters", "crossref", "notebook
 # What is written out already: the rest of the project is copied for pandoc and Typst to read.
 EXPANDED = ("notebooks", "*.qmd", "*.md", ".*")
 SHARED_FILTERS = ("list-tables.lua",)
-FILTERS = ("structure.lua", "tables.lua")
+FILTERS = ("figures.lua", "structure.lua", "tables.lua")
 PDF_STANDARDS = ["a-2a", "ua-1"]
 FAULT = re.compile(r"^WRES-(UNRESOLVED|DUPLICATE) (\S+)$", re.MULTILINE)
 NAMES = {"pdf": "PDF", "docx": "Word", "html": "HTML"}

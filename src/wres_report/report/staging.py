@@ -25,7 +25,9 @@ from wres_report.fragments import (
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.text import read_text
 from wres_report.inputs.workspace import Workspace
-from wres_report.narrative.variables import bind, check_cells, nested
+from wres_report.narrative.variables import check_cells, nested
+from wres_report.provenance.origins import Origins
+from wres_report.report.figures import Words, write_cards, write_notebooks
 from wres_report.yaml_loaders import SafeLoader
 
 INCLUDED = re.compile(r"^\{\{< include sections/(\S+) >\}\}$", re.MULTILINE)
@@ -56,6 +58,7 @@ def stage(
     workspace: Workspace,
     report: ReportContext,
     variables: dict[str, str],
+    origins: Origins,
     notebooks: Mapping[str, bytes],
     project: Path,
     *,
@@ -63,29 +66,30 @@ def stage(
 ) -> None:
     """Write the project of one report into the new folder ``project``.
 
-    variables: by contract key. notebooks: the executed and cleaned ones as files, by name.
+    variables: by contract key. origins: where each figure comes from. notebooks: the executed
+    and cleaned ones as files, by name; in the project's copies of them the figures are marked.
     approved: whether the fragment ``APPROVAL`` will be there; its line then stays in the first
     section. Raises a narrative fault for a variable that does not exist, with file and line.
     """
     shutil.copytree(workspace.templates("report"), project)
     _choose_kind(project, report.params.kind)
-    _write_narrative(workspace, report, variables, project / "narrative")
-    _write_fragments(workspace, report, variables, project / "fragments")
+    words = Words(variables, lambda key: origins.of(key) is not None)
+    _write_narrative(workspace, report, words, project / "narrative")
+    _write_fragments(workspace, report, words, project / "fragments")
     for place, section in enumerate(_sections_of(project)):
         where = f"report/sections/{section.name}"
         text = section.read_text(encoding="utf-8")
         if place > 0 or not approved:
             text = APPROVAL_LINE.sub("", text)
-        _write(section, bind(text, variables, where))
+        _write(section, words.bound(text, where))
     charts = project / "charts"
     charts.mkdir()
     due = plan_calendar.due_picture(report, standing.plan_standing(report))
     pictures = summary.spark_pictures(report) | due
     for name, picture in pictures.items():
         (charts / name).write_bytes(picture)
-    (project / "notebooks").mkdir()
-    for name, content in sorted(notebooks.items()):
-        (project / "notebooks" / f"{name}.ipynb").write_bytes(content)
+    write_notebooks(project / "notebooks", report, notebooks, words)
+    write_cards(project, origins)
     _write_yaml(project / "_variables.yml", nested(variables))
     _write_settings(report, project / "_quarto.yml")
 
@@ -108,7 +112,7 @@ def _sections_of(project: Path) -> list[Path]:
 
 
 def _write_narrative(
-    workspace: Workspace, report: ReportContext, variables: dict[str, str], folder: Path
+    workspace: Workspace, report: ReportContext, words: Words, folder: Path
 ) -> None:
     folder.mkdir()
     source = workspace.data_folder(report.trust_year) / "narrative"
@@ -124,7 +128,7 @@ def _write_narrative(
             continue
         where = workspace.relative(path)
         try:
-            _write(folder / path.name, bind(read_text(path, where), variables, where))
+            _write(folder / path.name, words.bound(read_text(path, where), where))
         except Fault as fault:
             faults.append(fault)
     if faults:
@@ -152,7 +156,7 @@ def _together(faults: list[Fault]) -> Fault:
 
 
 def _write_fragments(
-    workspace: Workspace, report: ReportContext, variables: dict[str, str], folder: Path
+    workspace: Workspace, report: ReportContext, words: Words, folder: Path
 ) -> None:
     folder.mkdir()
     parts = {
@@ -172,11 +176,11 @@ def _write_fragments(
     for indicator, _ in report.rows():
         parts[indicator.id] = indicators.indicator_part(report, indicator)
     for name, text in parts.items():
-        _write(folder / f"{name}.md", text)
-    _check_plans(report, variables)
+        _write(folder / f"{name}.md", words.shown(text))
+    _check_plans(report, words.variables)
     settings = f"{workspace.relative(workspace.params_file(report.trust_year))}, plan"
     for name, make in PLAN_FRAGMENTS.items():
-        _write(folder / f"{name}.md", bind(make(report), variables, settings))
+        _write(folder / f"{name}.md", words.shown(words.bound(make(report), settings)))
 
 
 def _check_plans(report: ReportContext, variables: dict[str, str]) -> None:

@@ -1,0 +1,29 @@
+-- Turns the figures of a text into links to where they come from, in a page; elsewhere they are
+-- plain text. `[31.5%]{.value key="i5.bme_percent"}` leads to the card `figure-i5.bme_percent`.
+--
+-- Runs in Quarto (entry point pre-ast) and in the embedded renderer, before the other filters, so
+-- that these see the same words in every format.
+
+local page = FORMAT:match("html")
+
+local function Span(span)
+  if not span.classes:includes("value") then return nil end
+  local key = span.attributes.key
+  if not page or not key then return span.content end
+  return pandoc.Link(span.content, "#figure-" .. key, "", pandoc.Attr("", { "figure" }))
+end
+
+-- A link cannot stand in a link, nor one of these in a heading, which the contents repeat.
+local function without_figures(element)
+  element.content = element.content:walk({ Link = function(link)
+    if link.classes:includes("figure") then return link.content end
+  end })
+  return element
+end
+
+local function outer_link(link)
+  if not link.classes:includes("figure") then return without_figures(link) end
+end
+
+if not page then return { { Span = Span } } end
+return { { Span = Span }, { Link = outer_link, Header = without_figures } }

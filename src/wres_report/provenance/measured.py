@@ -1,0 +1,105 @@
+"""The origin of a figure that a notebook measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import groupby
+
+from wres_report.fragments.context import ReportContext
+from wres_report.measures.value import Unit, Value
+from wres_report.provenance.england import benchmark_of, in_words
+from wres_report.provenance.model import Cell, Origin, Rows
+from wres_report.provenance.parts import columns_of, parts_of
+from wres_report.provenance.titles import title_of
+from wres_report.standard import Indicator
+from wres_report.words import counted
+
+INDICATOR = re.compile(r"i[1-9]")
+AS_PUBLISHED = "as published"  # the note of a figure that came without its counts
+
+
+def measured(
+    report: ReportContext,
+    values: Mapping[str, Value],
+    cells: Mapping[str, Cell],
+    hashes: Mapping[str, str],
+    key: str,
+) -> Origin:
+    """The origin of ``values[key]``.
+
+    values: every figure that is shown, by key. cells: where each indicator is measured, by id.
+    hashes: sha256 of each file of the data, by path.
+    """
+    value, params = values[key], report.params
+    sign, parts = parts_of(key, report.standard)
+    if value.note == AS_PUBLISHED or not all(part in values for part in parts):
+        sign, parts = "", ()
+    level = f"{100 * params.confidence:g}%"
+    origin = Origin(
+        key,
+        title_of(key, report.standard, params.term, params.unknown_label),
+        value.display,
+        f"{level} interval {value.display_interval}" if value.has_interval else "",
+        "" if parts else _made(key, value),
+        sign,
+        parts,
+        rows=_rows_of(key, value, [values[part] for part in parts], hashes),
+    )
+    head = key.partition(".")[0].replace("workforce", "i1")
+    if not INDICATOR.fullmatch(head):
+        return origin
+    found = benchmark_of(report, key) if not value.source else None
+    if found is not None:
+        origin = replace(origin, made=in_words(found), citation=found.source)
+    if value.unit is not Unit.COUNT:  # a headcount is what it says
+        origin = defined(report, origin, head)
+    return replace(origin, cell=cells.get(head))
+
+
+def defined(report: ReportContext, origin: Origin, indicator_id: str) -> Origin:
+    """The origin with the definition of its indicator in the report's year."""
+    indicator: Indicator = report.standard.indicator(indicator_id)
+    version = indicator.version(report.trust_year.year)
+    return replace(
+        origin,
+        definition=f"Indicator {indicator.number}. {version.definition}",
+        numerator=version.numerator,
+        denominator=version.denominator,
+        citation=origin.citation or version.source,
+    )
+
+
+def _made(key: str, value: Value) -> str:
+    """How a figure is made that is not made of two others."""
+    if value.note == AS_PUBLISHED:
+        return "as published; its counts are not supplied"
+    if value.numerator is not None and value.n is not None:
+        return f"{Value(value.numerator, Unit.COUNT).display} of {value.n:,}"
+    if value.note == "benchmark-group median":
+        return "median of the benchmark group, as the survey gives it"
+    if ".disparity_" in key:
+        return "BME staff of the one tier ÷ of the other, over the same of White staff"
+    if value.unit is Unit.PERCENT:
+        people = f", from {value.n:,} responses" if value.n is not None else ""
+        return f"as the survey gives it{people}"
+    if key.startswith("plan."):
+        return "counted in the plan"
+    columns = {column for file, _ in value.rows for column in columns_of(key, file)}
+    if len(value.rows) > 1:
+        return f"the sum of {counted(len(value.rows), 'row')}"
+    return "the sum of the columns" if len(columns) > 1 else "as it stands in the data"
+
+
+def _rows_of(
+    key: str, value: Value, parts: Iterable[Value], hashes: Mapping[str, str]
+) -> tuple[Rows, ...]:
+    places = value.rows or [place for part in parts for place in part.rows]
+    if not places:
+        return tuple(Rows(file, sha256=hashes.get(file, "")) for file in value.source)
+    pairs = groupby(sorted(set(places)), key=lambda place: place[0])
+    return tuple(
+        Rows(file, tuple(line for _, line in lines), columns_of(key, file), hashes.get(file, ""))
+        for file, lines in pairs
+    )

@@ -1,0 +1,73 @@
+"""From a figure's key to where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wres_report.fragments.context import ReportContext
+from wres_report.measures.value import Value, value_from_json
+from wres_report.provenance import supplied
+from wres_report.provenance.cells import measuring_cells
+from wres_report.provenance.measured import measured
+from wres_report.provenance.model import Cell, Origin
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The origins of one report's figures.
+
+    values: every figure that it shows, by key. cells: where each indicator is measured, by id.
+    hashes: sha256 of each file of the data, by path.
+    """
+
+    report: ReportContext
+    values: Mapping[str, Value]
+    cells: Mapping[str, Cell]
+    hashes: Mapping[str, str]
+
+    def of(self, key: str) -> Origin | None:
+        """The origin of a figure; None for a key that is none, and for a figure not shown."""
+        if key in self.values:
+            return measured(self.report, self.values, self.cells, self.hashes, key)
+        match key.partition(".")[0]:
+            case "national":
+                return supplied.national(self.report, key)
+            case "facts":
+                return supplied.fact(self.report, self.hashes, key)
+            case "locality":
+                return supplied.area(self.report, self.hashes, key)
+            case "reported":
+                return supplied.reported(self.report, self.hashes, key)
+            case _:
+                return None
+
+    def with_parts(self, keys: Iterable[str]) -> list[Origin]:
+        """The origins of figures and of all that they are made of, in the order of their keys."""
+        found: dict[str, Origin] = {}
+        waiting = set(keys)
+        while waiting:
+            key = waiting.pop()
+            origin = None if key in found else self.of(key)
+            if origin is not None:
+                found[key] = origin
+                waiting |= set(origin.parts)
+        return [found[key] for key in sorted(found)]
+
+
+def origins_of(
+    report: ReportContext, figures: Mapping[str, Any], notebooks: Mapping[str, bytes]
+) -> Origins:
+    """The origins of a report's figures.
+
+    figures: the JSON of each figure by key, those of the tables included. notebooks: the
+    executed ones as files, by name.
+    """
+    values = {key: value_from_json(entry).named(key) for key, entry in figures.items()}
+    return Origins(
+        report,
+        {key: value for key, value in values.items() if value.ok},
+        measuring_cells(report.standard.indicators, notebooks),
+        {entry.path: entry.sha256 for entry in report.inputs},
+    )

@@ -1,0 +1,82 @@
+"""The cards of a page that say where its figures come from: one for each figure.
+
+A card is shown when a reader follows a figure, without scripts: it is the target of the link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from wres_report.provenance.model import Origin, Rows
+from wres_report.words import runs
+
+CARD = "figure-"  # what the address of a card begins with; the figure's key follows
+
+
+def cards(origins: Iterable[Origin]) -> str:
+    """Markdown that only a page shows: a card for each origin."""
+    found = {origin.key: origin for origin in origins}
+    body = "\n".join(_card(origin, found) for origin in found.values())
+    html = f'<div class="origins" id="figures">\n{body}\n</div>'
+    return f"``````{{=html}}\n{html}\n``````\n"
+
+
+def _card(origin: Origin, known: Mapping[str, Origin]) -> str:
+    name = CARD + origin.key
+    entries = [
+        ("Figure", f"<strong>{escape(origin.display)}</strong>{_behind(origin.interval)}"),
+        ("How it is made", _made(origin, known)),
+        ("What is measured", escape(origin.definition)),
+        ("Numerator", escape(origin.numerator)),
+        ("Denominator", escape(origin.denominator)),
+        ("Data", "<br>".join(_rows(rows) for rows in origin.rows)),
+        ("Notebook", _cell(origin)),
+        ("Source", escape(origin.citation)),
+        ("Key", f"<code>{escape(origin.key)}</code>"),
+    ]
+    told = "".join(f"<dt>{name}</dt><dd>{told}</dd>" for name, told in entries if told)
+    return (
+        f'<section class="origin" id="{escape(name)}" role="dialog" tabindex="-1" '
+        f'aria-labelledby="{escape(name)}-title">'
+        f'<p class="origin-title" id="{escape(name)}-title">{escape(origin.title)}</p>'
+        f'<dl>{told}</dl><p><a class="origin-close" href="#figures">Close</a></p></section>'
+    )
+
+
+def _behind(words: str) -> str:
+    return f" ({escape(words)})" if words else ""
+
+
+def _made(origin: Origin, known: Mapping[str, Origin]) -> str:
+    if not origin.parts:
+        return escape(origin.made)
+    return f" {origin.sign} ".join(
+        f'<a href="#{CARD}{escape(part)}">{escape(known[part].display)}</a> '
+        f"({escape(known[part].title)})"
+        for part in origin.parts
+    )
+
+
+def _rows(rows: Rows) -> str:
+    words = f"<code>{escape(rows.file)}</code>"
+    if rows.lines:
+        words += f", {'row' if len(rows.lines) == 1 else 'rows'} {runs(sorted(rows.lines))}"
+    if rows.columns:
+        columns = [f"<code>{escape(column)}</code>" for column in rows.columns]
+        words += f", {'column' if len(columns) == 1 else 'columns'} {', '.join(columns)}"
+    return words + _hash(rows.sha256)
+
+
+def _cell(origin: Origin) -> str:
+    cell = origin.cell
+    if cell is None:
+        return ""
+    return (
+        f"<code>{escape(cell.notebook)}</code>, cell {cell.number}: "
+        f"<code>{escape(cell.source)}</code>{_hash(cell.sha256)}"
+    )
+
+
+def _hash(sha256: str) -> str:
+    return f'<br><span class="sha256">SHA-256 {escape(sha256)}</span>' if sha256 else ""

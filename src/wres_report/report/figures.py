@@ -1,0 +1,61 @@
+"""The figures of a project: marked wherever they are printed, each with its card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wres_report.fragments.context import ReportContext
+from wres_report.narrative.variables import bind
+from wres_report.provenance.marking import (
+    mark_figures,
+    mark_notebook,
+    mark_variables,
+    marked_keys,
+)
+from wres_report.provenance.origins import Origins
+from wres_report.provenance.page import cards
+
+CARDS = "fragments/figures.md"
+SHOWING = ("narrative/*.md", "fragments/*.md", "sections/*.qmd", "notebooks/*.ipynb")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What texts are bound to. variables: by contract key. known: whether a key is a figure."""
+
+    variables: dict[str, str]
+    known: Callable[[str], bool]
+
+    def bound(self, text: str, where: str) -> str:
+        """A text of the trust's with its variables; raises a narrative fault as ``bind`` does."""
+        return bind(mark_variables(text, self.known), self.variables, where)
+
+    def shown(self, text: str) -> str:
+        """A text of the program's own, in which the figures are marked."""
+        return mark_figures(text, self.known)
+
+
+def write_notebooks(
+    folder: Path, report: ReportContext, notebooks: Mapping[str, bytes], words: Words
+) -> None:
+    """Write the executed notebooks into a new folder, with their figures marked.
+
+    notebooks: as files, by name.
+    """
+    folder.mkdir()
+    handovers = {indicator.notebook: handover for indicator, handover in report.rows()}
+    for name, content in sorted(notebooks.items()):
+        shown = mark_notebook(content, handovers[name], words.known)
+        (folder / f"{name}.ipynb").write_bytes(shown)
+
+
+def write_cards(project: Path, origins: Origins) -> None:
+    """Write the cards of all figures that are marked in a project, for its page."""
+    keys: set[str] = set()
+    for pattern in SHOWING:
+        for path in project.glob(pattern):
+            keys |= marked_keys(path.read_text(encoding="utf-8"))
+    text = cards(origins.with_parts(keys))
+    (project / CARDS).write_text(text, encoding="utf-8", newline="\n")
