@@ -19,6 +19,7 @@ from wres_report.inputs.reading import read_table
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.marks import unmarked
 from wres_report.plans.model import PLAN_COLUMNS, Action, row_of
 from wres_report.standard import load_standard
 
@@ -101,8 +102,8 @@ def pandoc(markdown: str, to: str, *filters: str) -> str:
 
 
 def page_of(markdown: str) -> BeautifulSoup:
-    """The text as the report's page shows it."""
-    return BeautifulSoup(pandoc(markdown, "html", "list-tables", "tables"), "html.parser")
+    """The text as the report's page shows it, its figures being plain text."""
+    return BeautifulSoup(pandoc(unmarked(markdown), "html", "list-tables", "tables"), "html.parser")
 
 
 def cells_of(row: Tag) -> list[Tag]:

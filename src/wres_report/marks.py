@@ -56,7 +56,7 @@ def put_in(text: str, marks: list[Mark]) -> str:
     """
     parts: list[str] = []
     place = 0
-    for mark in sorted(marks):
+    for mark in sorted(marks, key=lambda mark: mark[:2]):
         if not place <= mark.start <= mark.end <= len(text):
             raise ValueError(f"the mark of {mark.key} does not fit the text")
         parts += [text[place : mark.start], marked(text[mark.start : mark.end], mark.key)]

@@ -62,8 +62,9 @@ def test_a_figure_published_without_its_counts_keeps_source_and_decimals_and_say
     data = make_year(reported=["2,ratio,2020,,1.5,ratio,Report", "4,ratio,2020,,,ratio,Report"])
     found = data.reported(2, "ratio", "", 2020)
     assert found == Value(
-        1.5, Unit.RATIO, source=("data/ZZX/2021/reported.csv",), note="as published", decimals=1
-    )
+        1.5, Unit.RATIO, source=("data/ZZX/2021/reported.csv",), note="as published", decimals=1,
+        rows=(("data/ZZX/2021/reported.csv", 2),),
+    )  # fmt: skip
     assert data.reported(4, "ratio", "", 2020) is None
     assert data.reported(2, "ratio", "bme", 2020) is None
     assert data.reported(2, "ratio", "", 2019) is None
@@ -129,9 +130,8 @@ def test_without_last_years_figure_nothing_is_added(previous):
 
 
 def test_a_figure_is_handed_over_as_the_contract_has_it():
-    value = Value(
-        0.64024767801, Unit.RATIO, low=0.4, high=0.9, n=47, source=("a.csv",), note="as published"
-    )
+    value = Value(0.64024767801, Unit.RATIO, low=0.4, high=0.9, n=47, note="as published")
+    value = value.from_source("a.csv", rows=[("a.csv", 3), ("a.csv", 2), ("a.csv", 3)])
     assert value_as_json(value) == {
         "value": 0.640247678,
         "display": "0.64",
@@ -142,6 +142,8 @@ def test_a_figure_is_handed_over_as_the_contract_has_it():
         "status": "ok",
         "source": ["a.csv"],
         "note": "as published",
+        "numerator": None,
+        "rows": {"a.csv": [2, 3]},
     }
 
 
@@ -168,8 +170,9 @@ def test_a_result_knows_its_headline_and_its_payload_is_json(make_year):
     indicator = data.indicator("i2")
     values = {"i2.ratio": Value(1.5, Unit.RATIO), "i2.ratio.previous": Value(1.6, Unit.RATIO)}
     result = Result(data, indicator, values, WORSE, words={"i2.verdict": "worse"})
-    assert result["ratio"] is result.headline is values["i2.ratio"]
-    assert result.previous is values["i2.ratio.previous"]
+    assert result["ratio"] == result.headline == values["i2.ratio"]
+    assert result["ratio"].key == "i2.ratio"
+    assert result.previous == values["i2.ratio.previous"]
     assert result.get("ratio.benchmark") is None
     assert result.supplied
     payload = json.loads(json.dumps(result.payload()))

@@ -12,7 +12,6 @@ from wres_report.build.hashing import file_hash
 from wres_report.build.outcome import guarded
 from wres_report.build.outputs import (
     MANIFEST,
-    NOTEBOOKS,
     PROJECT,
     QUALITY,
     json_bytes,
@@ -66,13 +65,7 @@ def make_documents(task: DocumentTask) -> DocumentDone:
 def _make(task: DocumentTask) -> DocumentDone:
     store = Store(task.store)
     records = dict(task.kept) | (_render(store, task) if task.keys else {})
-    files = dict(task.staged.outputs)
-    files |= {
-        path.removeprefix(PROJECT): digest
-        for path, digest in files.items()
-        if path.startswith(PROJECT + NOTEBOOKS)
-    }
-    files[QUALITY] = task.gate.outputs[QUALITY]
+    files = {**task.staged.outputs, QUALITY: task.gate.outputs[QUALITY]}
     for record in records.values():
         files |= record.outputs
     version = next(iter(records.values())).facts["renderer"]

@@ -13,7 +13,7 @@ from wres_report.build.approval import write_approval
 from wres_report.build.code import versions
 from wres_report.build.keeping import keep
 from wres_report.build.notebook_step import HANDOVER, NOTEBOOK
-from wres_report.build.outputs import QUALITY, RESULTS, json_bytes
+from wres_report.build.outputs import NOTEBOOKS, QUALITY, RESULTS, json_bytes
 from wres_report.build.plan_workbook import write_plans
 from wres_report.build.results import of_tables, results_json, values_of, variables_of
 from wres_report.build.staging_step import StagingTask
@@ -58,11 +58,13 @@ def stage_report(task: StagingTask) -> StepRecord:
         (out / RESULTS).write_bytes(json_bytes(results))
         if approved:
             write_approval(out, pin, workspace.relative(pin), task.trust_year)
-        record = StepRecord({
+        files = {
             path.relative_to(out).as_posix(): store.objects.put_file(path)
             for path in sorted(out.rglob("*"))
             if path.is_file()
-        }, {"remarks": remarks})  # fmt: skip
+        }
+    files |= {f"{NOTEBOOKS}{n}.ipynb": r.outputs[NOTEBOOK] for n, r in task.notebooks.items()}
+    record = StepRecord(files, {"remarks": remarks})
     return keep(store, task.key, record, task.root, task.inputs)
 
 

@@ -46,7 +46,7 @@ def measure_board(data: YearData, board: dict[str, Counts], workforce: Counts) -
     result = Result(data, indicator, values, verdict)
     result.words = {"i9.verdict": verdict.words(data.term)}
     result.layout = {"board": board, "workforce": workforce, "workforce_share": workforce_share}
-    result.finding = _finding(result, board["voting"], workforce_share, mirrored)
+    result.told = _finding(result, board["voting"], workforce_share, mirrored)
     return result
 
 

@@ -38,7 +38,7 @@ def measure_likelihood(data: YearData, indicator_id: str, cases: Counts, group: 
     verdict = _verdict(indicator, ratio, cases, group)
     result = Result(data, indicator, values, verdict)
     result.words = likelihood_words(indicator, values, verdict, data.term)
-    result.finding = likelihood_finding(result)
+    result.told = likelihood_finding(result)
     result.layout = {"cases": cases, "group": group}
     return result
 

@@ -66,7 +66,7 @@ def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
         "i1.movement": movement(values.get("i1.bme_percent.change", absent(Unit.PP)), "higher"),
     }
     result.layout = {"bands": bands, "workforce": workforce, "hidden": hidden}
-    result.finding = representation_finding(result)
+    result.told = representation_finding(result)
     return result
 
 

@@ -21,8 +21,9 @@ from wres_report.words import capitalised
 class Result:
     """The outcome of one indicator.
 
-    values: by results key. words: computed words by key, such as ``i2.verdict``. finding: the
-    sentences that tell it. series: for a chart, yearly figures by group.
+    values: by results key. words: computed words by key, such as ``i2.verdict``. told: the
+    sentences of the finding, in which the figures are marked (``wres_report.marks``). series: for
+    a chart, yearly figures by group.
     """
 
     data: YearData
@@ -30,7 +31,7 @@ class Result:
     values: dict[str, Value]
     verdict: Verdict
     words: dict[str, str] = field(default_factory=dict)
-    finding: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     series: dict[str, dict[int, Value]] = field(default_factory=dict)
     layout: dict[str, Any] = field(default_factory=dict)
 
@@ -59,11 +60,13 @@ class Result:
 
     @property
     def sentences(self) -> list[str]:
-        """The finding, each sentence with its capital, whatever the word for the group is.
+        """What is told, each sentence with its capital, whatever the word for the group is."""
+        return [capitalised(sentence) for sentence in self.told]
 
-        Its figures are marked (``wres_report.marks``).
-        """
-        return [capitalised(sentence) for sentence in self.finding]
+    @property
+    def finding(self) -> list[str]:
+        """The sentences of the finding as they are read."""
+        return [unmarked(sentence) for sentence in self.sentences]
 
     def interval(self, value: Value) -> str:
         """“ (95% interval 0.43 to 0.95)” to stand behind a figure; nothing where it has none.
@@ -86,7 +89,7 @@ class Result:
                 "adverse": self.verdict.adverse,
             },
             "words": dict(sorted(self.words.items())),
-            "finding": [unmarked(sentence) for sentence in self.sentences],
+            "finding": self.finding,
         }
 
 

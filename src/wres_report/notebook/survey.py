@@ -53,7 +53,7 @@ def measure_survey(data: YearData, indicator_id: str, rows: pd.DataFrame) -> Res
     trends = {group: _trend(indicator, series[group]) for group in PAIR}
     result = Result(data, indicator, values, verdict, series=series)
     result.words = _words(result, trends)
-    result.finding = _finding(result, trends)
+    result.told = _finding(result, trends)
     return result
 
 
@@ -142,8 +142,8 @@ def _add_gap(data: YearData, name: str, values: dict[str, Value]) -> None:
 
 def gap_between(data: YearData, bme: Value, white: Value) -> Value:
     """BME minus White of one survey, from the rows of both."""
-    rows = (*bme.rows, *white.rows)
-    return gap(bme, white).from_source(data.source("survey"), rows=rows)
+    source = dict.fromkeys((*bme.source, *white.source)) or [data.source("survey")]
+    return gap(bme, white).from_source(*source, rows=(*bme.rows, *white.rows))
 
 
 def _verdict(indicator: Indicator, value: Value, values: dict[str, Value]) -> Verdict:

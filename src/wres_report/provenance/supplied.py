@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from wres_report.fragments.context import ReportContext
-from wres_report.inputs.reading import AS_WRITTEN
-from wres_report.measures.value import Unit, write
+from wres_report.inputs.reading import AS_WRITTEN, decimals_written
+from wres_report.measures.value import Unit, Value, write
 from wres_report.narrative.collect import slug
 from wres_report.provenance.england import england, in_words
 from wres_report.provenance.measured import defined
@@ -66,11 +66,12 @@ def reported(report: ReportContext, hashes: Mapping[str, str], key: str) -> Orig
     )  # fmt: skip
     if row is None:
         return None
+    decimals = decimals_written(row["value" + AS_WRITTEN])
     short = report.short(report.standard.indicator(f"i{number}"))
     origin = Origin(
         key,
         f"{short}, {measure.replace('_', ' ')}, {year}",
-        str(row["value" + AS_WRITTEN]),
+        Value(row["value"], Unit(row["unit"]), decimals=decimals).display,
         made="as published; its counts are not supplied",
         citation=row["source"],
         rows=_place(report, hashes, "reported", row, "value"),

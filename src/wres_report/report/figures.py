@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from wres_report.provenance.origins import Origins
 from wres_report.provenance.page import cards
 
 CARDS = "fragments/figures.md"
-SHOWING = ("narrative/*.md", "fragments/*.md", "sections/*.qmd", "notebooks/*.ipynb")
+TAKEN_IN = re.compile(r"\{\{< (?:include|embed) ([^\s#>]+)")
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,20 @@ def write_notebooks(
 
 
 def write_cards(project: Path, origins: Origins) -> None:
-    """Write the cards of all figures that are marked in a project, for its page."""
-    keys: set[str] = set()
-    for pattern in SHOWING:
-        for path in project.glob(pattern):
-            keys |= marked_keys(path.read_text(encoding="utf-8"))
+    """Write the cards of all figures that the main document of a project shows, for its page."""
+    texts = _texts(project, "index.qmd").values()
+    keys = set[str]().union(*map(marked_keys, texts))
     text = cards(origins.with_parts(keys))
     (project / CARDS).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _texts(project: Path, name: str) -> dict[str, str]:
+    """A file of the project and all that it includes and embeds, by name."""
+    path = project / name
+    if not path.is_file():  # that is for the renderer to tell
+        return {}
+    text = path.read_text(encoding="utf-8")
+    found = {name: text}
+    for inner in TAKEN_IN.findall(text) if path.suffix != ".ipynb" else ():
+        found |= _texts(project, inner)
+    return found
