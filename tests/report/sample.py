@@ -188,7 +188,7 @@ def _fragments() -> dict[str, str]:
         "method.md": "A ratio between 0.80 and 1.25 is commonly read as no adverse difference.\n\n"
         "::: {.callout-note}\n## How to read an interval\nThe true value lies in it "
         "with 95% confidence.\n:::",
-        "figures.md": "``````{=html}\n<div class=\"origins\" id=\"figures\"></div>\n``````\n",
+        "figures.md": '``````{=html}\n<div class="origins" id="figures"></div>\n``````\n',
         "provenance.md": "See `manifest.json`.\n\n"
         + small
         + "\n: Files that this report was computed from {#tbl-inputs}",

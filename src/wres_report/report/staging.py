@@ -6,6 +6,7 @@ import difflib
 import re
 import shutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def stage(
     """
     shutil.copytree(workspace.templates("report"), project)
     _choose_kind(project, report.params.kind)
-    words = Words(variables, lambda key: origins.of(key) is not None)
+    words = Words(variables, cache(lambda key: origins.of(key) is not None))
     _write_narrative(workspace, report, words, project / "narrative")
     _write_fragments(workspace, report, words, project / "fragments")
     for place, section in enumerate(_sections_of(project)):
