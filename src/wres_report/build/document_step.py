@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from wres_report.build.crate import CRATE, crate_of
 from wres_report.build.hashing import file_hash
 from wres_report.build.outcome import guarded
 from wres_report.build.outputs import (
@@ -30,6 +31,7 @@ class DocumentTask:
 
     keys: the key of each format that is to be rendered. kept: the formats that the store has.
     target: where the outputs are to stand. manifest: what it says beside the outputs' hashes.
+    title: of the report, with its trust. reads: the inputs that each step reads, by its name.
     side_by_side: whether the formats may be written at the same time.
     """
 
@@ -43,6 +45,8 @@ class DocumentTask:
     renderer: str
     epoch: int
     manifest: Mapping[str, Any]
+    title: str
+    reads: Mapping[str, list[str]]
     side_by_side: bool
 
 
@@ -97,8 +101,11 @@ def _publish(
 ) -> dict[str, str]:
     manifest = dict(task.manifest)
     manifest["environment"] = {**manifest["environment"], "renderer": version}
-    manifest["outputs"] = dict(sorted(files.items()))
+    described = manifest | {"outputs": dict(sorted(files.items()))}
     with aside(task.target) as folder:
         write_files(store, files, folder)
+        (folder / CRATE).write_bytes(json_bytes(crate_of(task.title, described, task.reads)))
+        files = {**files, CRATE: file_hash(folder / CRATE)}
+        manifest["outputs"] = dict(sorted(files.items()))
         (folder / MANIFEST).write_bytes(json_bytes(manifest))
         return {**files, MANIFEST: file_hash(folder / MANIFEST)}

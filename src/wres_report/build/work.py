@@ -7,6 +7,7 @@ from typing import Any
 
 from wres_report.build.code import code_files, code_hashes, platform_name, versions
 from wres_report.build.document_step import DocumentDone, DocumentTask
+from wres_report.build.hashing import ABSENT
 from wres_report.build.notebook_step import NotebookDone, NotebookTask
 from wres_report.build.options import BuildOptions
 from wres_report.build.outcome import Outcome
@@ -115,7 +116,9 @@ class Work:
         return DocumentTask(
             self.store.root, self.trust_year, self.gate, self.staged, keys, kept,
             self.options.out / self.trust_year.code / str(self.trust_year.year),
-            self.steps.renderer.name, self.epoch, self._manifest(), side_by_side,
+            self.steps.renderer.name, self.epoch, self._manifest(),
+            f"Workforce Race Equality Standard {self.trust_year.year}, {self.params.name}",
+            self._reads(), side_by_side,
         )  # fmt: skip
 
     @property
@@ -141,6 +144,15 @@ class Work:
     def latest(self) -> dict[str, Any]:
         """What each step was made from, for telling next time what has changed."""
         return {"steps": {n: {"key": s.key, "parts": s.parts} for n, s in sorted(self.ran.items())}}
+
+    def _reads(self) -> dict[str, list[str]]:
+        """The inputs that each step reads, by its name."""
+        data = {name: step.parts.get("data", {}) for name, step in self.ran.items()}
+        return {
+            name: sorted(path for path, digest in files.items() if digest != ABSENT)
+            for name, files in data.items()
+            if files
+        }
 
     def _manifest(self) -> dict[str, Any]:
         return {
