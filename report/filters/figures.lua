@@ -25,5 +25,10 @@ local function outer_link(link)
   if not link.classes:includes("figure") then return without_figures(link) end
 end
 
-if not page then return { { Span = Span } } end
+-- What leads to a card and says nothing besides has no place on paper.
+local function Div(div)
+  if div.classes:includes("page-only") then return {} end
+end
+
+if not page then return { { Div = Div }, { Span = Span } } end
 return { { Span = Span }, { Link = outer_link, Header = without_figures } }

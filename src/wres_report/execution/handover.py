@@ -23,8 +23,9 @@ class Handover:
     values: results key to the JSON of a figure; of_tables: likewise, those that stand in a table
     alone. verdict: code, shape, words, adverse. words: computed words by key. finding: sentences.
     outputs: for each labelled cell, ``markdown`` or ``picture`` where it shows one. alternatives:
-    text alternative by label. figures: for each labelled cell that shows a text, where which
-    figures stand in it (``wres_report.marks.Mark``).
+    text alternative by label. figures: for each labelled cell, which figures stand
+    where in each of its texts (``wres_report.marks.Mark``). drawn: the keys of the figures that
+    its picture draws.
     """
 
     indicator: str
@@ -35,12 +36,14 @@ class Handover:
     outputs: dict[str, str] = field(default_factory=dict)
     alternatives: dict[str, str] = field(default_factory=dict)
     of_tables: dict[str, dict[str, Any]] = field(default_factory=dict)
-    figures: dict[str, list[Mark]] = field(default_factory=dict)
+    figures: dict[str, list[list[Mark]]] = field(default_factory=dict)
+    drawn: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # As JSON, and in the metadata of an output, a mark is a list.
         self.figures = {
-            label: [Mark(*mark) for mark in marks] for label, marks in self.figures.items()
+            label: [[Mark(*mark) for mark in marks] for marks in texts]
+            for label, texts in self.figures.items()
         }
 
 
@@ -52,7 +55,8 @@ def read_handover(notebook: NotebookNode, name: str) -> Handover:
     payload = None
     outputs: dict[str, str] = {}
     alternatives: dict[str, str] = {}
-    figures: dict[str, list[Mark]] = {}
+    figures: dict[str, list[Any]] = {}
+    drawn: dict[str, list[str]] = {}
     for cell in notebook.cells:
         label = cell_label(cell)
         for output in cell.get("outputs", []):
@@ -60,12 +64,14 @@ def read_handover(notebook: NotebookNode, name: str) -> Handover:
             payload = data.get(RESULTS_MIME, payload)
             if not label:
                 continue
+            marks = output.get("metadata", {}).get(FIGURES_META, [])
             if "image/png" in data:
                 outputs[label] = "picture"
                 alternatives[label] = output.metadata[CHART_META]["alt"]
+                drawn[label] = [Mark(*mark).key for mark in marks]
             elif "text/markdown" in data:
                 outputs[label] = "markdown"
-                figures[label] = output.get("metadata", {}).get(FIGURES_META, [])
+                figures.setdefault(label, []).append(marks)
     if payload is None:
         raise Fault(
             f"The notebook {name} ran, but handed no results over.",
@@ -83,6 +89,7 @@ def read_handover(notebook: NotebookNode, name: str) -> Handover:
         alternatives,
         payload.get("of_tables", {}),
         figures,
+        drawn,
     )
 
 

@@ -40,7 +40,7 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
     if tables and _hides(handover):
         lines += ["", _star_note(report)]
     if drawn:
-        lines += ["", _embed(indicator, figure)]
+        lines += ["", _embed(indicator, figure), "", _page_only(figure)]
     if not tables:
         lines += [
             "",
@@ -104,6 +104,12 @@ def locality_table(report: ReportContext) -> str:
 
 def _embed(indicator: Indicator, label: str) -> str:
     return f"{{{{< embed notebooks/{indicator.notebook}.ipynb#{label} >}}}}"
+
+
+def _page_only(figure: str) -> str:
+    """What a page alone has below a chart: the way to the figures that it draws."""
+    words = marked("Where this chart comes from", figure)
+    return f"::: {{.page-only}}\n{words}\n:::"
 
 
 def _references(tables: list[str], figure: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from IPython.display import publish_display_data
@@ -70,11 +71,11 @@ def show_band_chart(result: Result) -> None:
             subtitle=f"{people} staff; {snapshot}; Electronic Staff Record",
         )  # fmt: skip
         rows = "; ".join(
-            f"{name}: " + ", ".join(f"{band} {value.display}" for band, value in rows)
+            f"{name}: " + ", ".join(f"{band} {value.shown}" for band, value in rows)
             for name, rows in panels
         )
         _picture(figure, f"Dot chart of the {term} share of staff by band, against "
-                         f"{overall.display} of all staff. {rows}.")  # fmt: skip
+                         f"{overall.shown} of all staff. {rows}.")  # fmt: skip
         return
     parts = [
         (cluster.label, result[f"{cluster_key(cluster.id)}_share"])
@@ -83,13 +84,13 @@ def show_band_chart(result: Result) -> None:
     parts.append((data.standard.staff_groups["medical"], result["medical_share"]))
     if not any(value.ok for _, value in parts):
         return
-    bme = result.values["workforce.bme"].display
+    bme = result.values["workforce.bme"]
     figure = spread_chart(
         parts, title=f"Where {term} staff work",
-        subtitle=f"{bme} {term} staff; {snapshot}; Electronic Staff Record",
+        subtitle=f"{bme.display} {term} staff; {snapshot}; Electronic Staff Record",
     )  # fmt: skip
-    listed = "; ".join(f"{name} {value.display}" for name, value in parts)
-    _picture(figure, f"Bar chart of where the {bme} {term} staff work. {listed}.")
+    listed = "; ".join(f"{name} {value.shown}" for name, value in parts)
+    _picture(figure, f"Bar chart of where the {bme.shown} {term} staff work. {listed}.")
 
 
 def show_finding(result: Result) -> None:
@@ -148,7 +149,7 @@ def _board_chart(result: Result) -> tuple[Figure, str]:
     for name, title in MEMBERSHIPS.items():
         share, difference = result[f"{name}_bme_percent"], result[f"{name}_difference"]
         if share.ok and difference.ok:
-            rows.append((title, Value(share.value, share.unit, note=difference.display)))
+            rows.append((title, replace(share, note=difference.display)))
     england = result.get("voting_bme_percent.benchmark")
     national = None if england is None else (_source_name(england), england)
     workforce = result.layout["workforce_share"]
@@ -181,6 +182,9 @@ def _markdown(text: str) -> None:
 
 
 def _picture(figure: Figure, alternative: str) -> None:
-    flat = " ".join(alternative.split())
-    meta: dict[str, Any] = {"image/png": {"alt": flat}, CHART_META: {"alt": flat}}
+    """Show a chart. alternative: what it shows in words, with every figure that it draws."""
+    flat, marks = taken_out(" ".join(alternative.split()))
+    meta: dict[str, Any] = {
+        "image/png": {"alt": flat}, CHART_META: {"alt": flat}, FIGURES_META: marks
+    }  # fmt: skip
     publish_display_data({"image/png": as_png(figure), "text/plain": flat}, metadata=meta)

@@ -5,7 +5,6 @@ All three are computed from the figures that the chart draws.
 
 from __future__ import annotations
 
-from wres_report.marks import unmarked
 from wres_report.measures.value import Value
 from wres_report.notebook.likelihood_words import PHRASES
 from wres_report.notebook.result import Result
@@ -73,11 +72,11 @@ def likelihood_sides(result: Result) -> tuple[str, str]:
 
 def likelihood_alternative(result: Result, others: list[tuple[str, Value]]) -> str:
     ratio = result["ratio"]
-    beside = "".join(f" {name}: {value.display}." for name, value in others if value.ok)
+    beside = "".join(f" {name}: {value.shown}." for name, value in others if value.ok)
     return (
         f"Dot and line chart against parity at 1. This year's relative likelihood of "
-        f"{SUBJECTS[result.indicator.id]} is {ratio.display}"
-        f"{unmarked(result.interval(ratio))}.{beside}"
+        f"{SUBJECTS[result.indicator.id]} is {ratio.shown}{result.interval(ratio)}."
+        f"{beside}"
     )
 
 
@@ -110,13 +109,13 @@ def survey_alternative(result: Result) -> str:
     for year in years:
         white, bme = (result.series[group].get(year) for group in ("white", "bme"))
         shown = [
-            f"{name} {value.display}"
+            f"{name} {value.shown}"
             for name, value in (("White", white), (term, bme))
             if value is not None
         ]
         parts.append(f"{year}: {', '.join(shown)}")
     medians = [
-        f"{name} {value.display}"
+        f"{name} {value.shown}"
         for name, value in (
             ("White", result.get("white_percent.benchmark")),
             (term, result.get("bme_percent.benchmark")),
@@ -142,10 +141,10 @@ def board_title(result: Result) -> str:
 def board_alternative(
     result: Result, rows: list[tuple[str, Value]], workforce: Value, national: Value | None
 ) -> str:
-    parts = "; ".join(f"{name} {value.display}, {value.note}" for name, value in rows)
-    england = f" Boards in England: {national.display}." if national is not None else ""
+    parts = "; ".join(f"{name} {value.shown}, {value.note}" for name, value in rows)
+    england = f" Boards in England: {national.shown}." if national is not None else ""
     return (
-        f"Dot chart of the {result.data.term} share of the board against {workforce.display} of "
+        f"Dot chart of the {result.data.term} share of the board against {workforce.shown} of "
         f"the workforce. {parts}.{england}"
     )
 

@@ -1,4 +1,4 @@
-"""The cell of a notebook in which an indicator is measured."""
+"""The cells of executed notebooks in which indicators are measured and charts are drawn."""
 
 from __future__ import annotations
 
@@ -11,28 +11,35 @@ from wres_report.provenance.model import Cell
 from wres_report.standard import Indicator
 
 MEASURED = re.compile(r"^result\s*=.*$", re.MULTILINE)
+DRAWN = re.compile(r"^#\| label: (fig-\S+)", re.MULTILINE)
 
 
-def measuring_cells(
+def telling_cells(
     indicators: tuple[Indicator, ...], notebooks: Mapping[str, bytes]
 ) -> dict[str, Cell]:
-    """The cell in which each indicator's ``result`` comes about, by indicator.
+    """Where each indicator's ``result`` comes about, by indicator; where each chart, by label.
 
-    notebooks: the executed ones as files, by name. A notebook that calls it otherwise has none.
+    notebooks: the executed ones as files, by name. A notebook that calls its result otherwise has
+    no such cell.
     """
-    found = {}
+    found: dict[str, Cell] = {}
     for indicator in indicators:
-        content = notebooks.get(indicator.notebook)
-        cell = None if content is None else _measuring(indicator.notebook, content)
-        if cell is not None:
-            found[indicator.id] = cell
+        if indicator.notebook in notebooks:
+            found |= _cells(indicator, notebooks[indicator.notebook])
     return found
 
 
-def _measuring(name: str, content: bytes) -> Cell | None:
+def _cells(indicator: Indicator, content: bytes) -> dict[str, Cell]:
+    digest = hashlib.sha256(content).hexdigest()
+    name = f"notebooks/{indicator.notebook}.ipynb"
+    found: dict[str, Cell] = {}
     for number, cell in enumerate(json.loads(content)["cells"], start=1):
-        line = MEASURED.search("".join(cell["source"]))
-        if cell["cell_type"] == "code" and line:
-            digest = hashlib.sha256(content).hexdigest()
-            return Cell(f"notebooks/{name}.ipynb", number, line[0], digest)
-    return None
+        source = "".join(cell["source"])
+        measured, drawn = MEASURED.search(source), DRAWN.search(source)
+        if cell["cell_type"] != "code":
+            continue
+        if measured:
+            found.setdefault(indicator.id, Cell(name, number, measured[0], digest))
+        if drawn:
+            found[drawn[1]] = Cell(name, number, source.splitlines()[-1], digest)
+    return found

@@ -56,12 +56,14 @@ def mark_notebook(content: bytes, handover: Handover, known: Known) -> bytes:
     notebook = json.loads(content)
     for cell in notebook["cells"]:
         label = LABEL.search("".join(cell["source"]))
-        marks = handover.figures.get(label[1], []) if label else []
-        for output in cell.get("outputs", []) if marks else []:
-            data: dict[str, Any] = output.get("data", {})
-            if "text/markdown" in data:
-                text = put_in("".join(data["text/markdown"]), marks)
-                data["text/markdown"] = mark_figures(text, known)
+        texts: list[dict[str, Any]] = [
+            output["data"] for output in cell.get("outputs", [])
+            if "text/markdown" in output.get("data", {})
+        ]  # fmt: skip
+        marks_of = handover.figures.get(label[1], []) if label else []
+        for data, marks in zip(texts if marks_of else [], marks_of, strict=True):
+            text = put_in("".join(data["text/markdown"]), marks)
+            data["text/markdown"] = mark_figures(text, known)
     return (json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 

@@ -33,9 +33,11 @@ class Cell:
 class Origin:
     """Where one figure comes from.
 
-    made: how, in words. parts: the keys of the figures it is made of, with the sign between
-    them. definition, numerator, denominator: of the standard. citation: the document that it,
-    or the definition, was read in. rows: where its data stands. cell: where it is measured.
+    display: as it is printed; empty for a chart. made: how, in words. parts: the keys of the
+    figures it is made of, or that it draws, with the sign between them. definition, numerator,
+    denominator: of the standard. citation: the document that it, or the definition, was read in.
+    rows: where its data stands. cell: where it is measured. outside: whether it is a figure of
+    the trust's own words that is in no data, so that its key means nothing.
     """
 
     key: str
@@ -51,3 +53,4 @@ class Origin:
     citation: str = ""
     rows: tuple[Rows, ...] = ()
     cell: Cell | None = None
+    outside: bool = False

@@ -9,17 +9,19 @@ from typing import Any
 from wres_report.fragments.context import ReportContext
 from wres_report.measures.value import Value, value_from_json
 from wres_report.provenance import supplied
-from wres_report.provenance.cells import measuring_cells
+from wres_report.provenance.cells import telling_cells
 from wres_report.provenance.measured import measured
 from wres_report.provenance.model import Cell, Origin
+
+CHART = "fig-"  # what the label of a chart's cell begins with
 
 
 @dataclass(frozen=True)
 class Origins:
     """The origins of one report's figures.
 
-    values: every figure that it shows, by key. cells: where each indicator is measured, by id.
-    hashes: sha256 of each file of the data, by path.
+    values: every figure that it shows, by key. cells: where each indicator is measured, by id,
+    and each chart is drawn, by label. hashes: sha256 of each file of the data, by path.
     """
 
     report: ReportContext
@@ -31,6 +33,8 @@ class Origins:
         """The origin of a figure; None for a key that is none, and for a figure not shown."""
         if key in self.values:
             return measured(self.report, self.values, self.cells, self.hashes, key)
+        if key.startswith(CHART):
+            return self._chart(key)
         match key.partition(".")[0]:
             case "national":
                 return supplied.national(self.report, key)
@@ -42,6 +46,16 @@ class Origins:
                 return supplied.reported(self.report, self.hashes, key)
             case _:
                 return None
+
+    def _chart(self, label: str) -> Origin | None:
+        """The origin of a chart: the figures that it draws, and the cell that draws it."""
+        for indicator, handover in self.report.rows():
+            keys = dict.fromkeys(handover.drawn.get(label, ()))
+            if label == f"{CHART}{indicator.id}" and keys:
+                title = f"Chart of indicator {indicator.number}: {self.report.short(indicator)}"
+                shown = tuple(key for key in keys if key in self.values)
+                return Origin(label, title, "", parts=shown, cell=self.cells.get(label))
+        return None
 
     def with_parts(self, keys: Iterable[str]) -> list[Origin]:
         """The origins of figures and of all that they are made of, in the order of their keys."""
@@ -68,6 +82,6 @@ def origins_of(
     return Origins(
         report,
         {key: value for key, value in values.items() if value.ok},
-        measuring_cells(report.standard.indicators, notebooks),
+        telling_cells(report.standard.indicators, notebooks),
         {entry.path: entry.sha256 for entry in report.inputs},
     )

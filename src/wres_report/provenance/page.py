@@ -25,15 +25,15 @@ def cards(origins: Iterable[Origin]) -> str:
 def _card(origin: Origin, known: Mapping[str, Origin]) -> str:
     name = CARD + origin.key
     entries = [
-        ("Figure", f"<strong>{escape(origin.display)}</strong>{_behind(origin.interval)}"),
-        ("How it is made", _made(origin, known)),
+        ("Figure", _figure(origin)),
+        ("How it is made" if origin.display else "Figures drawn", _made(origin, known)),
         ("What is measured", escape(origin.definition)),
         ("Numerator", escape(origin.numerator)),
         ("Denominator", escape(origin.denominator)),
         ("Data", "<br>".join(_rows(rows) for rows in origin.rows)),
         ("Notebook", _cell(origin)),
         ("Source", escape(origin.citation)),
-        ("Key", f"<code>{escape(origin.key)}</code>"),
+        ("Key", f"<code>{escape(origin.key)}</code>" if not origin.outside else ""),
     ]
     told = "".join(f"<dt>{name}</dt><dd>{told}</dd>" for name, told in entries if told)
     return (
@@ -44,14 +44,17 @@ def _card(origin: Origin, known: Mapping[str, Origin]) -> str:
     )
 
 
-def _behind(words: str) -> str:
-    return f" ({escape(words)})" if words else ""
+def _figure(origin: Origin) -> str:
+    if not origin.display:
+        return ""
+    interval = f" ({escape(origin.interval)})" if origin.interval else ""
+    return f"<strong>{escape(origin.display)}</strong>{interval}"
 
 
 def _made(origin: Origin, known: Mapping[str, Origin]) -> str:
     if not origin.parts:
         return escape(origin.made)
-    return f" {origin.sign} ".join(
+    return (f" {origin.sign} " if origin.sign else ", ").join(
         f'<a href="#{CARD}{escape(part)}">{escape(known[part].display)}</a> '
         f"({escape(known[part].title)})"
         for part in origin.parts

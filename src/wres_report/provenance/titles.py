@@ -105,7 +105,7 @@ def _representation(name: str, groups: dict[str, str], standard: Standard) -> st
         if share.endswith(f"_{group}"):
             part = _part(share.removesuffix(f"_{group}"), standard)
             if share != name:
-                return f"{groups[group]} share of staff, {part}"
+                return f"{groups[group]} share of {part}"
             return _people(group, groups, f"in {part}")
     part = _part(name.removesuffix("_share"), standard)
     return f"of all {groups['bme']} staff, those in {part}"
@@ -119,7 +119,7 @@ def _part(slug: str, standard: Standard) -> str:
     labels = {band.replace("-", "_"): label for band, label in standard.band_labels().items()}
     for group, name in standard.staff_groups.items():
         if slug == group:
-            return f"{_small(name)} staff"
+            return f"the {_small(name)} staff group"
         if slug.startswith(f"{group}_") and slug.removeprefix(f"{group}_") in labels:
             return f"{_small(labels[slug.removeprefix(f'{group}_')])}, {_small(name)}"
     return slug.replace("_", " ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from wres_report.fragments.context import ReportContext
@@ -15,7 +15,9 @@ from wres_report.provenance.marking import (
     mark_variables,
     marked_keys,
 )
+from wres_report.provenance.model import Origin
 from wres_report.provenance.origins import Origins
+from wres_report.provenance.outside import mark_outside
 from wres_report.provenance.page import cards
 
 CARDS = "fragments/figures.md"
@@ -24,13 +26,19 @@ TAKEN_IN = re.compile(r"\{\{< (?:include|embed) ([^\s#>]+)")
 
 @dataclass(frozen=True)
 class Words:
-    """What texts are bound to. variables: by contract key. known: whether a key is a figure."""
+    """What texts are bound to. variables: by contract key. known: whether a key is a figure.
+
+    outside: the origins of the figures from outside that stood in the texts so far, by key.
+    """
 
     variables: dict[str, str]
     known: Callable[[str], bool]
+    outside: dict[str, Origin] = field(default_factory=dict)
 
     def bound(self, text: str, where: str) -> str:
         """A text of the trust's with its variables; raises a narrative fault as ``bind`` does."""
+        text, outside = mark_outside(text)
+        self.outside.update(outside)
         return bind(mark_variables(text, self.known), self.variables, where)
 
     def shown(self, text: str) -> str:
@@ -52,11 +60,12 @@ def write_notebooks(
         (folder / f"{name}.ipynb").write_bytes(shown)
 
 
-def write_cards(project: Path, origins: Origins) -> None:
+def write_cards(project: Path, origins: Origins, words: Words) -> None:
     """Write the cards of all figures that the main document of a project shows, for its page."""
     texts = _texts(project, "index.qmd").values()
     keys = set[str]().union(*map(marked_keys, texts))
-    text = cards(origins.with_parts(keys))
+    outside = [words.outside[key] for key in sorted(keys & set(words.outside))]
+    text = cards([*origins.with_parts(keys), *outside])
     (project / CARDS).write_text(text, encoding="utf-8", newline="\n")
 
 

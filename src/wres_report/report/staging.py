@@ -90,7 +90,7 @@ def stage(
     for name, picture in pictures.items():
         (charts / name).write_bytes(picture)
     write_notebooks(project / "notebooks", report, notebooks, words)
-    write_cards(project, origins)
+    write_cards(project, origins, words)
     _write_yaml(project / "_variables.yml", nested(variables))
     _write_settings(report, project / "_quarto.yml")
 
