@@ -1,4 +1,4 @@
-"""Which figures of a Markdown text become spans with their keys, and which places are left alone."""
+"""Which figures of a Markdown text become spans with their keys, and what is left alone."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_after_a_block_of_code_the_text_goes_on() -> None:
     assert mark_variables(text, known) == f"```\n{VARIABLE}\n```\n{SPAN}"
 
 
-@given(st.text(alphabet="ab |*`~[](){}<>#:\n\"" + "\\", max_size=60))
+@given(st.text(alphabet='ab |*`~[](){}<>#:\n"' + "\\", max_size=60))
 def test_a_text_without_variables_is_never_changed(text: str) -> None:
     assert mark_variables(text, known) == text
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wres_report.fragments.context import ReportContext
+from wres_report.measures.value import Unit, write
 from wres_report.narrative.collect import NATIONAL_MEASURES
+from wres_report.provenance.definitions import defined
+from wres_report.provenance.model import Origin
+from wres_report.provenance.titles import title_of
 from wres_report.standard import Benchmark
 
 # The trust's figure to the national one that it is set beside, where the names differ.
@@ -32,3 +38,15 @@ def benchmark_of(report: ReportContext, key: str) -> Benchmark | None:
 def in_words(figure: Benchmark) -> str:
     certainty = CERTAINTY.get(figure.certainty, ", not confirmed in a primary source")
     return f"England, WRES {figure.wres_year}{certainty}"
+
+
+def national(report: ReportContext, key: str) -> Origin | None:
+    """The origin of ``national.<indicator>.<name>``."""
+    indicator, _, name = key.removeprefix("national.").partition(".")
+    found = england(report, indicator, name)
+    if found is None:
+        return None
+    title = title_of(key, report.standard, report.term, report.params.unknown_label)
+    shown = write(found.value, Unit(found.unit))
+    origin = Origin(key, title, shown, made=in_words(found))
+    return replace(defined(report, origin, indicator), citation=found.source)

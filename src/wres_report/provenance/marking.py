@@ -64,7 +64,8 @@ def mark_notebook(content: bytes, handover: Handover, known: Known) -> bytes:
         for data, marks in zip(texts if marks_of else [], marks_of, strict=True):
             text = put_in("".join(data["text/markdown"]), marks)
             data["text/markdown"] = mark_figures(text, known)
-    return (json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()
+    # On one line: to indent it takes ten times as long, and this copy is there to be embedded.
+    return (json.dumps(notebook, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
 def marked_keys(text: str) -> set[str]:

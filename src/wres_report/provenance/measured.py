@@ -9,11 +9,11 @@ from itertools import groupby
 
 from wres_report.fragments.context import ReportContext
 from wres_report.measures.value import Unit, Value
+from wres_report.provenance.definitions import defined
 from wres_report.provenance.england import benchmark_of, in_words
 from wres_report.provenance.model import Cell, Origin, Rows
 from wres_report.provenance.parts import columns_of, parts_of
 from wres_report.provenance.titles import title_of
-from wres_report.standard import Indicator
 from wres_report.words import counted
 
 INDICATOR = re.compile(r"i[1-9]")
@@ -56,19 +56,6 @@ def measured(
     if value.unit is not Unit.COUNT:  # a headcount is what it says
         origin = defined(report, origin, head)
     return replace(origin, cell=cells.get(head))
-
-
-def defined(report: ReportContext, origin: Origin, indicator_id: str) -> Origin:
-    """The origin with the definition of its indicator in the report's year."""
-    indicator: Indicator = report.standard.indicator(indicator_id)
-    version = indicator.version(report.trust_year.year)
-    return replace(
-        origin,
-        definition=f"Indicator {indicator.number}. {version.definition}",
-        numerator=version.numerator,
-        denominator=version.denominator,
-        citation=origin.citation or version.source,
-    )
 
 
 def _made(key: str, value: Value) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 
 from wres_report.fragments.context import ReportContext
 from wres_report.measures.value import Value, value_from_json
-from wres_report.provenance import supplied
 from wres_report.provenance.cells import telling_cells
+from wres_report.provenance.england import national
 from wres_report.provenance.measured import measured
 from wres_report.provenance.model import Cell, Origin
+from wres_report.provenance.supplied import SuppliedTables
 
 CHART = "fig-"  # what the label of a chart's cell begins with
 
@@ -21,13 +22,19 @@ class Origins:
     """The origins of one report's figures.
 
     values: every figure that it shows, by key. cells: where each indicator is measured, by id,
-    and each chart is drawn, by label. hashes: sha256 of each file of the data, by path.
+    and each chart is drawn, by label. supplied: the tables of figures that the trust supplied as
+    they stand. hashes: sha256 of each file of the data, by path.
     """
 
     report: ReportContext
     values: Mapping[str, Value]
     cells: Mapping[str, Cell]
+    supplied: SuppliedTables
     hashes: Mapping[str, str]
+
+    def knows(self, key: str) -> bool:
+        """Whether a figure has an origin."""
+        return key in self.values or self.of(key) is not None
 
     def of(self, key: str) -> Origin | None:
         """The origin of a figure; None for a key that is none, and for a figure not shown."""
@@ -37,13 +44,13 @@ class Origins:
             return self._chart(key)
         match key.partition(".")[0]:
             case "national":
-                return supplied.national(self.report, key)
+                return national(self.report, key)
             case "facts":
-                return supplied.fact(self.report, self.hashes, key)
+                return self.supplied.fact(key)
             case "locality":
-                return supplied.area(self.report, self.hashes, key)
+                return self.supplied.area(key)
             case "reported":
-                return supplied.reported(self.report, self.hashes, key)
+                return self.supplied.reported(key)
             case _:
                 return None
 
@@ -79,9 +86,11 @@ def origins_of(
     executed ones as files, by name.
     """
     values = {key: value_from_json(entry).named(key) for key, entry in figures.items()}
+    hashes = {entry.path: entry.sha256 for entry in report.inputs}
     return Origins(
         report,
         {key: value for key, value in values.items() if value.ok},
         telling_cells(report.standard.indicators, notebooks),
-        {entry.path: entry.sha256 for entry in report.inputs},
+        SuppliedTables(report, hashes),
+        hashes,
     )

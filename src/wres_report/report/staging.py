@@ -74,7 +74,7 @@ def stage(
     """
     shutil.copytree(workspace.templates("report"), project)
     _choose_kind(project, report.params.kind)
-    words = Words(variables, cache(lambda key: origins.of(key) is not None))
+    words = Words(variables, cache(origins.knows))
     _write_narrative(workspace, report, words, project / "narrative")
     _write_fragments(workspace, report, words, project / "fragments")
     for place, section in enumerate(_sections_of(project)):
