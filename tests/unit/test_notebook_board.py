@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from wres_report.marks import unmarked
 from wres_report.measures import Status
 from wres_report.notebook.board import board_counts, measure_board
+from wres_report.notebook.tables import board_table
 
 STAFF = ["all,all,2643,143,243"]
 
@@ -110,3 +112,12 @@ def test_the_national_share_stands_beside(make_year):
     assert result["voting_bme_percent.benchmark"].display == "12.6%"
     assert "Nationally 12.6%" in result.finding[-1]
     assert measure(make_year(2015)).get("voting_bme_percent.benchmark") is None
+
+
+def test_a_workforce_with_few_bme_staff_is_not_told_by_the_board(make_year):
+    result = measure(make_year(workforce=["all,all,300,3,20"], board=["voting,11,1,0"]))
+    assert result["voting_difference"].status is Status.SUPPRESSED
+    assert result.verdict.code == "suppressed"
+    assert "Too few BME people" in result.finding[0]
+    workforce = unmarked(board_table(result)).splitlines()[2]
+    assert workforce == "| Workforce | 300 | \\* | 20 | \\* | \\* | – |"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from wres_report.marks import unmarked
 from wres_report.measures import Status
 from wres_report.notebook.representation import measure_representation
+from wres_report.notebook.tables import staff_group_table
 
 BANDS = ["under_1", *"1234567", "8a", "8b", "8c", "8d", "9", "vsm"]
 FULL = [
@@ -113,6 +115,17 @@ def test_small_senior_numbers_are_suppressed(make_year):
     assert result["cluster_8a_vsm_bme"].status is Status.SUPPRESSED
     assert result["clinical_8a_bme_percent"].status is Status.SUPPRESSED
     assert result.verdict.code == "suppressed"
+
+
+def test_a_hidden_total_is_told_by_no_share_and_no_table(make_year):
+    result = measure(make_year(workforce=["clinical,2,300,90,3", "clinical,3,200,80,0"]))
+    assert result.values["workforce.total"].status is Status.SUPPRESSED
+    for key in ("i1.bme_percent", "i1.white_percent"):
+        assert result.values[key].ok
+        assert result.values[key].n is None
+        assert result.values[key].numerator is None
+    last = unmarked(staff_group_table(result)).splitlines()[-1]
+    assert last == "| **All staff** | 500 | 170 | \\* | \\* | 25.3% |"
 
 
 def test_with_the_disclosure_rules_off_small_numbers_are_shown(make_year):

@@ -6,9 +6,16 @@ from dataclasses import replace
 
 from wres_report.measures.counts import Counts
 from wres_report.measures.representation import board_difference, mirrored_seats, share
-from wres_report.measures.value import Unit, Value, absent, count
-from wres_report.measures.verdicts import NOT_CALCULABLE, NOT_SUPPLIED, Verdict, of_board
+from wres_report.measures.value import Status, Unit, Value, absent, count
+from wres_report.measures.verdicts import (
+    NOT_CALCULABLE,
+    NOT_SUPPLIED,
+    SUPPRESSED,
+    Verdict,
+    of_board,
+)
 from wres_report.notebook.data import YearData
+from wres_report.notebook.hiding import whole_workforce
 from wres_report.notebook.result import Result, with_previous
 
 MEMBERSHIPS = {"voting": "Voting members", "total": "All members", "executive": "Executive members"}
@@ -40,8 +47,7 @@ def measure_board(data: YearData, board: dict[str, Counts], workforce: Counts) -
     national = data.national("i9", "board_bme_percent", "bme", Unit.PERCENT)
     if national.ok:
         values["i9.voting_bme_percent.benchmark"] = national
-    workforce_share = share(workforce.bme, workforce.total, data.settings.confidence)
-    workforce_share = workforce_share.named("i1.bme_percent")
+    workforce_share = whole_workforce(data, workforce)["i1.bme_percent"]
     verdict, mirrored = _verdict(board["voting"], workforce_share)
     result = Result(data, indicator, values, verdict)
     result.words = {"i9.verdict": verdict.words(data.term)}
@@ -52,7 +58,7 @@ def measure_board(data: YearData, board: dict[str, Counts], workforce: Counts) -
 
 def _figures(data: YearData, board: dict[str, Counts], workforce: Counts) -> dict[str, Value]:
     confidence = data.settings.confidence
-    overall = share(workforce.bme, workforce.total, confidence)
+    overall = whole_workforce(data, workforce)["i1.bme_percent"]
     values = {}
     for name, counts in board.items():
         rows = data.rows("board", counts)
@@ -91,6 +97,8 @@ def _census(value: Value) -> Value:
 
 
 def _verdict(voting: Counts, workforce_share: Value) -> tuple[Verdict, int]:
+    if workforce_share.status is Status.SUPPRESSED:
+        return SUPPRESSED, 0
     if voting.bme is None or voting.total is None or not workforce_share.ok:
         return NOT_SUPPLIED, 0
     if not voting.total:
@@ -101,6 +109,11 @@ def _verdict(voting: Counts, workforce_share: Value) -> tuple[Verdict, int]:
 
 def _finding(result: Result, voting: Counts, workforce_share: Value, mirrored: int) -> list[str]:
     difference, term = result["voting_difference"], result.data.term
+    if difference.status is Status.SUPPRESSED:
+        return [
+            f"Too few {term} people work here for their share of the workforce to be shown without "
+            "the risk of pointing to a person."
+        ]
     if not difference.ok or voting.bme is None:
         return ["The trust did not supply the figures for this indicator."]
     members = result["voting_members"].shown

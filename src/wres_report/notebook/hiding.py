@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wres_report.inputs.headcounts import STAFF_GROUPS, WorkforceTable
 from wres_report.measures.counts import Counts
-from wres_report.measures.disclosure import is_small, suppress
-from wres_report.measures.value import Value
+from wres_report.measures.disclosure import hide_if, is_small, suppress
+from wres_report.measures.representation import share
+from wres_report.measures.value import Value, count
 from wres_report.notebook.data import YearData
 
 GROUP_COLUMNS = ("white", "bme", "unknown", "total")
@@ -44,6 +45,25 @@ def hidden_columns(counts: Counts, minimum: int) -> list[str]:
     hidden = [name for name in GROUP_COLUMNS[:3] if is_small(counts.of(name), minimum)]
     told = sum(counts.of(name) or 0 for name in hidden) == len(hidden)
     return [*hidden, "total"] if hidden and (len(hidden) == 1 or told) else hidden
+
+
+def whole_workforce(data: YearData, counts: Counts) -> dict[str, Value]:
+    """The headcounts of all staff by results key, and the BME and White shares of them.
+
+    Without its total a share must not tell it either, so it says nothing of the people behind it.
+    """
+    hidden = hidden_columns(counts, data.settings.minimum_count)
+    source, rows = data.source("workforce"), data.rows("workforce", counts)
+    values = {
+        f"workforce.{name}": hide_if(count(counts.of(name)), name in hidden)
+        for name in GROUP_COLUMNS
+    }
+    for name in ("bme", "white"):
+        value = share(counts.of(name), counts.total, data.settings.confidence)
+        if "total" in hidden:
+            value = replace(value, n=None, numerator=None)
+        values[f"i1.{name}_percent"] = hide_if(value, name in hidden)
+    return {k: v.from_source(source, rows=rows).named(k) for k, v in values.items()}
 
 
 def hidden_cells(data: YearData, rows: dict[str, Counts]) -> list[list[bool]]:

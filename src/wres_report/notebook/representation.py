@@ -26,8 +26,8 @@ from wres_report.notebook.hiding import (
     band_key,
     cluster_key,
     hidden_cells,
-    hidden_columns,
     hidden_parts,
+    whole_workforce,
 )
 from wres_report.notebook.representation_words import representation_finding
 from wres_report.notebook.result import Result, with_previous
@@ -71,19 +71,11 @@ def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
 
 
 def _overall(data: YearData, workforce: WorkforceTable, hidden: HiddenParts) -> dict[str, Value]:
-    total = workforce.total()
-    source, rows = data.source("workforce"), data.rows("workforce", total)
-    hidden_totals = hidden_columns(total, data.settings.minimum_count)
-    values = {
-        f"workforce.{name}": hide_if(count(total.of(name)), name in hidden_totals)
-        for name in ("white", "bme", "unknown", "total")
-    }
-    overall = share(total.bme, total.total, data.settings.confidence)
-    values["i1.bme_percent"] = hide_if(overall, "bme" in hidden_totals)
+    source = data.source("workforce")
+    values = whole_workforce(data, workforce.total())
     if not values["i1.bme_percent"].ok:
         reported = data.reported(1, "percent", "bme", data.year)
         values["i1.bme_percent"] = reported or values["i1.bme_percent"]
-    values["i1.white_percent"] = share(total.white, total.total, data.settings.confidence)
     for group in STAFF_GROUPS:
         counts = workforce.group(group)
         percent = share(counts.bme, counts.total, data.settings.confidence)
@@ -92,7 +84,7 @@ def _overall(data: YearData, workforce: WorkforceTable, hidden: HiddenParts) -> 
         own = data.rows("workforce", counts)
         values[f"i1.{group}_bme"] = people.from_source(source, rows=own)
         values[f"i1.{group}_bme_percent"] = percent.from_source(source, rows=own)
-    return {k: v if v.source else v.from_source(source, rows=rows) for k, v in values.items()}
+    return values
 
 
 def _add_previous(data: YearData, values: dict[str, Value]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.counts import Counts
-from wres_report.measures.disclosure import hide_if, suppress
+from wres_report.measures.disclosure import hide_if
 from wres_report.measures.representation import share
 from wres_report.measures.value import Value, count
 from wres_report.notebook.board import MEMBERSHIPS
@@ -17,6 +17,7 @@ from wres_report.notebook.hiding import (
     HiddenParts,
     band_key,
     cluster_key,
+    whole_workforce,
 )
 from wres_report.notebook.likelihood_words import PHRASES
 from wres_report.notebook.result import Result
@@ -24,7 +25,6 @@ from wres_report.notebook.survey import gap_between
 
 NOTHING = "–"
 HIDDEN = "\\*"
-SHOWN = (False, False, False)
 # The name of a row, then what stands in it.
 Row = tuple[str, list[Value | None]]
 
@@ -85,8 +85,9 @@ def _survey_row(result: Result, year: int) -> list[Value | None]:
 def board_table(result: Result) -> str:
     """One row for the workforce and each membership of the board that is supplied."""
     overall: Value = result.layout["workforce_share"]
-    workforce = _counts(result, "workforce.", result.layout["workforce"], SHOWN)
-    rows: list[Row] = [("Workforce", [*workforce, overall, None])]
+    workforce = whole_workforce(result.data, result.layout["workforce"])
+    people = [workforce[f"workforce.{column}"] for column in GROUP_COLUMNS]
+    rows: list[Row] = [("Workforce", [*people, overall, None])]
     for name, title in MEMBERSHIPS.items():
         counts: Counts = result.layout["board"][name]
         if counts.bme is not None:
@@ -116,11 +117,9 @@ def staff_group_rows(result: Result) -> list[Row]:
         if counts.bme is not None:
             cells = _with_share(result, f"i1.{name}_", counts, hidden[name])
             rows.append((cluster.label, cells))
-    total = workforce.total()
-    grid = [[total.white, total.bme, total.unknown]]
-    mask = suppress(grid, data.settings.minimum_count, keep=BME_COLUMN)[0]
-    cells = _with_share(result, "workforce.", total, mask, "i1.bme_percent")
-    return [*rows, (f"**{names['all']}**", cells)]
+    total = whole_workforce(data, workforce.total())
+    keys = [*(f"workforce.{column}" for column in GROUP_COLUMNS), "i1.bme_percent"]
+    return [*rows, (f"**{names['all']}**", [total[key] for key in keys])]
 
 
 def band_table(result: Result, staff_group: str) -> str:
@@ -190,14 +189,13 @@ def _counts(
 
 
 def _with_share(
-    result: Result, prefix: str, counts: Counts, hidden: Sequence[bool], share_key: str = ""
+    result: Result, prefix: str, counts: Counts, hidden: Sequence[bool]
 ) -> list[Value | None]:
     """The headcounts, then the BME share of their total."""
     data = result.data
     value = hide_if(share(counts.bme, counts.total, data.settings.confidence), hidden[BME_COLUMN])
     value = value.from_source(data.source("workforce"), rows=data.rows("workforce", counts))
-    value = value.named(share_key or f"{prefix}bme_percent")
-    return [*_counts(result, prefix, counts, hidden), value]
+    return [*_counts(result, prefix, counts, hidden), value.named(f"{prefix}bme_percent")]
 
 
 def _group_head(result: Result, first: str) -> list[str]:

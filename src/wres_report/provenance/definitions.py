@@ -1,0 +1,22 @@
+"""The standard's definition of a figure, as it stood in the year of the report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wres_report.fragments.context import ReportContext
+from wres_report.provenance.model import Origin
+from wres_report.standard import Indicator
+
+
+def defined(report: ReportContext, origin: Origin, indicator_id: str) -> Origin:
+    """The origin with the definition of its indicator in the report's year."""
+    indicator: Indicator = report.standard.indicator(indicator_id)
+    version = indicator.version(report.trust_year.year)
+    return replace(
+        origin,
+        definition=f"Indicator {indicator.number}. {version.definition}",
+        numerator=version.numerator,
+        denominator=version.denominator,
+        citation=origin.citation or version.source,
+    )
