@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tests.claims.samples import Sample
 from tests.claims.scoring import Score, score
-from tests.claims.sentences import Sample
 from wres_report.claims.figures import Figures
 
 HEAD = """# Accuracy of the audit

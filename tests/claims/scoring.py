@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tests.claims.sentences import Sample
+from tests.claims.samples import Sample
 from wres_report.claims.audit import audit
 from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.documents import read_lines

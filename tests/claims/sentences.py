@@ -1,93 +1,18 @@
-"""Sentences of a report, right and with a planted fault, made from the figures of a trust-year.
-
-Every template is filled twice: with the right figures, and with the fault of its kind. Those
-that are held out were written after the grammar and never used to improve it.
-"""
+"""Sentences of a report, right and with a planted fault, made from the figures of a trust-year."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
+from tests.claims import wordings as words
+from tests.claims.innocent import innocent_samples
+from tests.claims.samples import Sample, Template, both, shown, templates
 from wres_report.claims.figures import Figures
-from wres_report.measures.value import rounded
 
-TEMPLATES = Path(__file__).with_name("templates.csv")
-BME_NAMES = ("BME", "BAME", "ethnic minority", "global majority", "Black and minority ethnic")
-WHITE_NAME = "White"
-OTHER = {"bme": "white", "white": "bme"}
-# What the four survey indicators ask, each in two ways.
-ASKED = {
-    5: ("experienced harassment, bullying or abuse from patients, relatives or the public",
-        "were bullied, harassed or abused by patients or other members of the public"),
-    6: ("experienced harassment, bullying or abuse from other staff",
-        "were harassed, bullied or abused by colleagues"),
-    7: ("believe that the trust provides equal opportunities for career progression or promotion",
-        "say that careers and promotion offer equal opportunities to all"),
-    8: ("experienced discrimination from a manager, team leader or other colleague",
-        "met with discrimination at work by a manager or a colleague"),
-}  # fmt: skip
-TITLES = {
-    5: "harassment, bullying or abuse from patients, relatives or the public",
-    6: "harassment, bullying or abuse from staff",
-    7: "equal opportunities for career progression or promotion",
-    8: "discrimination from a manager or other colleague",
-}
-HAPPENS = {
-    2: "being appointed from shortlisting",
-    3: "entering the formal disciplinary process",
-    4: "accessing non-mandatory training and CPD",
-}
-DO = {
-    2: "to be appointed from shortlisting",
-    3: "to enter the formal disciplinary process",
-    4: "to access non-mandatory training",
-}
-TOP = {2: "white", 3: "bme", 4: "white"}
-
-
-@dataclass(frozen=True)
-class Sample:
-    """One sentence. fault: what was planted, nothing where it is right. planted: the wrong words.
-
-    heading: what stands above it. template: the template it is made from.
-    """
-
-    text: str
-    indicator: int
-    fault: str = ""
-    planted: str = ""
-    heading: str = ""
-    held_out: bool = False
-    template: str = ""
-
-
-@dataclass(frozen=True)
-class Template:
-    """text: with fields in braces; ``x`` is what is right or wrong."""
-
-    kind: str
-    text: str
-    held_out: bool = False
-    heading: str = ""
-
-
-def templates(family: str) -> tuple[Template, ...]:
-    """The templates of one family, from ``templates.csv``."""
-    with TEMPLATES.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Template(row["fault"], row["text"], row["held_out"] == "yes", row["heading"])
-            for row in csv.DictReader(file)
-            if row["family"] == family
-        )
-
-
-def shown(value: float, decimals: int = 1) -> str:
-    return f"{abs(rounded(value, decimals))}"
+Fields = dict[str, Any]
 
 
 def generate(figures: Figures) -> list[Sample]:
@@ -100,46 +25,38 @@ def generate(figures: Figures) -> list[Sample]:
     return list(unique.values())
 
 
-def both(
-    template: Template, indicator: int, right: dict[str, Any], wrong: dict[str, Any]
-) -> Iterator[Sample]:
-    """The template filled rightly and wrongly."""
-    heading = template.heading.format(n=indicator)
-    common = {"heading": heading, "held_out": template.held_out, "template": template.text}
-    yield Sample(sentence(template.text.format(**right)), indicator, **common)
-    if wrong:
-        filled = sentence(template.text.format(**(right | wrong)))
-        planted = str(wrong.get("planted", wrong.get("x", "")))
-        yield Sample(filled, indicator, template.kind, planted, **common)
+def known(figures: Figures, key: str) -> float:
+    """A figure that the templates cannot do without."""
+    value = figures.get(key).value
+    assert value is not None
+    return value
 
 
-def sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-SURVEY = templates("survey")
+def names_of_groups(number: int) -> dict[str, str]:
+    return {"bme": words.BME_NAMES[number % len(words.BME_NAMES)], "white": words.WHITE_NAME}
 
 
 def survey_samples(figures: Figures) -> Iterator[Sample]:
-    for number, template in enumerate(SURVEY):
+    for number, template in enumerate(templates("survey")):
         for n in (5, 6, 7, 8):
-            for g in ("bme", "white"):
-                right, wrong = survey_fields(figures, template.kind, n, g, number)
+            for group in ("bme", "white"):
+                right, wrong = survey_fields(figures, template.kind, n, group, number)
                 yield from both(template, n, right, wrong)
 
 
 def survey_fields(
-    figures: Figures, kind: str, n: int, g: str, number: int
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    value = figures.get(f"i{n}.{g}_percent").value
-    other = figures.get(f"i{n}.{OTHER[g]}_percent").value
-    last = figures.get(f"i{n}.{g}_percent.previous").value
-    benchmark = figures.get(f"i{n}.{g}_percent.benchmark").value
-    assert None not in (value, other, last, benchmark)
-    names = {"bme": BME_NAMES[(number + n) % len(BME_NAMES)], "white": WHITE_NAME}
-    right = {"G": names[g], "H": names[OTHER[g]], "S": ASKED[n][number % 2], "n": n,
-             "x": shown(value), "v": shown(value), "y": shown(other), "p": shown(last)}  # fmt: skip
-    wrong: dict[str, Any] = {}
+    figures: Figures, kind: str, n: int, group: str, number: int
+) -> tuple[Fields, Fields]:
+    key = f"i{n}.{group}_percent"
+    value, other = known(figures, key), known(figures, f"i{n}.{words.OTHER[group]}_percent")
+    last, benchmark = known(figures, f"{key}.previous"), known(figures, f"{key}.benchmark")
+    names = names_of_groups(number + n)
+    right = {
+        "G": names[group], "H": names[words.OTHER[group]], "S": words.ASKED[n][number % 2], "n": n,
+        "E": words.HAVING[n], "Q": words.QUESTIONS[n], "x": shown(value), "v": shown(value),
+        "y": shown(other), "p": shown(last),
+    }  # fmt: skip
+    wrong: Fields = {}
     if kind == "last_years_figure":
         wrong = {"x": shown(last)}
     elif kind == "swapped_groups":
@@ -149,228 +66,188 @@ def survey_fields(
     elif kind == "rounding":
         wrong = {"x": shown(value + 0.1)}
     elif kind == "wrong_benchmark":
-        right = right | {"x": shown(benchmark)}
-        strange = figures.get(f"i{13 - n}.{g}_percent.benchmark").value
-        wrong = {"x": shown(strange)}
+        right["x"] = shown(benchmark)
+        wrong = {"x": shown(known(figures, f"i{13 - n}.{group}_percent.benchmark"))}
     return right, wrong
 
 
-RATIO = templates("ratio")
-
-
 def ratio_samples(figures: Figures) -> Iterator[Sample]:
-    for number, template in enumerate(RATIO):
-        for n in (2, 3, 4):
-            r = figures.get(f"i{n}.ratio").value
-            last = figures.get(f"i{n}.ratio.previous").value
-            benchmark = figures.get(f"i{n}.ratio.benchmark").value
-            assert r is not None
-            assert last is not None
-            names = {"bme": BME_NAMES[(number + n) % len(BME_NAMES)], "white": WHITE_NAME}
-            right: dict[str, Any] = {
-                "A": names[TOP[n]], "B": names[OTHER[TOP[n]]], "H": HAPPENS[n], "D": DO[n], "n": n,
-                "x": shown(r, 2), "v": shown(r, 2),
-            }  # fmt: skip
-            wrong: dict[str, Any] = {}
-            if template.kind == "inverted_ratio":
-                wrong = {"x": shown(1 / r, 2)}
-            elif template.kind == "last_years_figure":
-                wrong = {"x": shown(last, 2)}
-            elif template.kind == "percent_on_ratio":
-                wrong = {"x": f"{shown(r, 2)}%"}
-            elif template.kind == "wrong_value":
-                wrong = {"x": shown(r + 0.27, 2)}
-            elif template.kind == "rounding":
-                wrong = {"x": shown(r + 0.01, 2)}
-            elif template.kind == "wrong_benchmark":
-                right["x"] = shown(benchmark or 0, 2)
-                strange = figures.get(f"i{ {2: 4, 3: 2, 4: 3}[n] }.ratio.benchmark").value
-                near = {figure.value for figure in figures.national(n)}
-                wrong = {"x": shown(strange or 0, 2)} if strange not in near else {}
+    for number, template in enumerate(templates("ratio")):
+        of_rates = template.kind == "swapped_groups"
+        for n in (2,) if of_rates else (2, 3, 4):
+            right, wrong = ratio_fields(figures, template, n, number)
             yield from both(template, n, right, wrong)
 
 
-CHANGES = templates("changes")
-WORDS = {
-    True: {
-        "rose": "rose",
-        "rise": "rise",
-        "a_rise": "a rise",
-        "risen": "risen",
-        "gone": "gone up",
-        "higher": "higher",
-    },
-    False: {
-        "rose": "fell",
-        "rise": "fall",
-        "a_rise": "a fall",
-        "risen": "fallen",
-        "gone": "gone down",
-        "higher": "lower",
-    },
-}
-TREND_WORDS = {
-    True: {"decline": "increase", "fallen": "risen", "falling": "rising"},
-    False: {"decline": "decline", "fallen": "fallen", "falling": "falling"},
-}
+def ratio_fields(
+    figures: Figures, template: Template, n: int, number: int
+) -> tuple[Fields, Fields]:
+    key = f"i{n}.ratio"
+    ratio, last, benchmark = (known(figures, key + end) for end in ("", ".previous", ".benchmark"))
+    names, top = names_of_groups(number + n), words.TOP[n]
+    sides = ("above", "below") if ratio > benchmark else ("below", "above")
+    right: Fields = {
+        "A": names[top], "B": names[words.OTHER[top]], "H": words.HAPPENS[n], "D": words.DO[n],
+        "n": n, "x": shown(ratio, 2), "v": shown(ratio, 2), "i": shown(1 / ratio, 2),
+        "p": shown(last, 2), "above": sides[0], **words.MOVED[ratio > last],
+    }  # fmt: skip
+    wrong: Fields = {}
+    if template.kind == "inverted_ratio":
+        wrong = {"x": shown(1 / ratio, 2), "i": shown(ratio, 2)}
+        wrong["planted"] = wrong["i" if "{i}" in template.text else "x"]
+    elif template.kind == "last_years_figure":
+        wrong = {"x": shown(last, 2)}
+    elif template.kind == "percent_on_ratio":
+        wrong = {"x": f"{shown(ratio, 2)}%"}
+    elif template.kind == "wrong_value":
+        wrong = {"x": shown(ratio + 0.27, 2)}
+    elif template.kind == "rounding":
+        wrong = {"x": shown(ratio + 0.01, 2)}
+    elif template.kind == "wrong_benchmark":
+        right["x"] = shown(benchmark, 2)
+        strange = known(figures, f"i{ {2: 4, 3: 2, 4: 3}[n] }.ratio.benchmark")
+        near = {figure.value for figure in figures.national(n)}
+        wrong = {} if strange in near else {"x": shown(strange, 2)}
+    elif template.kind == "swapped_groups":
+        rates = [shown(known(figures, f"i{n}.{group}_percent")) for group in ("white", "bme")]
+        right |= {"x": rates[0], "y": rates[1]}
+        wrong = {"x": rates[1], "y": rates[0]}
+    elif template.kind == "wrong_direction":
+        wrong = {**words.MOVED[ratio < last], "above": sides[1], "planted": ""}
+    return right, wrong
 
 
 def change_samples(figures: Figures) -> Iterator[Sample]:
-    for number, template in enumerate(CHANGES):
+    for number, template in enumerate(templates("changes")):
         for n in (5, 6, 7, 8):
-            for g in ("bme", "white"):
-                key = f"i{n}.{g}_percent"
-                now, last, benchmark, gap = (
-                    figures.get(k).value
-                    for k in (key, f"{key}.previous", f"{key}.benchmark", f"i{n}.gap")
-                )
-                assert now is not None
-                assert last is not None
-                assert benchmark is not None
-                assert gap is not None
-                change, distance = now - last, now - benchmark
-                if abs(change) < 0.05 or abs(distance) < 0.05:
+            for group in ("bme", "white"):
+                right = change_fields(figures, n, group, number)
+                if template.kind == "false_trend":
+                    yield from trend_samples(figures, template, n, group, right)
                     continue
-                names = {"bme": BME_NAMES[(number + n) % len(BME_NAMES)], "white": WHITE_NAME}
-                right = {
-                    "G": names[g], "S": ASKED[n][number % 2], "v": shown(now), "p": shown(last),
-                    "c": shown(change), "gap": shown(gap), "b": shown(distance), "unit": " pp",
-                    "above": "above" if distance > 0 else "below", **WORDS[change > 0],
-                }  # fmt: skip
-                wrong: dict[str, Any] = {}
-                if template.kind == "pp_for_percent":
-                    field = (
-                        "gap"
-                        if "{gap}" in template.text
-                        else "b"
-                        if "{b}" in template.text
-                        else "c"
-                    )
-                    wrong = {"unit": "%", "planted": f"{right[field]}%"}
-                elif template.kind == "wrong_direction":
-                    wrong = {"above": "below" if distance > 0 else "above", **WORDS[change < 0],
-                             "planted": ""}  # fmt: skip
-                elif template.kind == "false_trend":
-                    series = list(figures.series(key).values())
-                    steps = [b - a for a, b in pairwise(series)]
-                    rises, falls = all(s > 0 for s in steps), all(s < 0 for s in steps)
-                    if not (rises or falls):
-                        filled = template.text.format(**(right | TREND_WORDS[change > 0]))
-                        yield Sample(
-                            sentence(filled), n, "false_trend", held_out=template.held_out,
-                            template=template.text,
-                        )  # fmt: skip
-                        continue
-                    right = right | TREND_WORDS[rises]
-                    wrong = TREND_WORDS[not rises] | {"planted": ""}
-                yield from both(template, n, right, wrong)
+                field = next((f for f in ("gap", "b", "c") if f"{{{f}}}" in template.text), "c")
+                wrong: Fields = {"unit": "%", "planted": f"{right[field]}%"}
+                if template.kind == "wrong_direction":
+                    wrong = opposite(right) | {"planted": ""}
+                if right[field] != "0.0":
+                    yield from both(template, n, right, wrong)
 
 
-LIKELY = templates("likely")
+def change_fields(figures: Figures, n: int, group: str, number: int) -> Fields:
+    key = f"i{n}.{group}_percent"
+    now, last, benchmark = (known(figures, key + end) for end in ("", ".previous", ".benchmark"))
+    gap, last_gap = known(figures, f"i{n}.gap"), known(figures, f"i{n}.gap.previous")
+    names = names_of_groups(number + n)
+    rose = now > last
+    return {
+        "G": names[group], "H": names[words.OTHER[group]], "S": words.ASKED[n][number % 2], "n": n,
+        "E": words.HAVING[n], "Q": words.QUESTIONS[n],
+        "v": shown(now), "p": shown(last), "c": shown(now - last), "gap": shown(gap),
+        "b": shown(now - benchmark), "bv": shown(benchmark),
+        "unit": " percentage points" if number % 2 else " pp",
+        "above": "above" if now > benchmark else "below",
+        "more": "higher" if (gap > 0) == (group == "bme") else "lower",
+        "widened": "widened" if abs(gap) > abs(last_gap) else "narrowed",
+        "a_better": "an improvement" if rose == (n == 7) else "a deterioration",
+        **words.MOVED[rose],
+    }  # fmt: skip
+
+
+def opposite(right: Fields) -> Fields:
+    """The words of direction turned round."""
+    turned = {field: words.OPPOSITE[right[field]] for field in
+              ("above", "more", "widened", "a_better")}  # fmt: skip
+    return turned | words.MOVED[right["rise"] == "fall"]
+
+
+def trend_samples(
+    figures: Figures, template: Template, n: int, group: str, right: Fields
+) -> Iterator[Sample]:
+    """A series that goes one way makes a right and a wrong sentence, another one a wrong one."""
+    series = list(figures.series(f"i{n}.{group}_percent").values())
+    steps = [b - a for a, b in pairwise(series)]
+    rises, falls = all(step > 0 for step in steps), all(step < 0 for step in steps)
+    if rises or falls:
+        wrong = words.TRENDS[not rises] | {"planted": ""}
+        yield from both(template, n, right | words.TRENDS[rises], wrong)
+    else:
+        up = right["rise"] == "rise"
+        wrong = words.TRENDS[up] | {"planted": ""}
+        yield from both(template, n, right, wrong, also_right=False)
 
 
 def word_samples(figures: Figures) -> Iterator[Sample]:
-    r = figures.get("i2.ratio").value
-    for template in LIKELY:
-        for name in BME_NAMES:
-            right = {"A": "White", "B": name, "D": DO[2], "r": shown(r or 0, 2)}
-            wrong = {"A": name, "B": "White", "planted": ""}
-            yield from both(template, 2, right, wrong)
+    ratio = shown(known(figures, "i2.ratio"), 2)
+    for template in templates("likely"):
+        for name in words.BME_NAMES:
+            right = {"A": "White", "B": name, "D": words.DO[2], "r": ratio}
+            yield from both(template, 2, right, {"A": name, "B": "White", "planted": ""})
     for n in (5, 6, 8):
-        for name in BME_NAMES:
+        for name in words.BME_NAMES:
             text = "A {x} percentage of {G} staff than of White staff {S}."
             template = Template("wrong_direction", text)
-            right = {"x": "higher", "G": name, "S": ASKED[n][0]}
+            right = {"x": "higher", "G": name, "S": words.ASKED[n][0]}
             yield from both(template, n, right, {"x": "lower", "planted": ""})
 
 
-SHARES = templates("shares")
-
-
 def share_samples(figures: Figures) -> Iterator[Sample]:
-    senior = shown(figures.get("i1.senior_bme_percent").value or 0)
-    share = shown(figures.get("i1.cluster_8a_vsm_share").value or 0)
-    overall = figures.get("i1.bme_percent").value or 0
-    last = figures.get("i1.bme_percent.previous").value or 0
-    board = figures.get("i9.voting_bme_percent").value or 0
+    senior = shown(known(figures, "i1.senior_bme_percent"))
+    share = shown(known(figures, "i1.cluster_8a_vsm_share"))
+    overall, last = known(figures, "i1.bme_percent"), known(figures, "i1.bme_percent.previous")
+    board, people = known(figures, "i9.voting_bme_percent"), int(known(figures, "workforce.bme"))
+    nation = known(figures, "i1.bme_percent.benchmark")
     right = {"x": senior, "y": share, "z": shown(overall), "w": shown(overall), "l": shown(overall),
-             "v": shown(board)}  # fmt: skip
+             "v": shown(board), "k": f"{people:,}", "N": shown(nation)}  # fmt: skip
     wrong = {"x": share, "y": senior, "z": shown(overall + 0.1), "w": shown(overall + 4.3),
-             "l": shown(last), "v": shown(board + 5.5)}  # fmt: skip
-    for template in SHARES:
-        field = next(f for f in "xyzwlv" if f"{{{f}}}" in template.text)
-        for name in BME_NAMES:
-            indicator = 9 if "board" in template.text else 1
+             "l": shown(last), "v": shown(board + 5.5), "k": f"{people + 70:,}",
+             "N": shown(nation + 5.2)}  # fmt: skip
+    for template in templates("shares"):
+        field = next(f for f in right if f"{{{f}}}" in template.text)
+        for name in words.BME_NAMES:
+            indicator = 9 if "board" in template.text.lower() else 1
             yield from both(template, indicator, right | {"G": name},
                             {field: wrong[field], "planted": wrong[field]})  # fmt: skip
 
 
-SUMS = templates("sums")
-
-
 def sum_samples(figures: Figures) -> Iterator[Sample]:
-    t, w, b, u = (
-        int(figures.get(f"workforce.{k}").value or 0) for k in ("total", "white", "bme", "unknown")
-    )
-    for template in SUMS:
-        for number, name in enumerate(BME_NAMES):
-            right = {"t": f"{t:,}", "w": f"{w:,}", "b": f"{b:,}", "u": f"{u:,}", "G": name}
-            field, value = (
-                ("t", t + 110),
-                ("w", w - 90),
-                ("b", b + 61),
-                ("u", u + 37),
-                ("t", t - 9),
-            )[number]
-            yield from both(template, 1, right, {field: f"{value:,}", "planted": f"{value:,}"})
+    """One part of a sum is wrong, another one with each name of the group."""
+    staff = counts(figures, "workforce", "total", "white", "bme", "unknown")
+    shortlisted = counts(figures, "i2", *(f"shortlisted_{g}" for g in
+                                          ("total", "white", "bme", "unknown")))  # fmt: skip
+    fields = dict(zip("twbu", staff, strict=True))
+    fields |= dict(zip(("st", "sw", "sb", "su"), shortlisted, strict=True))
+    right = {field: f"{value:,}" for field, value in fields.items()}
+    for template in templates("sums"):
+        prefix = "s" if "{st}" in template.text else ""
+        for number, name in enumerate(words.BME_NAMES):
+            part, off = (("t", 110), ("w", -90), ("b", 61), ("u", 37), ("t", -9))[number]
+            value = f"{fields[prefix + part] + off:,}"
+            yield from both(template, 1, right | {"G": name},
+                            {prefix + part: value, "planted": value})  # fmt: skip
 
 
-STANDARD = templates("standard")
+def counts(figures: Figures, of: str, *keys: str) -> list[int]:
+    return [int(known(figures, f"{of}.{key}")) for key in keys]
 
 
 def standard_samples(figures: Figures) -> Iterator[Sample]:
-    for template in STANDARD:
+    for template in templates("standard"):
         for n in (5, 6, 7, 8):
-            value = shown(figures.get(f"i{n}.bme_percent").value or 0)
-            right = {"x": f"{BME_NAMES[n % 5]} staff", "v": value, "S": ASKED[n][0]}
-            disabled = (
-                "disabled staff",
-                "disabled colleagues",
-                "disabled employees",
-                "disabled people",
-            )
-            yield from both(template, n, right, {"x": disabled[n - 5]})
-
-
-LABELS = templates("labels")
+            right = {
+                "x": f"{words.BME_NAMES[n % 5]} staff", "S": words.ASKED[n][0], "n": n,
+                "v": shown(known(figures, f"i{n}.bme_percent")),
+                "y": shown(known(figures, f"i{n}.white_percent")),
+            }  # fmt: skip
+            yield from both(template, n, right, {"x": words.DISABLED[n - 5]})
 
 
 def label_samples(figures: Figures) -> Iterator[Sample]:
-    for template in LABELS:
+    for template in templates("labels"):
         for n in (5, 6, 7, 8):
-            value = shown(figures.get(f"i{n}.bme_percent").value or 0)
-            right = {"x": n, "T": TITLES[n], "v": value}
-            wrong = {"x": 13 - n, "planted": f"indicator {13 - n}"}
+            right = {
+                "x": n, "T": words.TITLES[n], "E": words.HAVING[n], "Q": words.QUESTIONS[n],
+                "S": words.ASKED[n][0], "v": shown(known(figures, f"i{n}.bme_percent")),
+            }  # fmt: skip
+            wrong = {"x": 13 - n, "planted": f"{13 - n}"}
             for sample in both(template, n, right, wrong):
                 yield replace(sample, indicator=13 - n) if sample.fault else sample
-
-
-# Right, or no claim about the trust's own figures of this year at all.
-INNOCENT = templates("innocent")
-
-
-def innocent_samples(figures: Figures) -> Iterator[Sample]:
-    for template in INNOCENT:
-        for n in (5, 6, 7, 8):
-            now, before, white, first, second = (
-                figures.get(f"i{n}.{key}").value or 0
-                for key in ("bme_percent", "bme_percent.previous", "white_percent.previous",
-                            "bme_percent.y2017", "bme_percent.y2018")
-            )  # fmt: skip
-            filled = template.text.format(
-                T=TITLES[n], t=shown(now - 6.3, 0), a=shown(now, 0), o=shown(now - 1.5, 0),
-                p=shown(before), q=shown(white), c=shown(now / 9), f=shown(first), e=shown(second),
-                f2=shown(now + 9.1), w=shown(now), c2=shown(now - before),
-                s19=shown(before), more="more" if now > before else "less",
-            )  # fmt: skip
-            yield Sample(sentence(filled), n, held_out=template.held_out, template=template.text)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.claims.accuracy import accuracy_page
+from tests.claims.samples import Sample
 from tests.claims.scoring import Score, contradictions, score
-from tests.claims.sentences import Sample, generate
+from tests.claims.sentences import generate
 from wres_report.claims.claim import Fault
 from wres_report.claims.figures import Figures
 
