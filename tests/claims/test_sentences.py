@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.claims.samples import Sample
 from tests.claims.scoring import contradictions
-from tests.claims.sentences import Sample, ratio_samples, survey_samples
+from tests.claims.sentences import ratio_samples, survey_samples
 from wres_report.claims.audit import audit
 from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.documents import read_lines
@@ -159,6 +160,8 @@ def figures(draw: st.DrawFn) -> Figures:
         for ending in ("", ".previous", ".benchmark"):
             value = draw(st.integers(20, 500)) / 100
             made.values[f"i{n}.ratio{ending}"] = Figure(value, "ratio", note="England")
+    for group in ("bme", "white"):
+        made.values[f"i2.{group}_percent"] = Figure(draw(percents), "percent")
     return made
 
 

@@ -49,6 +49,9 @@ def name_value(claim: Claim, figures: Figures, right: Figure | None) -> Named | 
     )  # fmt: skip
     if _may_be_meant(claim, figures):
         return None
+    if right.unit == "ratio" and claim.number and claim.number.unit == "percent":
+        # Without “more likely” a percentage beside a ratio may be one of the rates.
+        tests = tests if claim.factor else (_percent_on_ratio,)
     for test in tests:
         if named := test(claim, figures, right):
             return named if _may_accuse(claim, named) else None
@@ -72,9 +75,16 @@ def _may_be_meant(claim: Claim, figures: Figures) -> bool:
 
 
 def _may_accuse(claim: Claim, named: Named) -> bool:
-    """Whether the sentence is plain enough for the accusation."""
+    """Whether the sentence is plain enough for the accusation.
+
+    A whole number is another known figure by chance more often than one with decimals.
+    """
     vague = (Fault.SWAPPED_GROUPS, Fault.WRONG_VALUE, Fault.MISLABELLED)
-    return claim.sure or named.fault not in vague
+    if not claim.sure and named.fault in vague:
+        return False
+    number = claim.number
+    by_chance = number is not None and number.unit == "percent" and number.decimals == 0
+    return not by_chance or is_understood(claim.passage.text, *span_of(claim))
 
 
 def _is(claim: Claim, figure: Figure) -> bool:
@@ -171,9 +181,10 @@ def _row_or_column(claim: Claim, figures: Figures, right: Figure) -> Named | Non
 def _rounding(claim: Claim, figures: Figures, right: Figure) -> Named | None:
     del figures
     number = claim.number
-    if number is None or right.value is None or number.hedge or number.loose or claim.factor:
+    if number is None or right.value is None or number.hedge or number.loose:
         return None
-    if right.unit == "count" or not off_by_one(number, right.value):
+    value = 1 / right.value if claim.factor and claim.flipped and right.value else right.value
+    if right.unit == "count" or not off_by_one(number, value):
         return None
     if right.unit == "ratio" and number.unit == "percent":
         return None

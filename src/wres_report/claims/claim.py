@@ -36,7 +36,7 @@ class Claim:
     round than the standard; None where it does not say. factor: ``more`` or ``less`` where a
     ratio is told as “1.4 times more likely”. direction: ``up``, ``down``, ``better``,
     ``worse``, ``same``, or for a likelihood the group that is the more likely. offset: where the
-    clause of the number starts in its passage.
+    clause of the number starts in its passage. moved: the two figures that a movement is told with.
     """
 
     kind: Kind
@@ -56,6 +56,7 @@ class Claim:
     said: str = ""
     since: int = 0
     steady: bool = False
+    moved: tuple[float, float] | None = None
     offset: int = 0
 
 

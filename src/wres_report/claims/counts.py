@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
-from wres_report.claims.numbers import Number
+from wres_report.claims.numbers import Number, surroundings
+from wres_report.claims.parts import part_claims
 from wres_report.claims.passages import Passage
 from wres_report.claims.roles import role_of
 from wres_report.claims.subjects import Subject
@@ -39,6 +40,11 @@ def rate_counts(
     """The counts behind a rate: “Of 855 White shortlisted applicants, 198 were appointed”."""
     if _OTHER_COUNTS.search(text) or subject.source not in ("words", "label"):
         return
+    if subject.indicator == 2 and (stage := _stage(text)):
+        parts = list(part_claims(numbers, text, passage, 2, f"{stage}_"))
+        yield from parts
+        if parts:
+            return
     for position, number in enumerate(numbers):
         left, right = surroundings(text, numbers, position)
         group = _counted_group(right)
@@ -54,6 +60,12 @@ def rate_counts(
                 Kind.VALUE, passage, subject.indicator, f"{stages[0]}_{group}", number, role.when,
                 group, said="count",
             )  # fmt: skip
+
+
+def _stage(text: str) -> str:
+    """The one stage of recruitment that a sentence counts, if it is one."""
+    stages = [key for pattern, key in _STAGES[2] if pattern.search(text)]
+    return stages[0] if len(stages) == 1 else ""
 
 
 def _counted_group(right: str) -> str:
@@ -92,7 +104,6 @@ _WORK_IN = r"\b(?:work |are )?in (?:the )?(?:non-?clinical|medical) (?:roles|pos
 _IN_WORKFORCE = re.compile(
     rf"\bworkforce\b|\bemploy(?:s|ed)?\b|\bstaff in post\b|\bheadcount\b|{_WORK_IN}", re.I
 )
-_UNKNOWN = re.compile(r"\bunknown\b|\bnot (?:known|stated)\b|\bprefer not\b|\bundisclosed\b", re.I)
 
 
 def workforce_counts(
@@ -101,6 +112,9 @@ def workforce_counts(
     """Headcounts of the workforce: in all, by group, and of BME staff by staff group."""
     whole = [n for n in numbers if n.whole and n.value >= LEAST_WORKFORCE]
     if _OTHER_COUNTS.search(text) or not whole:
+        return
+    if parts := list(part_claims(numbers, text, passage, 1, "workforce.")):
+        yield from parts
         return
     in_workforce = _IN_WORKFORCE.search(text)
     for number in whole:
@@ -125,18 +139,11 @@ def _staff_group(right: str, text: str) -> str:
 def _workforce_key(left: str, right: str) -> str:
     if _IN_TOTAL.match(right) or (_WORKFORCE_OF.search(left) and not words.GROUP.search(left)):
         return "workforce.total"
-    if _UNKNOWN.search(right[:60]) and not words.GROUP.search(right[:12]):
+    if words.UNKNOWN.search(right[:60]) and not words.GROUP.search(right[:12]):
         return "workforce.unknown"
     if group := _counted_group(right) or words.group_of(left[-50:]):
         return f"workforce.{group}"
-    if words.groups_in(left[-50:]) or _UNKNOWN.search(left[-50:]):
+    if words.groups_in(left[-50:]) or words.UNKNOWN.search(left[-50:]):
         return ""
     counted = re.match(rf"\s*(?:members of )?{_STAFF}\b", right, re.I)
     return "workforce.total" if counted and _TOTAL_LEFT.search(left) else ""
-
-
-def surroundings(text: str, numbers: list[Number], position: int) -> tuple[str, str]:
-    """What stands left of a number, back to the one before, and right of it, up to the next."""
-    left = text[numbers[position - 1].end if position else 0 : numbers[position].start]
-    following = numbers[position + 1].start if position + 1 < len(numbers) else len(text)
-    return left, text[numbers[position].end : following]

@@ -70,6 +70,9 @@ class Figures:
             return [self.get(key)]
         if when.year == -1:
             return [self.get(f"{key}.previous")]
+        if when.year == -2:
+            earlier = [Figure(value, self.get(key).unit) for value in self.series(key).values()]
+            return [self.get(f"{key}.previous"), *earlier[:-1]]
         if key[:2] in ("i5", "i6", "i7", "i8") and key.endswith("percent"):
             years = [when.year - 1, when.year] if when.year > self.survey_year else [
                 when.year, when.year - 1]  # fmt: skip

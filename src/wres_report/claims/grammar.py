@@ -71,12 +71,12 @@ def _claims(
 
 
 def _found(text: str, passage: Passage, subject: Subject, year: int) -> Iterator[Claim]:
-    plain = without_intervals(text)
+    plain = words.without_list_commas(without_intervals(text))
     if words.ELSEWHERE.search(plain) or words.SUBGROUP.search(plain):
         return
     numbers = [n for n in numbers_in(plain) if not _excluded(n, plain)]
     indicator = subject.indicator
-    if not indicator or "disparity" in plain.lower():
+    if not indicator or "disparity ratio" in plain.lower():
         return
     if indicator in SURVEY:
         yield from survey_claims(plain, numbers, passage, subject, year)

@@ -14,7 +14,12 @@ _RIGHT = re.compile(
     rf"people|employees|candidates|who|are|were|is|was|from|in|a|an)\s+){{0,4}}{_GROUPS}\b", re.I,
 )  # fmt: skip
 _SET_AGAINST = re.compile(
-    r"\bcompar\w+|\bagainst\b|\bversus\b|\bvs\b|\bthan\b|^\s*(?:and|,)\s*$", re.I
+    r"\bcompar(?:ed|es|ing|ison)\b|\bagainst\b|\bversus\b|\bvs\b|\bthan\b|^\s*(?:and|,)\s*$", re.I
+)
+_IN_CASE_OF = re.compile(r"\b(?:for|among|amongst|by|of|in) (?:our |the |all )?$", re.I)
+_MOVED_IN = re.compile(
+    rf"^[^,;.]{{0,40}}?\b(?:in|for|among|of)\b(?P<between>[^,;.]{{0,60}}?)\b(?:{BME_WORDS}|white)\b",
+    re.I,
 )
 _BOTH = re.compile(rf"(?:{BME_WORDS}) and white|white and (?:{BME_WORDS})", re.I)
 
@@ -48,7 +53,10 @@ def _only_group(
     number = numbers[position]
     mention = next(match for match in GROUP.finditer(text))
     if mention.start() > number.end and mention.lastgroup == WHITE:
-        return ""
+        before = text[number.end : mention.start()]
+        beside = len(before) <= 40 and not re.search(r"\d|\bwhich\b", before)
+        told = beside and _IN_CASE_OF.search(before) and not _SET_AGAINST.search(before)
+        return WHITE if told else ""
     for other, (group, _) in enumerate(found):
         if group:
             first, last = sorted((position, other))
@@ -80,6 +88,20 @@ def last_group(text: str) -> re.Match[str] | None:
     """Where a text names a group for the last time."""
     found = list(GROUP.finditer(text))
     return found[-1] if found else None
+
+
+def group_of_movement(text: str, start: int, end: int, carried: str) -> str:
+    """The group whose figure moved. start, end: of the words that say how; carried: from before.
+
+    It stands before them, or right after: “a rise in the share of White staff”.
+    """
+    if nearest := last_group(text[:start]):
+        return str(nearest.lastgroup)
+    after = _MOVED_IN.match(text[end:])
+    if after and not _SET_AGAINST.search(after["between"]):
+        return str(next(GROUP.finditer(after[0])).lastgroup)
+    only = groups_in(text)
+    return carried if not only else BME if only == {BME} else ""
 
 
 def _respectively(text: str, numbers: list[Number]) -> list[tuple[str, bool]] | None:

@@ -160,3 +160,10 @@ def _hedge(before: str) -> tuple[str, str]:
         return "", ""
     word = found[1].lower()
     return next(hedge for hedge, words in HEDGES.items() if word in words), found[1] + " "
+
+
+def surroundings(text: str, numbers: list[Number], position: int) -> tuple[str, str]:
+    """What stands left of a number, back to the one before, and right of it, up to the next."""
+    left = text[numbers[position - 1].end if position else 0 : numbers[position].start]
+    following = numbers[position + 1].start if position + 1 < len(numbers) else len(text)
+    return left, text[numbers[position].end : following]

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
-from wres_report.claims.counts import rate_counts, surroundings
+from wres_report.claims.counts import rate_counts
 from wres_report.claims.groups import assign_groups, is_of_others
-from wres_report.claims.numbers import Number
+from wres_report.claims.numbers import Number, surroundings
 from wres_report.claims.passages import Passage
 from wres_report.claims.roles import role_of
 from wres_report.claims.subjects import Subject
@@ -19,12 +19,21 @@ from wres_report.standard import load_standard
 
 CUE = re.compile(
     r"\b(?:likel\w+|ratios?|times|figures?|scores?|values?|results?|relative|indicator|metric|"
-    r"benchmark|average|last year|previous|year before|parity)\b", re.I
+    r"benchmark|average|last year|previous|year before|parity|national|England|trust)\b", re.I
 )  # fmt: skip
 MORE = re.compile(
     r"^\s*(?P<how>more|less|as|greater|higher|lower)\s+(?:likely\b|likelihood\b|for\b)", re.I
 )
-RATIO_LEFT = re.compile(r"\b(?:likelihood|ratio)\b[^;%\d]{0,140}$", re.I)
+RELATIVE = re.compile(r"\brelative(?:ly)? likel\w+|\blikel\w+\b.*\brelative to\b|\bratios?\b", re.I)
+_RATES = re.compile(
+    r"\b(?:rates?|of whom|percentages?|proportions?|shares?)\b",
+    re.I,
+)
+# “14.24% of BME applicants” is a rate.
+_COUNTED = re.compile(
+    rf"^\s*\(?(?:(?:of|for)\s+(?:(?:the|all|our|those|shortlisted)\s+)*(?:{words.BME_WORDS}|white|"
+    rf"staff|applicants|candidates)|more|fewer|less|higher|lower)\b", re.I,
+)  # fmt: skip
 GROUPS_IN_ORDER = re.compile(
     rf"(?P<first>{words.BME_WORDS}|{words.WHITE_WORDS})\b[^,;.]{{0,120}}?"
     rf"(?:\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|than|over|against|versus|"
@@ -45,6 +54,7 @@ def ratio_claims(
     yield from rate_counts(text, numbers, passage, subject, year)
     figures = [n for n in numbers if not n.whole and not _is_limit(n, text)]
     groups = assign_groups(text, figures)
+    above = passage.headings[-1] if passage.headings else ""
     for position, number in enumerate(figures):
         left, right = surroundings(text, figures, position)
         role = role_of(number, left, right, year)
@@ -53,7 +63,7 @@ def ratio_claims(
         kind = role.kind
         if kind is Kind.VALUE and nationally(text, number, subject):
             kind = Kind.BENCHMARK
-        if number.unit in ("percent", "pp") and not _of_a_ratio(number, left, right):
+        if number.unit in ("percent", "pp") and not _of_a_ratio(number, left, right, above):
             claim = _rate(kind, role.direction, groups[position], number, passage, subject)
             if claim is not None:
                 yield replace(claim, when=role.when, sure=claim.sure and role.sure)
@@ -86,20 +96,16 @@ def _is_limit(number: Number, text: str) -> bool:
     )  # fmt: skip
 
 
-def _of_a_ratio(number: Number, left: str, right: str) -> bool:
-    """Whether a percentage is written of the ratio itself, or as “38% more likely”."""
+def _of_a_ratio(number: Number, left: str, right: str, above: str) -> bool:
+    """Whether a percentage is written of the ratio itself, or as “38% more likely”.
+
+    above: the heading, which may be all that says what the number is.
+    """
     if MORE.match(right):
         return True
-    plain = RATIO_LEFT.search(left)
-    rate = re.search(r"\b(?:rates?|of whom|percentages?|proportions?|shares?)\b", left, re.I)
-    relative = re.search(r"\brelative\b|\bratio\b", left, re.I)
-    return bool(
-        plain
-        and relative
-        and not rate
-        and number.unit == "percent"
-        and re.search(r"(?:is|was|of|at|:|\(|stands at|stood at|likelihood|ratio)\s*$", left, re.I)
-    )
+    if number.unit != "percent" or _RATES.search(left) or _COUNTED.match(right):
+        return False
+    return bool(RELATIVE.search(left) or RELATIVE.search(right) or RELATIVE.search(above))
 
 
 def _rate(

@@ -16,7 +16,9 @@ from wres_report.claims.vocabulary import LAST, LAST_YEAR, THIS, YEAR, When, yea
 
 _HEDGE = "(?:" + "|".join(re.escape(w) for ws in HEDGES.values() for w in ws) + ")"
 _IS = (
-    r"(?:of|is|was|are|were|being|stood at|stands at|which (?:is|was)|that (?:is|was)|figure|"
+    r"(?:of|is|was|are|were|being|at|which (?:is|was)|that (?:is|was)|figure|"
+    r"(?:comes?|came|amount(?:s|ed)|equat(?:es|ed)|average[sd]?|scored?|scores|reached|rated|"
+    r"calculated|recorded)(?: to| at| as)?|"
     r"(?:figure|ratio|value|average|median|rate)s? (?:of|is|was)|reported|reports?|had|have|"
     r"recorded|shows?|showed|[:(=])"
 )
@@ -47,7 +49,7 @@ _GAP_RIGHT = re.compile(
 _APART = re.compile(r"^\s*(?:apart|between)\b", re.I)
 _FROM = re.compile(rf"\bfrom{_END}", re.I)
 _BENCHMARK_LEFT = re.compile(
-    rf"(?P<cue>{words.BENCHMARK.pattern})(?P<after>[^,;]{{0,150}}?)(?:{_IS}){_END}", re.I
+    rf"(?P<cue>{words.BENCHMARK.pattern})(?P<after>[^,;%]{{0,260}}?)(?:{_IS}){_END}", re.I
 )
 _BENCHMARK_NEXT_TO = re.compile(rf"(?:{words.BENCHMARK.pattern})\s*[:(]?\s*$", re.I)
 # Something is said of the benchmark, and whether it is the number stays open.
@@ -143,7 +145,7 @@ def _difference(number: Number, left: str, right: str) -> Role | None:
     if relative and (found := _CHANGE_RIGHT.match(right)):
         return Role(Kind.CHANGE, _change_since(right), _direction(found[0]))
     gap = _GAP_LEFT.search(left)
-    if gap or _GAP_RIGHT.match(right) or (number.unit == "pp" and _APART.match(right)):
+    if gap or _GAP_RIGHT.match(right) or _APART.match(right):
         beside = (gap["between"] if gap else "") + right[:70]
         if words.BENCHMARK.search(beside):
             return Role(Kind.FROM_BENCHMARK)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
-from wres_report.claims.counts import surroundings, workforce_counts
-from wres_report.claims.numbers import Number
+from wres_report.claims.counts import workforce_counts
+from wres_report.claims.numbers import Number, surroundings
 from wres_report.claims.passages import Passage
 from wres_report.claims.roles import Role, role_of
 from wres_report.claims.subjects import Subject
 from wres_report.claims.surveys import nationally
+from wres_report.claims.vocabulary import THIS
 
 _BME = rf"(?:{words.BME_WORDS})"
 _OF_WORKFORCE = re.compile(
@@ -27,22 +28,36 @@ _WORKFORCE_LEFT = re.compile(
     rf"{_BME} workforce|in the workforce)\b[^,;%]{{0,40}}$",
     re.I,
 )
-_SHARE_OF_BME = re.compile(
-    rf"\bof (?:all |our |the )?{_BME} (?:workforce|staff|colleagues|employees)\b", re.I
+_PEOPLE = r"(?:workforce|staff|colleagues|employees|people)"
+_SENIOR = (
+    r"\b(?:bands?\s*)?8a\s*(?:(?:–|-|to|through to)\s*VSM\b|(?:and|or) (?:above|higher|over)\b|\+)|"
+    r"\bsenior (?:\w+ )?(?:roles?|posts?|positions?|leaders|managers|staff|grades)\b"
 )
+_BANDED = re.compile(r"\b8[a-d]\b|\bVSM\b", re.I)
 _CLUSTERS = (
     (re.compile(r"\bbands?\s*1\s*(?:–|-|to)\s*4\b", re.I), "1_4"),
     (re.compile(r"\bbands?\s*5\s*(?:–|-|to)\s*7\b", re.I), "5_7"),
-    (
-        re.compile(r"\b8a\s*(?:–|-|to|through to)\s*VSM\b|\b8a (?:and|or) (?:above|higher|over)\b|"
-                   r"\bsenior (?:roles?|posts?|positions?)\b", re.I),
-        "8a_vsm",
-    ),
-)  # fmt: skip
+    (re.compile(_SENIOR, re.I), "8a_vsm"),
+)
+# Of all BME staff, so many work there: “2.5% of BME staff are in …”, “Of our BME staff 2.5% …”.
+_OF_BME = re.compile(rf"^\s*of (?:all |our |the )*{_BME} {_PEOPLE}\b", re.I)
+_OF_BME_BEFORE = re.compile(rf"\bof (?:all |our |the )*{_BME} {_PEOPLE}\b", re.I)
+_WORK_THERE = re.compile(r"^\s*(?:work|are|were|is|in|sit|occupy|hold)\b", re.I)
+# Of all posts there, so many are held by BME staff.
 _HELD_BY = re.compile(
-    rf"\b(?:held|filled|occupied) by {_BME}|\b(?:are|is|were) (?:from )?(?:an? )?{_BME}\b|"
-    rf"\bidentif\w+ as {_BME}", re.I
+    rf"\b(?:held|filled|occupied) by {_BME}|\b(?:are|is|were|being) (?:from )?(?:an? )?{_BME}\b|"
+    rf"\bidentif\w+ as (?:being )?{_BME}", re.I
 )  # fmt: skip
+_HOLD = re.compile(
+    rf"{_BME} (?:{_PEOPLE} )?(?:\w+ly )?(?:hold|fill|occupy|make up)\W+(?:\w+ly )?$", re.I
+)
+# “The proportion of BME staff in band 8a” may be either.
+_PRESENCE = re.compile(
+    rf"{_BME} (?:{_PEOPLE} )?(?:representation|presence)\b[^;%]*$|"
+    rf"\brepresentation of {_BME}\b[^;%]*$", re.I
+)  # fmt: skip
+_OF_THESE = re.compile(r"^\s*of (?:all |our |the )*(?:staff|colleagues|posts|roles)\b", re.I)
+_IS_BME = re.compile(rf"^\s*(?:are |is |were )?(?:from )?(?:an? )?{_BME}\b", re.I)
 _STAFF_GROUPS = re.compile(
     r"^\s*of (?:all |our |the )?(?P<group>non-?clinical|clinical|medical(?: and dental)?) "
     r"(?:staff|roles|posts|workforce|colleagues)\b(?! in bands?)", re.I
@@ -58,14 +73,15 @@ def workforce_claims(
     """Indicator 1: the share of the workforce, of a cluster of bands, of a staff group."""
     if not subject.national:
         yield from workforce_counts(text, numbers, passage, year)
-    shares = _SHARE_OF_BME.search(text)
     figures = [n for n in numbers if n.unit in ("percent", "pp")]
     for position, number in enumerate(figures):
         left, right = surroundings(text, figures, position)
         role = role_of(number, left, right, year)
-        if role is None:
+        if role is None or (role.when != THIS and words.BANDS.search(text)):
             continue
-        key = _bands_key(number, right, shares) or _staff_group_key(right, text)
+        if words.UNKNOWN.search(left[-80:] + right[:40]):
+            continue
+        key = _bands_key(text[: number.start], left, right) or _staff_group_key(right, text)
         if not key and _of_workforce(left, right):
             key = f"i1.{words.group_of(right[:70]) or words.group_of(text) or 'bme'}_percent"
         kind = role.kind
@@ -75,7 +91,9 @@ def workforce_claims(
             key = "i1.bme_percent" if _about_workforce(text) else ""
         if not key or kind in (Kind.GAP,) or (subject.national and key != "i1.bme_percent"):
             continue
-        yield Claim(kind, passage, 1, key, number, role.when, words.BME, sure=role.sure,
+        # What is senior without a band is open.
+        vague = key == "i1.senior_bme_percent" and not _BANDED.search(text)
+        yield Claim(kind, passage, 1, key, number, role.when, words.BME, sure=role.sure and not vague,
                     direction=role.direction, national=subject.national)  # fmt: skip
 
 
@@ -89,21 +107,29 @@ def _of_workforce(left: str, right: str) -> bool:
     return bool(
         _OF_WORKFORCE.match(right)
         or _WORKFORCE_LEFT.search(left)
-        or re.match(r"^,? (?:\w+ ){0,6}of the (?:\w+ )?workforce", right, re.I)
+        or re.match(r"^,? (?:\w+ ){0,9}of the (?:\w+ )?workforce", right, re.I)
     )
 
 
-def _bands_key(number: Number, right: str, shares: re.Match[str] | None) -> str:
-    near = right[:90]
-    own = _SHARE_OF_BME.match(right.lstrip())
+def _bands_key(before: str, left: str, right: str) -> str:
+    """The share of a cluster of bands: of BME staff in it, or of its posts that BME staff hold.
+
+    before: all that stands before the number; left: back to the number before it.
+    """
+    near = right[:100]
     cluster = next((name for pattern, name in _CLUSTERS if pattern.search(near)), "")
-    if shares and shares.start() < number.end + 60 and not _HELD_BY.search(near):
-        if cluster and (own or re.match(r"\s*(?:work|are|were|is|in)\b", right)):
-            return f"i1.cluster_{cluster}_share"
-        return "i1.medical_share" if _MEDICAL.match(right) else ""
-    if cluster == "8a_vsm" and re.match(r"\s*of\b", right) and _HELD_BY.search(right):
-        return "i1.senior_bme_percent"
-    return ""
+    held = _HELD_BY.search(near)
+    of_bme = _OF_BME.match(right)
+    if not held and (of_bme or (_OF_BME_BEFORE.search(before) and _WORK_THERE.match(right))):
+        medical = _MEDICAL.match(right[of_bme.end() if of_bme else 0 :])
+        share = f"i1.cluster_{cluster}_share" if cluster else ""
+        return "i1.medical_share" if medical and not cluster else share
+    if cluster == "8a_vsm" and re.match(r"\s*of\b", right):
+        return "i1.senior_bme_percent" if held or _HOLD.search(left) else ""
+    senior = _CLUSTERS[-1][0].search(left[-140:])
+    of_these = held and _OF_THESE.match(right)
+    told = of_these or _PRESENCE.search(left) or _IS_BME.match(right)
+    return "i1.senior_bme_percent" if senior and not cluster and told else ""
 
 
 def _staff_group_key(right: str, text: str) -> str:

@@ -11,7 +11,9 @@ from wres_report.claims.passages import Passage
 
 _DISABLED = re.compile(
     r"\bdisabled (?:staff|colleagues|applicants|employees|people|candidates|respondents|"
-    r"members)\b|\bstaff with (?:a )?disabilit\w+|\breasonable adjustments?\b",
+    r"members)\b|\b(?:staff|colleagues|people|employees|applicants|those) (?:with|who have) "
+    r"(?:an? |any )?(?:disabilit\w+|long[- ](?:term|lasting) (?:health )?conditions?)(?: or "
+    r"long[- ](?:term|lasting) (?:health )?conditions?)?|\breasonable adjustments?\b",
     re.I,
 )
 _OTHER_STANDARD = re.compile(
@@ -28,13 +30,23 @@ _BESIDE = re.compile(
 )  # fmt: skip
 _THIS_REPORT = re.compile(
     r"\b(?:this|the|our) (?:WRES |race equality )?(?:report|analysis|data|standard)\b|\bWRES\b|"
+    r"\bworkforce race equality\b|"
     r"\bindicator [1-9]\b", re.I
 )  # fmt: skip
+_NAME = re.compile(r"\bworkforce race equality standard\b|\bWRES\b", re.I)
+# Where White staff stand on the other side, BME staff are meant on this one.
+_WHITE_BESIDE = re.compile(
+    r"\bwhite (?:staff|colleagues|applicants|people|employees|candidates|respondents)\b", re.I
+)
 _LABEL_THEN_SUBJECT = re.compile(
-    r"\b(?:indicator|metric)\s*([1-9])\b(?!\.\d)(?!\s*(?:,|and|&|to)\s*(?:\d|\w+ "
+    r"\b(?:indicator|metric|KPI)\s*([1-9])\b(?!\.\d)(?!\s*(?:,|and|&|to)\s*(?:\d|\w+ "
     r"?\w* indicator|board\b))\s*(?:[-–—:(,]|"
-    r"is|was|on|about|measures|covers|looks at|asks about|shows|concerns)*\s*(?P<rest>[^.;]*)", re.I
+    r"is|was|on|about|which|measures|covers|looks at|asks about|shows|concerns|\|)*"
+    r"\s*(?P<rest>[^.;]*)", re.I
 )  # fmt: skip
+_SUBJECT_THEN_LABEL = re.compile(
+    r"(?P<subject>[^.;()]*)\(\s*(?:WRES )?(?:indicator|metric|KPI) (?P<label>[1-9])\s*\)", re.I
+)
 
 
 def standard_claims(passage: Passage) -> Iterator[Claim]:
@@ -42,9 +54,12 @@ def standard_claims(passage: Passage) -> Iterator[Claim]:
     text = passage.text
     named = words.indicators_by_subject(text)
     indicator = min(named) if len(named) == 1 else 0
-    if (found := _DISABLED.search(text)) and not words.GROUP.search(text[: found.end() + 4]):
-        told = _THIS_REPORT.search(text) or (indicator and re.search(r"\d\s*%|\d\.\d", text))
-        race = re.search(r"\b(?:race|racial|ethnic\w*)\b", text, re.I)
+    beside = _WHITE_BESIDE.search(text)
+    race_too = words.groups_in(text) - ({words.WHITE} if beside else set())
+    if (found := _DISABLED.search(text)) and not race_too:
+        told = beside or _THIS_REPORT.search(text) or (
+            indicator and re.search(r"\d\s*%|\d\.\d", text))  # fmt: skip
+        race = re.search(r"\b(?:race|racial|ethnic\w*)\b", _NAME.sub("", text), re.I)
         if told and not _BESIDE.search(text) and not race:
             yield Claim(Kind.STANDARD, passage, indicator, said=found[0])
     elif (found := _OTHER_STANDARD.search(text)) and words.GROUP.search(text):
@@ -55,17 +70,16 @@ def standard_claims(passage: Passage) -> Iterator[Claim]:
 
 
 def _labels(passage: Passage) -> Iterator[Claim]:
-    labels = words.labels_in(passage.text)
-    found = _LABEL_THEN_SUBJECT.search(passage.text)
-    if found is None or len(labels) != 1:
+    """The number of an indicator beside its subject: “Indicator 5: …”, “… (indicator 5)”."""
+    if len(words.labels_in(passage.text)) != 1:
         return
-    rest = found["rest"]
-    subjects = words.indicators_by_subject(rest)
-    label = int(found[1])
-    if (
-        len(subjects) == 1
-        and rest
-        and not re.search(r"\bsee\b|\blink\w*|\balso\b|\bties?\b", rest, re.I)
-    ):
-        subject = subjects.pop()
-        yield Claim(Kind.LABEL, passage, label, said=f"indicator {label}", since=subject)
+    if after := _SUBJECT_THEN_LABEL.search(passage.text):
+        label, told = int(after["label"]), after["subject"]
+    elif found := _LABEL_THEN_SUBJECT.search(passage.text):
+        label, told = int(found[1]), found["rest"]
+    else:
+        return
+    subjects = words.indicators_by_subject(told)
+    elsewhere = re.search(r"\bsee\b|\blink\w*|\balso\b|\bties?\b", told, re.I)
+    if len(subjects) == 1 and not elsewhere:
+        yield Claim(Kind.LABEL, passage, label, said=f"indicator {label}", since=subjects.pop())

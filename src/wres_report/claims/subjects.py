@@ -66,6 +66,8 @@ def subject_of(text: str, passage: Passage, before: Subject) -> Subject:
             return Subject(national=national, label=label)
     if not named and not label and not under and words.WORKFORCE.search(text):
         named = {1}
+    if not named and not label and not under and words.has_all_parts(text):
+        named = {1}
     if not named and words.BANDS.search(text) and words.GROUP.search(text):
         named = {1}
     if len(named) == 1:

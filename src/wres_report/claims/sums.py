@@ -9,6 +9,10 @@ from wres_report.claims.claim import Claim, Fault, Finding, Kind, Verdict
 # A total, and the parts that make it up.
 WHOLES = (
     ("workforce.total", ("workforce.white", "workforce.bme", "workforce.unknown")),
+    *(
+        (f"i2.{stage}_total", tuple(f"i2.{stage}_{group}" for group in ("white", "bme", "unknown")))
+        for stage in ("shortlisted", "appointed")
+    ),
     ("workforce.bme", ("i1.non_clinical_bme", "i1.clinical_bme", "i1.medical_bme")),
 )
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
-from wres_report.claims.counts import response_counts, surroundings
+from wres_report.claims.counts import response_counts
 from wres_report.claims.groups import assign_groups, is_of_others
-from wres_report.claims.numbers import Number
+from wres_report.claims.numbers import Number, surroundings
 from wres_report.claims.passages import Passage
 from wres_report.claims.roles import role_of
 from wres_report.claims.subjects import Subject
@@ -53,6 +53,9 @@ def survey_claims(
         kind, key = role.kind, f"i{subject.indicator}.{group}_percent"
         if kind is Kind.VALUE and nationally(text, number, subject):
             kind = Kind.BENCHMARK
+        if kind in of_one_group and not group:
+            group = words.group_of(text)
+            key = f"i{subject.indicator}.{group}_percent"
         if kind is Kind.GAP:
             key = f"i{subject.indicator}.gap"
         elif not group:

@@ -51,13 +51,17 @@ def _what(claim: Claim) -> str:
 
 def judge_movement(claim: Claim, figures: Figures) -> Finding | None:
     """“has risen since last year”."""
+    printed = _printed(claim)
+    if printed:
+        return printed
     now = figures.get(claim.key)
     befores = [f for f in figures.at(claim.key, claim.when) if f.value is not None]
     if now.value is None or not befores:
         return open_(claim, "The figure of the earlier year is not in the data.")
     if not figures.comparable(claim.key, claim.when):
         return open_(claim, OTHER_BASIS)
-    signs = {_sign(now.value - (f.value or 0.0), now.unit) for f in befores}
+    width = abs if claim.key.endswith("gap") else float
+    signs = {_sign(width(now.value) - width(f.value or 0.0), now.unit) for f in befores}
     if len(signs) > 1 or 0 in signs:
         return open_(claim, "The figure moved too little, or the year is not clear.", now)
     rose = signs.pop() > 0
@@ -72,6 +76,19 @@ def judge_movement(claim: Claim, figures: Figures) -> Finding | None:
         return agrees(claim, moved, "The figure moved as the words say.")
     word = "rose" if rose else "fell"
     return contradicts(claim, moved, Fault.WRONG_DIRECTION, f"The figure {word}, {moved}.")
+
+
+def _printed(claim: Claim) -> Finding | None:
+    """A movement whose own two figures go the other way."""
+    wanted = means(claim.direction, claim.indicator)
+    if claim.moved is None or not wanted or claim.direction in ("better", "worse"):
+        return None
+    before, now = claim.moved
+    if before == now or (wanted == "up") == (now > before):
+        return None
+    moved = f"from {before:g} to {now:g}"
+    word = "rise" if now > before else "fall"
+    return contradicts(claim, moved, Fault.WRONG_DIRECTION, f"The figures printed are a {word}.")
 
 
 def _sign(difference: float, unit: str) -> int:
@@ -119,6 +136,8 @@ def judge_trend(claim: Claim, figures: Figures) -> Finding | None:
     unit = figures.get(claim.key).unit
     told = ", ".join(f"{series[y]:g} in {y}" for y in shown)
     against = [s for s in steps if _sign(s, unit) not in (0, 1 if wanted == "up" else -1)]
+    if not claim.steady and against and steps[-1] not in against:
+        return open_(claim, "Only the last year may be meant.", told)
     if against:
         return contradicts(
             claim, told, Fault.FALSE_TREND, f"The figures do not all go that way: {told}."

@@ -13,9 +13,10 @@ BME_WORDS = (
 WHITE_WORDS = r"(?<!non-)(?<!non )white"
 BME, WHITE = "bme", "white"
 GROUP = re.compile(rf"\b(?:(?P<bme>{BME_WORDS})|(?P<white>{WHITE_WORDS}))\b", re.I)
-LABEL = re.compile(r"\b(?:indicator|metric)s?\s*(?:no\.?\s*)?([1-9])\b(?!\.\d)", re.I)
+LABEL = re.compile(r"\b(?:indicator|metric|KPI)s?\s*(?:no\.?\s*)?([1-9])\b(?!\.\d)", re.I)
 SEVERAL_LABELS = re.compile(
-    r"\b(?:indicator|metric)s?\s*[1-9](?:\s*(?:,|and|&|to|or|–|-)\s*[1-9]\b(?!\.\d|\d|%))+", re.I
+    r"\b(?:indicator|metric|KPI)s?\s*[1-9](?:\s*(?:,|and|&|to|or|–|-)\s*[1-9]\b(?!\.\d|\d|%))+",
+    re.I,
 )
 # Each pattern alone tells the indicator.
 SUBJECTS: dict[int, tuple[re.Pattern[str], ...]] = {
@@ -50,13 +51,26 @@ SUBJECTS: dict[int, tuple[re.Pattern[str], ...]] = {
     9: (re.compile(r"\bboards?(?:'s|’s)?\b(?! papers?| lead| paper| report| meeting)", re.I),),
 }  # fmt: skip
 HARASSMENT = re.compile(r"\bharass\w*|\bbull(?:ying|ied)\b|\babus(?:e|ed|ing)\b", re.I)
+# “patients, relatives or the public”: a comma that parts no clauses.
+_LISTED = re.compile(
+    r"(?<=[a-z]),(?= (?:harass\w*|bull(?:ying|ied)|abus\w+|relatives?|patients?|families|"
+    r"(?:members of )?the public|carers|visitors|service users|team leaders?|managers?|"
+    r"colleagues?|career|discriminat\w+)\b)", re.I
+)  # fmt: skip
 WORKFORCE = re.compile(
     r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\bwe employ\b|\bof (?:all |our |the "
     r")?(?:trust )?staff\b|\bin (?:non-?clinical|medical) (?:roles|posts)\b",
     re.I,
 )
+UNKNOWN = re.compile(
+    r"\bunknown\b|\bnot (?:known|stated)\b|\bprefer not\b|\bundisclosed\b|"
+    r"\bnot (?:disclosed|declared|recorded)\b|"
+    r"\b(?:did|do|have|has) not (?:state|disclose|declare)\w*\b",
+    re.I,
+)
 BANDS = re.compile(
-    r"\bbands?\b|\bAfC\b|\bVSM\b|\bsenior (?:roles?|posts?|positions?|managers)\b|very "
+    r"\bbands?\b|\bAfC\b|\bVSM\b|\bsenior (?:roles?|posts?|positions?|managers|leaders)\b|"
+    r"\b8[a-d]\b|very "
     r"senior manager",
     re.I,
 )
@@ -75,10 +89,10 @@ NATIONAL = re.compile(
 )
 BENCHMARK = re.compile(
     r"\bbenchmark\w*|\bnational(?:ly)?\b|\bEngland\b|\bmedian\b|"
-    r"\b(?:sector|peer|group|NHS|trusts?'?) average\b|\bthe average\b|\baverage "
-    r"(?:for|of|across)\b|"
-    r"\bnational average\b|\b(?:comparable|similar|peer|other|all|all NHS) trusts\b|\bpeers\b|"
-    r"\bacross the NHS\b|\bAverage\b", re.I
+    r"(?<!\bon )(?<!rolling )(?<!year )\baverages?\b(?! (?:age|of two))|\bcomparators?\b|"
+    r"\b(?:the|our) sector\b|\bpeers?\b(?! support)|"
+    r"\b(?:comparable|similar|other|all|like) (?:NHS )?(?:trusts|organisations|providers)\b|"
+    r"\b(?:trusts|organisations) (?:like|similar to) (?:ours|us)\b|\bacross the NHS\b", re.I
 )  # fmt: skip
 NATIONAL_SECTION = re.compile(
     r"race equality in the NHS|national picture|across the NHS|\bnational(?:ly)?\b|in England|"
@@ -86,7 +100,8 @@ NATIONAL_SECTION = re.compile(
 )  # fmt: skip
 NOT_A_CLAIM = re.compile(
     r"\b(?:targets?|aims?\b|goals?|ambitions?|aspirations?|aspire|trajector\w+|forecast\w*|"
-    r"projected|model employer|should (?:be|reach)|by (?:march |april |december )?20[2-4]\d|"
+    r"projected|model employer|should (?:be(?! (?:read|noted|seen|compared|set|viewed))|reach)|"
+    r"by (?:march |april |december )?20[2-4]\d|"
     r"we (?:will|want)|plan to|intend to|hope to|census|residents|inhabitants|"
     r"for example,? if|had it been|if the|would (?:be|have|need))\b", re.I
 )  # fmt: skip
@@ -98,7 +113,7 @@ WISH = re.compile(
 OTHER_TIMES = re.compile(
     r"\b(?:years|months|decades?) (?:ago|earlier|before|back)\b|\bformerly\b|\boriginally\b|"
     r"\binitially\b|\bat first\b|\bused to\b|\bonce\b|\bin the past\b|\bwould\b|\bcould\b|"
-    r"\bshould\b",
+    r"\bshould\b(?! be (?:read|noted|seen|compared|set|viewed))",
     re.I,
 )
 _PART = (
@@ -145,7 +160,8 @@ WORSENED = re.compile(r"\b(?:worse\w*|deteriorat\w+)\b", re.I)
 
 @dataclass(frozen=True)
 class When:
-    """The year a figure is said to be of. year: 0 for this one, -1 for last, or as written.
+    """The year a figure is said to be of. year: 0 for this one, -1 for last, -2 for any earlier
+    one, or as written.
 
     financial: written as a financial year, such as 2019/20; year is then its end.
     """
@@ -154,7 +170,8 @@ class When:
     financial: bool = False
 
 
-THIS, LAST = When(), When(-1)
+# ANY_TIME: since some earlier year that is not told.
+THIS, LAST, ANY_TIME = When(), When(-1), When(-2)
 
 
 def group_of(text: str) -> str:
@@ -214,3 +231,14 @@ def direction_of(text: str) -> str:
     if WORSENED.search(text):
         return "worse"
     return "up" if UP.search(text) else "down" if DOWN.search(text) else ""
+
+
+def without_list_commas(text: str) -> str:
+    """The text, of the same length, without the commas in lists that name a subject."""
+    return _LISTED.sub(" ", text)
+
+
+def has_all_parts(text: str) -> bool:
+    """Whether a text counts both groups, those of unknown ethnicity, and the total."""
+    total = re.search(r"\btotal|\bheadcount\b|\bemployees\b", text, re.I)
+    return bool(total and UNKNOWN.search(text)) and groups_in(text) == {BME, WHITE}
