@@ -11,7 +11,7 @@ from wres_report.claims.claim import Claim, Fault, span_of
 from wres_report.claims.figures import RATIOS, SURVEY, Figure, Figures
 from wres_report.claims.lexicon import is_understood
 from wres_report.claims.printed import is_figure, off_by_one
-from wres_report.claims.vocabulary import BME, THIS, WHITE
+from wres_report.claims.vocabulary import BME, THIS, WHITE, When
 
 # A sentence that speaks of an earlier year may mean that one, unless it says otherwise.
 _EARLIER = re.compile(
@@ -98,10 +98,15 @@ def _is(claim: Claim, figure: Figure) -> bool:
 def _last_year(claim: Claim, figures: Figures, right: Figure) -> Named | None:
     del right
     last = figures.get(f"{claim.key}.previous")
-    if claim.when != THIS or claim.factor or not _is(claim, last):
+    if claim.when not in (THIS, When(figures.year)):
         return None
     number = claim.number
     if number is None or number.loose or number.hedge:
+        return None
+    told = last
+    if claim.factor and claim.flipped and last.value:
+        told = Figure(1 / last.value, last.unit)
+    if not _is(claim, told):
         return None
     return Named(
         Fault.LAST_YEARS_FIGURE, f"{last.written(_decimals(claim))} was last year's figure."
@@ -109,10 +114,10 @@ def _last_year(claim: Claim, figures: Figures, right: Figure) -> Named | None:
 
 
 def _percent_on_ratio(claim: Claim, figures: Figures, right: Figure) -> Named | None:
-    del figures
-    if right.unit != "ratio" or claim.number is None or claim.number.unit != "percent":
+    if claim.number is None or claim.number.unit != "percent":
         return None
-    if _is(claim, right):
+    rate = claim.indicator in RATIOS and claim.key.endswith("_percent")
+    if _is(claim, figures.get(f"i{claim.indicator}.ratio") if rate else right):
         return Named(Fault.PERCENT_ON_RATIO, "A relative likelihood is a ratio and has no % sign.")
     return None
 

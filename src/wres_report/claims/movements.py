@@ -26,13 +26,19 @@ _PARTICIPLE = (
     r"(?:risen|increased|grown|gone up|fallen|decreased|declined|dropped|gone down|reduced|"
     r"improved|worsened|deteriorated)"
 )
+_GO = r"(?:rise|grow|increase|climb|fall|decrease|decline|drop|reduce|improve|worsen|deteriorate)"
+_GOING = (
+    r"(?:rising|growing|increasing|climbing|falling|decreasing|declining|dropping|reducing|improving|"
+    r"worsening|deteriorating)"
+)
 _NOUN = (
     r"(?:rise|increase|growth|fall|drop|decrease|decline|reduction|improvement|deterioration|"
     r"worsening)"
 )
 _TO_LAST = rf"(?:(?:in |for |of |from |reported |at |the )*(?:{LAST_YEAR})|(?:in |the )*(?:{YEAR}))"
 _VERB = re.compile(
-    rf"\b(?:(?P<sure>rose|fell|grew|went up|went down|(?:has|have|had) {_HOW}{_PARTICIPLE})|"
+    rf"\b(?:(?P<sure>rose|fell|grew|went up|went down|(?:has|have|had) {_HOW}{_PARTICIPLE}|"
+    rf"(?:is|are|has been|have been|was|were) {_HOW}{_GOING}|continu\w+ to {_GO})|"
     rf"(?P<open>increased|decreased|declined|dropped|improved|worsened|deteriorated|"
     rf"(?:rise|fall|drop|increase|decrease)(?= from \d)))\b(?P<after>[^,;]{{0,60}})", re.I,
 )  # fmt: skip

@@ -58,7 +58,7 @@ _BENCHMARK_BEFORE = re.compile(rf"(?:{words.BENCHMARK.pattern})[^,;]*$", re.I)
 _BENCHMARK_RIGHT = re.compile(
     rf"^\s*,?\s*\(?(?:(?:of|for|among|reported by|in|at|across|as|is|was|the|a|an|"
     rf"{words.BME_WORDS}|white|staff|colleagues|applicants|respondents|being)\s+){{0,7}}"
-    rf"(?:{words.BENCHMARK.pattern})(?!\s*[:(]\s*$|\s+$|[^,;.]{{0,60}}\b(?:is|was|of|were|at|stands|stood)\s*$)",
+    rf"(?:{words.BENCHMARK.pattern})(?!\s*[:(]?\s*\d|\s*[:(]\s*$|\s+$|[^,;.]{{0,60}}\b(?:is|was|of|were|at|stands|stood)\s*$)",
     re.I,
 )
 _LAST_LEFT = re.compile(
@@ -133,6 +133,8 @@ def _difference(number: Number, left: str, right: str) -> Role | None:
             return Role(Kind.FROM_BENCHMARK, direction=direction)
         if re.search(rf"{LAST_YEAR}|{YEAR}|\bpreviously\b", rest, re.I):
             return Role(Kind.CHANGE, _change_since(rest), direction)
+        if re.search(r"\bworkforce\b", rest):
+            return Role(Kind.GAP, direction=direction)
         if words.GROUP.search(rest) or number.unit == "pp":
             return Role(Kind.GAP, direction=direction, sure=bool(words.GROUP.search(rest)))
         return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
 from wres_report.claims.differences import means
-from wres_report.claims.figures import RATIOS, SURVEY
+from wres_report.claims.figures import HEADLINES, RATIOS, SURVEY
 from wres_report.claims.groups import last_group
 from wres_report.claims.movements import movement_claims
 from wres_report.claims.numbers import Number
@@ -24,7 +24,7 @@ _LIKELY = re.compile(
 )  # fmt: skip
 _HIGHER_SHARE = re.compile(
     rf"\ba (?P<how>higher|lower|greater|smaller) (?:percentage|proportion|share) of "
-    rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?=[^.;]*\bthan\b)", re.I,
+    rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?=(?:[^.;]|\.\d)*\bthan\b)", re.I,
 )  # fmt: skip
 _COMPARED = re.compile(
     r"\b(?P<how>above|below|higher than|lower than|better than|worse than|more than|less than|"
@@ -105,6 +105,15 @@ def _comparisons(text: str, passage: Passage, subject: Subject) -> Iterator[Clai
                         or "england" in found["what"].lower())  # fmt: skip
 
 
+def _headline_key(indicator: int, text: str) -> str:
+    """The BME share of the workforce, or of the voting board."""
+    if indicator == 9:
+        other = re.search(r"\bexecutives?\b|\b(?:total|whole) board\b", text, re.I)
+        return "" if other else "i9.voting_bme_percent"
+    narrower = words.BANDS.search(text) or re.search(r"clinical|medical", text, re.I)
+    return "" if narrower or words.group_of(text) != words.BME else "i1.bme_percent"
+
+
 def _side(how: str) -> str:
     if "better" in how or "outperform" in how:
         return "better"
@@ -117,8 +126,8 @@ def _compared_key(before: str, text: str, what: str, subject: Subject) -> str:
     indicator = subject.indicator
     if indicator in RATIOS:
         return "" if "%" in text else f"i{indicator}.ratio"
-    if indicator not in SURVEY:
-        return ""
+    if indicator in HEADLINES and indicator not in SURVEY:
+        return _headline_key(indicator, text)
     named = words.groups_in(before) or words.groups_in(text)
     of_benchmark = words.group_of(what)
     group = named.pop() if len(named) == 1 else of_benchmark if of_benchmark in named else ""

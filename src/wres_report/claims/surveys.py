@@ -56,6 +56,9 @@ def survey_claims(
         if kind in of_one_group and not group:
             group = words.group_of(text)
             key = f"i{subject.indicator}.{group}_percent"
+        others: tuple[str, ...] = ()
+        if kind is Kind.BENCHMARK and group and not _of_the_group(left, right):
+            others = (f"i{subject.indicator}.{'white' if group == words.BME else 'bme'}_percent",)
         if kind is Kind.GAP:
             key = f"i{subject.indicator}.gap"
         elif not group:
@@ -63,7 +66,7 @@ def survey_claims(
         yield Claim(
             kind, passage, subject.indicator, key, number, role.when, group,
             sure=role.sure and (beside or bool(FIGURE_LEFT.search(left)) or kind in of_one_group),
-            labelled=bool(subject.label), direction=role.direction, national=subject.national,
+            labelled=bool(subject.label), direction=role.direction, national=subject.national, other_keys=others,
         )  # fmt: skip
     if found := re.search(
         r"\b(?P<how>(?:the |a )?majority|most|a minority|few(?:er)? than half) of "
@@ -77,6 +80,13 @@ def survey_claims(
             key = f"i{subject.indicator}.{group}_percent"
             yield Claim(Kind.MAJORITY, passage, subject.indicator, key, None, words.THIS, group,
                         direction=how, said=found[0])  # fmt: skip
+
+
+def _of_the_group(left: str, right: str) -> bool:
+    """Whether a benchmark is said to be of one group: it stands beside the words for it."""
+    cue = [found.start() for found in words.BENCHMARK.finditer(left)]
+    beside = left[cue[-1] :] if cue else ""
+    return bool(words.GROUP.search(beside) or words.GROUP.search(right[:40]))
 
 
 def _carried(text: str, figures: list[Number], subject: Subject) -> str:

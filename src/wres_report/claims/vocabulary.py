@@ -58,7 +58,7 @@ _LISTED = re.compile(
     r"colleagues?|career|discriminat\w+)\b)", re.I
 )  # fmt: skip
 WORKFORCE = re.compile(
-    r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\bwe employ\b|\bof (?:all |our |the "
+    r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\b(?:we|trust) (?:now |currently )?employ(?:s|ed)?\b|\bof (?:all |our |the "
     r")?(?:trust )?staff\b|\bin (?:non-?clinical|medical) (?:roles|posts)\b",
     re.I,
 )
@@ -145,7 +145,7 @@ HYPOTHETICAL = re.compile(
     r"in general|often|typically|more likely to be the case)\b", re.I
 )  # fmt: skip
 UP = re.compile(
-    r"\b(?:ris(?:e|en|ing)|rose|increas\w+|grew|grown|growth|up|higher|upwards?|gone up|"
+    r"\b(?:ris(?:e|en|ing)|rose|increas\w+|grew|grow(?:n|s|ing)?|growth|up|higher|upwards?|gone up|"
     r"went up|climb\w*|more)\b",
     re.I,
 )
