@@ -17,7 +17,9 @@ from wres_report.claims.numbers import FRACTIONS, HEDGES
 LEXICON = Path(__file__).with_name("lexicon.txt")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*(?:['’][^\W\d_]+)?")
 # “16% of BME staff answered” is another matter than “16% of BME staff who answered”.
-_WHO_ANSWERED = re.compile(r"\bwho (?:answered|responded|replied|took part)\b", re.I)
+_UNDERSTOOD = re.compile(
+    r"\bwho (?:answered|responded|replied|took part)\b|\bservice users?\b", re.I
+)
 _MARKS = (";", ". ")
 # What we think of a figure, before it is told: “It troubles us that …”, “One of our aims is …”.
 _OPENING = re.compile(
@@ -44,7 +46,7 @@ def is_understood(text: str, start: int, end: int) -> bool:
     opening = _OPENING.match(clause)
     if opening and not words.GROUP.search(opening[0]) and not _SOURCE.search(opening[0]):
         clause = clause[opening.end() :]
-    return not unknown_words(words.GROUP.sub(" ", _WHO_ANSWERED.sub(" ", clause)))
+    return not unknown_words(words.GROUP.sub(" ", _UNDERSTOOD.sub(" ", clause)))
 
 
 def unknown_words(text: str) -> list[str]:

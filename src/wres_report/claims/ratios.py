@@ -40,6 +40,15 @@ GROUPS_IN_ORDER = re.compile(
     rf"rather than|to|divided by|as opposed to)\b|÷|/)[^,;.]{{0,40}}?"
     rf"(?P<second>{words.BME_WORDS}|{words.WHITE_WORDS})\b", re.I,
 )  # fmt: skip
+# “34.6% of shortlisted applicants were BME” is their share of these, not a rate.
+_SHARES_OF = re.compile(
+    rf"^\s*of (?:(?!{words.BME_WORDS}|white)[\w-]+ ){{0,6}}(?:is|are|was|were|identif\w+|came|come)\b",
+    re.I,
+)
+_SHARES_OF_LEFT = re.compile(
+    r"\b(?:share|proportion|percentage) (?:of|among) (?:all |the |those )?"
+    r"(?:\w+ )?(?:appoint\w+|short-?listed|applicants?|applications|posts)\b[^;%]*$", re.I
+)  # fmt: skip
 _SAID_TO_BE = re.compile(r"\b(?:is|was|of|at|stood at|stands at)\s*$", re.I)
 LEAST, MOST = 0.02, 30.0
 PARITY = re.compile(
@@ -64,7 +73,8 @@ def ratio_claims(
         if kind is Kind.VALUE and nationally(text, number, subject):
             kind = Kind.BENCHMARK
         if number.unit in ("percent", "pp") and not _of_a_ratio(number, left, right, above):
-            claim = _rate(kind, role.direction, groups[position], number, passage, subject)
+            claim = _rate(kind, role.direction, groups[position], number, left, right,
+                          passage, subject)  # fmt: skip
             if claim is not None:
                 yield replace(claim, when=role.when, sure=claim.sure and role.sure)
         elif kind in (Kind.VALUE, Kind.BENCHMARK, Kind.CHANGE) and CUE.search(text):
@@ -109,10 +119,12 @@ def _of_a_ratio(number: Number, left: str, right: str, above: str) -> bool:
 
 
 def _rate(
-    kind: Kind, direction: str, group: tuple[str, bool], number: Number, passage: Passage,
-    subject: Subject,
+    kind: Kind, direction: str, group: tuple[str, bool], number: Number, left: str, right: str,
+    passage: Passage, subject: Subject,
 ) -> Claim | None:  # fmt: skip
     if subject.source not in ("words", "label") or kind is Kind.BENCHMARK or not group[0]:
+        return None
+    if _SHARES_OF.match(right) or _SHARES_OF_LEFT.search(left):
         return None
     if kind in (Kind.GAP, Kind.FROM_BENCHMARK):
         return None

@@ -35,7 +35,7 @@ _CHANGE_LEFT = re.compile(rf"(?:\b{_RISES} of|\b{_ROSE} by){_END}", re.I)
 _CHANGE_LEFT_PP = re.compile(rf"\b{_ROSE}{_END}", re.I)
 _CHANGE_RIGHT = re.compile(rf"^[\s-]*(?:point |percentage point )?{_RISES}\b", re.I)
 _THAN = re.compile(
-    r"^\s*(?:\w+ )?(?P<dir>higher|lower|more|less|fewer|up|down|better|worse|above|below)\b"
+    r"^\s*(?:(?!and\b|but\b|or\b)\w+ )?(?P<dir>higher|lower|more|less|fewer|up|down|better|worse|above|below)\b"
     r"(?P<rest>.*)", re.I | re.DOTALL,
 )  # fmt: skip
 _GAP_LEFT = re.compile(

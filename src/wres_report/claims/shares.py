@@ -93,7 +93,8 @@ def workforce_claims(
             continue
         # What is senior without a band is open.
         vague = key == "i1.senior_bme_percent" and not _BANDED.search(text)
-        yield Claim(kind, passage, 1, key, number, role.when, words.BME, sure=role.sure and not vague,
+        sure = role.sure and not vague
+        yield Claim(kind, passage, 1, key, number, role.when, words.BME, sure=sure,
                     direction=role.direction, national=subject.national)  # fmt: skip
 
 
@@ -167,6 +168,8 @@ def board_claims(
         left, right = surroundings(text, figures, position)
         role = role_of(number, left, right, year)
         if role is None or (_CHANGED.search(right[:60]) and role.kind is Kind.CHANGE):
+            continue
+        if words.UNKNOWN.search(right[:40]):
             continue
         boards = _boards_beside(left, right) or _boards_beside(text, "") or ("voting", "total")
         claim = _board_claim(text, number, left, right, role, boards, passage, subject)

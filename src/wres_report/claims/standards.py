@@ -44,6 +44,15 @@ _LABEL_THEN_SUBJECT = re.compile(
     r"is|was|on|about|which|measures|covers|looks at|asks about|shows|concerns|\|)*"
     r"\s*(?P<rest>[^.;]*)", re.I
 )  # fmt: skip
+# An action or a reference names other subjects beside the number of an indicator.
+_DO = (
+    r"(?:reduc|improv|increas|ensur|review|train|develop|deliver|support|address|tackl|promot|provid|"
+    r"complet|introduc|launch)(?:e|ing)?"
+)
+_NO_TITLE = re.compile(
+    rf"\bsee\b|\blink\w*|\balso\b|\bties?\b|\bactions?\b(?! plan)|\bobjectives?\b|\bwill\b|"
+    rf"\bto {_DO}\b|[:–—-] {_DO}\b", re.I
+)  # fmt: skip
 _SUBJECT_THEN_LABEL = re.compile(
     r"(?P<subject>[^.;()]*)\(\s*(?:WRES )?(?:indicator|metric|KPI) (?P<label>[1-9])\s*\)", re.I
 )
@@ -80,6 +89,6 @@ def _labels(passage: Passage) -> Iterator[Claim]:
     else:
         return
     subjects = words.indicators_by_subject(told)
-    elsewhere = re.search(r"\bsee\b|\blink\w*|\balso\b|\bties?\b", told, re.I)
-    if len(subjects) == 1 and not elsewhere:
+    own = label == 1 and (words.BANDS.search(told) or words.WORKFORCE.search(told))
+    if len(subjects) == 1 and not own and not _NO_TITLE.search(passage.text):
         yield Claim(Kind.LABEL, passage, label, said=f"indicator {label}", since=subjects.pop())

@@ -22,6 +22,9 @@ _LIKELY = re.compile(
     r"(?P<how>(?:much |significantly |slightly |somewhat |far |clearly )?(?:more|less|equally)|"
     r"just as|no more) likely\b", re.I,
 )  # fmt: skip
+_WANTED = re.compile(
+    r"\b(?:expect\w*|want\w*|hop(?:e|es|ing)|aim\w*|ensur\w*|so that|in order|wish\w*)\b", re.I
+)
 _HIGHER_SHARE = re.compile(
     rf"\ba (?P<how>higher|lower|greater|smaller) (?:percentage|proportion|share) of "
     rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?=(?:[^.;]|\.\d)*\bthan\b)", re.I,
@@ -58,8 +61,10 @@ def statements(
 def _likelihoods(
     text: str, numbers: list[Number], passage: Passage, subject: Subject
 ) -> Iterator[Claim]:
-    if words.NATIONAL.search(text) or re.search(
-        r"\bon average\b|\blast year\b|\bprevious", text, re.I
+    if (
+        words.NATIONAL.search(text)
+        or _WANTED.search(text)
+        or re.search(r"\bon average\b|\blast year\b|\bprevious", text, re.I)
     ):
         return
     told_by_number = any(MORE.match(text[n.end :]) for n in numbers)

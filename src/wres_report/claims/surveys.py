@@ -66,7 +66,8 @@ def survey_claims(
         yield Claim(
             kind, passage, subject.indicator, key, number, role.when, group,
             sure=role.sure and (beside or bool(FIGURE_LEFT.search(left)) or kind in of_one_group),
-            labelled=bool(subject.label), direction=role.direction, national=subject.national, other_keys=others,
+            labelled=bool(subject.label), direction=role.direction, national=subject.national,
+            other_keys=others,
         )  # fmt: skip
     if found := re.search(
         r"\b(?P<how>(?:the |a )?majority|most|a minority|few(?:er)? than half) of "

@@ -58,8 +58,8 @@ _LISTED = re.compile(
     r"colleagues?|career|discriminat\w+)\b)", re.I
 )  # fmt: skip
 WORKFORCE = re.compile(
-    r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\b(?:we|trust) (?:now |currently )?employ(?:s|ed)?\b|\bof (?:all |our |the "
-    r")?(?:trust )?staff\b|\bin (?:non-?clinical|medical) (?:roles|posts)\b",
+    r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\b(?:we|trust) (?:now |currently )?employ(?:s|ed)?\b|"
+    r"\bof (?:all |our |the )?(?:trust )?staff\b|\bin (?:non-?clinical|medical) (?:roles|posts)\b",
     re.I,
 )
 UNKNOWN = re.compile(
@@ -130,7 +130,9 @@ AMONG_THESE = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\bneighbour\w*|\b(?:another|one|a|sister|partner) trust\b|\bother "
-    r"organisations?\b|\belsewhere\b|"
+    r"organisations?\b|\belsewhere\b|\bregional(?:ly)?\b|"
+    r"\b(?:region|London|county|ICS|ICB|system|local|ward|site|division\w*|directorate) "
+    r"(?:average|median|benchmark|figure)\b|"
     r"\b(?:the|our) (?:region|system|ICS|ICB)\b|\bpredecessor\b|\bbefore the merger\b", re.I
 )  # fmt: skip
 # A document that defines the standard says what a ratio would mean, not what it is.
