@@ -139,7 +139,8 @@ def _staff_group(right: str, text: str) -> str:
 def _workforce_key(left: str, right: str) -> str:
     if _IN_TOTAL.match(right) or (_WORKFORCE_OF.search(left) and not words.GROUP.search(left)):
         return "workforce.total"
-    if words.UNKNOWN.search(right[:60]) and not words.GROUP.search(right[:12]):
+    beside = re.split(r"[,;]", right[:60])[0]
+    if words.UNKNOWN.search(beside) and not words.GROUP.search(right[:12]):
         return "workforce.unknown"
     if group := _counted_group(right) or words.group_of(left[-50:]):
         return f"workforce.{group}"

@@ -55,7 +55,7 @@ def judge_gap(claim: Claim, figures: Figures) -> Finding | None:
         if not earlier and is_figure(number, last, absolute=True):
             why = f"{Figure(last, 'pp').written()} was last year's figure."
             return contradicts(claim, known[0], Fault.LAST_YEARS_FIGURE, why)
-    return _judge(claim, undirected, "pp", directed=False)
+    return _judge(claim, undirected, "pp", directed=claim.indicator == 9 and bool(claim.direction))
 
 
 def judge_from_benchmark(claim: Claim, figures: Figures) -> Finding | None:
@@ -141,7 +141,7 @@ def _directed(claim: Claim, value: float, shown: Figure) -> Finding:
     if wanted and not small and (wanted == "up") != (value > 0):
         word = "rose" if value > 0 else "fell"
         why = f"The size is right, but the figure {word}."
-        if claim.kind == "from_benchmark":
+        if claim.kind in ("from_benchmark", "gap"):
             side = "above" if value > 0 else "below"
             why = f"The size is right, but the figure is {side} the one it is compared with."
         return contradicts(claim, shown, Fault.WRONG_DIRECTION, why)

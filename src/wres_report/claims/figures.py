@@ -84,7 +84,12 @@ class Figures:
         return self.year - 1
 
     def _survey(self, key: str, year: int) -> Figure:
-        return self.get(key) if year == self.survey_year else self.get(f"{key}.y{year}")
+        if year == self.survey_year:
+            return self.get(key)
+        known = self.get(f"{key}.y{year}")
+        if known.value is None and year == self.survey_year - 1:
+            return self.get(f"{key}.previous")
+        return known
 
     def _of_year(self, key: str, year: int) -> Figure:
         if year == self.year:

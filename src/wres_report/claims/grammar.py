@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -74,7 +75,7 @@ def _found(text: str, passage: Passage, subject: Subject, year: int) -> Iterator
     plain = words.without_list_commas(without_intervals(text))
     if words.ELSEWHERE.search(plain) or words.SUBGROUP.search(plain):
         return
-    numbers = [n for n in numbers_in(plain) if not _excluded(n, plain)]
+    numbers = [n for n in _told(numbers_in(plain), plain) if not _excluded(n, plain)]
     indicator = subject.indicator
     if not indicator or "disparity ratio" in plain.lower():
         return
@@ -88,6 +89,20 @@ def _found(text: str, passage: Passage, subject: Subject, year: int) -> Iterator
         yield from board_claims(plain, numbers, passage, subject, year)
     if not subject.national:
         yield from statements(plain, numbers, passage, subject)
+
+
+def _told(numbers: list[Number], text: str) -> list[Number]:
+    """The numbers without those of a line such as “Indicator 2 | 1.38 | 1.61”.
+
+    Cells with nothing but a number may be of any year, or benchmarks.
+    """
+    bare = [
+        number
+        for number in numbers
+        if re.search(r"\|\s*$", text[: number.start])
+        and re.match(r"\s*(?:\||$)", text[number.end :])
+    ]
+    return [number for number in numbers if len(bare) < 2 or number not in bare]
 
 
 def _excluded(number: Number, text: str) -> bool:

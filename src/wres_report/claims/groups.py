@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from wres_report.claims.numbers import Number
-from wres_report.claims.vocabulary import BME, BME_WORDS, GROUP, WHITE, WHITE_WORDS, groups_in
+from wres_report.claims.vocabulary import (
+    BME,
+    BME_WORDS,
+    GROUP,
+    WHITE,
+    WHITE_WORDS,
+    YEAR,
+    groups_in,
+)
 
 _GROUPS = rf"(?:(?P<bme>{BME_WORDS})|(?P<white>{WHITE_WORDS}))"
 _RIGHT = re.compile(
@@ -21,6 +29,11 @@ _MOVED_IN = re.compile(
     rf"^[^,;.]{{0,40}}?\b(?:in|for|among|of)\b(?P<between>[^,;.]{{0,60}}?)\b(?:{BME_WORDS}|white)\b",
     re.I,
 )
+_COMPARED_TO = re.compile(
+    r"\b(?:compared|comparison) (?:to|with) (?:our |the |all )?(?:those of |that of )?$", re.I
+)
+# “2020: 39% 2021: 33%”: the same group in another year.
+_NEXT_YEAR = re.compile(rf"[\s,;|(]*(?:in )?(?:{YEAR})\s?[:=–-]?\s*", re.I)
 _BOTH = re.compile(rf"(?:{BME_WORDS}) and white|white and (?:{BME_WORDS})", re.I)
 
 
@@ -32,7 +45,10 @@ def assign_groups(text: str, numbers: list[Number]) -> list[tuple[str, bool]]:
     for position, number in enumerate(numbers):
         left = text[numbers[position - 1].end if position else 0 : number.start]
         following = numbers[position + 1].start if position + 1 < len(numbers) else len(text)
-        found.append(_beside(left, text[number.end : following]))
+        if found and _NEXT_YEAR.fullmatch(left):
+            found.append(found[-1])
+        else:
+            found.append(_beside(left, text[number.end : following]))
     named = groups_in(text)
     if len(named) != 1:
         return found
@@ -79,6 +95,11 @@ def _beside(left: str, right: str) -> tuple[str, bool]:
     last = last_group(left)
     if last is None:
         return "", False
+    named = list(GROUP.finditer(left))
+    between = left[named[0].end() : last.start()]
+    if named[0].lastgroup != last.lastgroup and _COMPARED_TO.search(between):
+        # “the percentage of BME staff, compared with White staff, is”: of the first.
+        return str(named[0].lastgroup), False
     behind = left[last.end() :]
     near = len(behind) <= 140 and not re.search(r"[;]", behind)
     return (str(last.lastgroup), near) if near else ("", False)

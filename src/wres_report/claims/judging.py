@@ -136,7 +136,7 @@ def _benchmark(claim: Claim, figures: Figures) -> Finding | None:
     found = figures.national(claim.indicator, year)
     group_fits = claim.indicator not in SURVEY or claim.group != "white"
     known = [figure for figure in found if group_fits]
-    for key in (claim.key, *claim.other_keys):
+    for key in (*claim.other_keys, claim.key):
         ending = f".benchmark.y{year}" if year else ".benchmark"
         own = figures.get(f"{key}{ending}")
         if own.value is not None and not claim.national:

@@ -24,7 +24,7 @@ from wres_report.claims.vocabulary import (
 _HOW = r"(?:(?:also|again|now|since|slightly|\w+ly) )?"
 _PARTICIPLE = (
     r"(?:risen|increased|grown|gone up|fallen|decreased|declined|dropped|gone down|reduced|"
-    r"improved|worsened|deteriorated)"
+    r"improved|worsened|deteriorated|got better|got worse)"
 )
 _GO = r"(?:rise|grow|increase|climb|fall|decrease|decline|drop|reduce|improve|worsen|deteriorate)"
 _GOING = (
@@ -37,7 +37,7 @@ _NOUN = (
 )
 _TO_LAST = rf"(?:(?:in |for |of |from |reported |at |the )*(?:{LAST_YEAR})|(?:in |the )*(?:{YEAR}))"
 _VERB = re.compile(
-    rf"\b(?:(?P<sure>rose|fell|grew|went up|went down|(?:has|have|had) {_HOW}{_PARTICIPLE}|"
+    rf"\b(?:(?P<sure>rose|fell|grew|went up|went down|got better|got worse|(?:has|have|had) {_HOW}{_PARTICIPLE}|"
     rf"(?:is|are|has been|have been|was|were) {_HOW}{_GOING}|continu\w+ to {_GO})|"
     rf"(?P<open>increased|decreased|declined|dropped|improved|worsened|deteriorated|"
     rf"(?:rise|fall|drop|increase|decrease)(?= from \d)))\b(?P<after>[^,;]{{0,60}})", re.I,
@@ -71,6 +71,8 @@ _FROM_TO = re.compile(
     rf"\s*from (?P<from>\d+(?:\.\d+)?)\s?%?(?: \(?(?:in |for )?(?:{YEAR})\)?| {LAST_YEAR})? to "
     r"(?P<to_this>\d+(?:\.\d+)?)(?![\d,])", re.I,
 )  # fmt: skip
+_UP_FROM = re.compile(r"\b(?P<dir>up|down) from (?P<from>\d+(?:\.\d+)?)\s?%", re.I)
+_LAST_FIGURE = re.compile(r"(\d+(?:\.\d+)?)\s?%[^%\d]*$")
 _SIZE = re.compile(r"(?:\bpoints?|\bpp|\d\s*%)\s*(?:\w+ )?$", re.I)
 _UP_AND_DOWN = re.compile(
     r"\s*,?\s*(?:and|then|but|before)\s+(?:then )?(?:rose|ris|fell|fall|ros|declin|"
@@ -90,6 +92,7 @@ def movement_claims(text: str, passage: Passage, subject: Subject) -> Iterator[C
     if gap := _GAP.search(text):
         yield from _of_the_gap(text, gap, passage, subject)
         return
+    yield from _up_from(text, passage, subject)
     for found in (*_VERB.finditer(text), *_CHANGE.finditer(text), *_THAN_BEFORE.finditer(text)):
         before, after = text[: found.start()], found["after"]
         if _WISHED.search(before) or _ITS.search(before[-60:]) or _ITS.search(found[0]):
@@ -102,6 +105,18 @@ def movement_claims(text: str, passage: Passage, subject: Subject) -> Iterator[C
                 Kind.MOVEMENT, passage, subject.indicator, key, when=_since(after, text),
                 group=words.group_of(key.split(".")[1].split("_")[0]), direction=direction,
                 said=told, moved=_from_and_to(after, text),
+            )  # fmt: skip
+
+
+def _up_from(text: str, passage: Passage, subject: Subject) -> Iterator[Claim]:
+    """“69.6%, up from 70.7%”: the two figures alone tell whether that is so."""
+    for found in _UP_FROM.finditer(text):
+        before = _LAST_FIGURE.search(text[: found.start()])
+        if before and subject.indicator:
+            moved = (float(found["from"]), float(before[1]))
+            yield Claim(
+                Kind.MOVEMENT, passage, subject.indicator, "", when=ANY_TIME,
+                direction=found["dir"].lower(), said=found[0], moved=moved,
             )  # fmt: skip
 
 

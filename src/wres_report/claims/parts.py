@@ -37,7 +37,7 @@ def _beside(numbers: list[Number], text: str) -> Iterator[tuple[str, str]]:
     """What stands right before and right after each number, up to the next comma or number."""
     for position in range(len(numbers)):
         before, after = surroundings(text, numbers, position)
-        yield _APART.split(before)[-1], _APART.split(after.lstrip(" ,"))[0]
+        yield _APART.split(before)[-1], _APART.split(after)[0]
 
 
 def _label(before: str, after: str) -> str:

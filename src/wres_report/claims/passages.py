@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _ABBREVIATIONS = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bNo)(?<!\bapprox)(?<!\bcf)(?<!\bca)(?<!\bc)"
-SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}(?<=[.!?])[”\"’)]*\s+(?=[A-Z0-9“\"‘(\[])")
+SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}(?<=[.!?])[”\"’)]*\s+(?=[A-Z0-9“\"‘(])")
 
 
 @dataclass(frozen=True)

@@ -42,12 +42,14 @@ GROUPS_IN_ORDER = re.compile(
 )  # fmt: skip
 # “34.6% of shortlisted applicants were BME” is their share of these, not a rate.
 _SHARES_OF = re.compile(
-    rf"^\s*of (?:(?!{words.BME_WORDS}|white)[\w-]+ ){{0,6}}(?:is|are|was|were|identif\w+|came|come)\b",
+    rf"^\s*of (?:(?!{words.BME_WORDS}|white)[\w-]+ ){{0,6}}"
+    r"(?:is|are|was|were|identif\w+|came|come)\b",
     re.I,
 )
 _SHARES_OF_LEFT = re.compile(
     r"\b(?:share|proportion|percentage) (?:of|among) (?:all |the |those )?"
-    r"(?:\w+ )?(?:appoint\w+|short-?listed|applicants?|applications|posts)\b[^;%]*$", re.I
+    rf"(?:(?!{words.BME_WORDS}|white)\w+ )?(?:appoint\w+|short-?listed|applicants?|applications|"
+    r"posts)\b[^;%]*$", re.I,
 )  # fmt: skip
 _SAID_TO_BE = re.compile(r"\b(?:is|was|of|at|stood at|stands at)\s*$", re.I)
 LEAST, MOST = 0.02, 30.0

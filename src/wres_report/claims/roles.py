@@ -35,7 +35,8 @@ _CHANGE_LEFT = re.compile(rf"(?:\b{_RISES} of|\b{_ROSE} by){_END}", re.I)
 _CHANGE_LEFT_PP = re.compile(rf"\b{_ROSE}{_END}", re.I)
 _CHANGE_RIGHT = re.compile(rf"^[\s-]*(?:point |percentage point )?{_RISES}\b", re.I)
 _THAN = re.compile(
-    r"^\s*(?:(?!and\b|but\b|or\b)\w+ )?(?P<dir>higher|lower|more|less|fewer|up|down|better|worse|above|below)\b"
+    r"^\s*(?:(?!and\b|but\b|or\b)\w+ )?(?P<dir>higher|lower|more|less|fewer|up|"
+    r"down|better|worse|above|below)\b"
     r"(?P<rest>.*)", re.I | re.DOTALL,
 )  # fmt: skip
 _GAP_LEFT = re.compile(
@@ -58,7 +59,8 @@ _BENCHMARK_BEFORE = re.compile(rf"(?:{words.BENCHMARK.pattern})[^,;]*$", re.I)
 _BENCHMARK_RIGHT = re.compile(
     rf"^\s*,?\s*\(?(?:(?:of|for|among|reported by|in|at|across|as|is|was|the|a|an|"
     rf"{words.BME_WORDS}|white|staff|colleagues|applicants|respondents|being)\s+){{0,7}}"
-    rf"(?:{words.BENCHMARK.pattern})(?!\s*[:(]?\s*\d|\s*[:(]\s*$|\s+$|[^,;.]{{0,60}}\b(?:is|was|of|were|at|stands|stood)\s*$)",
+    rf"(?:{words.BENCHMARK.pattern})(?!\s*[:(]?\s*\d|\s+$|[^,;.]{{0,60}}(?:[:(]|\b(?:is|was|of|were|at|"
+    rf"stands|stood|averages?|median|figure|ratio))\s*$)",
     re.I,
 )
 _LAST_LEFT = re.compile(

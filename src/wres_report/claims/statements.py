@@ -35,7 +35,7 @@ _COMPARED = re.compile(
     rf"(?P<what>[^,;.%]{{0,45}}?(?:{words.BENCHMARK.pattern}))", re.I,
 )  # fmt: skip
 _THAN_THE_OTHER = re.compile(
-    r"\b(?P<how>higher|lower|greater|smaller|better|worse|more|less|fewer)\b(?: \w+)? than "
+    r"\b(?P<how>higher|lower|greater|smaller|better|worse|more|less|fewer)\b[^,;.%\d]{0,70}? than "
     r"(?:(?:that|those|it (?:is|was)|the (?:figure|percentage|proportion|rate|share|score)|of|for|"
     r"among|reported by|from|by|the|our|their|in|at|\d[\d.]*\s?%)\s+){0,5}"
     rf"(?P<other>{words.BME_WORDS}|{words.WHITE_WORDS})\b", re.I,

@@ -18,7 +18,8 @@ from wres_report.claims.subjects import Subject
 FIGURE_CUE = re.compile(
     r"\b(?:figures?|scores?|results?|percentages?|proportions?|benchmark|median|average|gap|"
     r"difference|last year|previous|year before|compared|rise|rose|risen|fell|fall|fallen|"
-    r"increase\w*|decrease\w*|reported|said|experienced|believed?|felt|points?|pp)\b", re.I
+    r"increase\w*|decrease\w*|reduc\w+|declin\w+|dropp\w+|improv\w+|worsen\w*|deteriorat\w+|"
+    r"risen|up|down|higher|lower|above|below|reported|said|experienced|believed?|felt|points?|pp)\b", re.I
 )  # fmt: skip
 FIGURE_LEFT = re.compile(
     r"\b(?:figures?|scores?|results?|rates?|percentages?|proportions?|shares?|"
@@ -37,11 +38,12 @@ def survey_claims(
     yield from response_counts(text, numbers, passage, subject)
     told = subject.source in ("words", "label")
     both = len(words.groups_in(text)) == 2
-    if not told and (not (both or FIGURE_CUE.search(text)) or SOMETHING_ELSE.search(text)):
+    cue = both or FIGURE_CUE.search(text) or _is_line(text)
+    if not told and (not cue or SOMETHING_ELSE.search(text)):
         return
     figures = [n for n in numbers if n.unit in ("percent", "pp")]
     groups = assign_groups(text, figures)
-    of_one_group = (Kind.BENCHMARK,) if len(words.groups_in(text)) == 1 else ()
+    of_one_group = (Kind.BENCHMARK, Kind.CHANGE) if len(words.groups_in(text)) == 1 else ()
     for position, number in enumerate(figures):
         left, right = surroundings(text, figures, position)
         group, beside = groups[position]
@@ -81,6 +83,12 @@ def survey_claims(
             key = f"i{subject.indicator}.{group}_percent"
             yield Claim(Kind.MAJORITY, passage, subject.indicator, key, None, words.THIS, group,
                         direction=how, said=found[0])  # fmt: skip
+
+
+def _is_line(text: str) -> bool:
+    """Whether a text is a line such as “BME staff: 31.5% (2019: 32.7%)”."""
+    rest = re.sub(r"\b(?:staff|colleagues|respondents|employees)\b", "", words.GROUP.sub("", text))
+    return words.GROUP.search(text) is not None and not re.search(r"[A-Za-z]{2,}", rest)
 
 
 def _of_the_group(left: str, right: str) -> bool:

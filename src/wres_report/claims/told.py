@@ -52,7 +52,7 @@ def _what(claim: Claim) -> str:
 def judge_movement(claim: Claim, figures: Figures) -> Finding | None:
     """“has risen since last year”."""
     printed = _printed(claim)
-    if printed:
+    if printed or not claim.key:
         return printed
     now = figures.get(claim.key)
     befores = [f for f in figures.at(claim.key, claim.when) if f.value is not None]
