@@ -63,8 +63,9 @@ def test_no_right_sentence_that_was_held_out_is_accused(
 
 @pytest.mark.parametrize("line", EXAMPLES.read_text(encoding="utf-8").splitlines())
 def test_an_example_has_the_fault_that_stands_before_it(line: str, invented: Figures) -> None:
-    fault, _, text = line.partition("|")
-    found = {str(f.fault) for f in contradictions(Sample(text, 0), invented)}
+    fault, _, rest = line.partition("|")
+    heading, _, text = rest.rpartition(" ⏎ ")
+    found = {str(f.fault) for f in contradictions(Sample(text, 0, heading=heading), invented)}
     assert found == ({fault} - {"none"})
 
 

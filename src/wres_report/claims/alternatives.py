@@ -67,10 +67,10 @@ def _may_be_meant(claim: Claim, figures: Figures) -> bool:
     beside = text[max(0, start - 40) : end + 60]
     if _EARLIER.search(text) and not _NOW.search(beside):
         earlier = [figures.get(f"{claim.key}.previous")]
-        if any(_is(claim, figure) for figure in earlier):
+        if any(is_that(claim, figure) for figure in earlier):
             return True
     if words.BENCHMARK.search(text):
-        return _is(claim, figures.get(f"{claim.key}.benchmark"))
+        return is_that(claim, figures.get(f"{claim.key}.benchmark"))
     return False
 
 
@@ -87,7 +87,7 @@ def _may_accuse(claim: Claim, named: Named) -> bool:
     return not by_chance or is_understood(claim.passage.text, *span_of(claim))
 
 
-def _is(claim: Claim, figure: Figure) -> bool:
+def is_that(claim: Claim, figure: Figure) -> bool:
     """Whether the number is that figure and no other one near it."""
     number = claim.number
     if number is None or figure.value is None or number.loose or number.hedge in ("over", "under"):
@@ -106,7 +106,7 @@ def _last_year(claim: Claim, figures: Figures, right: Figure) -> Named | None:
     told = last
     if claim.factor and claim.flipped and last.value:
         told = Figure(1 / last.value, last.unit)
-    if not _is(claim, told):
+    if not is_that(claim, told):
         return None
     return Named(
         Fault.LAST_YEARS_FIGURE, f"{last.written(_decimals(claim))} was last year's figure."
@@ -117,7 +117,7 @@ def _percent_on_ratio(claim: Claim, figures: Figures, right: Figure) -> Named | 
     if claim.number is None or claim.number.unit != "percent":
         return None
     rate = claim.indicator in RATIOS and claim.key.endswith("_percent")
-    if _is(claim, figures.get(f"i{claim.indicator}.ratio") if rate else right):
+    if is_that(claim, figures.get(f"i{claim.indicator}.ratio") if rate else right):
         return Named(Fault.PERCENT_ON_RATIO, "A relative likelihood is a ratio and has no % sign.")
     return None
 
@@ -147,7 +147,7 @@ def _other_group(claim: Claim, figures: Figures, right: Figure) -> Named | None:
         return None
     other = WHITE if claim.group == BME else BME
     for figure in figures.at(claim.key.replace(claim.group, other, 1), claim.when):
-        if _is(claim, figure):
+        if is_that(claim, figure):
             name = "White staff" if other == WHITE else f"{figures.term} staff"
             return Named(Fault.SWAPPED_GROUPS, f"This is the figure of {name}.")
     return None
@@ -159,7 +159,7 @@ def _other_label(claim: Claim, figures: Figures, right: Figure) -> Named | None:
         return None
     for other in SURVEY if claim.indicator in SURVEY else RATIOS:
         key = claim.key.replace(f"i{claim.indicator}.", f"i{other}.", 1)
-        if other != claim.indicator and _is(claim, figures.get(key)):
+        if other != claim.indicator and is_that(claim, figures.get(key)):
             return Named(Fault.MISLABELLED, f"This is the figure of indicator {other}.")
     return None
 
@@ -169,7 +169,7 @@ def _row_for_column(claim: Claim, figures: Figures) -> Named | None:
     if not other or claim.number is None or claim.number.decimals < 1:
         return None
     figure = figures.get(other)
-    if not _is(claim, figure):
+    if not is_that(claim, figure):
         return None
     if claim.key.endswith("_share"):
         why = f"This is the share of the posts that {figures.term} staff hold, not where they work."
@@ -226,36 +226,6 @@ def _nothing_else(claim: Claim, figures: Figures, right: Figure) -> Named | None
     if not is_understood(text, *span_of(claim)):
         return None
     return Named(Fault.WRONG_VALUE, "The data of the trust-year gives another figure.")
-
-
-def name_benchmark(claim: Claim, figures: Figures, right: Figure) -> Named:
-    """The kind of fault of a number that is not the figure to compare with."""
-    number = claim.number
-    assert number is not None
-    for other in range(1, 10):
-        if other == claim.indicator:
-            continue
-        for told, figure in _benchmarks(figures, other, claim.group):
-            if _is(claim, figure) and figure.unit == right.unit:
-                why = f"This is the figure to compare indicator {other} with ({told})."
-                return Named(Fault.WRONG_BENCHMARK, why)
-    for year, figure in figures.nationals_of_any_year(claim.indicator):
-        if _is(claim, figure):
-            return Named(Fault.WRONG_BENCHMARK, f"This was England's figure of WRES {year}.")
-    if off_by_one(number, right.value or 0.0):
-        return Named(Fault.ROUNDING, "It is one off in its last digit.")
-    why = f"The figure to compare with is another ({right.note})."
-    return Named(Fault.WRONG_BENCHMARK, why)
-
-
-def _benchmarks(figures: Figures, indicator: int, group: str) -> list[tuple[str, Figure]]:
-    if indicator in SURVEY:
-        own = [("benchmark group", figures.get(f"i{indicator}.{group or BME}_percent.benchmark"))]
-    else:
-        own = []
-    return own + [
-        (f"WRES {year}", figure) for year, figure in figures.nationals_of_any_year(indicator)
-    ]
 
 
 def _decimals(claim: Claim) -> int | None:

@@ -91,7 +91,7 @@ def response_counts(
 LEAST_WORKFORCE = 10
 _IN_GROUP = re.compile(
     r"^\s*(?:\w+\s+){0,3}?(?:work(?:ing|s)? |are |were |employed )?(?:in|within) (?:a )?"
-    r"(?P<where>non-?clinical|clinical|medical)\b", re.I,
+    r"(?P<where>non-?clinical|clinical|medical)\b(?! and (?:non|clin|med))", re.I,
 )  # fmt: skip
 _TOTAL_LEFT = re.compile(
     r"\b(?:of|total(?:s|led|ling)?(?: of)?|employs?|has|had|there (?:are|were)|workforce (?:of|was|"

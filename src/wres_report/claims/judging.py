@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from wres_report.claims.alternatives import name_benchmark, name_value
+from wres_report.claims.alternatives import name_value
+from wres_report.claims.benchmarks import name_benchmark
 from wres_report.claims.claim import Claim, Fault, Finding, Kind, Verdict
 from wres_report.claims.differences import judge_change, judge_from_benchmark, judge_gap
 from wres_report.claims.figures import SURVEY, Figure, Figures

@@ -37,7 +37,8 @@ _NOUN = (
 )
 _TO_LAST = rf"(?:(?:in |for |of |from |reported |at |the )*(?:{LAST_YEAR})|(?:in |the )*(?:{YEAR}))"
 _VERB = re.compile(
-    rf"\b(?:(?P<sure>rose|fell|grew|went up|went down|got better|got worse|(?:has|have|had) {_HOW}{_PARTICIPLE}|"
+    rf"\b(?:(?P<sure>rose|fell|grew|went up|went down|got better|got worse|"
+    rf"(?:has|have|had) {_HOW}{_PARTICIPLE}|"
     rf"(?:is|are|has been|have been|was|were) {_HOW}{_GOING}|continu\w+ to {_GO})|"
     rf"(?P<open>increased|decreased|declined|dropped|improved|worsened|deteriorated|"
     rf"(?:rise|fall|drop|increase|decrease)(?= from \d)))\b(?P<after>[^,;]{{0,60}})", re.I,

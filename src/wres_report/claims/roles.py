@@ -120,6 +120,9 @@ def role_of(number: Number, left: str, right: str, year: int) -> Role | None:
     """The role of a number; None where the words leave it open. year: the WRES year."""
     difference = _difference(number, left, right)
     if difference is not None:
+        opens = _YEAR_OPENS.search(left)
+        if opens and year_of(opens).year not in (year, year - 1):
+            return None
         return difference
     return None if number.unit == "pp" else _level(left, right, year)
 

@@ -25,6 +25,12 @@ _LIKELY = re.compile(
 _WANTED = re.compile(
     r"\b(?:expect\w*|want\w*|hop(?:e|es|ing)|aim\w*|ensur\w*|so that|in order|wish\w*)\b", re.I
 )
+_EQUAL = re.compile(
+    r"\b(?:demonstrates?|shows?|indicates?|there is|we have|achieved|reached) (?:that there is )?"
+    r"(?:equality(?: of opportunity)?|parity|no difference|equal access)\b"
+    r"(?! (?:act|and diversity))",
+    re.I,
+)
 _HIGHER_SHARE = re.compile(
     rf"\ba (?P<how>higher|lower|greater|smaller) (?:percentage|proportion|share) of "
     rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?=(?:[^.;]|\.\d)*\bthan\b)", re.I,
@@ -83,6 +89,9 @@ def _likelihoods(
             key = f"i{subject.indicator}.gap"
             yield Claim(Kind.LIKELIHOOD, passage, subject.indicator, key, group=who,
                         direction=direction, said=found[0])  # fmt: skip
+    if subject.indicator in RATIOS and (found := _EQUAL.search(text)):
+        yield Claim(Kind.LIKELIHOOD, passage, subject.indicator, f"i{subject.indicator}.ratio",
+                    direction="same", said=found[0])  # fmt: skip
     if subject.indicator in SURVEY and (found := _HIGHER_SHARE.search(text)):
         who = words.group_of(found["who"])
         other = words.WHITE if who == words.BME else words.BME

@@ -19,7 +19,8 @@ FIGURE_CUE = re.compile(
     r"\b(?:figures?|scores?|results?|percentages?|proportions?|benchmark|median|average|gap|"
     r"difference|last year|previous|year before|compared|rise|rose|risen|fell|fall|fallen|"
     r"increase\w*|decrease\w*|reduc\w+|declin\w+|dropp\w+|improv\w+|worsen\w*|deteriorat\w+|"
-    r"risen|up|down|higher|lower|above|below|reported|said|experienced|believed?|felt|points?|pp)\b", re.I
+    r"risen|up|down|higher|lower|above|below|reported|said|experienced|believed?|felt|"
+    r"points?|pp)\b", re.I
 )  # fmt: skip
 FIGURE_LEFT = re.compile(
     r"\b(?:figures?|scores?|results?|rates?|percentages?|proportions?|shares?|"

@@ -58,7 +58,8 @@ _LISTED = re.compile(
     r"colleagues?|career|discriminat\w+)\b)", re.I
 )  # fmt: skip
 WORKFORCE = re.compile(
-    r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\b(?:we|trust) (?:now |currently )?employ(?:s|ed)?\b|"
+    r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|"
+    r"\b(?:we|trust) (?:now |currently )?employ(?:s|ed)?\b|"
     r"\bof (?:all |our |the )?(?:trust )?staff\b|\bin (?:non-?clinical|medical) (?:roles|posts)\b",
     re.I,
 )
