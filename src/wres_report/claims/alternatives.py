@@ -18,6 +18,9 @@ _EARLIER = re.compile(
     rf"{words.LAST_YEAR}|\b(?:previous|earlier|ago|before|since|prior)\b|\b20[01]\d\b", re.I
 )
 _YEARS = re.compile(r"\b20[0-4]\d\b")
+# “was 1.50 and is now 1.38”
+_WAS = re.compile(r"\b(?:was|were|had been|stood at)\s*$", re.I)
+_IS_NOW = re.compile(r"\b(?:now|this year|currently|is|are)\b[^;]*\d", re.I)
 _NOW = re.compile(r"\b(?:this year|now|currently|latest|today)\b", re.I)
 ROW_AND_COLUMN = {
     "i1.senior_bme_percent": "i1.cluster_8a_vsm_share",
@@ -64,6 +67,8 @@ def _may_be_meant(claim: Claim, figures: Figures) -> bool:
     if number is None or claim.when != THIS:
         return False
     start, end = span_of(claim)
+    if _WAS.search(text[:start]) and _IS_NOW.search(text[end:]):
+        return True
     beside = text[max(0, start - 40) : end + 60]
     if _EARLIER.search(text) and not _NOW.search(beside):
         earlier = [figures.get(f"{claim.key}.previous")]
@@ -117,7 +122,10 @@ def _percent_on_ratio(claim: Claim, figures: Figures, right: Figure) -> Named | 
     if claim.number is None or claim.number.unit != "percent":
         return None
     rate = claim.indicator in RATIOS and claim.key.endswith("_percent")
-    if is_that(claim, figures.get(f"i{claim.indicator}.ratio") if rate else right):
+    ratio = figures.get(f"i{claim.indicator}.ratio") if rate else right
+    # “146%” of what is 1.46; below a hundred it may be a rate.
+    hundredfold = 100 * (ratio.value or 0.0) if not rate and claim.number.value > 100 else 0.0
+    if is_that(claim, ratio) or (hundredfold and is_figure(claim.number, hundredfold)):
         return Named(Fault.PERCENT_ON_RATIO, "A relative likelihood is a ratio and has no % sign.")
     return None
 

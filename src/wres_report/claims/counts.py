@@ -91,8 +91,9 @@ def response_counts(
 LEAST_WORKFORCE = 10
 _IN_GROUP = re.compile(
     r"^\s*(?:\w+\s+){0,3}?(?:work(?:ing|s)? |are |were |employed )?(?:in|within) (?:a )?"
-    r"(?P<where>non-?clinical|clinical|medical)\b(?! and (?:non|clin|med))", re.I,
+    r"(?P<where>non-?clinical|clinical|medical)\b", re.I,
 )  # fmt: skip
+_TWO_GROUPS = re.compile(r"\b(?:non-?clinical|clinical|medical) and (?:non|clin|med)", re.I)
 _TOTAL_LEFT = re.compile(
     r"\b(?:of|total(?:s|led|ling)?(?: of)?|employs?|has|had|there (?:are|were)|workforce (?:of|was|"
     r"is))\s*(?:\w+ )?$",
@@ -117,6 +118,8 @@ def workforce_counts(
         yield from parts
         return
     in_workforce = _IN_WORKFORCE.search(text)
+    if _TWO_GROUPS.search(text):
+        return
     for number in whole:
         left, right = surroundings(text, numbers, numbers.index(number))
         role = role_of(number, left, right, year)

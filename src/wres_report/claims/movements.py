@@ -85,6 +85,7 @@ _WISHED = re.compile(
     r"\b(?:number|confidence|awareness|(?<!mandatory )training|declaration|response)\w*\b"
     r"[^,;]{0,40}$", re.I,
 )  # fmt: skip
+_GLAD = re.compile(r"\b(?:pleas|disappoint|sad|encourag|good|great|sorry|concern)\w* to $", re.I)
 _ITS = re.compile(r"\b(?:benchmark|national|average|median|England)\w*\b", re.I)
 
 
@@ -96,7 +97,11 @@ def movement_claims(text: str, passage: Passage, subject: Subject) -> Iterator[C
     yield from _up_from(text, passage, subject)
     for found in (*_VERB.finditer(text), *_CHANGE.finditer(text), *_THAN_BEFORE.finditer(text)):
         before, after = text[: found.start()], found["after"]
-        if _WISHED.search(before) or _ITS.search(before[-60:]) or _ITS.search(found[0]):
+        if (
+            (_WISHED.search(before) and not _GLAD.search(before))
+            or _ITS.search(before[-60:])
+            or _ITS.search(found[0])
+        ):
             continue
         told = _told(found, before, after)
         key = _moved_key(text, found, subject) if told else ""
@@ -131,7 +136,11 @@ def _told(found: re.Match[str], before: str, after: str) -> str:
         return str(told["noun"]) if re.match(rf"\s*(?:in|on|from|for|since|compared|{LAST_YEAR})\b",
                                              after, re.I) else ""  # fmt: skip
     if told.get("adjective"):
-        return "" if _SIZE.search(before) else str(told["adjective"])
+        return (
+            ""
+            if _SIZE.search(before) or re.search(r"\b(?:gone|went|going) $", before, re.I)
+            else str(told["adjective"])
+        )
     if told.get("open"):
         finite = _FINITE_AFTER.match(after) or _FINITE_BEFORE.search(before)
         return str(told["open"]) if finite else ""

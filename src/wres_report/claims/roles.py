@@ -149,6 +149,11 @@ def _difference(number: Number, left: str, right: str) -> Role | None:
         return Role(Kind.CHANGE, _change_since(right), _direction(found[0]))
     if number.unit == "pp" and (found := _CHANGE_LEFT_PP.search(left)):
         return Role(Kind.CHANGE, _change_since(right), _direction(found[0]))
+    since = re.match(
+        rf"\s*(?:from|on|since|compared (?:to|with)) (?:the )?(?:{LAST_YEAR})", right, re.I
+    )
+    if since and (found := _CHANGE_LEFT_PP.search(left)):
+        return Role(Kind.CHANGE, LAST, _direction(found[0]))
     if relative and (found := _CHANGE_RIGHT.match(right)):
         return Role(Kind.CHANGE, _change_since(right), _direction(found[0]))
     gap = _GAP_LEFT.search(left)

@@ -23,8 +23,8 @@ _OF_WORKFORCE = re.compile(
     re.I,
 )
 _WORKFORCE_LEFT = re.compile(
-    rf"(?:\bshare of (?:the |our )?(?:total |overall )?workforce|\bworkforce share|"
-    rf"{_BME}(?: \w+)? (?:representation|share)|\bworkforce (?:is|was|are|make up|identif\w+)|"
+    rf"(?:\b(?:share|proportion|percentage) of (?:the |our )?(?:total |overall )?workforce|"
+    rf"\bworkforce share|{_BME}(?: \w+)? (?:representation|share|proportion|percentage)|\bworkforce (?:is|was|are|make up|identif\w+)|"
     rf"{_BME} workforce|in the workforce)\b[^,;%]{{0,40}}$",
     re.I,
 )

@@ -89,6 +89,8 @@ def _labels(passage: Passage) -> Iterator[Claim]:
     else:
         return
     subjects = words.indicators_by_subject(told)
+    if not subjects and re.search(r"\beach (?:of the )?(?:AfC |pay )?bands?\b", told, re.I):
+        subjects = {1}
     own = label == 1 and (words.BANDS.search(told) or words.WORKFORCE.search(told))
     if len(subjects) == 1 and not own and not _NO_TITLE.search(passage.text):
         yield Claim(Kind.LABEL, passage, label, said=f"indicator {label}", since=subjects.pop())

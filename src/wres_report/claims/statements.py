@@ -20,7 +20,7 @@ from wres_report.claims.trends import trend_claims, trend_in
 _LIKELY = re.compile(
     rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?P<between>[^,;.]{{0,50}}?)\b"
     r"(?P<how>(?:much |significantly |slightly |somewhat |far |clearly )?(?:more|less|equally)|"
-    r"just as|no more) likely\b", re.I,
+    r"just as|no more|(?<=are )as|(?<=were )as) likely\b", re.I,
 )  # fmt: skip
 _WANTED = re.compile(
     r"\b(?:expect\w*|want\w*|hop(?:e|es|ing)|aim\w*|ensur\w*|so that|in order|wish\w*)\b", re.I
@@ -79,7 +79,7 @@ def _likelihoods(
         who, how = words.group_of(found["who"]), found["how"].lower()
         other = words.WHITE if who == words.BME else words.BME
         direction = who if "more" in how else other
-        if how.startswith(("equally", "just as", "no more")):
+        if how.startswith(("equally", "just as", "no more", "as")):
             direction = "same"
         if subject.indicator in RATIOS and not re.search(r"\bnot\b", found["between"], re.I):
             key = f"i{subject.indicator}.ratio"

@@ -11,9 +11,9 @@ from wres_report.claims.judged import agrees, contradicts, open_
 from wres_report.claims.ratios import top_of
 from wres_report.claims.vocabulary import BME, WHITE
 from wres_report.measures.value import DECIMALS, Unit, rounded
+from wres_report.measures.verdicts import FOUR_FIFTHS
 
 NO_FIGURE = "The data of the trust-year has no such figure."
-NOT_ADVERSE = (0.80, 1.25)
 CHANCE = "The interval leaves the direction open."
 
 
@@ -29,7 +29,7 @@ def judge_likelihood(claim: Claim, figures: Figures) -> Finding | None:
     more = upper if figure.value > parity else lower
     if figure.value == parity:
         return open_(claim, "The two groups stand the same.", figure)
-    if claim.direction == "same" and NOT_ADVERSE[0] <= figure.value <= NOT_ADVERSE[1]:
+    if claim.direction == "same" and FOUR_FIFTHS[0] <= figure.value <= FOUR_FIFTHS[1]:
         return open_(claim, "The ratio is in the range that is read as not adverse.", figure)
     if claim.steady and not ratio:
         return _by_side(claim, figure, more, figures.term)
