@@ -34,7 +34,8 @@ def test_a_sum_is_accused_where_its_parts_do_not_add_up_and_nowhere_else(
     text: str, white: int, bme: int, unknown: int, off: int
 ) -> None:
     figures = staff(white, bme, unknown)
-    line = text.format(t=white + bme + unknown + off, w=white, b=bme, u=unknown)
+    total = f"{white + bme + unknown + off:,}"
+    line = text.format(t=total, w=white, b=bme, u=unknown)
     faults = {str(finding.fault) for finding in told(line, figures) if finding.fault}
     assert faults == ({"wrong_sum"} if off else set())
 

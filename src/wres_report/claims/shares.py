@@ -24,7 +24,8 @@ _OF_WORKFORCE = re.compile(
 )
 _WORKFORCE_LEFT = re.compile(
     rf"(?:\b(?:share|proportion|percentage) of (?:the |our )?(?:total |overall )?workforce|"
-    rf"\bworkforce share|{_BME}(?: \w+)? (?:representation|share|proportion|percentage)|\bworkforce (?:is|was|are|make up|identif\w+)|"
+    rf"\bworkforce share|{_BME}(?: \w+)? (?:representation|share|proportion|percentage)|"
+    rf"\bworkforce (?:is|was|are|make up|identif\w+)|"
     rf"{_BME} workforce|in the workforce)\b[^,;%]{{0,40}}$",
     re.I,
 )

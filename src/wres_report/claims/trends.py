@@ -42,8 +42,8 @@ _TRENDS = tuple(
     for pattern in (
         rf"\b{_NUMBER}[- ]years?\b[- ](?:of |a )?(?:{_STEADY} |positive |negative )?{_DIRECTION}\b",
         rf"\b{_DIRECTION} trend\b",
-        rf"\b(?:{_NUMBER}[- ]year )?trend\b(?! for)[^;.%]{{0,60}}?\b(?:is|are|was|has been|of|continues|"
-        rf"shows?|showed) (?:an? )?(?:one of )?(?:{_STEADY} |clear )?{_DIRECTION}\b",
+        rf"\b(?:{_NUMBER}[- ]year )?trend\b(?! for)[^;.%]{{0,60}}?\b(?:is|are|was|has been|of|"
+        rf"continues|shows?|showed) (?:an? )?(?:one of )?(?:{_STEADY} |clear )?{_DIRECTION}\b",
         rf"\b{_STEADY} {_DIRECTION}\b",
         rf"\b{_STEADILY} {_DIRECTION}\b",
         rf"\b{_DIRECTION} {_STEADILY}\b",
