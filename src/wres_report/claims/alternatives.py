@@ -10,7 +10,7 @@ from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Fault, span_of
 from wres_report.claims.figures import RATIOS, SURVEY, Figure, Figures
 from wres_report.claims.lexicon import is_understood
-from wres_report.claims.printed import is_figure, off_by_one
+from wres_report.claims.printed import is_figure, is_percent_more, off_by_one
 from wres_report.claims.vocabulary import BME, THIS, WHITE, When
 
 # A sentence that speaks of an earlier year may mean that one, unless it says otherwise.
@@ -134,19 +134,24 @@ def _inverted(claim: Claim, figures: Figures, right: Figure) -> Named | None:
     del figures
     if right.unit != "ratio" or not right.value or claim.number is None:
         return None
-    turned = right.value if claim.factor and claim.flipped else 1 / right.value
     if claim.number.unit == "percent":
-        if not claim.factor:
+        swapped = 1 / spoken_ratio(claim, right.value)
+        if not claim.factor or not is_percent_more(claim.number, swapped, claim.factor):
             return None
-        # “38% more likely” is a ratio of 1.38.
-        turned = 100 * (turned - 1 if claim.factor == "more" else 1 - turned)
-    if not is_figure(claim.number, turned):
+    elif not is_figure(
+        claim.number, right.value if claim.factor and claim.flipped else 1 / right.value
+    ):
         return None
     way = "BME ÷ White" if claim.indicator == 3 else "White ÷ BME"
     why = f"The ratio is upside down: the standard has {way}, which is {right.written()}."
     if claim.factor:
         why = f"The groups stand the wrong way round: {way} is {right.written()}."
     return Named(Fault.INVERTED_RATIO, why)
+
+
+def spoken_ratio(claim: Claim, value: float) -> float:
+    """The ratio of the group that is said to be more or less likely to the other one."""
+    return 1 / value if claim.flipped == (claim.factor == "more") else value
 
 
 def _other_group(claim: Claim, figures: Figures, right: Figure) -> Named | None:

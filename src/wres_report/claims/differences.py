@@ -33,11 +33,18 @@ def judge_change(claim: Claim, figures: Figures) -> Finding | None:
     """“a rise of 4%”, “fell by 1.2 percentage points”."""
     now = figures.get(claim.key)
     befores = [f for f in figures.at(claim.key, claim.when) if f.value is not None]
+    if claim.key.endswith(".gap"):
+        now, befores = _width(now), [_width(figure) for figure in befores]
     if claim.national or now.value is None or not befores:
         return open_(claim, "The figure of the earlier year is not in the data.")
     if not figures.comparable(claim.key, claim.when):
         return open_(claim, OTHER_BASIS)
     return _judge(claim, [(now, before) for before in befores], _unit_of_difference(now))
+
+
+def _width(gap: Figure) -> Figure:
+    """A gap without its sign: which group is ahead does not matter for how wide it is."""
+    return gap if gap.value is None else Figure(abs(gap.value), gap.unit)
 
 
 def judge_gap(claim: Claim, figures: Figures) -> Finding | None:

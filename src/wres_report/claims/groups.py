@@ -34,6 +34,7 @@ _COMPARED_TO = re.compile(
 )
 # “2020: 39% 2021: 33%”: the same group in another year.
 _NEXT_YEAR = re.compile(rf"[\s,;|(]*(?:in )?(?:{YEAR})\s?[:=–-]?\s*", re.I)
+_PAIRED = re.compile(r"\s*(?:and|,|/|;|against|versus|vs|compared (?:with|to))\s*", re.I)
 _BOTH = re.compile(rf"(?:{BME_WORDS}) and white|white and (?:{BME_WORDS})", re.I)
 
 
@@ -45,7 +46,9 @@ def assign_groups(text: str, numbers: list[Number]) -> list[tuple[str, bool]]:
     for position, number in enumerate(numbers):
         left = text[numbers[position - 1].end if position else 0 : number.start]
         following = numbers[position + 1].start if position + 1 < len(numbers) else len(text)
-        if found and _NEXT_YEAR.fullmatch(left):
+        if _is_in_pair(text, numbers, position):
+            found.append(("", False))
+        elif found and _NEXT_YEAR.fullmatch(left):
             found.append(found[-1])
         else:
             found.append(_beside(left, text[number.end : following]))
@@ -85,6 +88,23 @@ def _only_group(
 def is_of_others(right: str) -> bool:
     """Whether a percentage is a share of something else: “34% of those appointed”."""
     return bool(re.match(r"\s*of\b", right)) and _RIGHT.match(right) is None
+
+
+def _is_in_pair(text: str, numbers: list[Number], position: int) -> bool:
+    """Whether a number is one of two in brackets, such as “(17.3% and 5.7%)”.
+
+    No words there say which of the groups before it is which.
+    """
+    for first in (position - 1, position):
+        if 0 <= first < len(numbers) - 1:
+            one, other = numbers[first], numbers[first + 1]
+            opened = text.rfind("(", 0, one.start)
+            inside = text[opened : one.start] if opened >= 0 else ")"
+            after = text[other.end :].lstrip()
+            if (_PAIRED.fullmatch(text[one.end : other.start]) and after.startswith(")")
+                    and ")" not in inside and not GROUP.search(inside)):  # fmt: skip
+                return len(groups_in(text[:opened])) == 2
+    return False
 
 
 def _beside(left: str, right: str) -> tuple[str, bool]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from wres_report.claims.alternatives import name_value
+from wres_report.claims.alternatives import name_value, spoken_ratio
 from wres_report.claims.benchmarks import name_benchmark
 from wres_report.claims.claim import Claim, Fault, Finding, Kind, Verdict
 from wres_report.claims.differences import judge_change, judge_from_benchmark, judge_gap
 from wres_report.claims.figures import SURVEY, Figure, Figures
 from wres_report.claims.judged import agrees, contradicts, open_
-from wres_report.claims.printed import is_figure
+from wres_report.claims.printed import is_figure, is_percent_more
 from wres_report.claims.sums import with_sums
 from wres_report.claims.told import (
     judge_comparison,
@@ -101,11 +101,11 @@ def _is(claim: Claim, figure: Figure) -> bool | None:
         return False if _wrong_unit(claim, figure) else is_figure(number, figure.value, known=known)
     value = figure.value
     if claim.factor:
-        turned = 1 / value if claim.flipped and value else value
+        if not value:
+            return None
         if number.unit == "percent":
-            return is_figure(number, 100 * (1 - turned if claim.factor == "less" else turned - 1)) \
-                if turned > 0 else None  # fmt: skip
-        return is_figure(number, turned)
+            return is_percent_more(number, spoken_ratio(claim, value), claim.factor)
+        return is_figure(number, 1 / value if claim.flipped else value)
     if number.unit == "percent":
         return False
     if is_figure(number, value):

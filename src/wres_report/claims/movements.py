@@ -75,6 +75,10 @@ _FROM_TO = re.compile(
 _UP_FROM = re.compile(r"\b(?P<dir>up|down) from (?P<from>\d+(?:\.\d+)?)\s?%", re.I)
 _LAST_FIGURE = re.compile(r"(\d+(?:\.\d+)?)\s?%[^%\d]*$")
 _SIZE = re.compile(r"(?:\bpoints?|\bpp|\d\s*%)\s*(?:\w+ )?$", re.I)
+_SEVERAL = re.compile(
+    r"\s*(?:in|on|for|across) (?:\w+ ){0,3}(?:indicators|metrics|areas|measures|two|three|four|"
+    r"five|six|seven|eight)\b", re.I,
+)  # fmt: skip
 _UP_AND_DOWN = re.compile(
     r"\s*,?\s*(?:and|then|but|before)\s+(?:then )?(?:rose|ris|fell|fall|ros|declin|"
     r"increas|drop)\w*",
@@ -132,6 +136,8 @@ def _told(found: re.Match[str], before: str, after: str) -> str:
     if _UP_AND_DOWN.match(after) or re.match(r"\s*(?:of|by) (?:about |around )?\d", after):
         # Its size is told, so that the number is judged.
         return ""
+    if _SEVERAL.match(after):
+        return ""
     if told.get("noun"):
         return str(told["noun"]) if re.match(rf"\s*(?:in|on|from|for|since|compared|{LAST_YEAR})\b",
                                              after, re.I) else ""  # fmt: skip
@@ -186,6 +192,8 @@ def _since(after: str, text: str) -> When:
     """The year that a movement starts from."""
     if found := re.search(rf"\bfrom [^,;]{{0,12}}?\bin (?:{YEAR})", text, re.I):
         return year_of(found)
+    if dated := re.match(rf"(?:in |the )*(?:{YEAR})", after):
+        return year_of(dated)
     for part in (after, text):
         if re.search(LAST_YEAR, part, re.I):
             return LAST

@@ -73,3 +73,15 @@ def off_by_one(number: Number, value: float) -> bool:
     target = abs(value) if not number.signed else value
     distance = abs(rounded(target, number.decimals) - rounded(printed, number.decimals))
     return 0 < distance <= Decimal(repr(number.step)) * Decimal("1.0001")
+
+
+def is_percent_more(number: Number, ratio: float, factor: str) -> bool | None:
+    """Whether “38% more likely” says a ratio of the group that is spoken of to the other.
+
+    factor: ``more`` or ``less``. Of “less likely”, some count the percentage from the other side.
+    """
+    if factor == "more":
+        return is_figure(number, 100 * (ratio - 1)) if ratio > 1 else False
+    if not 0 < ratio < 1:
+        return False
+    return is_figure(number, 100 * (1 - ratio)) or is_figure(number, 100 * (1 / ratio - 1))

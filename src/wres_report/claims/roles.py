@@ -70,7 +70,8 @@ _LAST_LEFT = re.compile(
 _LAST_FROM_LEFT = re.compile(
     rf"\b(?:with|from|on|against|to|than) (?:the )?(?:{LAST_YEAR})(?:'s|’s)?(?: "
     rf"figure| ratio| result| rate| share| value)?"
-    rf"(?: of| at|,? which was|,? when it was|,? \(| \()?{_END}", re.I,
+    rf"(?: of| at|,? which was|,? when it was|,? \(| \()?{_END}|"
+    rf"\((?:the )?(?:{LAST_YEAR}):?\s*$", re.I,
 )  # fmt: skip
 _LAST_OPENS = re.compile(
     rf"(?:^|[.;,]\s*)(?:but |and |in )?(?:{LAST_YEAR})\b[^,;]*$|"
@@ -81,7 +82,9 @@ _YEAR_OPENS = re.compile(
     rf"(?:^|[.;,]\s*)(?:but |and )?in (?:the )?(?:{YEAR})(?: survey)?,?[^,;]*$", re.I
 )
 _LAST_RIGHT = re.compile(
-    rf"^[^,;(]{{0,60}}?\(?\b(?:in |for )?(?:the )?(?:{LAST_YEAR}|previously)\b", re.I
+    rf"^[^,;(]{{0,60}}?(?!\((?:the )?(?:{LAST_YEAR})\s*[:=]?\s*$)\(?\b(?:in |for )?(?:the )?"
+    rf"(?:{LAST_YEAR}|previously)\b",
+    re.I,
 )
 _YEAR_RIGHT = re.compile(
     rf"^\s*\(?(?:in|for|at|of|during)?\s*(?:the\s+)?(?:31 March\s+)?(?:{YEAR})(?!\s*[:=])", re.I

@@ -156,7 +156,8 @@ def _between_groups(text: str, passage: Passage, subject: Subject) -> Iterator[C
     for found in _THAN_THE_OTHER.finditer(text) if indicator in SURVEY else ():
         other = words.group_of(found["other"])
         who = last_group(text[: found.start()])
-        if "likely" in found[0] or who is None or who.lastgroup == other:
+        theirs = words.BENCHMARK.search(text[found.end() : found.end() + 45])
+        if theirs or "likely" in found[0] or who is None or who.lastgroup == other:
             continue
         how = found["how"].lower()
         side = means(_side(how), indicator) if how in ("better", "worse") else _side(f"{how} than")

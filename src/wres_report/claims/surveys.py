@@ -26,6 +26,7 @@ FIGURE_LEFT = re.compile(
     r"\b(?:figures?|scores?|results?|rates?|percentages?|proportions?|shares?|"
     r"outcome)\b[^,;]{0,30}$", re.I
 )  # fmt: skip
+_GAP_MOVED = re.compile(r"\b(?:gap|disparity|difference)\b[^;%\d]*$", re.I)
 SOMETHING_ELSE = re.compile(
     r"\b(?:response rate|completed|attended|trained|training|network|actions?|network|"
     r"vacanc\w+|turnover|sickness|declar\w+|disclos\w+|programme)\b", re.I
@@ -59,6 +60,8 @@ def survey_claims(
         if kind in of_one_group and not group:
             group = words.group_of(text)
             key = f"i{subject.indicator}.{group}_percent"
+        if kind is Kind.CHANGE and _GAP_MOVED.search(left):
+            key = f"i{subject.indicator}.gap"
         others: tuple[str, ...] = ()
         if kind is Kind.BENCHMARK and group and not _of_the_group(left, right):
             others = (f"i{subject.indicator}.{'white' if group == words.BME else 'bme'}_percent",)
