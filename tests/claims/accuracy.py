@@ -24,8 +24,9 @@ So recall may be low where precision must not.
 """
 HELD_OUT = """## Sentences held out
 
-These templates were written after the grammar and were not used to improve it. They show what to
-expect of sentences that nobody had in mind.
+These templates were written in the manner of published reports, without the grammar at hand, and
+half of them were set apart by lot before any was tried. They were not used to improve the grammar,
+so they show what to expect of sentences that nobody had in mind.
 """
 MISSED = """## What is missed
 
