@@ -18,7 +18,8 @@ LEXICON = Path(__file__).with_name("lexicon.txt")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*(?:['’][^\W\d_]+)?")
 # “16% of BME staff answered” is another matter than “16% of BME staff who answered”.
 _UNDERSTOOD = re.compile(
-    r"\bwho (?:answered|responded|replied|took part)\b|\bservice users?\b", re.I
+    r"\bwho (?:answered|responded|replied|took part)\b|\bservice users?\b|\bregardless of [\w ]*",
+    re.I,
 )
 _MARKS = (";", ". ")
 # What we think of a figure, before it is told: “It troubles us that …”, “One of our aims is …”.

@@ -212,7 +212,9 @@ def _benchmark(left: str, right: str) -> str:
         found = match
     if found:
         after = found["after"]
-        clean = not re.search(r"\btrust(?:'s|’s)\b|\bour\b|\bcompared\b|\bthan\b", after, re.I)
+        clean = not re.search(
+            r"\btrust(?:'s|’s)\b|\bour\b|\bcompared\b|\bthan\b|\bposition\b", after, re.I
+        )
         return "yes" if clean else "open"
     if _BENCHMARK_NEXT_TO.search(left):
         return "yes"

@@ -153,7 +153,8 @@ def _compared_key(before: str, text: str, what: str, subject: Subject) -> str:
 def _between_groups(text: str, passage: Passage, subject: Subject) -> Iterator[Claim]:
     """“The figure for BME staff is higher than that of White staff”, of indicators 5 to 8."""
     indicator = subject.indicator
-    for found in _THAN_THE_OTHER.finditer(text) if indicator in SURVEY else ():
+    of_a_ratio = indicator in RATIOS and re.search(r"\blikelihood\b|\bchance\b", text, re.I)
+    for found in _THAN_THE_OTHER.finditer(text) if indicator in SURVEY or of_a_ratio else ():
         other = words.group_of(found["other"])
         who = last_group(text[: found.start()])
         theirs = words.BENCHMARK.search(text[found.end() : found.end() + 45])
@@ -163,6 +164,6 @@ def _between_groups(text: str, passage: Passage, subject: Subject) -> Iterator[C
         side = means(_side(how), indicator) if how in ("better", "worse") else _side(f"{how} than")
         first = str(who.lastgroup)
         yield Claim(
-            Kind.LIKELIHOOD, passage, indicator, f"i{indicator}.gap", group=first,
-            direction=first if side == "up" else other, said=found[0], steady=True,
+            Kind.LIKELIHOOD, passage, indicator, f"i{indicator}.{'ratio' if of_a_ratio else 'gap'}",
+            group=first, direction=first if side == "up" else other, said=found[0], steady=True,
         )  # fmt: skip

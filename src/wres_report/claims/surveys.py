@@ -11,7 +11,7 @@ from wres_report.claims.counts import response_counts
 from wres_report.claims.groups import assign_groups, is_of_others
 from wres_report.claims.numbers import Number, surroundings
 from wres_report.claims.passages import Passage
-from wres_report.claims.roles import role_of
+from wres_report.claims.roles import Role, role_of
 from wres_report.claims.subjects import Subject
 
 # A sentence that does not name its subject must at least speak of a figure.
@@ -27,6 +27,12 @@ FIGURE_LEFT = re.compile(
     r"outcome)\b[^,;]{0,30}$", re.I
 )  # fmt: skip
 _GAP_MOVED = re.compile(r"\b(?:gap|disparity|difference)\b[^;%\d]*$", re.I)
+_MORE_LIKELY = re.compile(r"\s*(?:more|less) likely\b", re.I)
+_BENCHMARKS_OF = re.compile(
+    rf"(?:{words.BENCHMARK.pattern})[^,;.%\d]{{0,40}}:\s*(?:{words.BME_WORDS}|white)\b[^,;%\d]{{0,20}}$",
+    re.I,
+)
+_NEXT_GROUP = re.compile(rf"\W*(?:and )?(?:{words.BME_WORDS}|white)(?: staff)?\W*", re.I)
 SOMETHING_ELSE = re.compile(
     r"\b(?:response rate|completed|attended|trained|training|network|actions?|network|"
     r"vacanc\w+|turnover|sickness|declar\w+|disclos\w+|programme)\b", re.I
@@ -52,6 +58,11 @@ def survey_claims(
         if not group:
             group = subject.echo(number.text) or _carried(text, figures, subject)
         role = role_of(number, left, right, year)
+        if _MORE_LIKELY.match(right):
+            # It may be the share of one group over that of the other: 30% for 31.5 over 24.3.
+            role = Role(Kind.GAP, sure=False)
+        if _lists_benchmarks(text, figures, position):
+            continue
         if role is None or is_of_others(right) or (subject.national and not group):
             continue
         kind, key = role.kind, f"i{subject.indicator}.{group}_percent"
@@ -87,6 +98,15 @@ def survey_claims(
             key = f"i{subject.indicator}.{group}_percent"
             yield Claim(Kind.MAJORITY, passage, subject.indicator, key, None, words.THIS, group,
                         direction=how, said=found[0])  # fmt: skip
+
+
+def _lists_benchmarks(text: str, figures: list[Number], position: int) -> bool:
+    """Whether a number goes on a list such as “Benchmark: BME 30.4%, White 25.1%”."""
+    if position == 0:
+        return False
+    before, number = figures[position - 1], figures[position]
+    listed = _NEXT_GROUP.fullmatch(text[before.end : number.start])
+    return bool(listed and _BENCHMARKS_OF.search(text[: before.start]))
 
 
 def _is_line(text: str) -> bool:
