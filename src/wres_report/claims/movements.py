@@ -50,7 +50,8 @@ _CHANGE = re.compile(
 )  # fmt: skip
 _THAN_BEFORE = re.compile(
     rf"\b(?P<adjective>higher|lower|greater|smaller|better|worse|up|down|more|fewer|less)\b"
-    rf"(?: \w+)?(?: of [^,;.%\d]{{1,60}}?)? (?:than|on|from|compared (?:with|to)) (?:the |that |it was |those )?"
+    rf"(?: \w+)?(?: of [^,;.%\d]{{1,60}}?)? (?:than|on|from|compared (?:with|to)) "
+    rf"(?:the |that |it was |those )?"
     rf"(?:\d[\d.]*\s?%\s)?(?P<after>{_TO_LAST})", re.I,
 )  # fmt: skip
 _GAP = re.compile(
