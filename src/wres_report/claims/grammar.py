@@ -19,6 +19,12 @@ from wres_report.claims.statements import statements
 from wres_report.claims.subjects import Subject, clauses, subject_of
 from wres_report.claims.surveys import survey_claims
 
+# Relative likelihoods and survey figures are known for all staff alone.
+_OF_SOME_STAFF = re.compile(
+    r"\bbands? \d|\b8[a-d]\b|\b(?:medical|clinical|nursing|admin\w*|corporate) "
+    r"(?:staff|workforce|posts|roles|colleagues)\b", re.I
+)  # fmt: skip
+
 
 def claims_of(passages: Iterable[Passage], year: int) -> Iterator[Claim]:
     """The claims of a document in its order. year: its WRES year."""
@@ -72,11 +78,13 @@ def _claims(
 
 
 def _found(text: str, passage: Passage, subject: Subject, year: int) -> Iterator[Claim]:
+    indicator = subject.indicator
     plain = words.without_list_commas(without_intervals(text))
     if words.ELSEWHERE.search(plain) or words.SUBGROUP.search(plain):
         return
+    if indicator in (*RATIOS, *SURVEY) and _OF_SOME_STAFF.search(plain):
+        return
     numbers = [n for n in _told(numbers_in(plain), plain) if not _excluded(n, plain)]
-    indicator = subject.indicator
     if not indicator or "disparity ratio" in plain.lower():
         return
     if indicator in SURVEY:

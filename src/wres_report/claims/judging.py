@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -148,7 +149,9 @@ def _benchmark(claim: Claim, figures: Figures) -> Finding | None:
         return agrees(claim, figure, f"It is the figure to compare with ({figure.note}).")
     if not known:
         return open_(claim, "No confirmed figure to compare with is known.")
-    if claim.national or year or claim.when != THIS or not claim.sure:
+    dated = {int(told) for told in re.findall(r"\b20[0-4]\d\b", claim.passage.text)}
+    other_year = bool(dated - {figures.year, figures.year - 1})
+    if claim.national or year or other_year or claim.when != THIS or not claim.sure:
         return open_(claim, "Figures of earlier years are restated between reports.", known[0])
     if None in [_is(claim, figure) for figure in known]:
         return open_(claim, "The number is too loosely worded to tell.", known[0])

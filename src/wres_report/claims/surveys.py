@@ -33,6 +33,11 @@ _BENCHMARKS_OF = re.compile(
     re.I,
 )
 _NEXT_GROUP = re.compile(rf"\W*(?:and )?(?:{words.BME_WORDS}|white)(?: staff)?\W*", re.I)
+# “60% of BME staff who experienced it said …” counts among these alone.
+_OF_THESE = re.compile(
+    r"%\s+of [^,;%]{0,60}\bwho (?:had )?(?:experienced|faced|suffered|were|reported)\b[^,;%]*?"
+    r"\b(?:reported|raised|told|said|spoke)\b", re.I,
+)  # fmt: skip
 SOMETHING_ELSE = re.compile(
     r"\b(?:response rate|completed|attended|trained|training|network|actions?|network|"
     r"vacanc\w+|turnover|sickness|declar\w+|disclos\w+|programme)\b", re.I
@@ -47,6 +52,8 @@ def survey_claims(
     told = subject.source in ("words", "label")
     both = len(words.groups_in(text)) == 2
     cue = both or FIGURE_CUE.search(text) or _is_line(text)
+    if _OF_THESE.search(text):
+        return
     if not told and (not cue or SOMETHING_ELSE.search(text)):
         return
     figures = [n for n in numbers if n.unit in ("percent", "pp")]

@@ -36,7 +36,8 @@ SUBJECTS: dict[int, tuple[re.Pattern[str], ...]] = {
     6: (
         re.compile(
             r"(?:harass\w*|bull(?:ying|ied)|abus\w+)[^;,]{0,40}?"
-            r"\b(?:from|(?<!reported )(?<!experienced )(?<!faced )(?<!suffered )by|among|between)\s+"
+            r"\b(?:from|(?<!reported )(?<!experienced )(?<!faced )(?<!suffered )by|"
+            r"among|between)\s+"
             r"(?:\w+\s){0,2}?(?:staff|colleagues|co-?workers)\b", re.I
         ),
         re.compile(
