@@ -14,7 +14,7 @@ from wres_report.build.hashing import json_hash, tree_hashes
 from wres_report.inputs.workspace import Workspace
 
 PACKAGE = Path(__file__).resolve().parents[1]
-SOURCES = (".py", ".lua", ".yaml", ".csv", ".json", ".html", ".css", ".js")
+SOURCES = (".py", ".lua", ".yaml", ".csv", ".json", ".html", ".css", ".js", ".txt")
 ENGINE = "papermill_warm"
 STANDARD = "standard"
 TEMPLATES = ("notebooks", "expectations", "report")
