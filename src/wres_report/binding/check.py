@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wres_report.binding.literals import Literal, literals_in
+from wres_report.binding.suggestions import nearest, variable_for
 from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.documents import read_lines
-from wres_report.claims.figures import Figure, Figures
+from wres_report.claims.figures import Figures
 from wres_report.claims.grammar import claims_of
 from wres_report.claims.judging import judge_all
+from wres_report.claims.numbers import numbers_in
 from wres_report.claims.passages import Collector, Passage
-from wres_report.measures.value import rounded
 from wres_report.narrative.variables import filled
 
 INDICATOR_FILE = re.compile(r"indicator-(\d)\.md$")
@@ -40,9 +41,9 @@ def check_text(
     """What is to be said of a narrative file, in the order of its lines.
 
     A figure that is written out is right where its sentence says of which group, indicator and
-    year it is, and the report has that figure; then the variable is suggested. Otherwise it is
-    wrong, as is a word of direction that the figures contradict. Raises a narrative fault for a
-    variable that there is not, and for a mark without a source.
+    year it is, and a variable prints that figure as it stands; then the variable is suggested.
+    Otherwise it is wrong, as is a word of direction that the figures contradict. Raises a
+    narrative fault for a variable that there is not, and for a mark without a source.
     """
     printed = {key: " ".join(value.split()) for key, value in variables.items()}
     words = filled(text, printed, where)
@@ -50,8 +51,8 @@ def check_text(
     findings = judge_all(claims_of(passages, figures.year), figures)
     remarks = []
     for literal in literals_in(text, where):
-        known = list(_about(literal, passages, findings))
-        remarks.append((literal.line, _remark(literal, known, where, printed, figures)))
+        known = _about(literal, passages, findings)
+        remarks.append((literal.line, _remark(literal, known, where, printed)))
     for finding in findings:
         # A number that a variable prints is what it is; only words are the author's own.
         of_words = not any(sign.isdigit() for sign in finding.found)
@@ -72,81 +73,44 @@ def _passages(words: str, where: str) -> list[Passage]:
     return collector.passages
 
 
-def _about(
-    literal: Literal, passages: Iterable[Passage], findings: Iterable[Finding]
-) -> Iterator[Finding]:
-    """The findings on a literal figure: on this number, in the last sentence that can hold it."""
-    place = max(
-        (p.place for p in passages if p.place <= literal.line and literal.text in p.text), default=0
-    )
-    for finding in findings:
-        if finding.passage.place == place and finding.found == literal.number.printed:
-            yield finding
+def _about(literal: Literal, passages: list[Passage], findings: Iterable[Finding]) -> list[Finding]:
+    """The findings on a literal figure; none unless all figures printed alike are told apart.
+
+    The literal may be any of those that its paragraph prints alike, typed or by a variable, and
+    what is known of one says nothing of another.
+    """
+    number = literal.number
+    near = [p for p in passages if p.place <= literal.line and literal.text in p.text]
+    if number is None or not near:
+        return []
+    alike = [p for p in passages if p.block == near[-1].block]
+    printed = sum(n.printed == number.printed for p in alike for n in numbers_in(p.text))
+    known = [f for f in findings if f.passage in alike and f.found == number.printed]
+    wrong = [finding for finding in known if finding.verdict is Verdict.CONTRADICTS]
+    right = [finding for finding in known if finding.verdict is Verdict.AGREES]
+    told = {(id(finding.passage), finding.start) for finding in right}
+    return wrong or (right if len(told) >= printed else [])
 
 
 def _remark(
-    literal: Literal, known: list[Finding], where: str, printed: Mapping[str, str],
-    figures: Figures,
-) -> Remark:  # fmt: skip
+    literal: Literal, known: list[Finding], where: str, printed: Mapping[str, str]
+) -> Remark:
     at = f"{where}, line {literal.line}"
-    verdicts = {finding.verdict for finding in known}
-    if Verdict.CONTRADICTS in verdicts:
-        return _contradicted(next(f for f in known if f.verdict is Verdict.CONTRADICTS), at)
-    if Verdict.AGREES in verdicts and (variable := _variable_for(literal, known, printed, figures)):
+    if known and known[0].verdict is Verdict.CONTRADICTS:
+        return _contradicted(known[0], at)
+    indicators = {finding.indicator for finding in known}
+    variable = variable_for(literal, indicators, printed) if known else ""
+    if variable:
         what = f"The figure “{literal.text}” is right now, and would stay when the data changes."
         return Remark(at, what, f"Write {{{{< var {variable} >}}}}.", wrong=False)
-    near = _nearest(literal, figures)
     what = f"The figure “{literal.text}” is written out, and which one it is cannot be told."
-    nearest = f"Name a variable, {near} being the nearest, or " if near else "Name a variable, or "
-    return Remark(at, what, f"{nearest}{MARK.format(text=literal.text)}.", wrong=True)
+    of_file = INDICATOR_FILE.search(where)
+    near = nearest(literal, {int(of_file[1])} if of_file else indicators, printed)
+    named = f"Name a variable, {near} being the nearest, or " if near else "Name a variable, or "
+    return Remark(at, what, f"{named}{MARK.format(text=literal.text)}.", wrong=True)
 
 
 def _contradicted(finding: Finding, at: str) -> Remark:
     expected = f" The report has {finding.expected}." if finding.expected else ""
     what = f"“{finding.found}” is not what the figures say: {finding.why}{expected}"
     return Remark(at, what, "Correct the sentence; name the variable instead of a figure.", True)
-
-
-def _variable_for(
-    literal: Literal, known: list[Finding], printed: Mapping[str, str], figures: Figures
-) -> str:
-    """The variable of the indicator that prints as the literal does; empty where none does."""
-    indicators = {finding.indicator for finding in known if finding.verdict is Verdict.AGREES}
-    starts = tuple(f"i{indicator}." for indicator in indicators)
-    starts += ("workforce.",) if 1 in indicators else ()
-    fitting = [
-        key
-        for key, figure in figures.values.items()
-        if key in printed and key.startswith(starts) and _fits(literal, figure)
-    ]
-    return min(fitting, key=len, default="")
-
-
-def _fits(literal: Literal, figure: Figure) -> bool:
-    """Whether it is the figure exactly as rounded: a variable prints no “about”."""
-    number = literal.number
-    return (
-        figure.value is not None
-        and _same_unit(literal, figure)
-        and rounded(figure.value, number.decimals) == rounded(number.value, number.decimals)
-    )
-
-
-def _same_unit(literal: Literal, figure: Figure) -> bool:
-    unit = literal.number.unit
-    if unit in ("percent", "pp"):
-        return figure.unit == unit
-    return figure.unit in ("count", "ratio", "score")
-
-
-def _nearest(literal: Literal, figures: Figures) -> str:
-    """The variable whose value is nearest, with what it prints; empty where none has the unit."""
-    known = [
-        (abs(figure.value - literal.number.value), key, figure)
-        for key, figure in figures.values.items()
-        if figure.value is not None and _same_unit(literal, figure)
-    ]
-    if not known:
-        return ""
-    _, key, figure = min(known, key=lambda entry: entry[:2])
-    return f"{key} ({figure.written()})"

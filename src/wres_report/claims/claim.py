@@ -100,7 +100,11 @@ FAULT_WORDS = {
 
 @dataclass(frozen=True)
 class Finding:
-    """A claim with its verdict. found, expected: as printed. why: one or two sentences."""
+    """A claim with its verdict.
+
+    found, expected: as printed. why: one or two sentences. start: where the number stands in the
+    passage.
+    """
 
     passage: Passage
     indicator: int

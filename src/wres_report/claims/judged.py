@@ -29,7 +29,7 @@ def _finding(
 ) -> Finding:
     number = claim.number
     found = claim.said if number is None else number.printed
-    start = number.start if number is not None else 0
+    start = claim.offset + number.start if number is not None else 0
     return Finding(claim.passage, claim.indicator, verdict, found, shown(claim, known), why, fault,
                    start)  # fmt: skip
 

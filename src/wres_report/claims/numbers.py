@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from wres_report.claims.names import is_name
+
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "twenty": 20,
@@ -24,7 +26,8 @@ _HEDGE = re.compile(
     "(?:^|[ (])(" + "|".join(re.escape(w) for ws in HEDGES.values() for w in ws) + r") (?:a )?$",
     re.I,
 )
-_NUMBER = re.compile(
+# Its groups: sign, digits, rest (decimals) and unit.
+NUMBER = re.compile(
     r"(?<![\w.,/:])(?P<sign>[−+-])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?"
     r"(?P<unit> ?%(?:[- ]?(?:percentage )?points?\b)?|[- ]?(?:per ?cent|percent)\b|"
     r"[- ](?:percentage|per cent)[- ]points?\b|[- ]?pp\b|[- ]points?\b|"
@@ -34,21 +37,6 @@ _NUMBER = re.compile(
 _IN = re.compile(r"\b(?:(?P<one>one|1) in (?:every )?(?P<of>\d+|" + "|".join(WORDS) + r"))\b", re.I)
 _FRACTION = re.compile(r"\b(" + "|".join(FRACTIONS) + r") of\b", re.I)
 _TIMES = re.compile(r"\b(twice|(?:two|three|four|five|six) times)\b(?= as| more| less)", re.I)
-# What looks like a number and is the name of something.
-_NAME_BEFORE = re.compile(
-    r"\b(?:table|figure|section|appendix|indicator|metric|q|question|part|page|no\.)\s*$", re.I
-)
-_SERIES_BEFORE = re.compile(
-    r"\b(?:indicators?|metrics?|bands?|tables?|sections?|priorities)\s+[\dab–,& to-]*$", re.I
-)
-_NAME_AFTER = re.compile(
-    r"\s*(?:–|-)?\s*(?:months?|years?|days?|weeks?|hours?|january|february|march|april|may|june|"
-    r"july|august|september|october|november|december|(?:st|nd|rd|th)\b|decimal|page|am\b|pm\b|"
-    r"-?point scale)",
-    re.I,
-)
-_NUMBERING = re.compile(r"\d+(?:\.\d+)*\.?\)?\s+(?=[A-Z])")
-_LISTED = re.compile(r"\)? (?!BME|BAME|White|NHS|Black)[A-Z]")
 _INTERVAL = re.compile(
     r"\([^()]*(?:95 ?% ?(?:confidence )?(?:interval|ci)|interval|confidence)[^()]*\)|"
     r"\b95 ?% (?:confidence )?interval\b[^,;]*",
@@ -89,7 +77,7 @@ def without_intervals(text: str) -> str:
 
 def numbers_in(text: str) -> list[Number]:
     """The numbers of a sentence in their order; years, dates and names of things left out."""
-    found = [n for match in _NUMBER.finditer(text) if (n := _number(match, text))]
+    found = [n for match in NUMBER.finditer(text) if (n := _number(match, text))]
     for match in _IN.finditer(text):
         of = WORDS.get(match["of"].lower()) or int(match["of"])
         if of > 1:
@@ -109,17 +97,8 @@ def _number(match: re.Match[str], text: str) -> Number | None:
     decimals = len(match["rest"] or ".") - 1
     digits = match["digits"].replace(",", "")
     value = float(digits + (match["rest"] or ""))
-    if not unit:
-        if not before.strip(" (") and _NUMBERING.match(match[0] + after):
-            return None
-        if decimals == 1 and _LISTED.match(after):
-            return None
-        if _SERIES_BEFORE.search(before) or _NAME_AFTER.match(after):
-            return None
-        if _NAME_BEFORE.search(before):
-            return None
-        if decimals == 0 and len(digits) == 4 and 1990 <= value <= 2049 and "," not in match[0]:
-            return None
+    if not unit and is_name(match, before, after):
+        return None
     sign = match["sign"] or ""
     if sign == "-" and before and not before[-1].isspace() and before[-1] != "(":
         sign = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
@@ -38,13 +39,16 @@ def row_claims(passage: Passage) -> Iterator[Claim]:
     label, indicator = passage.cells[0], heading_indicator(passage.headings)
     if not indicator or in_national_section(passage.headings) or words.BANDS.search(label):
         return
+    end = len(label)
     for head, cell in zip(passage.head[1:], passage.cells[1:], strict=True):
+        start = passage.text.index(cell, end)
+        end = start + len(cell)
         numbers = numbers_in(cell)
         if len(numbers) != 1 or numbers[0].text != cell.strip():
             continue
         claim = _cell(passage, indicator, label, head.strip(), numbers[0])
         if claim is not None:
-            yield claim
+            yield replace(claim, offset=start)
 
 
 def _cell(passage: Passage, indicator: int, label: str, head: str, number: Number) -> Claim | None:
