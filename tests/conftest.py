@@ -13,8 +13,8 @@ import pytest
 from filelock import FileLock
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-# The five documents, and the synthetic trust that has every table.
-BUILT = ("LON/2020", "R1L/2021", "RV9/2021", "RX7/2023", "RYC/2017", "ZZX/2021")
+# The five documents, and the synthetic trust that has every table, with its year before.
+BUILT = ("LON/2020", "R1L/2021", "RV9/2021", "RX7/2023", "RYC/2017", "ZZX/2020", "ZZX/2021")
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 
 from wres_report.binding.literals import Literal
 from wres_report.claims.numbers import Number, numbers_in
@@ -47,9 +48,16 @@ def nearest(literal: Literal, indicators: Collection[int], printed: Mapping[str,
 def _numbers(printed: Mapping[str, str]) -> Iterator[tuple[str, Number]]:
     """The variables that print one number, with it."""
     for key, text in printed.items():
-        numbers = numbers_in(text)
-        if len(numbers) == 1 and numbers[0].start == 0:
-            yield key, numbers[0]
+        number = _number(text)
+        if number is not None:
+            yield key, number
+
+
+@cache
+def _number(text: str) -> Number | None:
+    """The number that a printed figure begins with; None for words, dates and several numbers."""
+    numbers = numbers_in(text)
+    return numbers[0] if len(numbers) == 1 and numbers[0].start == 0 else None
 
 
 def _is_of(key: str, indicators: Collection[int]) -> bool:
