@@ -60,6 +60,16 @@ def copy_workspace(folder: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def built_workspace(built: Path, tmp_path: Path) -> Path:
+    """A copy of the workspace of ``built``, with its store and outputs, that a test may spoil.
+
+    A build there runs only what a change calls for. Where a build from nothing is meant, take
+    ``workspace``.
+    """
+    return Path(shutil.copytree(built.parent, tmp_path / "workspace"))
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The outputs of one ``wres build`` of ``BUILT``, shared by all workers of a run."""

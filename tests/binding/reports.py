@@ -45,6 +45,10 @@ class Use:
     after: str
 
     @property
+    def paragraph(self) -> str:
+        return f"{self.before}{{{{< var {self.key} >}}}}{self.after}"
+
+    @property
     def printed(self) -> str:
         return self.narrative.variables[self.key]
 

@@ -83,3 +83,36 @@ def test_any_other_digit_in_a_right_figure_makes_it_wrong(check: Check, text: st
         for other in set("0123456789") - {sign}:
             changed = text[:place] + other + text[place + 1 :]
             assert any(remark.wrong for remark in check(changed)), changed
+
+
+@pytest.mark.parametrize("typed", ["031.5%", "31.50%", "31%", "32%"])
+def test_a_figure_that_is_not_written_as_it_is_printed_is_wrong(check: Check, typed: str) -> None:
+    (remark,) = check(f"{typed} of BME staff were harassed by patients or the public.")
+    assert remark.wrong
+
+
+def test_a_figure_that_says_itself_that_it_is_rounded_is_right(check: Check) -> None:
+    (remark,) = check("About 32% of BME staff were harassed by patients or the public.")
+    assert not remark.wrong
+    assert "i5.bme_percent" in remark.action
+
+
+def test_a_wrong_figure_is_not_taken_for_its_twin_in_the_same_paragraph(check: Check) -> None:
+    text = (
+        "{{< var i5.bme_percent >}} of BME staff were harassed by patients or the public. "
+        "That is 31.5% in the end."
+    )
+    (remark,) = check(text)
+    assert remark.wrong
+
+
+def test_of_variables_that_print_the_same_that_of_the_indicator_is_named_first(
+    check: Check,
+) -> None:
+    (remark,) = check("It is 29.1% somewhere.")
+    assert "i5.bme_percent.y2019 or i5.bme_percent.previous (29.1%)" in remark.action
+
+
+def test_a_fact_is_named_where_it_prints_the_figure(check: Check) -> None:
+    (remark,) = check("We run 79 sites.", "locality")
+    assert "facts.sites (79)" in remark.action

@@ -19,6 +19,8 @@ def found(text: str) -> list[tuple[str, int]]:
         ("First.\n\nThen 1,101 people and 0.64.", [("1,101", 3), ("0.64", 3)]),
         ("A gap of 7.2 percentage points", [("7.2 percentage points", 1)]),
         ("We run 79 sites.", [("79", 1)]),
+        ("It is 24\N{NO-BREAK SPACE}% of staff.", [("24 %", 1)]),
+        ("1 in 4 colleagues", [("1 in 4", 1)]),
     ],
 )
 def test_a_figure_in_digits_is_found_with_its_line(
@@ -37,11 +39,53 @@ def test_a_figure_in_digits_is_found_with_its_line(
         "See [the report](https://example.org/2021/12%20pages) and `5%`.",
         "<!-- 24% was last year's -->",
         "## Next steps {#sec-4}",
-        "Seven of the nine",
+        "Seven of the nine, and twice as likely as one in three",
+        "In the 2021 staff survey, in 2019-20, in 2021-22, in the 1990s, from 2016 to 2021",
+        "On 31/03/2021, on 1 May 2021, by the 2nd of June, at 9.30am and at 14:05",
+        "After COVID-19 we met 1:1, on call 24/7, in HU10 and for q14a, and KF25",
+        "Bands 1 to 4, 5-7 and 8a, bands 8a/8b, band 6 or 7, indicators 5, 6 and 8",
+        "Section 4.1, table 12, question 31, (figure 3), Figure 4 and see figure 5",
+        "### 4.1 Findings",
+        "For 12 months, 90 days and 3 years",
+        "A note[^1], per km^2^, www.example.org/2021-24 and me24@example.org",
     ],
 )
 def test_what_is_no_figure_of_the_author_is_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("We employ 2021 people", "2021"),
+        ("Of our 2021 White staff", "2021"),
+        ("2021 of our colleagues answered", "2021"),
+        ("There were 2040 {{< var term.short >}} colleagues", "2040"),
+        ("143 White staff and", "143"),
+        ("12 Freedom to Speak Up Guardians", "12"),
+        ("Only 143 may apply", "143"),
+        ("The figure 1.43 is", "1.43"),
+        ("A figure 31 of", "31"),
+        ("Under this indicator 24 staff", "24"),
+        ("Under indicator 24 staff", "24"),
+        ("In band 7, 12 colleagues", "12"),
+        ("In band 7, 4 colleagues", "4"),
+        ("In bands 5 to 7, 4 colleagues", "4"),
+        ("In bands 5 to 7 1,101 staff", "1,101"),
+        ("It was 1,1101 staff", "1,1101"),
+        ("It was 1,01 staff", "1,01"),
+        ("It was .64 in all", ".64"),
+        ("It was 24,3% in all", "24,3%"),
+        ("It was 3/10 of them", "3/10"),
+        ("It was 1:4 for White staff", "1:4"),
+        ("It was 143staff", "143staff"),
+        ("We spent £1.2m on it", "1.2m"),
+        ("Of whom {24%} were", "24%"),
+        ("311 March 2021", "311"),
+    ],
+)
+def test_no_rule_for_what_is_no_figure_hides_one(text: str, hidden: str) -> None:
+    assert found(text) == [(hidden, 1)]
 
 
 def test_a_figure_from_outside_is_left_alone_where_its_source_is_named() -> None:
