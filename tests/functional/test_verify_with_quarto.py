@@ -88,9 +88,9 @@ def test_without_quarto_anyway_ends_as_the_build_does(made: Path, wres: Command)
 
 @pytest.mark.quarto
 @pytest.mark.skipif(find_quarto() is None, reason="there is no Quarto here")
-def test_a_report_by_the_real_quarto_is_the_same(workspace: Path, wres: Command) -> None:
+def test_every_report_by_the_real_quarto_is_the_same(built_workspace: Path, wres: Command) -> None:
     named = os.environ.get("QUARTO", "")
-    result = wres("build", REPORT, "--renderer", "quarto", folder=workspace, QUARTO=named)
+    result = wres("build", "--renderer", "quarto", folder=built_workspace, QUARTO=named)
     assert result.returncode == 0, result.stderr
-    result = wres("verify", REPORT, "--ways", "warm", folder=workspace, QUARTO=named)
+    result = wres("verify", "--ways", "warm", folder=built_workspace, QUARTO=named)
     assert result.returncode == 0, result.stdout + result.stderr

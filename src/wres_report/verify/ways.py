@@ -63,7 +63,7 @@ WAYS = {
     way.name: way
     for way in (
         Way("cold", "cold", 1, "NZDT-13", ("tr_TR.UTF-8", "de_DE.UTF-8", "POSIX"), "reader", 1),
-        Way("warm", "warm", 2, "NST3:30", ("C.UTF-8", "C.utf8", "en_US.UTF-8"), "clerk", 4242),
+        Way("warm", "warm", 3, "NST3:30", ("C.UTF-8", "C.utf8", "en_US.UTF-8"), "clerk", 4242),
         Way("plain", "warm", 1),
     )
 }
