@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,44 @@ def run_wres(*arguments: str, folder: Path, **environment: str) -> subprocess.Co
     )
 
 
+# What a user's shell does with each command, but for the start of Python.
+_EACH = """
+import contextlib, io, json, sys, traceback
+from wres_report.cli.main import main
+
+told = []
+for arguments in json.loads(sys.argv[1]):
+    sys.argv = ["wres", *arguments]
+    out, err = io.StringIO(), io.StringIO()
+    status = 0
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code or 0
+        except BaseException:
+            traceback.print_exc()
+            status = -1
+    told.append([status, out.getvalue(), err.getvalue()])
+print(json.dumps(told))
+"""
+
+
+def run_wres_each(
+    commands: Sequence[Sequence[str]], folder: Path
+) -> list[subprocess.CompletedProcess[str]]:
+    """Run light commands one after another in one process, which starts Python only once."""
+    result = subprocess.run(
+        [sys.executable, "-c", _EACH, json.dumps([list(command) for command in commands])],
+        cwd=folder, env=os.environ | {"QUARTO": ""}, capture_output=True, text=True,
+        encoding="utf-8", check=True, timeout=600,
+    )  # fmt: skip
+    return [
+        subprocess.CompletedProcess(list(command), status, out, err)
+        for command, (status, out, err) in zip(commands, json.loads(result.stdout), strict=True)
+    ]
+
+
 @pytest.fixture(scope="session")
 def wres() -> Command:
     return run_wres
@@ -68,6 +107,16 @@ def built_workspace(built: Path, tmp_path: Path) -> Path:
     ``workspace``.
     """
     return Path(shutil.copytree(built.parent, tmp_path / "workspace"))
+
+
+def copy_with_store(built: Path, folder: Path) -> Path:
+    """As ``built_workspace``, without the outputs: the store gives what was built there."""
+    return Path(shutil.copytree(built.parent, folder, ignore=shutil.ignore_patterns("outputs")))
+
+
+@pytest.fixture
+def stored_workspace(built: Path, tmp_path: Path) -> Path:
+    return copy_with_store(built, tmp_path / "workspace")
 
 
 @pytest.fixture(scope="session")

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import BUILT, Command
+from tests.conftest import BUILT, Command, copy_with_store
 from wres_report.build.hashing import tree_hashes
 
 pytestmark = pytest.mark.functional
 REPORT = "ZZX/2021"
+WITHOUT_TABLES = "RX7/2023"
 
 
 @pytest.fixture(scope="module")
 def made(built: Path, tmp_path_factory: pytest.TempPathFactory, wres: Command) -> Path:
     """A workspace with one report as a page, which no test changes."""
-    folder = tmp_path_factory.mktemp("verify") / "workspace"
-    shutil.copytree(built.parent, folder, ignore=shutil.ignore_patterns("outputs"))
+    folder = copy_with_store(built, tmp_path_factory.mktemp("verify") / "workspace")
     result = wres("build", REPORT, "--to", "html", "--renderer", "embedded", folder=folder)
     assert result.returncode == 0, result.stderr
     return folder
@@ -56,15 +56,21 @@ def test_every_report_of_the_repository_is_the_same_in_all_formats(
         assert {f"report.{kind}" for kind in ("pdf", "docx")} <= {path.name for path in files}
 
 
-def test_a_report_that_is_built_again_elsewhere_by_stock_papermill_is_the_same(
-    made: Path, wres: Command
+def test_reports_that_are_built_again_elsewhere_by_stock_papermill_are_the_same(
+    built: Path, tmp_path: Path, wres: Command
 ) -> None:
-    before = tree_hashes(made)
-    result = wres("verify", REPORT, "--ways", "cold", folder=made)
+    root = copy_with_store(built, tmp_path / "workspace")
+    page = ("--to", "html", "--renderer", "embedded")
+    assert wres("build", REPORT, WITHOUT_TABLES, *page, folder=root).returncode == 0
+    before = tree_hashes(root)
+    result = wres("verify", "--ways", "cold", folder=root)
     assert result.returncode == 0, result.stdout + result.stderr
-    assert tree_hashes(made) == before
+    assert tree_hashes(root) == before
     last = result.stdout.splitlines()[-2:]
-    files = len(json.loads((made / f"outputs/{REPORT}/manifest.json").read_text())["outputs"]) + 1
+    files = sum(
+        len(json.loads((root / f"outputs/{name}/manifest.json").read_text())["outputs"]) + 1
+        for name in (REPORT, WITHOUT_TABLES)
+    )
     assert last[0].startswith(f"Compared: {files} files (")
     assert "with 1 new build (cold)" in last[0]
     assert last[1] == "Every byte is the same."
