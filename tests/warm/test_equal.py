@@ -11,6 +11,7 @@ import pytest
 from tests.warm.awkward import NOTEBOOKS, STOPPING, notebook
 from tests.warm.conftest import Runs
 from tests.warm.volatile import without_volatile
+from wres_report.execution.handover import read_handover
 
 REPORT = sorted(path.stem for path in Path(__file__).parents[2].glob("notebooks/*.ipynb"))
 
@@ -46,6 +47,15 @@ def test_a_notebook_of_the_report_is_the_same_warm_and_cold_byte_for_byte(
     )
     assert warm == cold
     assert nine["warm"][name].raised == nine["cold"][name].raised == ""
+
+
+@pytest.mark.parametrize("name", REPORT)
+def test_stock_papermill_runs_a_notebook_of_the_report_with_its_defaults(
+    name: str, nine: dict[str, Runs]
+) -> None:
+    handover = read_handover(nine["cold"][name].executed, name)
+    assert f"fig-{handover.indicator}" in handover.alternatives
+    assert any(value["status"] == "ok" for value in handover.values.values())
 
 
 def test_what_is_left_out_of_the_comparison_is_not_what_a_reader_sees() -> None:
