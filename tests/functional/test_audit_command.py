@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -106,12 +105,9 @@ def test_a_document_that_is_missing_has_status_15(
 
 
 def test_results_that_are_missing_or_out_of_date_are_built_first(
-    wres: Command, workspace: Path
+    wres: Command, stored_workspace: Path
 ) -> None:
-    for name in ("data", "params"):
-        for folder in (workspace / name).iterdir():
-            if folder.name != "ZZX":
-                shutil.rmtree(folder)
+    workspace = stored_workspace
     (workspace / "report.md").write_text(RIGHT, encoding="utf-8")
     first = wres("audit", "report.md", "--against", "ZZX/2021", folder=workspace)
     assert first.returncode == 0, first.stderr

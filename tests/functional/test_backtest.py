@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Command, copy_workspace
+from tests.conftest import Command, copy_with_store
 
 pytestmark = pytest.mark.functional
 DOCUMENT = "RX7/2023"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, wres: Command) -> Path:
+def made(built: Path, tmp_path_factory: pytest.TempPathFactory, wres: Command) -> Path:
     """A workspace with one report, built by the first backtest; no test changes it."""
-    folder = copy_workspace(tmp_path_factory.mktemp("backtest") / "workspace")
+    folder = copy_with_store(built, tmp_path_factory.mktemp("backtest") / "workspace")
     result = wres("backtest", DOCUMENT, folder=folder)
     assert result.returncode == 0, result.stdout + result.stderr
     assert f"are built first: {DOCUMENT}" in result.stderr

@@ -8,6 +8,7 @@ import shutil
 import struct
 import zlib
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -19,6 +20,8 @@ EPOCH = 1617148800  # 31 March 2021
 TEMPLATE = Path(__file__).parents[2] / "report"
 
 
+# Drawn pixel by pixel, which takes longer than all the rest of the sample.
+@cache
 def png(width: int = 240, height: int = 60, colour: tuple[int, int, int] = (18, 67, 109)) -> bytes:
     """A plain picture with a light ground and one coloured bar."""
 
