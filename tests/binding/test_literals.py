@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from wres_report.binding.literals import literals_in
 from wres_report.faults import ExitStatus, Fault
@@ -86,6 +90,14 @@ def test_what_is_no_figure_of_the_author_is_left_alone(text: str) -> None:
 )
 def test_no_rule_for_what_is_no_figure_hides_one(text: str, hidden: str) -> None:
     assert found(text) == [(hidden, 1)]
+
+
+@given(st.from_regex(r"[0-9]([0-9.,]{0,6}[0-9])?%?", fullmatch=True))
+def test_whatever_is_made_of_digits_is_a_figure_unless_it_is_a_year_or_a_date(typed: str) -> None:
+    year = re.fullmatch(r"(?:199|20[0-4])[0-9]", typed)
+    day = re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}(?:[0-9]{2})?", typed)
+    assume(not year and not day)
+    assert found(f"It was {typed} in the end.")
 
 
 def test_a_figure_from_outside_is_left_alone_where_its_source_is_named() -> None:

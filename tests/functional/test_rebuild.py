@@ -41,7 +41,6 @@ def root(first: Path, tmp_path: Path, wres: Command) -> Path:
     shutil.copytree(first, root)
     # Outputs in another place count as new; the store gives them without running anything.
     assert ran(build(wres, root).stderr) == []
-    assert plan(root)["up_to_date"]
     return root
 
 
