@@ -64,6 +64,7 @@ def test_what_is_no_figure_of_the_author_is_left_alone(text: str) -> None:
         ("We employ 2021 people", "2021"),
         ("Of our 2021 White staff", "2021"),
         ("2021 of our colleagues answered", "2021"),
+        ("3,868 White staff and 2019 staff", "2019"),
         ("There were 2040 {{< var term.short >}} colleagues", "2040"),
         ("143 White staff and", "143"),
         ("12 Freedom to Speak Up Guardians", "12"),
@@ -89,7 +90,7 @@ def test_what_is_no_figure_of_the_author_is_left_alone(text: str) -> None:
     ],
 )
 def test_no_rule_for_what_is_no_figure_hides_one(text: str, hidden: str) -> None:
-    assert found(text) == [(hidden, 1)]
+    assert (hidden, 1) in found(text)
 
 
 @given(st.from_regex(r"[0-9]([0-9.,]{0,6}[0-9])?%?", fullmatch=True))

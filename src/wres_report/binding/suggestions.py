@@ -73,10 +73,18 @@ def _prints_alike(literal: Literal, number: Number) -> bool:
     if written is None or _unit(written) != number.unit or _leading_zero(written):
         return False
     decimals = written.decimals
-    fewer = decimals < number.decimals and written.hedge
-    return (decimals == number.decimals or bool(fewer)) and (
-        rounded(number.value, decimals) == rounded(written.value, decimals)
-    )
+    if decimals > number.decimals or (decimals < number.decimals and not written.hedge):
+        return False
+    return rounded(number.value, decimals) == rounded(
+        written.value, decimals
+    ) and _on_the_side_told(written, number.value)
+
+
+def _on_the_side_told(written: Number, value: float) -> bool:
+    """Whether “more than 32%” is not said of 31.5%."""
+    if written.hedge == "over":
+        return value >= written.value
+    return written.hedge != "under" or value <= written.value
 
 
 def _unit(number: Number) -> str:

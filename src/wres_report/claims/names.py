@@ -41,7 +41,8 @@ _COUNTED = re.compile(
     r"candidates|posts|sites|records|cases|patients|of (?:our|its|these|those|them|whom))\b", re.I
 )  # fmt: skip
 _DATED = re.compile(
-    r"\b(?:in|since|from|until|till|by|during|before|after|for|to|and|or|than|between|the|this|"
+    r"\b(?:in|since|from|until|till|by|during|before|after|between|the|this|"
+    r"(?:19|20)\d\d (?:and|or|to)|"
     rf"{_MONTHS}|WRES|survey|early|late|mid|year|autumn|spring|summer|winter|census)\s*$", re.I
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
@@ -38,6 +39,9 @@ _OF_THESE = re.compile(
     r"%\s+of [^,;%]{0,60}\bwho (?:had )?(?:experienced|faced|suffered|were|reported)\b[^,;%]*?"
     r"\b(?:reported|raised|told|said|spoke)\b", re.I,
 )  # fmt: skip
+LAST_YEAR_FIRST = re.compile(rf"\s*(?:in (?:the )?)?(?:{words.LAST_YEAR})\b", re.I)
+AND_LEFT = re.compile(r"[^,;.]*\band\s*$", re.I)
+NOW = re.compile(r"\b(?:now|this year|today)\b", re.I)
 SOMETHING_ELSE = re.compile(
     r"\b(?:response rate|completed|attended|trained|training|network|actions?|network|"
     r"vacanc\w+|turnover|sickness|declar\w+|disclos\w+|programme)\b", re.I
@@ -70,6 +74,8 @@ def survey_claims(
             role = Role(Kind.GAP, sure=False)
         if _lists_benchmarks(text, figures, position):
             continue
+        if role is not None and role.kind is Kind.VALUE and _is_of_last_year_too(text, left, right):
+            role = replace(role, when=words.LAST)
         if role is None or is_of_others(right) or (subject.national and not group):
             continue
         kind, key = role.kind, f"i{subject.indicator}.{group}_percent"
@@ -127,6 +133,11 @@ def _of_the_group(left: str, right: str) -> bool:
     cue = [found.start() for found in words.BENCHMARK.finditer(left)]
     beside = left[cue[-1] :] if cue else ""
     return bool(words.GROUP.search(beside) or words.GROUP.search(right[:40]))
+
+
+def _is_of_last_year_too(text: str, left: str, right: str) -> bool:
+    """Whether a number follows by “and” in a sentence that begins with last year."""
+    return bool(LAST_YEAR_FIRST.match(text) and AND_LEFT.match(left)) and not NOW.search(right)
 
 
 def _carried(text: str, figures: list[Number], subject: Subject) -> str:
