@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.binding.reports import Narrative, Use, changes, narratives, uses
+from tests.claims.sentences import generate
 from wres_report.binding.literals import literals_in
 
 # These print years and dates, which cannot be told from other years and dates.
@@ -56,6 +57,26 @@ def test_a_figure_that_is_typed_as_it_is_printed_is_told_with_a_variable_that_pr
         named = re.findall(r"[a-z]\w*(?:\.\w+)+", told)
         variables = use.narrative.variables
         assert any(variables.get(key) == use.printed for key in named), f"{use}: {told}"
+
+
+def test_of_slips_in_sentences_of_all_kinds_hardly_one_in_two_hundred_goes_unseen(
+    files: list[Narrative],
+) -> None:
+    # What is left says something true: another board, another benchmark, the survey before.
+    narrative = next(n for n in files if n.where == "data/ZZX/2021/narrative/conclusions.md")
+    tried, unseen = 0, []
+    for number, sample in enumerate(generate(narrative.figures)):
+        literals = [found for found in literals_in(sample.text, "") if found.number is not None]
+        for literal in literals if not sample.fault else []:
+            slips = changes(literal.text)
+            text = sample.text.replace(literal.text, slips[number % len(slips)], 1)
+            tried += 1
+            if not any(
+                remark.wrong for remark in narrative.check(f"## {sample.heading}\n\n{text}")
+            ):
+                unseen.append(text)
+    assert tried > 800
+    assert len(unseen) <= tried / 200, unseen
 
 
 def test_a_slip_in_a_figure_marked_as_one_from_outside_cannot_be_seen(

@@ -79,6 +79,7 @@ def test_what_is_no_figure_of_the_author_is_left_alone(text: str) -> None:
         ("In bands 5 to 7 1,101 staff", "1,101"),
         ("It was 1,1101 staff", "1,1101"),
         ("It was 1,01 staff", "1,01"),
+        ("It was 2000..0 in all", "2000..0"),
         ("It was .64 in all", ".64"),
         ("It was 24,3% in all", "24,3%"),
         ("It was 3/10 of them", "3/10"),

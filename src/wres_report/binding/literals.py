@@ -74,14 +74,16 @@ def literals_in(text: str, where: str) -> Iterator[Literal]:
 
 def _of_line(words: str, place: int) -> Iterator[Literal]:
     found = [n for n in numbers_in(words) if any(sign.isdigit() for sign in n.text)]
-    known = [(n.start, n.end) for n in found] + [m.span() for m in NUMBER.finditer(words)]
+    figures = {at for number in found for at in range(number.start, number.end)}
+    read = figures.union(*(range(*match.span()) for match in NUMBER.finditer(words)))
     literals = [(n.start, Literal(n.text.strip(), place, n)) for n in found]
     for match in DIGITS.finditer(words):
+        digits = {at for at in range(*match.span()) if words[at].isdigit()}
         text = match[0].rstrip(".,/:")
-        read = any(start < match.end() and match.start() < end for start, end in known)
-        if read or NO_FIGURE.fullmatch(text) or NUMBERED_BEFORE.search(words[: match.start()]):
+        if digits <= read or digits & figures or NO_FIGURE.fullmatch(text):
             continue
-        literals.append((match.start(), Literal(text, place, None)))
+        if not NUMBERED_BEFORE.search(words[: match.start()]):
+            literals.append((match.start(), Literal(text, place, None)))
     yield from (literal for _, literal in sorted(literals, key=lambda entry: entry[0]))
 
 
