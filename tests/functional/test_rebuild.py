@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Command, copy_with_store
+from tests.conftest import Command, copy_workspace
 from tests.functional.test_build import files_below
 
 pytestmark = pytest.mark.functional
@@ -26,9 +26,9 @@ HEAVY = ("pandas", "numpy", "great_expectations", "matplotlib", "scipy", "paperm
 
 
 @pytest.fixture(scope="module")
-def first(built: Path, tmp_path_factory: pytest.TempPathFactory, wres: Command) -> Path:
+def first(tmp_path_factory: pytest.TempPathFactory, wres: Command) -> Path:
     """A workspace in which ZZX/2021 is built as a page."""
-    root = copy_with_store(built, tmp_path_factory.mktemp("first") / "workspace")
+    root = copy_workspace(tmp_path_factory.mktemp("first") / "workspace")
     result = build(wres, root)
     assert result.returncode == 0, result.stderr
     return root

@@ -7,12 +7,12 @@ import re
 from wres_report.claims import vocabulary as words
 
 FIRST_YEAR, LAST_YEAR = 1990, 2049
-_ITEM = r"\d{1,2}[a-d]?(?: ?(?:–|-|to) ?\d{1,2}[a-d]?)?"
+_ITEM = r"\d{1,2}[a-d]?"
 _KIND = r"\b(?:indicator|metric|band|table|section)"
 # “Band 7 or”, “bands 5 to 7, 8a and”: what may stand before a further member of a series.
 _SERIES_BEFORE = re.compile(
     rf"(?:{_KIND} (?:{_ITEM} ?(?:and|or|to|–|-|&) ?)?|"
-    rf"(?:{_KIND}s|\bpriorities) (?:{_ITEM}(?: ?(?:and|or|to|–|-|&|,))* ?)*)$", re.I
+    rf"(?:{_KIND}s|\bpriorities) (?:{_ITEM}(?: ?(?:and|or|to|–|-|&|,))+ ?)*)$", re.I
 )  # fmt: skip
 _LONGEST_SERIES = 12
 # “Under this indicator 5 staff” numbers no indicator.
