@@ -120,3 +120,12 @@ def test_a_missing_document_and_a_folder_are_input_faults(tmp_path: Path) -> Non
     for path, words in ((tmp_path / "none.md", "missing"), (tmp_path, "folder")):
         with pytest.raises(Fault, match=words):
             read_document(path)
+
+
+def test_what_a_page_shows_on_asking_alone_is_no_claim_of_it(tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    page.write_text(
+        "<body><p>The ratio is 1.38.</p><p hidden>It is 2.</p>"
+        "<section role='dialog'><p>14.24% of BME applicants were appointed.</p></section></body>"
+    )
+    assert [passage.text for passage in read_document(page).passages] == ["The ratio is 1.38."]

@@ -25,7 +25,7 @@ def read_html(path: Path, collector: Collector) -> str:
 def _take(element: Any, collector: Collector) -> None:
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if not tag or tag in SKIPPED or child.get("hidden") is not None:
+        if not tag or tag in SKIPPED or _is_not_shown(child):
             continue
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             collector.heading(int(tag[1]), words_of(child), child.sourceline or 0)
@@ -39,6 +39,11 @@ def _take(element: Any, collector: Collector) -> None:
             _block(child, collector)
         else:
             _take(child, collector)
+
+
+def _is_not_shown(element: Any) -> bool:
+    """Whether a reader sees an element only on asking, such as the card of a figure."""
+    return element.get("hidden") is not None or element.get("role") == "dialog"
 
 
 def _block(element: Any, collector: Collector) -> None:
