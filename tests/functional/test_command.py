@@ -39,6 +39,8 @@ def test_doctor_says_that_everything_needed_is_there(wres: Command, repository: 
     assert result.returncode == 0, result.stdout
     assert "Everything needed is there" in result.stdout
     assert "embedded renderer" in result.stdout
+    packages = [line.split()[1] for line in result.stdout.splitlines()[1:] if line.startswith("ok")]
+    assert {"pypdf", "click", "pandas", "pypandoc_binary"} <= set(packages)
 
 
 def test_a_folder_without_data_is_told_what_to_do(wres: Command, tmp_path: Path) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import click
 
 from wres_report.build.code import DISTRIBUTIONS
 from wres_report.faults import ExitStatus, Fault
+
+DISTRIBUTION = "wres-report"
+NAME = re.compile(r"[^\w.-]")  # what ends the name in a requirement
 
 
 @dataclass(frozen=True)
@@ -43,11 +47,19 @@ def _python() -> Iterator[Check]:
 
 
 def _packages() -> Iterator[Check]:
-    for name in DISTRIBUTIONS:
+    for name in _needed():
         try:
             yield Check("ok", f"{name} {version(name)}")
         except PackageNotFoundError:
             yield Check("MISSING", name, f"python -m pip install {name}")
+
+
+def _needed() -> list[str]:
+    """What a report depends on, and what the program says that it needs, each once."""
+    declared = [NAME.split(line)[0] for line in requires(DISTRIBUTION) or () if "extra" not in line]
+    # A name is the same with hyphens and with underscores.
+    found = {name.replace("_", "-"): name for name in (*declared, *DISTRIBUTIONS)}
+    return sorted(found.values())
 
 
 def _fonts() -> Iterator[Check]:
