@@ -20,6 +20,7 @@ from wres_report.gate import run_gate
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.collect import collect_variables
 from wres_report.plans.model import Action
+from wres_report.provenance.origins import origins_of
 from wres_report.report.renderers import render
 from wres_report.report.staging import stage
 
@@ -88,7 +89,7 @@ def staged(root: Path, actions: list[Action]) -> Path:
     variables = collect_variables(
         trust_year, params, report.standard, figures, {}, None, None
     )  # fmt: skip
-    stage(workspace, report, variables, {}, root / "staged")
+    stage(workspace, report, variables, origins_of(report, {}, {}), {}, root / "staged")
     return root / "staged"
 
 

@@ -52,6 +52,9 @@ def test_every_figure_leads_to_a_card_and_shows_what_the_card_says(page: Any) ->
     links = page.xpath("//main//a[@class='figure']")
     for link in links:
         card = found[link.get("href").removeprefix("#")]
+        if card.get("id").startswith("figure-fig-"):
+            assert entry(card, "Figures drawn")
+            continue
         told = entry(card, "Figure").replace("\xa0", " ")
         assert link.text_content().replace("\xa0", " ").lstrip("+") in told
 

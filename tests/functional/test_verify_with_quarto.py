@@ -60,7 +60,7 @@ def test_a_user_s_name_in_a_page_is_found_by_the_way_of_another_user(
     assert told["index.html"] == [
         {"where": "line 4", "before": "<p>made by author</p>", "again": "<p>made by clerk</p>"}
     ]
-    assert set(told) == {"index.html", "manifest.json"}
+    assert set(told) == {"index.html", "manifest.json", "ro-crate-metadata.json"}
     assert told["manifest.json"][0]["where"] == "outputs › index.html"
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from wres_report.build.crate import CRATE
 from wres_report.build.hashing import tree_hashes
 from wres_report.build.outputs import MANIFEST, RESULTS
 from wres_report.verify.explain import explain
 from wres_report.verify.json_parts import STEP
 from wres_report.verify.parts import Part
 
+# What holds no row of the data, but hashes.
+OF_HASHES = (MANIFEST, CRATE)
 SHOWN = 5  # parts of one file that are told
 
 
@@ -71,7 +74,9 @@ def _explained(name: str, before: Path, again: Path, *, withheld: bool) -> Diffe
     parts = explain(name, (before / name).read_bytes(), (again / name).read_bytes())
     parts.sort(key=lambda part: not _is_figure(name, part))
     told = tuple(
-        part.withheld() if withheld and not _is_figure(name, part) and name != MANIFEST else part
+        part.withheld()
+        if withheld and name not in OF_HASHES and not _is_figure(name, part)
+        else part
         for part in parts[:SHOWN]
     )
     return Difference(name, "differs", told, len(parts) - len(told))
