@@ -158,3 +158,14 @@ def test_the_notebooks_of_the_outputs_are_as_they_ran(built: Path) -> None:
         assert ".value key=" not in text
         assert "wres_report_figures" not in text
         assert "\ue000" not in text
+
+
+def test_a_figure_published_without_its_counts_names_its_publication(
+    built: Path, repository: Path
+) -> None:
+    page = html.parse(str(built / "R1L/2021/index.html")).getroot()
+    card = cards(page)["figure-i3.ratio.previous"]
+    (line,) = re.findall(r"reported\.csv, row (\d+)", entry(card, "Data"))
+    with (repository / "data/R1L/2021/reported.csv").open(encoding="utf-8", newline="") as text:
+        rows = dict(enumerate(csv.reader(text), start=1))
+    assert entry(card, "Source") == dict(zip(rows[1], rows[int(line)], strict=True))["source"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wres_report.fragments.context import ReportContext
@@ -39,7 +39,9 @@ class Origins:
     def of(self, key: str) -> Origin | None:
         """The origin of a figure; None for a key that is none, and for a figure not shown."""
         if key in self.values:
-            return measured(self.report, self.values, self.cells, self.hashes, key)
+            origin = measured(self.report, self.values, self.cells, self.hashes, key)
+            publication = self.supplied.publication(self.values[key].rows)
+            return replace(origin, citation=publication) if publication else origin
         if key.startswith(CHART):
             return self._chart(key)
         match key.partition(".")[0]:

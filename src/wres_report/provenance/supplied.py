@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -85,6 +85,13 @@ class SuppliedTables:
             rows=self._place("reported", row, "value"),
         )
         return defined(self.report, origin, f"i{number}")
+
+    def publication(self, places: Iterable[tuple[str, int]]) -> str:
+        """Where a figure was published that was read from these rows of ``reported.csv``."""
+        file = f"data/{self.report.trust_year}/reported.csv"
+        lines = {line for name, line in places if name == file}
+        row = self._row("reported", lambda row: row["file_row"] in lines)
+        return "" if row is None else str(row["source"])
 
     @cached_property
     def _rows(self) -> dict[str, list[Row]]:
