@@ -210,3 +210,21 @@ def test_an_unknown_format_and_an_unknown_renderer_are_refused(
         renderers.render(project, ["odt"], tmp_path / "out", epoch=sample.EPOCH)
     with pytest.raises(RenderError, match="latex"):
         renderers.render(project, ["html"], tmp_path / "out", renderer="latex", epoch=sample.EPOCH)
+
+
+def test_a_filter_of_the_trust_runs_with_the_others(project: Path, tmp_path: Path) -> None:
+    settings = (project / "_quarto.yml").read_text(encoding="utf-8")
+    own = "filters:\n- path: filters/loud.lua\n  at: pre-ast\n"
+    (project / "_quarto.yml").write_text(settings.replace("filters:\n", own, 1), encoding="utf-8")
+    (project / "filters/loud.lua").write_text(
+        "function Str(s) if s.text == 'quiet' then return pandoc.Str('LOUD') end end\n"
+    )
+    (project / "narrative/foreword.md").write_text("A quiet word.\n", encoding="utf-8")
+    assert "A LOUD word." in html_of(project, tmp_path / "out").get_text()
+
+
+def test_a_filter_that_does_not_exist_is_named(project: Path, tmp_path: Path) -> None:
+    (project / "filters/figures.lua").unlink()
+    with pytest.raises(RenderError, match=r"does not exist: filters/figures\.lua") as fault:
+        html_of(project, tmp_path / "out")
+    assert "_quarto.yml" in str(fault.value)

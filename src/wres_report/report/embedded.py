@@ -35,8 +35,8 @@ LUA = Path(__file__).parent / "lua"
 NOT_METADATA = {"project", "format", "execute", "filters", "crossref", "notebook-links"}
 # What is written out already: the rest of the project is copied for pandoc and Typst to read.
 EXPANDED = ("notebooks", "*.qmd", "*.md", ".*")
-SHARED_FILTERS = ("list-tables.lua",)
-FILTERS = ("figures.lua", "structure.lua", "tables.lua")
+# Gives the same for every format, so that it runs once for all of them.
+SHARED_FILTER = "filters/list-tables.lua"
 PDF_STANDARDS = ["a-2a", "ua-1"]
 FAULT = re.compile(r"^WRES-(UNRESOLVED|DUPLICATE) (\S+)$", re.MULTILINE)
 NAMES = {"pdf": "PDF", "docx": "Word", "html": "HTML"}
@@ -165,12 +165,14 @@ class _Report:
 
     def start_pandoc(self, formats: Sequence[str]) -> subprocess.Popen[str]:
         """Start one pandoc that reads the text and writes the formats."""
-        filters = self.work / "filters"
+        filters = filters_of(self.settings, self.project)
+        shared = [name for name in filters if name == SHARED_FILTER]
+        others = [name for name in filters if name != SHARED_FILTER]
         request = {
             "text": "document.md",
             "metadata": json.dumps(_metadata(self.settings), ensure_ascii=False),
-            "shared": [str(LUA / "crossref.lua"), *(str(filters / n) for n in SHARED_FILTERS)],
-            "filters": [*(str(filters / n) for n in FILTERS), str(LUA / "render.lua")],
+            "shared": [str(LUA / "crossref.lua"), *(str(self.work / name) for name in shared)],
+            "filters": [*(str(self.work / name) for name in others), str(LUA / "render.lua")],
             "formats": list(formats),
             "styles": styles_of(self.settings),
         }
@@ -197,6 +199,27 @@ class _Report:
             "standards": PDF_STANDARDS,
         }
         return typst_process.start(request, self.work)
+
+
+def filters_of(settings: dict[str, Any], project: Path) -> list[str]:
+    """Addresses of the Lua filters that ``_quarto.yml`` names, in their order.
+
+    Raises
+    ------
+    RenderError
+        for one that is not in the project.
+    """
+    entries = settings.get("filters") or []
+    named = [str(entry["path"] if isinstance(entry, dict) else entry) for entry in entries]
+    filters = [name for name in named if name.endswith(".lua")]
+    for name in filters:
+        if not (project / name).is_file():
+            raise RenderError(
+                f"The filter does not exist: {name}",
+                where="_quarto.yml",
+                todo="correct its path, or take it out of the list of filters",
+            )
+    return filters
 
 
 def styles_of(settings: dict[str, Any]) -> list[str]:
