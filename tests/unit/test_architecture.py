@@ -22,7 +22,7 @@ LAYERS = (
     {"provenance"},
     {"fragments"},
     {"binding"},
-    {"gate", "execution", "narrative", "plan_files", "claims"},
+    {"gate", "execution", "narrative", "plan_files", "claims", "starting"},
     {"notebook"},
     {"charts"},
     {"demo"},

@@ -12,6 +12,7 @@ import click
 from wres_report import __version__
 from wres_report.cli.options import out_option, project_option, trust_years_argument, what_to_build
 from wres_report.cli.reviewing import diff, pin
+from wres_report.cli.supplying import demo, import_group, new
 from wres_report.faults import ExitStatus, Fault, gravest
 
 
@@ -21,8 +22,8 @@ def wres() -> None:
     """The Workforce Race Equality Standard report of an NHS trust, built from its data."""
 
 
-wres.add_command(diff)
-wres.add_command(pin)
+for command in (new, import_group, demo, diff, pin):
+    wres.add_command(command)
 
 
 @wres.command()
@@ -148,24 +149,6 @@ def merge(folders: tuple[Path, ...], out: Path) -> ExitStatus:
 
 
 @wres.command()
-@click.option("--trusts", type=click.IntRange(1, 9999), default=10, metavar="N",
-              help="How many trusts. Default: 10; England has 212.")  # fmt: skip
-@click.option("--years", default="2021-2024", metavar="YEARS",
-              help="WRES years: the first and the last, or one. Default: 2021-2024.")  # fmt: skip
-@click.option("--out", type=click.Path(path_type=Path), required=True, metavar="FOLDER",
-              help="A folder that is empty or not there yet.")  # fmt: skip
-@click.option("--seed", type=click.IntRange(min=0), default=1, metavar="N",
-              help="The same seed gives the same files. Default: 1.")  # fmt: skip
-@click.option("--faults", is_flag=True,
-              help="Plant faults in some trust-years, listed in faults.csv.")  # fmt: skip
-def demo(trusts: int, years: str, out: Path, seed: int, faults: bool) -> ExitStatus:
-    """Write the data of a synthetic country: invented trusts, for scale and for trying things."""
-    from wres_report.demo.command import demo as run
-
-    return run(out, trusts, years, seed, faults=faults)
-
-
-@wres.command()
 @project_option
 def doctor(project: Path) -> ExitStatus:
     """Say what is installed, what is missing, and what to do about it."""
@@ -194,41 +177,6 @@ def audit(document: Path, **options: Any) -> ExitStatus:
     from wres_report.cli.auditing import audit as run
 
     return run(document, Wishes(**options))
-
-
-@wres.group("import")
-def import_group() -> None:
-    """Bring in what a trust has in spreadsheets and documents."""
-
-
-@import_group.command("actions")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--into", default="", metavar="RV9/2022",
-              help="Write actions.csv into the data of this trust-year.")  # fmt: skip
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None,
-              help="Write this file instead.")  # fmt: skip
-@click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook to read.")
-@click.option("--table", "tables", type=click.IntRange(min=1), multiple=True, metavar="N",
-              help="The table to read, counted from 1; may be given several times.")  # fmt: skip
-@click.option("--map", "maps", multiple=True, metavar='"HEADING=COLUMN"',
-              help="What a heading means; nothing after the = leaves it out.")  # fmt: skip
-@click.option("--split", is_flag=True,
-              help="Bullets without an introduction are an action each.")  # fmt: skip
-@click.option("--last-plan", is_flag=True,
-              help="It is last year's plan, with its progress: write progress.csv.")  # fmt: skip
-@click.option("--force", is_flag=True, help="Replace a file that is there already.")
-@project_option
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
-def import_actions(file: Path, **options: Any) -> ExitStatus:
-    """Read an action plan from FILE: .xlsx, .docx or .csv.
-
-    Shows how its columns are understood and what could not be placed. Nothing is written
-    unless --into or --out says where.
-    """
-    from wres_report.cli.importing import Wishes
-    from wres_report.cli.importing import import_actions as run
-
-    return run(file, Wishes(**options))
 
 
 def main() -> None:

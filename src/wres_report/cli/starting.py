@@ -1,0 +1,28 @@
+"""``wres new``: starts a trust-year and says what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wres_report.faults import ExitStatus
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.starting.start import start
+
+
+def new(name_of_year: str, project: Path, name: str, kind: str) -> ExitStatus:
+    """Start a trust-year in a folder that may be empty yet."""
+    trust_year = TrustYear.parse(name_of_year)
+    workspace = Workspace(project.resolve())
+    files = start(workspace, trust_year, name, kind)
+    click.echo(f"{trust_year} is started: {len(files)} files.")
+    for file in files:
+        click.echo(f"  {file}")
+    click.echo(
+        f"Fill in the tables, or delete those that you do not have. This year's plan: write "
+        f"data/{trust_year}/actions.csv, or bring it in with wres import actions.\n"
+        f"Then: wres check {trust_year}, and wres build {trust_year}"
+    )
+    return ExitStatus.DONE
