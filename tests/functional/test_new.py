@@ -94,6 +94,10 @@ def test_what_goes_on_can_be_built_with_last_years_plan(following: Path, wres: C
         "build", "RV9/2022", "RX7/2024", "--renderer", "embedded", "--to", "html", folder=following
     )
     assert result.returncode == 0, result.stderr
+    # The plan of 2021 speaks of the surveys that it was made after.
+    page = (following / "outputs/RV9/2022/report/fragments/progress.md").read_text("utf-8")
+    assert "var i7.bme_percent_y2020" in page
+    assert "var i7.bme_percent >" not in page
     narrative = following / "data/RX7/2024/narrative"
     assert [path.name for path in narrative.iterdir()] == ["preface.md"]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -26,6 +28,8 @@ from wres_report.inputs.tables import TABLES
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.narrative.last_year import of_last_year
+from wres_report.plans.model import PLAN_COLUMNS
 from wres_report.provenance.origins import origins_of
 from wres_report.report.staging import stage
 from wres_report.standard import load_standard
@@ -40,6 +44,7 @@ def stage_report(task: StagingTask) -> StepRecord:
     report = _context(workspace, store, task)
     values = values_of(report)
     variables = variables_of(report, values)
+    report = _with_last_years_figures(workspace, report, variables)
     results = results_json(report, values)
     reported = workspace.data_folder(task.trust_year) / "reported.csv"
     remarks = check_narrative(
@@ -89,6 +94,24 @@ def _context(workspace: Workspace, store: Store, task: StagingTask) -> ReportCon
 
 def _handover(store: Store, notebook: StepRecord) -> Handover:
     return Handover(**json.loads(store.objects.get(notebook.outputs[HANDOVER])))
+
+
+def _with_last_years_figures(
+    workspace: Workspace, report: ReportContext, variables: Collection[str]
+) -> ReportContext:
+    """The report with the figures that last year's plan names turned to those of last year."""
+    plan, trust_year = report.last_plan, report.trust_year
+    if plan is None:
+        return report
+    table = _table(workspace, trust_year.previous, "facts")
+    rows = [] if table is None else table.to_dict("records")
+    facts = {f"facts.{row['key']}": row["display"] for row in rows if row["key"]}
+    plan = plan.copy()
+    for column in PLAN_COLUMNS:
+        plan[column] = [
+            of_last_year(cell, variables, facts, trust_year.survey_year) for cell in plan[column]
+        ]
+    return replace(report, last_plan=plan)
 
 
 def _last_plan(workspace: Workspace, last_year: TrustYear) -> pd.DataFrame | None:
