@@ -138,6 +138,8 @@ def test_a_program_that_is_stopped_leaves_no_notebook_behind(
         [sys.executable, "-m", "tests.warm.running", "warm", str(tmp_path / "in"),
          str(tmp_path / "out"), json.dumps({"cwd": str(tmp_path)})],
         cwd=REPOSITORY, stderr=subprocess.DEVNULL,
+        # As in a terminal, also where the tests themselves run in the background.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     wait_for((tmp_path / "hung").exists)
     numbers = [int(n) for n in (tmp_path / "hung").read_text(encoding="utf-8").split()]
