@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from wres_report.build.failed import keep_failed
-from wres_report.build.gating import gate_started
+from wres_report.build.gating import GateProcess, gate_started
 from wres_report.build.hashing import InputHashes
+from wres_report.build.kept import KeptProcesses
 from wres_report.build.listing import listed, write_listing
 from wres_report.build.options import BuildOptions
 from wres_report.build.outcome import Outcome
@@ -90,11 +91,11 @@ def build(
     planner = parts.planner()
     own = options.own(trust_years)
     plans = [planner.plan(trust_year) for trust_year in own]
-    outcomes = {p.trust_year: _told_already(p) for p in plans if p.up_to_date or p.fault}
+    outcomes = {p.trust_year: told_already(p) for p in plans if p.up_to_date or p.fault}
     to_do = [p for p in plans if p.trust_year not in outcomes]
     if to_do:
         parts.store.prepare()
-        outcomes |= _make(parts, to_do, progress)
+        outcomes |= make(parts, to_do, progress)
     ordered = [outcomes[t] for t in own if t in outcomes]
     left = [t for t in own if t not in outcomes]
     progress.recap(ordered, left, time.monotonic() - started, workspace.root)
@@ -111,19 +112,27 @@ def exit_status(outcomes: list[Outcome]) -> ExitStatus:
     return gravest([outcome.status for outcome in outcomes])
 
 
-def _told_already(plan: TrustYearPlan) -> Outcome:
+def told_already(plan: TrustYearPlan) -> Outcome:
+    """The outcome of a trust-year that is up to date or cannot be built."""
     if plan.fault is not None:
         return Outcome(plan.trust_year, plan.fault.status, faults=[plan.fault])
     return Outcome(plan.trust_year, ExitStatus.DONE, unchanged=True)
 
 
-def _make(parts: Parts, plans: list[TrustYearPlan], progress: Progress) -> dict[TrustYear, Outcome]:
-    """Pass the gate, then run what is left of the trust-years that it lets through."""
+def make(
+    parts: Parts, plans: list[TrustYearPlan], progress: Progress, kept: KeptProcesses | None = None
+) -> dict[TrustYear, Outcome]:
+    """Pass the gate, then run what is left of the trust-years that it lets through.
+
+    kept: the processes to run in; without them there are new ones, which end with this.
+    """
     options = parts.options
     with (
         _killed_workers_told(),
-        gate_started(plans, parts.steps, parts.store.root) as gate,
-        workers(options, parts.workspace.root) as found,
+        gate_started(
+            plans, parts.steps, parts.store.root, kept.gate if kept else GateProcess()
+        ) as gate,
+        nullcontext(kept.workers) if kept else workers(options, parts.workspace.root) as found,
     ):
         if gate.running:
             progress.say(f"checking the data of {_named(plans)}")

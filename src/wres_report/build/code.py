@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from wres_report.build.hashing import json_hash, tree_hashes
+from wres_report.build.hashing import file_hash, files_below, json_hash, tree_hashes
 from wres_report.inputs.workspace import Workspace
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -65,15 +65,20 @@ ENVIRONMENT = {
 @cache
 def package_files() -> dict[str, str]:
     """Hash by path, from the folder that the packages stand in, of every file of the program."""
+    return {name: file_hash(path) for name, path in program_files().items()}
+
+
+def program_files() -> dict[str, Path]:
+    """Every file of the program, by its path from the folder that the packages stand in."""
     files = {
-        f"{PACKAGE.name}/{name}": digest
-        for name, digest in tree_hashes(PACKAGE).items()
+        f"{PACKAGE.name}/{name}": path
+        for name, path in files_below(PACKAGE)
         if name.endswith(SOURCES) and not name.startswith("_workspace/")
     }
     engine = importlib.util.find_spec(ENGINE)
     if engine is not None and engine.origin is not None:
-        found = tree_hashes(Path(engine.origin).parent)
-        files |= {f"{ENGINE}/{name}": d for name, d in found.items() if name.endswith(".py")}
+        found = files_below(Path(engine.origin).parent)
+        files |= {f"{ENGINE}/{name}": path for name, path in found if name.endswith(".py")}
     return files
 
 
@@ -98,6 +103,11 @@ def code_of(step: str) -> dict[str, str]:
 def template_hashes(folder: Path) -> dict[str, str]:
     """Hash by path of a folder of templates: ``notebooks``, ``expectations`` or ``report``."""
     return tree_hashes(folder)
+
+
+def forget_templates() -> None:
+    """Read the templates anew, in a process that builds more than once."""
+    template_hashes.cache_clear()
 
 
 def code_hashes(workspace: Workspace) -> dict[str, str]:

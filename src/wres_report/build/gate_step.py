@@ -5,6 +5,7 @@ Great Expectations takes seconds to load and a quarter of a gigabyte; the proces
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +47,15 @@ class GateDone:
     status: ExitStatus = ExitStatus.DONE
     findings: tuple[str, ...] = ()
     fault: Fault | None = None
+
+
+def load_gate() -> None:
+    """Load what checking needs. Where that cannot be, the first task tells it."""
+    with contextlib.suppress(ImportError):
+        import wres_report.gate.running  # noqa: F401
+        from wres_report.gate.validation import load_great_expectations
+
+        load_great_expectations()
 
 
 def check_data(task: GateTask) -> list[GateDone]:

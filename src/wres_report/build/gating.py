@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.gate_step import GateDone, GateTask, ToCheck, check_data
+from wres_report.build.gate_step import GateDone, GateTask, ToCheck, check_data, load_gate
 from wres_report.build.interrupts import ignored_by_children
 from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
@@ -24,19 +25,78 @@ from wres_report.store import StepRecord
 TOGETHER = 256
 
 
+class GateProcess:
+    """A process that loads Great Expectations once and checks what it is given, task by task.
+
+    kept: whether it goes on after a build; otherwise it ends as soon as all is answered.
+    """
+
+    def __init__(self, *, kept: bool = False) -> None:
+        self.kept = kept
+        self.process: SpawnProcess | None = None
+        self.tasks: Connection[GateTask, Any] | None = None
+        self.answers: Connection[Any, list[GateDone] | Exception] | None = None
+
+    def start(self) -> None:
+        """Start it, unless it runs. It loads what it needs while others go on."""
+        if self.process is not None and self.process.is_alive():
+            return
+        self.end()
+        one_thread_each()
+        context = multiprocessing.get_context("spawn")
+        tasks, self.tasks = context.Pipe(duplex=False)
+        self.answers, answers = context.Pipe(duplex=False)
+        self.process = context.Process(target=_check, args=(tasks, answers, self.kept), daemon=True)
+        with ignored_by_children():
+            self.process.start()
+        tasks.close()
+        answers.close()
+
+    def give(self, task: GateTask) -> None:
+        """Let it check this next. Raises BrokenProcessPool where it was killed."""
+        self.start()
+        assert self.tasks is not None
+        try:
+            self.tasks.send(task)
+        except OSError:
+            raise BrokenProcessPool from None
+
+    def answer(self) -> list[GateDone]:
+        """Wait for its answer to the task that it was given first.
+
+        Raises BrokenProcessPool where it was killed, and what the gate raised.
+        """
+        assert self.answers is not None
+        try:
+            answer = self.answers.recv()
+        except EOFError:
+            raise BrokenProcessPool from None
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def end(self) -> None:
+        """End the process at once: to let it put all of its libraries away would take a while."""
+        if self.process is None:
+            return
+        assert self.tasks is not None
+        assert self.answers is not None
+        self.process.terminate()
+        self.tasks.close()
+        self.answers.close()
+        self.process = None
+
+
 class Gating:
     """The gate of a build, running. passed: the records of trust-years that it let through."""
 
-    def __init__(self, passed: Mapping[TrustYear, StepRecord], tasks: Sequence[GateTask]) -> None:
-        self.passed, self.tasks = dict(passed), tasks
-        context = multiprocessing.get_context("spawn")
-        self.answers, answer = context.Pipe(duplex=False)
-        # A process of its own: it loads Great Expectations, and ends with it.
-        self.process = context.Process(target=_check, args=(tasks, answer), daemon=True)
+    def __init__(
+        self, passed: Mapping[TrustYear, StepRecord], tasks: Sequence[GateTask],
+        process: GateProcess,
+    ) -> None:  # fmt: skip
+        self.passed, self.tasks, self.process = dict(passed), tasks, process
         if tasks:
-            with ignored_by_children():
-                self.process.start()
-        answer.close()
+            process.give(tasks[0])
 
     @property
     def running(self) -> bool:
@@ -46,7 +106,7 @@ class Gating:
         """Wait for it: the record of each trust-year that it lets through, and what stops the
         others."""
         passed, outcomes = dict(self.passed), {}
-        for done in (one for _ in self.tasks for one in self._answer()):
+        for done in self._answers():
             if done.record is not None:
                 passed[done.trust_year] = done.record
             else:
@@ -57,31 +117,30 @@ class Gating:
         self.end()
         return passed, outcomes
 
-    def _answer(self) -> list[GateDone]:
-        try:
-            answer: list[GateDone] | Exception = self.answers.recv()
-        except EOFError:
-            raise BrokenProcessPool from None
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+    def _answers(self) -> Iterator[GateDone]:
+        # One task at a time: a second one might not fit into the pipe while the first is checked.
+        for following in (*self.tasks[1:], None):
+            if self.tasks:
+                yield from self.process.answer()
+            if following is not None:
+                self.process.give(following)
 
     def end(self) -> None:
-        """End the process at once: to let it put all of its libraries away would take a while."""
-        if self.process.pid is not None:
-            self.process.terminate()
+        if not self.process.kept:
+            self.process.end()
 
 
 @contextmanager
-def gate_started(plans: Sequence[TrustYearPlan], steps: Steps, store: Path) -> Iterator[Gating]:
+def gate_started(
+    plans: Sequence[TrustYearPlan], steps: Steps, store: Path, process: GateProcess
+) -> Iterator[Gating]:
     """Start the gate over the trust-years that it has not passed before. store: its folder."""
     passed = {p.trust_year: r for p in plans if (r := p.steps[GATE].record) is not None}
     to_check = [_to_check(plan, steps) for plan in plans if plan.trust_year not in passed]
-    one_thread_each()
     gating = Gating(passed, [
         GateTask(steps.workspace.root, store, to_check[start : start + TOGETHER])
         for start in range(0, len(to_check), TOGETHER)
-    ])  # fmt: skip
+    ], process)  # fmt: skip
     try:
         yield gating
     finally:
@@ -95,10 +154,24 @@ def _to_check(plan: TrustYearPlan, steps: Steps) -> ToCheck:
     return ToCheck(plan.trust_year, step.key, plan.params, steps.inputs.of(plan.trust_year))
 
 
-def _check(tasks: Sequence[GateTask], answer: Connection[list[GateDone] | Exception, Any]) -> None:
-    """Answer each task in turn. Ctrl-C is not heard: the process that asked ends this one."""
-    for task in tasks:
+def _check(
+    tasks: Connection[Any, GateTask],
+    answers: Connection[list[GateDone] | Exception, Any],
+    load_first: bool,
+) -> None:
+    """Answer each task in turn, until there will be no more.
+
+    load_first: whether to load Great Expectations before there is a task. Ctrl-C is not heard:
+    the process that asked ends this one.
+    """
+    if load_first:
+        load_gate()
+    while True:
         try:
-            answer.send(check_data(task))
+            task = tasks.recv()
+        except EOFError:
+            return
+        try:
+            answers.send(check_data(task))
         except Exception as error:
-            answer.send(error)
+            answers.send(error)

@@ -55,17 +55,17 @@ class InputHashes:
         folder = self.workspace.data_folder(trust_year)
         if folder not in self._folders:
             self._folders[folder] = {
-                f"data/{trust_year}/{name}": file_hash(path) for name, path in _walk(folder)
+                f"data/{trust_year}/{name}": file_hash(path) for name, path in files_below(folder)
             }
         return self._folders[folder]
 
 
 def tree_hashes(folder: Path) -> dict[str, str]:
     """Hash by path from the folder, of every file below it."""
-    return {name: file_hash(path) for name, path in _walk(folder)}
+    return {name: file_hash(path) for name, path in files_below(folder)}
 
 
-def _walk(folder: Path, prefix: str = "") -> Iterator[tuple[str, Path]]:
+def files_below(folder: Path, prefix: str = "") -> Iterator[tuple[str, Path]]:
     """Every file below a folder, by its path from there; hidden ones are nobody's input."""
     try:
         with os.scandir(folder) as listing:
@@ -76,6 +76,6 @@ def _walk(folder: Path, prefix: str = "") -> Iterator[tuple[str, Path]]:
         if entry.name.startswith((".", "__pycache__")):
             continue
         if entry.is_dir():
-            yield from _walk(folder / entry.name, f"{prefix}{entry.name}/")
+            yield from files_below(folder / entry.name, f"{prefix}{entry.name}/")
         else:
             yield prefix + entry.name, Path(entry.path)

@@ -11,6 +11,7 @@ import click
 
 from wres_report import __version__
 from wres_report.cli.options import out_option, project_option, trust_years_argument, what_to_build
+from wres_report.cli.previewing import preview
 from wres_report.cli.reviewing import diff, pin
 from wres_report.cli.supplying import demo, import_group, new
 from wres_report.faults import ExitStatus, Fault, gravest
@@ -22,7 +23,7 @@ def wres() -> None:
     """The Workforce Race Equality Standard report of an NHS trust, built from its data."""
 
 
-for command in (new, import_group, demo, diff, pin):
+for command in (new, import_group, demo, diff, pin, preview):
     wres.add_command(command)
 
 

@@ -30,6 +30,12 @@ class Broken:
     positions: tuple[int, ...]
 
 
+def load_great_expectations() -> None:
+    """Load it now, so that the first frames need not wait for it."""
+    with _quiet():
+        _batch_definition()
+
+
 def validate(suites: dict[str, list[Rule]], frames: dict[str, pd.DataFrame]) -> list[Broken]:
     """Run each suite on the frame of its name.
 

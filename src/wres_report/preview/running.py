@@ -1,0 +1,150 @@
+"""The loop of a preview: build, show, wait for a change."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from wres_report.build.code import program_files
+from wres_report.build.options import BuildOptions
+from wres_report.build.progress import Progress, noted
+from wres_report.build.reasons import SHOWN
+from wres_report.build.resident import Built, Resident
+from wres_report.faults import Fault
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.preview.pages import fault_page, waiting_page, with_banner
+from wres_report.preview.serving import Shown, serving
+from wres_report.preview.watching import Watch, input_files
+from wres_report.report.renderers import FORMATS
+
+PERIOD = 0.5  # seconds between two looks at the files
+SETTLE = 0.1  # seconds without a change until it is built: a program may write a file in parts
+MOST_PROCESSES = 9  # as many as there are notebooks
+FOLDER = "preview"  # in the store
+
+
+def preview(
+    workspace: Workspace, trust_year: TrustYear, port: int, progress: Progress,
+    tell_address: Callable[[str], None],
+) -> None:  # fmt: skip
+    """Serve the page of a trust-year and build it again on each change, until Ctrl-C.
+
+    port: 0 for a free one. tell_address: called once, before the first build. Raises a usage fault
+    where the port cannot be had, and KeyboardInterrupt at the end, when all is cleared away.
+    """
+    shown = Shown(waiting_page(trust_year))
+    with (
+        serving(shown, port) as address,
+        _own_outputs(workspace, trust_year) as out,
+        Resident(workspace, trust_year, _options(out)) as resident,
+    ):
+        tell_address(address)
+        _Loop(workspace, resident, shown, progress).run()
+
+
+def _options(out: Path) -> BuildOptions:
+    jobs = min(os.cpu_count() or 1, MOST_PROCESSES)
+    return BuildOptions(out, ("html",), "embedded", jobs=jobs)
+
+
+@contextmanager
+def _own_outputs(workspace: Workspace, trust_year: TrustYear) -> Iterator[Path]:
+    """An outputs folder of the preview alone, removed at its end; the store keeps the steps."""
+    folder = workspace.store / FOLDER
+    out = folder / f"{trust_year.code}-{trust_year.year}"
+    try:
+        yield out
+    finally:
+        shutil.rmtree(out, ignore_errors=True)
+        with contextlib.suppress(OSError):  # another preview has its own in there
+            folder.rmdir()
+
+
+class _Loop:
+    """page: the last good one, empty where there is none yet."""
+
+    def __init__(
+        self, workspace: Workspace, resident: Resident, shown: Shown, progress: Progress
+    ) -> None:
+        self.resident, self.shown, self.progress = resident, shown, progress
+        self.trust_year = resident.trust_year
+        own_files = program_files()
+        self.program = Watch(lambda: own_files)
+        self.inputs = Watch(lambda: input_files(workspace, self.trust_year))
+        self.page = ""
+
+    def run(self) -> None:
+        self.progress.say(f"building {self.trust_year}")
+        while True:
+            built = self.resident.build()
+            # Of files that were changed under it a build may tell what is no longer so.
+            if built.done or not self.inputs.changes():
+                self._show(built)
+            self.resident.get_ready()
+            changed = self._next_changes()
+            self.progress.say(f"changed: {_listed(changed)}")
+
+    def _next_changes(self) -> list[str]:
+        """Wait for changes of the inputs. After one of the program there are none any more."""
+        while True:
+            if own := self.program.changes():
+                self._tell_to_start_again(own)
+            elif self.inputs.changes() and (changed := self.inputs.settled_changes(SETTLE)):
+                return changed
+            time.sleep(PERIOD)
+
+    def _show(self, built: Built) -> None:
+        if built.outcome is None or not built.outcome.built:
+            stays = "; the last good page stays" if self.page else ""
+            self.progress.say(f"not built, after {built.seconds:.1f} s{stays}")
+            self._show_fault(built.told)
+            return
+        for remark in built.outcome.remarks:
+            self.progress.say(remark)
+        self.progress.say(f"built in {built.seconds:.1f} s: {_ran(built)}")
+        path = self.resident.options.out / str(self.trust_year) / FORMATS["html"]
+        try:
+            self.page = path.read_text(encoding="utf-8")
+        except OSError as error:
+            self._show_fault(f"The page that was built cannot be read: {error.strerror}.")
+            return
+        self.shown.show(self.page)
+
+    def _show_fault(self, fault: str) -> None:
+        self.progress.say(fault)
+        page = with_banner(self.page, fault) if self.page else fault_page(self.trust_year, fault)
+        self.shown.show(page)
+
+    def _tell_to_start_again(self, own: list[str]) -> None:
+        """What is loaded is no longer what stands there: nothing more may be built with it."""
+        fault = Fault(
+            f"The program itself has changed: {_listed(own)}.",
+            action="End this preview with Ctrl-C and start it again.",
+        )
+        self._show_fault(str(fault))
+        while True:
+            time.sleep(PERIOD)
+
+
+def _listed(names: list[str]) -> str:
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return ", ".join(names[:SHOWN]) + more
+
+
+def _ran(built: Built) -> str:
+    """What a good build was to run, and what it could keep."""
+    assert built.plan is not None
+    assert built.outcome is not None
+    steps, runs = built.plan.steps, [step.name for step in built.plan.runs]
+    told = [f"run {', '.join(runs)}" if runs else "nothing to run"]
+    if runs and len(runs) < len(steps):
+        told.append(f"kept {len(steps) - len(runs)} of {len(steps)} steps")
+    if built.outcome.notes:
+        told.append(f"{noted(built.outcome.notes)} from the checks")
+    return "; ".join(told)
