@@ -49,13 +49,16 @@ class GateDone:
     fault: Fault | None = None
 
 
-def load_gate() -> None:
-    """Load what checking needs. Where that cannot be, the first task tells it."""
+def stay_ready() -> None:
+    """Let this process check the same trust-years again and again, and load what that needs.
+
+    Where it cannot be loaded, the first task tells it.
+    """
     with contextlib.suppress(ImportError):
         import wres_report.gate.running  # noqa: F401
-        from wres_report.gate.validation import load_great_expectations
+        from wres_report.gate.validation import serve_again_and_again
 
-        load_great_expectations()
+        serve_again_and_again()
 
 
 def check_data(task: GateTask) -> list[GateDone]:

@@ -11,7 +11,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.gate_step import GateDone, GateTask, ToCheck, check_data, load_gate
+from wres_report.build.gate_step import GateDone, GateTask, ToCheck, check_data, stay_ready
 from wres_report.build.interrupts import ignored_by_children
 from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
@@ -157,15 +157,15 @@ def _to_check(plan: TrustYearPlan, steps: Steps) -> ToCheck:
 def _check(
     tasks: Connection[Any, GateTask],
     answers: Connection[list[GateDone] | Exception, Any],
-    load_first: bool,
+    kept: bool,
 ) -> None:
     """Answer each task in turn, until there will be no more.
 
-    load_first: whether to load Great Expectations before there is a task. Ctrl-C is not heard:
-    the process that asked ends this one.
+    kept: whether there will be more than those of one build. Ctrl-C is not heard: the process
+    that asked ends this one.
     """
-    if load_first:
-        load_gate()
+    if kept:
+        stay_ready()
     while True:
         try:
             task = tasks.recv()
