@@ -49,16 +49,17 @@ class GateDone:
     fault: Fault | None = None
 
 
-def stay_ready() -> None:
+def stay_ready(rehearsal: GateTask | None) -> None:
     """Let this process check the same trust-years again and again, and load what that needs.
 
-    Where it cannot be loaded, the first task tells it.
+    rehearsal: checked now, so that its tables are known. What goes wrong, the first task tells.
     """
-    with contextlib.suppress(ImportError):
-        import wres_report.gate.running  # noqa: F401
+    with contextlib.suppress(Exception):
         from wres_report.gate.validation import serve_again_and_again
 
         serve_again_and_again()
+        if rehearsal is not None:
+            check_data(rehearsal)
 
 
 def check_data(task: GateTask) -> list[GateDone]:

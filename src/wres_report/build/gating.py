@@ -37,8 +37,11 @@ class GateProcess:
         self.tasks: Connection[GateTask, Any] | None = None
         self.answers: Connection[Any, list[GateDone] | Exception] | None = None
 
-    def start(self) -> None:
-        """Start it, unless it runs. It loads what it needs while others go on."""
+    def start(self, rehearsal: GateTask | None = None) -> None:
+        """Start it, unless it runs. It loads what it needs while others go on.
+
+        rehearsal: checked first and told to nobody, so that a kept process knows its tables.
+        """
         if self.process is not None and self.process.is_alive():
             return
         self.end()
@@ -46,7 +49,9 @@ class GateProcess:
         context = multiprocessing.get_context("spawn")
         tasks, self.tasks = context.Pipe(duplex=False)
         self.answers, answers = context.Pipe(duplex=False)
-        self.process = context.Process(target=_check, args=(tasks, answers, self.kept), daemon=True)
+        self.process = context.Process(
+            target=_check, args=(tasks, answers, self.kept, rehearsal), daemon=True
+        )
         with ignored_by_children():
             self.process.start()
         tasks.close()
@@ -147,6 +152,11 @@ def gate_started(
         gating.end()
 
 
+def gate_task(plan: TrustYearPlan, steps: Steps, store: Path) -> GateTask:
+    """What the gate needs to check one trust-year, whether it has passed it before or not."""
+    return GateTask(steps.workspace.root, store, [_to_check(plan, steps)])
+
+
 def _to_check(plan: TrustYearPlan, steps: Steps) -> ToCheck:
     step = plan.steps[GATE].step
     assert step is not None
@@ -158,14 +168,15 @@ def _check(
     tasks: Connection[Any, GateTask],
     answers: Connection[list[GateDone] | Exception, Any],
     kept: bool,
+    rehearsal: GateTask | None,
 ) -> None:
     """Answer each task in turn, until there will be no more.
 
-    kept: whether there will be more than those of one build. Ctrl-C is not heard: the process
-    that asked ends this one.
+    kept: whether there will be more than those of one build. rehearsal: as of ``start``. Ctrl-C
+    is not heard: the process that asked ends this one.
     """
     if kept:
-        stay_ready()
+        stay_ready(rehearsal)
     while True:
         try:
             task = tasks.recv()

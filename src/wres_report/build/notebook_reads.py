@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from wres_report.build.hashing import ABSENT, InputHashes, json_hash
+from wres_report.faults import input_fault
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -67,7 +68,14 @@ def tables_named(path: Path) -> frozenset[str]:
 
 @cache
 def _content(path: Path, _changed: int) -> tuple[str, frozenset[str]]:
-    notebook = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise input_fault(
+            "This notebook is not valid JSON.",
+            f"notebooks/{path.name}",
+            "Save it again in JupyterLab, or take an earlier version of the file.",
+        ) from None
     cells = [
         (cell["cell_type"], "".join(cell["source"]), cell["metadata"].get("tags", []))
         for cell in notebook["cells"]

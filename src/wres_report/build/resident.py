@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from wres_report.build.build import make, parts_of, told_already
 from wres_report.build.code import forget_templates
+from wres_report.build.gate_step import GateTask
+from wres_report.build.gating import gate_task
 from wres_report.build.kept import KeptProcesses, kept_processes
 from wres_report.build.options import BuildOptions
 from wres_report.build.outcome import Outcome, guarded
@@ -52,6 +54,7 @@ class Resident:
         self.workspace, self.trust_year, self.options = workspace, trust_year, options
         self._stack = ExitStack()
         self._kept: KeptProcesses | None = None
+        self._rehearsal: GateTask | None = None
 
     def __enter__(self) -> Resident:
         return self
@@ -75,7 +78,7 @@ class Resident:
 
         Where that cannot be, the next build tells it.
         """
-        _, fault = guarded(lambda: self._processes().get_ready())
+        _, fault = guarded(lambda: self._processes().get_ready(self._rehearsal))
         if fault is not None:
             self._end_processes()
 
@@ -86,6 +89,7 @@ class Resident:
         if plan.up_to_date or plan.fault:
             return plan, told_already(plan)
         parts.store.prepare()
+        self._rehearsal = gate_task(plan, parts.steps, parts.store.root)
         outcomes = make(parts, [plan], Progress(quiet=True), self._processes())
         return plan, outcomes[self.trust_year]
 

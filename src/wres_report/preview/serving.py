@@ -20,8 +20,10 @@ NAMES = (ADDRESS, "localhost")
 PAGES = ("/", "/index.html")
 EVENTS = "/events"
 HEARTBEAT = 15  # seconds; a page that is gone is noticed when it is written to
-# Nothing from outside, whatever the page asks for, and in no frame of another page.
-POLICY = "default-src data: 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'"
+# Whatever scripts a report has of its own; nothing from outside, and in no frame of another page.
+POLICY = (
+    "default-src data: 'unsafe-inline' 'unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
+)
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": POLICY,
