@@ -12,6 +12,7 @@ from IPython.utils.capture import capture_output
 
 from wres_report.build.notebook_reads import REPORTED, tables_named
 from wres_report.execution.jobs import notebook_parameters
+from wres_report.faults import ExitStatus, Fault
 from wres_report.inputs.params import read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -69,3 +70,12 @@ def test_a_notebook_reads_no_table_and_no_published_figure_beyond_its_key(
     assert {name for name, _ in tables} <= allowed
     assert {year for _, year in tables} <= {trust_year, trust_year.previous}
     assert indicators <= {indicator.number}
+
+
+def test_a_notebook_that_is_no_json_is_a_fault_that_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "9_board.ipynb"
+    path.write_text("{", encoding="utf-8")
+    with pytest.raises(Fault, match="not valid JSON") as told:
+        tables_named(path)
+    assert told.value.where == "notebooks/9_board.ipynb"
+    assert told.value.status is ExitStatus.INPUT_MISSING

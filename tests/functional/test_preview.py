@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -115,20 +115,18 @@ def page(browser, preview: Preview) -> Iterator[object]:
 
 
 @pytest.fixture
-def survey(root: Path) -> Iterator[Callable[[str, str], None]]:
-    """Changes a cell of the survey by its row; all is as before afterwards."""
+def alone(built: Path, tmp_path: Path) -> Path:
+    """A workspace in which no other preview runs."""
+    return copy_with_store(built, tmp_path / "workspace")
+
+
+def change_survey(root: Path, percent: str) -> None:
+    """Give indicator 5 of 2020, BME, which is 31.5, another percentage."""
     path = root / SURVEY
-    before = path.read_bytes()
-
-    def change(row: str, cell: str) -> None:
-        """row: its first three cells. cell: the new percentage."""
-        text = path.read_text(encoding="utf-8")
-        changed, count = re.subn(rf"^({row}),[^,]*", rf"\g<1>,{cell}", text, flags=re.MULTILINE)
-        assert count == 1
-        path.write_text(changed, encoding="utf-8")
-
-    yield change
-    path.write_bytes(before)
+    text = path.read_text(encoding="utf-8")
+    changed, count = re.subn(r"^(5,2020,bme),[^,]*", rf"\g<1>,{percent}", text, flags=re.MULTILINE)
+    assert count == 1
+    path.write_text(changed, encoding="utf-8")
 
 
 def wait_for_text(page, text: str, *, gone: bool = False) -> None:
@@ -139,14 +137,14 @@ def wait_for_text(page, text: str, *, gone: bool = False) -> None:
 
 @pytest.mark.browser
 def test_a_changed_cell_is_seen_without_a_click_and_at_the_same_place(
-    page, preview: Preview, survey: Callable[[str, str], None]
+    page, preview: Preview
 ) -> None:
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     assert "33.7%" not in page.inner_text("body")
-    survey("5,2020,bme", "33.7")
+    change_survey(preview.root, "33.7")
     wait_for_text(page, "33.7%")
     page.wait_for_function(f"scrollY === {PLACE}")
     assert {url for url in asked if not url.startswith("data:")} == {
@@ -157,16 +155,14 @@ def test_a_changed_cell_is_seen_without_a_click_and_at_the_same_place(
     assert changed == f"changed: {SURVEY}"
     surveyed = "5_harassment_public, 6_harassment_staff, 7_opportunity, 8_discrimination"
     assert f"run gate, {surveyed}, staging, html; kept 5 of 12 steps" in built
-    survey("5,2020,bme", "31.5")
+    change_survey(preview.root, "31.5")
     wait_for_text(page, "33.7%", gone=True)
     preview.said("built in")
 
 
 @pytest.mark.browser
-def test_a_fault_stands_over_the_last_good_page_until_it_is_mended(
-    page, preview: Preview, survey: Callable[[str, str], None]
-) -> None:
-    survey("5,2020,bme", "315")
+def test_a_fault_stands_over_the_last_good_page_until_it_is_mended(page, preview: Preview) -> None:
+    change_survey(preview.root, "315")
     wait_for_text(page, "The last change is not in this page")
     banner = page.inner_text(".preview-fault")
     assert f"where: {SURVEY}, row 9, column percent" in banner
@@ -180,7 +176,7 @@ def test_a_fault_stands_over_the_last_good_page_until_it_is_mended(
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     assert [f["id"] for f in axe.run(page, options=rules).response["violations"]] == []
-    survey("5,2020,bme", "31.5")
+    change_survey(preview.root, "31.5")
     wait_for_text(page, "The last change is not in this page", gone=True)
     page.wait_for_function(f"scrollY === {PLACE}")
     preview.said("built in")
@@ -225,15 +221,13 @@ def test_the_process_that_serves_loads_nothing_heavy_and_writes_no_outputs(
 
 
 @pytest.mark.parametrize("at_work", [False, True], ids=["at rest", "in the middle of a build"])
-def test_ctrl_c_ends_it_with_one_line_and_leaves_nothing(
-    root: Path, survey: Callable[[str, str], None], at_work: bool
-) -> None:
-    with Preview(root) as preview:
+def test_ctrl_c_ends_it_with_one_line_and_leaves_nothing(alone: Path, at_work: bool) -> None:
+    with Preview(alone) as preview:
         preview.said("built in")
         if at_work:
-            survey("5,2020,bme", "30.9")
+            change_survey(alone, "30.9")
             preview.said("changed")
-            time.sleep(0.4)
+            time.sleep(0.4)  # a notebook or the gate runs by now
         rest = preview.end()
         assert preview.process.returncode == 0
         assert [line for line in rest if line] == ["The preview has ended."]
@@ -242,7 +236,7 @@ def test_ctrl_c_ends_it_with_one_line_and_leaves_nothing(
             time.sleep(0.1)
         assert left == []
         assert list(preview.temporary.iterdir()) == []
-        assert not (root / ".wres/preview").exists()
+        assert not (alone / ".wres/preview").exists()
 
 
 def processes_of(group: int) -> list[str]:
@@ -258,18 +252,16 @@ def processes_of(group: int) -> list[str]:
 
 
 @pytest.mark.browser
-def test_where_the_first_build_fails_the_page_is_the_fault_alone(
-    browser, root: Path, survey: Callable[[str, str], None]
-) -> None:
-    survey("5,2020,bme", "315")
-    with Preview(root) as preview:
+def test_where_the_first_build_fails_the_page_is_the_fault_alone(browser, alone: Path) -> None:
+    change_survey(alone, "315")
+    with Preview(alone) as preview:
         page = browser.new_page()
         page.set_default_timeout(PATIENCE * 1000)
         page.goto(preview.address)
         wait_for_text(page, "could not be built")
         assert f"where: {SURVEY}, row 9, column percent" in page.inner_text("main")
         assert "31.5%" not in page.inner_text("body")
-        survey("5,2020,bme", "31.5")
+        change_survey(alone, "31.5")
         wait_for_text(page, "31.5%")
         assert "could not be built" not in page.inner_text("body")
         page.close()

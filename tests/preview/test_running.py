@@ -1,0 +1,171 @@
+"""The loop of a preview, with builds that are only told of."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from wres_report.build.options import BuildOptions
+from wres_report.build.outcome import Outcome
+from wres_report.build.planning import TrustYearPlan
+from wres_report.build.progress import Progress
+from wres_report.build.resident import Built
+from wres_report.faults import ExitStatus, Fault
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.preview import running
+from wres_report.preview.serving import Shown
+
+ZZX = TrustYear("ZZX", 2021)
+GOOD = Built(1.0, TrustYearPlan(ZZX), Outcome(ZZX, ExitStatus.DONE))
+BAD = Built(1.0, fault=Fault("It failed.", "data/ZZX/2021/survey.csv"))
+Build = Callable[[], Built]
+
+
+class Builds:
+    """Stands for the builds: each is a function, and the last one ends the preview.
+
+    Between two of them there are as many looks for changes as the test gives.
+    """
+
+    trust_year = ZZX
+
+    def __init__(self, out: Path, *builds: Build) -> None:
+        self.options = BuildOptions(out)
+        self.left = list(builds)
+
+    def build(self) -> Built:
+        return self.left.pop(0)()
+
+    def get_ready(self) -> None:
+        pass
+
+
+class Run:
+    """One run of the loop up to its end. said: on the terminal. page: what is shown last."""
+
+    def __init__(
+        self, workspace: Path, monkeypatch: pytest.MonkeyPatch, *builds: Build, looks: int = 3
+    ) -> None:
+        left = iter(range(looks))
+
+        def no_sleep(_seconds: float) -> None:
+            if next(left, None) is None:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr("time.sleep", no_sleep)
+        out, shown = io.StringIO(), Shown("at first")
+        resident = Builds(workspace / "out", *builds)
+        loop = running._Loop(Workspace(workspace), resident, shown, Progress(out))  # type: ignore[arg-type]
+        with pytest.raises(KeyboardInterrupt):
+            loop.run()
+        self.said, self.page = out.getvalue(), shown.content.decode()
+
+
+@pytest.fixture
+def survey(workspace: Path) -> Path:
+    return workspace / "data/ZZX/2021/survey.csv"
+
+
+@pytest.fixture
+def good(workspace: Path) -> Build:
+    """A build that writes its page."""
+
+    def build() -> Built:
+        folder = workspace / "out/ZZX/2021"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text("<head></head><body>24.3%</body>", encoding="utf-8")
+        return GOOD
+
+    return build
+
+
+def spoiling(survey: Path, result: Built) -> Build:
+    """A build during which the survey is saved anew."""
+
+    def build() -> Built:
+        survey.write_text(survey.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        return result
+
+    return build
+
+
+def test_changes_during_a_build_lead_to_one_more(
+    workspace: Path, survey: Path, good: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def twice() -> Built:
+        spoiling(survey, GOOD)()
+        spoiling(survey, GOOD)()
+        return good()
+
+    said = Run(workspace, monkeypatch, twice, good).said
+    assert said.count("built in") == 2
+    assert said.count("changed: data/ZZX/2021/survey.csv\n") == 1
+
+
+def test_a_fault_of_files_that_have_changed_meanwhile_is_not_told(
+    workspace: Path, survey: Path, good: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = Run(workspace, monkeypatch, spoiling(survey, BAD), good)
+    assert "It failed" not in run.said
+    assert "24.3%" in run.page
+
+
+def test_a_fault_is_told_in_full_and_the_last_good_page_stays(
+    workspace: Path, survey: Path, good: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def good_and_then_a_change() -> Built:
+        spoiling(survey, GOOD)()
+        return good()
+
+    run = Run(workspace, monkeypatch, good_and_then_a_change, lambda: BAD)
+    assert "not built, after 1.0 s; the last good page stays\n" in run.said
+    assert f"{BAD.fault}\n" in run.said
+    assert "24.3%" in run.page
+    assert "It failed." in run.page
+
+
+def test_a_page_that_is_gone_before_it_is_read_is_a_fault(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = Run(workspace, monkeypatch, lambda: GOOD)
+    assert "The page that was built cannot be read: No such file or directory." in run.said
+    assert "cannot be read" in run.page
+
+
+def test_after_a_change_of_the_program_nothing_is_built_until_it_is_started_again(
+    workspace: Path, survey: Path, good: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "board.py"
+    program.write_text("1\n")
+    monkeypatch.setattr(running, "program_files", lambda: {"wres_report/board.py": program})
+
+    def program_and_data_change() -> Built:
+        program.write_text("22\n")
+        spoiling(survey, GOOD)()
+        return good()
+
+    run = Run(workspace, monkeypatch, program_and_data_change, looks=9)
+    assert "The program itself has changed: wres_report/board.py." in run.said
+    assert "start it again" in run.said
+    assert run.said.count("built in") == 1
+    assert "24.3%" in run.page
+    assert "start it again" in run.page
+
+
+def test_many_changes_are_told_shortly(
+    workspace: Path, survey: Path, good: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def five_change() -> Built:
+        for name in ("a", "b", "c", "d", "e"):
+            (survey.parent / f"{name}.csv").write_text("id\n")
+        return good()
+
+    said = Run(workspace, monkeypatch, five_change, good).said
+    folder = "data/ZZX/2021/"
+    assert (
+        f"changed: {folder}a.csv (new), {folder}b.csv (new), {folder}c.csv (new) and 2 more" in said
+    )
