@@ -220,6 +220,15 @@ def test_the_process_that_serves_loads_nothing_heavy_and_writes_no_outputs(
     assert [name for name in HEAVY if f"/{name}/" in loaded] == []
 
 
+def test_when_the_system_asks_for_an_end_it_ends_in_order(alone: Path) -> None:
+    with Preview(alone) as preview:
+        preview.said("building")
+        preview.process.send_signal(signal.SIGTERM)
+        assert preview.process.wait(PATIENCE) == 0
+        assert preview.said("The preview has ended")
+        assert not (alone / ".wres/preview").exists()
+
+
 @pytest.mark.parametrize("at_work", [False, True], ids=["at rest", "in the middle of a build"])
 def test_ctrl_c_ends_it_with_one_line_and_leaves_nothing(alone: Path, at_work: bool) -> None:
     with Preview(alone) as preview:

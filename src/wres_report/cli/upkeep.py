@@ -21,8 +21,10 @@ def clean(project: Path, older_than: float, *, everything: bool) -> ExitStatus:
     swept = sweep(Store(workspace.store), older_than, everything=everything)
     if everything:
         from wres_report.cli.auditing import OWN_OUTPUTS
+        from wres_report.preview.running import FOLDER
 
-        shutil.rmtree(workspace.store / OWN_OUTPUTS, ignore_errors=True)
+        for name in (OWN_OUTPUTS, FOLDER):
+            shutil.rmtree(workspace.store / name, ignore_errors=True)
     unfinished = _unfinished(workspace.outputs)
     for folder in unfinished:
         shutil.rmtree(folder, ignore_errors=True)
