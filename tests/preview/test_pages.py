@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
@@ -27,7 +25,6 @@ PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
-REPORT_STYLES = Path(__file__).resolve().parents[2] / "report"
 text = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00"), max_size=200)
 
 
