@@ -9,9 +9,11 @@ import pytest
 
 from tests.conftest import BUILT
 from wres_report.provenance.model import Origin, Rows
+from wres_report.provenance.origins import Origins
 from wres_report.provenance.page import cards
 from wres_report.provenance.parts import columns_of, parts_of
 from wres_report.provenance.titles import title_of
+from wres_report.report.figures import Words, write_cards
 from wres_report.standard import load_standard
 
 STANDARD = load_standard()
@@ -106,3 +108,11 @@ def test_a_card_keeps_a_text_of_the_data_a_text() -> None:
     assert "&lt;b&gt;Title&lt;/b&gt;" in text
     assert "5 &amp; 6" in text
     assert "rows 2 to 4, 9, column <code>white</code>" in text
+
+
+def test_a_file_that_includes_itself_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "fragments").mkdir()
+    (tmp_path / "index.qmd").write_text("{{< include index.qmd >}}\n{{< include gone.md >}}\n")
+    origins = Origins(None, {}, {}, None, {})  # type: ignore[arg-type]
+    write_cards(tmp_path, origins, Words({}, lambda _: False))
+    assert 'id="figures"' in (tmp_path / "fragments/figures.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from wres_report.measures.value import Unit, Value
 from wres_report.provenance.definitions import defined
 from wres_report.provenance.england import benchmark_of, in_words
 from wres_report.provenance.model import Cell, Origin, Rows
-from wres_report.provenance.parts import columns_of, parts_of
+from wres_report.provenance.parts import SURVEY, columns_of, parts_of
 from wres_report.provenance.titles import title_of
 from wres_report.words import counted
 
@@ -67,10 +67,12 @@ def _made(key: str, value: Value) -> str:
     if value.note == "benchmark-group median":
         return "median of the benchmark group, as the survey gives it"
     if ".disparity_" in key:
-        return "BME staff of the one tier ÷ of the other, over the same of White staff"
-    if value.unit is Unit.PERCENT:
+        return "the headcount of the one tier ÷ that of the other, over the same of White staff"
+    if SURVEY.match(key) and value.unit is Unit.PERCENT:
         people = f", from {value.n:,} responses" if value.n is not None else ""
         return f"as the survey gives it{people}"
+    if value.unit is Unit.PERCENT:
+        return "a share of all staff, whose number is not shown"
     if key.startswith("plan."):
         return "counted in the plan"
     columns = {column for file, _ in value.rows for column in columns_of(key, file)}

@@ -62,20 +62,19 @@ def write_notebooks(
 
 def write_cards(project: Path, origins: Origins, words: Words) -> None:
     """Write the cards of all figures that the main document of a project shows, for its page."""
-    texts = _texts(project, "index.qmd").values()
-    keys = set[str]().union(*map(marked_keys, texts))
+    texts: dict[str, str] = {}
+    _take_in(project, "index.qmd", texts)
+    keys = set[str]().union(*map(marked_keys, texts.values()))
     outside = [words.outside[key] for key in sorted(keys & set(words.outside))]
     text = cards([*origins.with_parts(keys), *outside])
     (project / CARDS).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _texts(project: Path, name: str) -> dict[str, str]:
-    """A file of the project and all that it includes and embeds, by name."""
+def _take_in(project: Path, name: str, texts: dict[str, str]) -> None:
+    """Add a file of the project, and all that it includes and embeds, to ``texts`` by name."""
     path = project / name
-    if not path.is_file():  # that is for the renderer to tell
-        return {}
-    text = path.read_text(encoding="utf-8")
-    found = {name: text}
-    for inner in TAKEN_IN.findall(text) if path.suffix != ".ipynb" else ():
-        found |= _texts(project, inner)
-    return found
+    if name in texts or not path.is_file():  # the renderer tells what is wrong with it
+        return
+    texts[name] = path.read_text(encoding="utf-8")
+    for inner in TAKEN_IN.findall(texts[name]) if path.suffix != ".ipynb" else ():
+        _take_in(project, inner, texts)
