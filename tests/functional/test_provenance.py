@@ -59,6 +59,13 @@ def test_every_figure_leads_to_a_card_and_shows_what_the_card_says(page: Any) ->
         assert link.text_content().replace("\xa0", " ").lstrip("+") in told
 
 
+def test_a_definition_says_where_it_was_read_and_how_sure_that_is(page: Any) -> None:
+    for card in cards(page).values():
+        measured = entry(card, "What is measured")
+        if measured:
+            assert re.search(r"Source: .+ \((confirmed|as stated|common practice)", measured)
+
+
 def test_every_card_is_led_to(page: Any) -> None:
     addresses = {link.get("href") for link in page.xpath("//a")}
     assert {f"#{name}" for name in cards(page)} <= addresses

@@ -10,7 +10,7 @@ from typing import Any
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written
 from wres_report.marks import marked
-from wres_report.measures.value import Unit, Value, write
+from wres_report.measures.value import AS_PUBLISHED, Unit, Value, write
 from wres_report.plans.layout import Layout
 
 # The figure that stands for an indicator in a plan, the first that the report has.
@@ -25,7 +25,6 @@ STANDS_FOR = {
 # Measures of ``reported.csv`` that no notebook reads, in the order in which they stand in.
 REPORTED = ("percent", "absolute_gap", "absolute_difference", "score", "ratio")
 UNSIGNED = ("absolute_gap", "absolute_difference")
-PUBLISHED = "as published"  # the note of a figure that a notebook took from ``reported.csv``
 # The unit of an aim that is a number: that of the figure it is an aim for.
 AIM_UNITS = {1: Unit.PERCENT, 2: Unit.RATIO, 3: Unit.RATIO, 4: Unit.RATIO, 9: Unit.PP,
              **dict.fromkeys((5, 6, 7, 8), Unit.PERCENT)}  # fmt: skip
@@ -56,7 +55,7 @@ class PlanFigure:
     @property
     def published(self) -> bool:
         """Whether it was published without its counts."""
-        return self.key.startswith("reported.") or self.value.note == PUBLISHED
+        return self.key.startswith("reported.") or self.value.note == AS_PUBLISHED
 
     @property
     def display(self) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from wres_report.marks import marked
 
 MINUS = "−"
+AS_PUBLISHED = "as published"  # the note of a figure that was published without its counts
 DECIMALS_PRINTED = re.compile(r"[0-9](?:\.([0-9]+))?(?![0-9,.])")
 
 

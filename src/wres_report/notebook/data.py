@@ -16,7 +16,7 @@ from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.measures.counts import Counts
-from wres_report.measures.value import DECIMALS, Unit, Value, absent
+from wres_report.measures.value import AS_PUBLISHED, DECIMALS, Unit, Value, absent
 from wres_report.standard import Indicator, Standard, load_standard
 
 # Which rows of which table are the cases of an indicator; the group they come from, beside it.
@@ -168,7 +168,7 @@ class YearData:
         unit, source = Unit(row["unit"]), (self.source("reported"),)
         printed = decimals_written(row["value" + AS_WRITTEN])
         decimals = None if printed == DECIMALS[unit] else printed
-        value = Value(figure, unit, note="as published", decimals=decimals)
+        value = Value(figure, unit, note=AS_PUBLISHED, decimals=decimals)
         return value.from_source(*source, rows=[(source[0], int(row["file_row"]))])
 
     def national(self, indicator_id: str, measure: str, group: str, unit: Unit) -> Value:

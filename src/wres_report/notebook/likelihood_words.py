@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wres_report.measures.value import Unit, Value, absent
+from wres_report.measures.value import AS_PUBLISHED, Unit, Value, absent
 from wres_report.measures.verdicts import (
     Verdict,
     against_benchmark,
@@ -150,7 +150,7 @@ def _beside(result: Result) -> list[str]:
     sentences = []
     previous = result.get("ratio.previous")
     if previous is not None:
-        as_published = " as published" if previous.note == "as published" else ""
+        as_published = " as published" if previous.note == AS_PUBLISHED else ""
         sentences.append(
             f"Last year's ratio{as_published} was {previous.shown}; this year's is "
             f"{result.words[result.indicator.id + '.movement']}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wres_report.fragments.appendices import CERTAINTY
 from wres_report.fragments.context import ReportContext
 from wres_report.provenance.model import Origin
 from wres_report.standard import Indicator
@@ -15,8 +16,8 @@ def defined(report: ReportContext, origin: Origin, indicator_id: str) -> Origin:
     version = indicator.version(report.trust_year.year)
     return replace(
         origin,
-        definition=f"Indicator {indicator.number}. {version.definition}",
+        definition=f"Indicator {indicator.number}. {version.definition} "
+        f"Source: {version.source} ({CERTAINTY[version.certainty]}).",
         numerator=version.numerator,
         denominator=version.denominator,
-        citation=origin.citation or version.source,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wres_report.fragments.context import ReportContext
 from wres_report.measures.value import Unit, write
 from wres_report.narrative.collect import NATIONAL_MEASURES
@@ -48,5 +46,5 @@ def national(report: ReportContext, key: str) -> Origin | None:
         return None
     title = title_of(key, report.standard, report.term, report.params.unknown_label)
     shown = write(found.value, Unit(found.unit))
-    origin = Origin(key, title, shown, made=in_words(found))
-    return replace(defined(report, origin, indicator), citation=found.source)
+    origin = Origin(key, title, shown, made=in_words(found), citation=found.source)
+    return defined(report, origin, indicator)

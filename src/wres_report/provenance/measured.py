@@ -8,16 +8,15 @@ from dataclasses import replace
 from itertools import groupby
 
 from wres_report.fragments.context import ReportContext
-from wres_report.measures.value import Unit, Value
+from wres_report.measures.value import AS_PUBLISHED, Unit, Value
 from wres_report.provenance.definitions import defined
 from wres_report.provenance.england import benchmark_of, in_words
-from wres_report.provenance.model import Cell, Origin, Rows
+from wres_report.provenance.model import WITHOUT_COUNTS, Cell, Origin, Rows
 from wres_report.provenance.parts import SURVEY, columns_of, parts_of
 from wres_report.provenance.titles import title_of
 from wres_report.words import counted
 
 INDICATOR = re.compile(r"i[1-9]")
-AS_PUBLISHED = "as published"  # the note of a figure that came without its counts
 
 
 def measured(
@@ -61,7 +60,7 @@ def measured(
 def _made(key: str, value: Value) -> str:
     """How a figure is made that is not made of two others."""
     if value.note == AS_PUBLISHED:
-        return "as published; its counts are not supplied"
+        return WITHOUT_COUNTS
     if value.numerator is not None and value.n is not None:
         return f"{Value(value.numerator, Unit.COUNT).display} of {value.n:,}"
     if value.note == "benchmark-group median":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WITHOUT_COUNTS = "as published; its counts are not supplied"  # how such a figure is made
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -35,9 +37,10 @@ class Origin:
 
     display: as it is printed; empty for a chart. made: how, in words. parts: the keys of the
     figures it is made of, or that it draws, with the sign between them. definition, numerator,
-    denominator: of the standard. citation: the document that it, or the definition, was read in.
-    rows: where its data stands. cell: where it is measured. outside: whether it is a figure of
-    the trust's own words that is in no data, so that its key means nothing.
+    denominator: of the standard, with its source and how sure that is. citation: the document
+    that the figure itself was read in, if any. rows: where its data stands. cell: where it is
+    measured. outside: whether it is a figure of the trust's own words that is in no data, so
+    that its key means nothing.
     """
 
     key: str

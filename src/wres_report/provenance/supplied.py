@@ -13,7 +13,7 @@ from wres_report.inputs.reading import AS_WRITTEN, decimals_written
 from wres_report.measures.value import Unit, Value, write
 from wres_report.narrative.collect import slug
 from wres_report.provenance.definitions import defined
-from wres_report.provenance.model import Origin, Rows
+from wres_report.provenance.model import WITHOUT_COUNTS, Origin, Rows
 from wres_report.words import capitalised
 
 REPORTED = re.compile(r"reported\.i([1-9])\.([a-z_]+)\.y([0-9]{4})")
@@ -80,7 +80,7 @@ class SuppliedTables:
             key,
             f"{short}, {measure.replace('_', ' ')}, {year}",
             Value(row["value"], Unit(row["unit"]), decimals=decimals).display,
-            made="as published; its counts are not supplied",
+            made=WITHOUT_COUNTS,
             citation=row["source"],
             rows=self._place("reported", row, "value"),
         )
