@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wres_report.fragments.appendices import CERTAINTY
 from wres_report.fragments.context import ReportContext
 from wres_report.measures.value import Unit, write
 from wres_report.narrative.collect import NATIONAL_MEASURES
@@ -12,7 +13,6 @@ from wres_report.standard import Benchmark
 
 # The trust's figure to the national one that it is set beside, where the names differ.
 OTHER_NAMES = {"voting_bme_percent": "board_bme_percent"}
-CERTAINTY = {"confirmed": "", "stated": ", as a trust's published document states it"}
 
 
 def england(report: ReportContext, indicator: str, name: str) -> Benchmark | None:
@@ -34,8 +34,8 @@ def benchmark_of(report: ReportContext, key: str) -> Benchmark | None:
 
 
 def in_words(figure: Benchmark) -> str:
-    certainty = CERTAINTY.get(figure.certainty, ", not confirmed in a primary source")
-    return f"England, WRES {figure.wres_year}{certainty}"
+    unsure = f", {CERTAINTY[figure.certainty]}" if figure.certainty != "confirmed" else ""
+    return f"England, WRES {figure.wres_year}{unsure}"
 
 
 def national(report: ReportContext, key: str) -> Origin | None:
