@@ -4,6 +4,7 @@ nox -s tests      lint, types and docs are sessions of their own
 nox -s report     builds every trust-year of the repository into outputs/
 nox -s verify     builds them, then builds them again elsewhere and compares every byte
 nox -s bench      measures how fast all this is, and prints it as ratios
+nox -s faults     breaks it on purpose, many times, and prints what it did
 nox -s pin        writes requirements/*.txt anew from pyproject.toml
 """
 
@@ -85,6 +86,13 @@ def bench(session: nox.Session) -> None:
     """Measure speed and memory; ``-- --quick`` only tries whether all of it runs."""
     install(session, "dev")
     session.run("python", "-m", "bench", *session.posargs)
+
+
+@nox.session
+def faults(session: nox.Session) -> None:
+    """Break the project on purpose; ``-- CLASS --seed N --quick`` choose what and how often."""
+    install(session, "dev")
+    session.run("python", "-m", "faults", *session.posargs)
 
 
 @nox.session(venv_backend="none")
