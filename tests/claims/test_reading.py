@@ -101,9 +101,10 @@ def test_a_scanned_pdf_is_told_as_such(tmp_path: Path) -> None:
         ("report.doc", b"\xd0\xcf\x11\xe0", "is not read"),
         ("report.docx", b"PK no archive", "damaged"),
         ("report.pdf", b"%PDF-1.7 cut off", "damaged"),
-        ("report.md", b"", "no text"),
+        ("report.md", b"", "empty"),
+        ("report.txt", b" \n", "no text"),
         ("report.txt", b"31.5\xa0%", "UTF-8"),
-        ("report.html", b"", "damaged"),
+        ("report.html", b"", "empty"),
     ],
 )
 def test_a_document_that_cannot_be_read_is_an_input_fault(

@@ -31,6 +31,7 @@ LAYERS = (
     {"measures"},
     {"standard"},
     {"store"},
+    {"documents"},
     {"faults", "files", "loading", "markdown", "marks", "mime"}
     | {"typefaces", "wres_report", "yaml_loaders"},
     {"words"},

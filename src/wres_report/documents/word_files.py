@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wres_report.claims.documents import heading_of
-from wres_report.claims.passages import Collector
+from wres_report.documents.lines import heading_of
+from wres_report.documents.passages import Collector, Row
 
 
 def read_docx(path: Path, collector: Collector) -> str:
@@ -21,10 +21,10 @@ def read_docx(path: Path, collector: Collector) -> str:
                 place += 1
                 cells = [" ".join(cell.text.split()) for cell in row.cells]
                 if head:
-                    collector.row(cells, head, place)
+                    collector.row(Row(tuple(cells), tuple(head), place))
                 else:
                     head = cells
-                    collector.row(cells, [], place)
+                    collector.row(Row(tuple(cells), (), place))
             continue
         place += 1
         text = " ".join(part.text.split())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from wres_report.claims.documents import read_lines
-from wres_report.claims.passages import Collector
+from wres_report.documents.lines import read_lines
+from wres_report.documents.passages import Collector
 from wres_report.faults import input_fault
 
 FEWEST_LETTERS = 20

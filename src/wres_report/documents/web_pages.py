@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from wres_report.claims.passages import Collector
+from wres_report.documents.passages import Collector, Row
 
 SKIPPED = {"script", "style", "nav", "template", "svg", "math", "title", "head", "noscript"}
 BLOCKS = {"p", "li", "dt", "dd", "figcaption", "blockquote", "caption", "summary", "td", "th"}
@@ -74,7 +74,7 @@ def _table(table: Any, collector: Collector) -> None:
         if not head and all(cell.tag == "th" for cell in cells):
             head = [] if spanned else texts
             continue
-        collector.row(texts, [] if spanned else head, row.sourceline or 0)
+        collector.row(Row(tuple(texts), () if spanned else tuple(head), row.sourceline or 0))
 
 
 def words_of(element: Any) -> str:
