@@ -11,8 +11,6 @@ LIGATURES = {
 # Typed for looks, never read: soft hyphens, joiners, directions, byte-order marks.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
 SPACES = "".join(map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
-    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-)
 HYPHENS, MINUSES = "\u2010\u2011\ufe63", "\u2212\uff0d\u207b\u02d7"
 FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0D}
 # Fonts of symbols hold their signs in the private area, at the codes of the font.
