@@ -6,7 +6,8 @@ import pytest
 
 from wres_report.measures import Status, Unit, Value
 from wres_report.measures.gaps import ONE_SIDED, change, difference, gap, survey_percent
-from wres_report.measures.likelihood import Cases, rate, wilson
+from wres_report.measures.intervals import wilson
+from wres_report.measures.likelihood import Cases, rate
 from wres_report.measures.value import absent
 
 # Newcombe 1998, Statistics in Medicine 17:873-890, table II, method 10.
@@ -68,11 +69,11 @@ def test_a_survey_percentage_has_the_wilson_interval_of_its_responses():
     assert value.n == 50
 
 
-def test_a_published_percentage_lies_inside_its_interval_though_it_was_rounded():
+def test_a_weighted_percentage_is_taken_as_it_is_and_not_as_whole_people():
     value = survey_percent(99.6, 100)
     assert value.high is not None
     assert value.high >= 99.6
-    assert survey_percent(0.4, 100).low == 0
+    assert survey_percent(2.5, 20).low == wilson(0.5, 20)[0] > 0
 
 
 def test_a_survey_percentage_without_responses_has_no_interval():

@@ -34,7 +34,7 @@ def test_the_published_figures_of_a_trust_are_found(make_year):
         "appointed_total": "220",
         "appointed_unknown": "5",
     }
-    assert result["ratio"].display_interval == "0.43 to 0.95"
+    assert result["ratio"].display_interval == "0.45 to 0.98"
     assert result.verdict.code == "better"
     assert result["ratio"].source == ("data/ZZX/2021/recruitment.csv",)
     assert any("BME shortlisted applicants were the more likely" in s for s in result.finding)

@@ -48,7 +48,8 @@ def points(value, low=None, high=None, note=""):
         (ratio(0.9, 0.7, 1.0), "above", False, NO_CLEAR_DIFFERENCE),
         (ratio(1.6, 1.2, 2.0), "below", False, BETTER),
         (ratio(0.6, 0.4, 0.9), "below", False, WORSE),
-        (ratio(1.6, 1.2, 2.0), "above", True, TOO_FEW),
+        (ratio(1.6, 1.2, 2.0), "above", True, WORSE),
+        (ratio(1.6, 0.8, 3.0), "above", True, TOO_FEW),
         (ratio(1.6), "above", False, TOO_FEW),
         (absent(Unit.RATIO), "above", True, NOT_SUPPLIED),
         (absent(Unit.RATIO, Status.NOT_CALCULABLE), "above", False, NOT_CALCULABLE),
@@ -59,6 +60,11 @@ def test_a_ratio_is_judged_by_whether_its_interval_leaves_parity_out(
     value, worse_when, few, expected
 ):
     assert against_parity(value, 1.0, worse_when, few=few) is expected
+
+
+def test_nothing_is_claimed_of_an_interval_behind_which_too_few_people_stand():
+    value = ratio(1.6, 1.2, 2.0)
+    assert against_parity(value, 1.0, "above", few=False, weighed=False) is TOO_FEW
 
 
 def test_a_gap_is_judged_against_zero_in_the_direction_of_its_question():

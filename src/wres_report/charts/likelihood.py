@@ -33,18 +33,19 @@ def likelihood_chart(
         for row, (_, value) in enumerate(rows):
             y = -row
             colour = COLOURS["bme"] if row == 0 else CONTEXT_COLOUR
-            if value.number <= 0:
-                # A ratio of 0 has no place on a scale of proportions; its row says so.
-                axes.annotate(
-                    f"◀ {value.display}", (0.01, y), xycoords=("axes fraction", "data"),
-                    va="center", color=colour, fontweight="semibold",
-                )  # fmt: skip
-                continue
             if value.low is not None and value.high is not None:
                 draw(
                     axes, [max(value.low, TICKS[0]), min(value.high, TICKS[-1])], [y, y],
                     color=colour, linewidth=2.2 if row == 0 else 1.4, zorder=2,
                 )  # fmt: skip
+            if value.number <= 0:
+                # A ratio of 0 has no place on a scale of proportions; its row says so.
+                axes.annotate(
+                    f"◀ {value.display}", (0.01, y), xycoords=("axes fraction", "data"),
+                    xytext=(0, 9), textcoords="offset points", va="center", color=colour,
+                    fontweight="semibold",
+                )  # fmt: skip
+                continue
             draw(
                 axes, [value.number], [y], marker="D" if row == 0 else "s",
                 markersize=9 - 2 * bool(row), color=colour, linestyle="none", zorder=3,

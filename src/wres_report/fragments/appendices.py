@@ -65,10 +65,11 @@ def _general(report: ReportContext) -> str:
         f"{term} is D to S; not stated and not known are one group. People of unknown ethnicity "
         "are on neither side of a ratio and stay in the denominator of a share.",
         f"**Intervals.** Beside a figure stands its {level} interval: Wilson's for a share, the "
-        "log method for a ratio, Newcombe's for a gap or a change. A wide interval says that few "
-        "people stand behind the figure.",
-        "**Verdicts.** A difference counts where the interval leaves parity out. With fewer than "
-        "five cases in either group a ratio is too uncertain to tell. A ratio between "
+        "score interval of Miettinen and Nurminen for a ratio, Newcombe's for a gap or a "
+        "change. A wide interval says that few people stand behind the figure.",
+        "**Verdicts.** A difference counts where the interval leaves parity out. Where "
+        "it does not, and either group has fewer than five cases, a ratio is too uncertain to "
+        "tell. A ratio between "
         f"{low:.2f} and {high:.2f} is commonly read as not adverse. The board is counted whole, so "
         "it is set beside the number of members it would have if it mirrored the workforce, "
         "rounded to a whole person. Indicator 1 is judged by the share at band 8a and above.",

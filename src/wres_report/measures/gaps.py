@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from wres_report.measures.likelihood import wilson
+from wres_report.measures.intervals import wilson
 from wres_report.measures.value import Status, Unit, Value, absent, first_failure
 
 ONE_SIDED = "interval of one side only"
@@ -19,7 +19,7 @@ def survey_percent(
     """A published survey percentage with the Wilson interval of its responses.
 
     percent: 0 to 100, or None. responses: valid answers, or None, and then no interval.
-    The survey is weighted and rounded, so the people who said yes are the nearest whole number.
+    The survey is weighted and rounded, so those who said yes need not be a whole number.
     """
     if percent is None:
         return absent(Unit.PERCENT)
@@ -28,9 +28,8 @@ def survey_percent(
     n = round(responses)
     if n <= 0:
         return absent(Unit.PERCENT, Status.NOT_CALCULABLE, "no responses")
-    low, high = wilson(round(percent * n / 100), n, confidence)
-    # The nearest whole number can put a bound on the wrong side of the published percentage.
-    return Value(percent, Unit.PERCENT, low=min(low, percent), high=max(high, percent), n=n)
+    low, high = wilson(percent * n / 100, n, confidence)
+    return Value(percent, Unit.PERCENT, low=low, high=high, n=n)
 
 
 def difference(first: Value, second: Value, unit: Unit = Unit.PP) -> Value:

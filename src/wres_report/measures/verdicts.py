@@ -53,18 +53,21 @@ ABSENT = {
 }
 
 
-def against_parity(value: Value, parity: float, bme_worse_when: str, *, few: bool) -> Verdict:
+def against_parity(
+    value: Value, parity: float, bme_worse_when: str, *, few: bool, weighed: bool = True
+) -> Verdict:
     """The verdict on a ratio or a gap against parity.
 
-    bme_worse_when: ``above`` or ``below`` parity. few: too few cases for its interval to be
-    relied on. A difference counts where the interval leaves parity out.
+    bme_worse_when: ``above`` or ``below`` parity. few: so few cases that an interval with parity
+    in it says little. weighed: False where too few stand behind the interval for it to tell
+    chance at all. A difference counts where the interval leaves parity out.
     """
     if not value.ok:
         return ABSENT[value.status]
-    if few or value.low is None or value.high is None:
+    if not weighed or value.low is None or value.high is None:
         return TOO_FEW
     if value.low <= parity <= value.high:
-        return NO_CLEAR_DIFFERENCE
+        return TOO_FEW if few else NO_CLEAR_DIFFERENCE
     above = value.number > parity
     return WORSE if above == (bme_worse_when == "above") else BETTER
 

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from wres_report.measures.counts import Counts
 from wres_report.measures.disclosure import hide_if
-from wres_report.measures.likelihood import Cases, few_cases, rate, relative_likelihood
+from wres_report.measures.likelihood import (
+    Cases,
+    can_be_told_from_chance,
+    few_cases,
+    rate,
+    relative_likelihood,
+)
 from wres_report.measures.value import Unit, Value, count
 from wres_report.measures.verdicts import WITHOUT_COUNTS, Verdict, against_parity
 from wres_report.notebook.data import LIKELIHOOD_ROWS, YearData
@@ -115,7 +121,13 @@ def _add_benchmark(data: YearData, indicator: Indicator, values: dict[str, Value
 def _verdict(indicator: Indicator, ratio: Value, cases: Counts, group: Counts) -> Verdict:
     if ratio.ok and cases.bme is None:
         return WITHOUT_COUNTS
-    few = few_cases(Cases(cases.white, group.white), Cases(cases.bme, group.bme))
+    groups = (Cases(cases.white, group.white), Cases(cases.bme, group.bme))
     # Above parity the group on top is the likelier. Being appointed or trained is good,
     # being disciplined is not; either way the standard's ratios are worse for BME above 1.
-    return against_parity(ratio, indicator.parity or 1.0, "above", few=few)
+    return against_parity(
+        ratio,
+        indicator.parity or 1.0,
+        "above",
+        few=few_cases(*groups),
+        weighed=can_be_told_from_chance(*groups),
+    )
