@@ -56,6 +56,8 @@ local function Meta(meta)
   end
   local trust = text_of(wres.trust)
   meta["cover-trust"] = trust ~= "" and trust or text_of(meta.author)
+  local document = text_of(wres.document)
+  meta["document-name"] = document ~= "" and document or text_of(meta.title)
   meta["cover-state"] = label
   meta["cover-draft"] = state ~= "approved" and state ~= "published"
   meta["cover-years"] = text_of(wres.years)
@@ -67,7 +69,7 @@ local function Meta(meta)
       return pandoc.MetaInlines({ pandoc.RawInline("typst",
         (text_of(value):gsub("\\", "\\\\"):gsub('"', '\\"'))) })
     end
-    meta["wres-typst"] = { title = quoted(meta.title), trust = quoted(meta["cover-trust"]) }
+    meta["wres-typst"] = { title = quoted(meta["document-name"]), trust = quoted(meta["cover-trust"]) }
   elseif FORMAT:match("docx") then
     -- pandoc's Word writer knows title, subtitle, author and date: the date carries the rest.
     local lines = pandoc.Inlines({})

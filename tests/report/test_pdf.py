@@ -132,3 +132,16 @@ def test_a_draft_is_marked_as_one(tmp_path: Path) -> None:
     pages = PdfReader(tmp_path / "out/report.pdf").pages
     assert "not yet approved" in pages[0].extract_text()
     assert "Draft" in pages[3].extract_text()
+
+
+def test_no_two_reports_share_the_permanent_identifier_of_a_pdf(built: Path) -> None:
+    identifiers = {
+        path: PdfReader(path).trailer["/ID"][0] for path in sorted(built.glob("*/*/report.pdf"))
+    }
+    assert len(identifiers) > 5
+    assert len(set(identifiers.values())) == len(identifiers)
+
+
+def test_a_title_bar_names_the_trust_and_the_year(built: Path) -> None:
+    title = PdfReader(built / "ZZX" / "2020" / "report.pdf").metadata.title
+    assert title == "Example Synthetic NHS Trust: Workforce Race Equality Standard 2020"

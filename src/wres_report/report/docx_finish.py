@@ -143,7 +143,7 @@ def core_properties(metadata: dict[str, Any], epoch: int) -> bytes:
     )
     author = str(wres.get("trust") or metadata.get("author") or "")
     for name, value in (
-        ("title", metadata.get("title")),
+        ("title", wres.get("document") or metadata.get("title")),
         ("subject", metadata.get("subtitle")),
         ("creator", author),
         ("language", metadata.get("lang") or "en-GB"),

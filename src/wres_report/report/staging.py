@@ -206,6 +206,7 @@ def _write_settings(report: ReportContext, path: Path) -> None:
         "author": params.name,
         "wres": {
             "trust": params.name,
+            "document": _document_name(report),
             "code": trust_year.code,
             "year": trust_year.year,
             "years": report.years,
@@ -218,6 +219,17 @@ def _write_settings(report: ReportContext, path: Path) -> None:
         },
     }
     _write_yaml(path, settings)
+
+
+def _document_name(report: ReportContext) -> str:
+    """What a browser's tab, a PDF's title bar and a Word file's properties say.
+
+    It names trust and year: Typst makes the permanent identifier of a PDF of title and author, and
+    no two reports may share one.
+    """
+    year = str(report.trust_year.year)
+    title = report.title if year in report.title else f"{report.title} {year}"
+    return f"{report.params.name}: {title}"
 
 
 def _write_yaml(path: Path, content: dict[str, Any]) -> None:
