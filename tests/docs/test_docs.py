@@ -18,6 +18,7 @@ import yaml
 from wres_report.cli.main import wres
 from wres_report.faults import ExitStatus
 from wres_report.inputs.params_schema import PARAMS_SCHEMA, check_settings
+from wres_report.inputs.settings_file import SettingsFile
 from wres_report.inputs.tables import TABLES
 from wres_report.plans.layout_schema import SHOWN
 from wres_report.plans.timeframe import Kind, parse_timeframe
@@ -208,7 +209,7 @@ def test_every_example_of_settings_is_as_settings_may_be(page: Path) -> None:
     for block in re.findall(r"(?:^ {4}.*\n)+", text_of(page), flags=re.MULTILINE):
         if re.match(r" {4}(name|plan|last_plan|appendix|disclosure|term|as_at): *", block):
             settings = {"name": "Example"} | yaml.safe_load(dedent(block))
-            check_settings(json.loads(json.dumps(settings, default=str)), name_of(page))
+            check_settings(SettingsFile(json.loads(json.dumps(settings, default=str)), name_of(page)))
 
 
 def test_everything_that_a_column_can_show_is_in_the_reference() -> None:

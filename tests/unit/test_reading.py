@@ -187,7 +187,7 @@ def test_a_missing_file_is_an_input_fault(tmp_path):
 
 
 def test_a_folder_in_place_of_a_file_is_an_input_fault(tmp_path):
-    with pytest.raises(Fault, match="cannot be read") as caught:
+    with pytest.raises(Fault, match="a folder, not a file") as caught:
         read_text(tmp_path, WHERE)
     assert caught.value.where == WHERE
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from wres_report.inputs.opening import plain_hash
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
@@ -42,7 +43,8 @@ class InputHashes:
         found = {}
         for path in (self.workspace.params_file(trust_year), self.workspace.pin_file(trust_year)):
             if path.is_file():
-                found[self.workspace.relative(path)] = file_hash(path)
+                where = self.workspace.relative(path)
+                found[where] = plain_hash(path, where)
         found |= self.data(trust_year)
         last = f"data/{trust_year.previous}/"
         for name, digest in self.data(trust_year.previous).items():
@@ -55,7 +57,9 @@ class InputHashes:
         folder = self.workspace.data_folder(trust_year)
         if folder not in self._folders:
             self._folders[folder] = {
-                f"data/{trust_year}/{name}": file_hash(path) for name, path in files_below(folder)
+                where: plain_hash(path, where)
+                for name, path in files_below(folder, linked=False)
+                for where in (f"data/{trust_year}/{name}",)
             }
         return self._folders[folder]
 
@@ -65,8 +69,14 @@ def tree_hashes(folder: Path) -> dict[str, str]:
     return {name: file_hash(path) for name, path in files_below(folder)}
 
 
-def files_below(folder: Path, prefix: str = "") -> Iterator[tuple[str, Path]]:
-    """Every file below a folder, by its path from there; hidden ones are nobody's input."""
+def files_below(
+    folder: Path, prefix: str = "", *, linked: bool = True
+) -> Iterator[tuple[str, Path]]:
+    """Every file below a folder, by its path from there; hidden ones are nobody's input.
+
+    linked: whether to go into folders that are links. Otherwise such a link counts as a file, so
+    that a circle of links has an end.
+    """
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -75,7 +85,7 @@ def files_below(folder: Path, prefix: str = "") -> Iterator[tuple[str, Path]]:
     for entry in entries:
         if entry.name.startswith((".", "__pycache__")):
             continue
-        if entry.is_dir():
-            yield from files_below(folder / entry.name, f"{prefix}{entry.name}/")
+        if entry.is_dir(follow_symlinks=linked):
+            yield from files_below(folder / entry.name, f"{prefix}{entry.name}/", linked=linked)
         else:
             yield prefix + entry.name, Path(entry.path)

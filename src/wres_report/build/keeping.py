@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from wres_report.build.hashing import file_hash
 from wres_report.faults import input_fault
+from wres_report.inputs.opening import plain_hash
 from wres_report.store import StepRecord, Store
 
 
@@ -19,11 +19,7 @@ def keep(
     fault where one is another by now: what the step made might be of either.
     """
     for name, digest in inputs.items():
-        try:
-            same = file_hash(root / name) == digest
-        except OSError:
-            same = False
-        if not same:
+        if plain_hash(root / name, name) != digest:
             raise input_fault(
                 "This file was changed while the report was being made.", name, "Build again."
             )

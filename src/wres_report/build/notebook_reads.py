@@ -16,6 +16,7 @@ from pathlib import Path
 
 from wres_report.build.hashing import ABSENT, InputHashes, json_hash
 from wres_report.faults import input_fault
+from wres_report.inputs.opening import UNREADABLE
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -55,7 +56,7 @@ def data_read(
             found[name] = hashes.get(name, ABSENT)
         name = f"data/{year}/{REPORTED}.csv"
         found[name] = hashes.get(name, ABSENT)
-        if found[name] != ABSENT and REPORTED not in tables:
+        if found[name] not in (ABSENT, UNREADABLE) and REPORTED not in tables:
             own = _rows_hash(workspace.root / name, indicator.number)
             found[name] = own or found[name]
     return found

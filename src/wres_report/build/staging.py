@@ -23,6 +23,7 @@ from wres_report.claims.figures import figures_of
 from wres_report.execution.handover import Handover
 from wres_report.faults import Fault
 from wres_report.fragments.context import InputFile, ReportContext
+from wres_report.inputs.opening import supplied
 from wres_report.inputs.reading import read_table
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.text import read_text
@@ -124,7 +125,7 @@ def _last_plan(workspace: Workspace, last_year: TrustYear) -> pd.DataFrame | Non
 
 def _table(workspace: Workspace, trust_year: TrustYear, name: str) -> pd.DataFrame | None:
     path = workspace.data_folder(trust_year) / f"{name}.csv"
-    if not path.is_file():
+    if not supplied(path):
         return None
     return read_table(path, TABLES[name], workspace.relative(path))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wres_report.faults import Fault
 from wres_report.gate.suites import GATED_TABLES
+from wres_report.inputs.opening import supplied
 from wres_report.inputs.reading import Cells, read_cells
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
@@ -38,7 +39,7 @@ def read_year(workspace: Workspace, trust_year: TrustYear) -> YearTables:
     year = YearTables(trust_year)
     for name in GATED_TABLES:
         path = folder / f"{name}.csv"
-        if not path.exists():
+        if not supplied(path):
             continue
         try:
             year.tables[name] = read_cells(path, TABLES[name], year.file(name))

@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import yaml
-
 from wres_report.faults import usage_fault
 from wres_report.inputs.params_schema import TERMS, check_settings
-from wres_report.inputs.text import read_text
+from wres_report.inputs.settings_file import SettingsFile, read_settings
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.plans.layout import USUAL, USUAL_LAST, Layout, layout_of
 from wres_report.words import capitalised
-from wres_report.yaml_loaders import SafeLoader
+
+FARTHEST = 5  # years between a report and the plan that it holds
 
 
 @dataclass(frozen=True)
@@ -103,34 +102,14 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
     misspelt or has a value it cannot have.
     """
     path = workspace.params_file(trust_year)
-    where = workspace.relative(path)
-    try:
-        settings = yaml.load(read_text(path, where), Loader=SafeLoader)
-    except ValueError as error:  # YAML reads 2021-09-31 as a date, and there is none
-        raise usage_fault(
-            f"A date in this settings file does not exist: {error}.",
-            where,
-            "Write a day such as 2021-09-29.",
-        ) from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        row = f", row {mark.line + 1}" if mark else ""
-        raise usage_fault(
-            "This settings file is not valid YAML.",
-            f"{where}{row}",
-            "Write each setting as “name: value” on a line of its own.",
-        ) from None
-    settings = _as_json(settings)
-    check_settings(settings, where)
+    file = read_settings(path, workspace.relative(path))
+    check_settings(file)
+    settings = dict(file.content)
     disclosure = Disclosure(**settings.pop("disclosure", {}))
-    if not disclosure.enabled and not disclosure.reason:
-        raise usage_fault(
-            "The disclosure rules are off, but no reason is given.",
-            f"{where}, disclosure",
-            "Add “reason:” beside “enabled: false”; it is printed in the report.",
-        )
+    _check_disclosure(disclosure, file)
     year = trust_year.year
-    as_at = _day(settings.pop("as_at", f"{year}-03-31"), where)
+    as_at = _day(settings.pop("as_at", f"{year}-03-31"), file)
+    _check_action_year(settings.get("action_year"), trust_year, file)
     appendix = Appendix(**settings.pop("appendix", {}))
     plan, last_plan = settings.pop("plan", {}), settings.pop("last_plan", {})
     settings.setdefault("action_year", f"{year}-{(year + 1) % 100:02d}")
@@ -140,36 +119,65 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
         as_at=as_at,
         disclosure=disclosure,
         appendix=appendix,
-        plan=_layout(plan, USUAL, f"{where}, plan"),
-        last_plan=_layout(last_plan, USUAL_LAST, f"{where}, last_plan"),
+        plan=_layout(plan, USUAL, file, "plan"),
+        last_plan=_layout(last_plan, USUAL_LAST, file, "last_plan"),
     )
 
 
-def _as_json(settings: Any) -> Any:
-    """The settings with text for what YAML reads as a date, and for keys that are numbers."""
-    if isinstance(settings, dict):
-        return {str(key): _as_json(value) for key, value in settings.items()}
-    if isinstance(settings, list):
-        return [_as_json(value) for value in settings]
-    return settings.isoformat() if isinstance(settings, date) else settings
+def _check_disclosure(disclosure: Disclosure, file: SettingsFile) -> None:
+    """Nothing that should be hidden is shown without a reason on record."""
+    if disclosure.reason.strip():
+        return
+    if not disclosure.enabled:
+        raise usage_fault(
+            "The disclosure rules are off, but no reason is given.",
+            file.place("disclosure"),
+            "Add “reason:” beside “enabled: false”; it is printed in the report.",
+        )
+    for name in ("minimum_count", "minimum_responses"):
+        if getattr(disclosure, name) == 1:
+            raise usage_fault(
+                f"With “{name}: 1” nothing is hidden, but no reason is given.",
+                file.place("disclosure", name),
+                "Add “reason:” beside it, or a higher number; the usual ones are 5 and 11.",
+            )
 
 
-def _day(text: str, where: str) -> date:
+def _check_action_year(text: str | None, trust_year: TrustYear, file: SettingsFile) -> None:
+    """An action year is two years that follow each other, near that of the report."""
+    if text is None:
+        return
+    first, second = int(text[:4]), int(text[5:])
+    if second != (first + 1) % 100:
+        raise usage_fault(
+            f"The action year {text} is not a year and the next one.",
+            file.place("action_year"),
+            f"Write it like “{first}-{(first + 1) % 100:02d}”.",
+        )
+    if abs(first - trust_year.year) > FARTHEST:
+        raise usage_fault(
+            f"The action year {text} is far from the WRES year, {trust_year.year}.",
+            file.place("action_year"),
+            f"Write a year such as “{trust_year.year}-{(trust_year.year + 1) % 100:02d}”.",
+        )
+
+
+def _day(text: str, file: SettingsFile) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise usage_fault(
-            f"There is no day {text}.", f"{where}, as_at", "Write a day such as 2021-09-29."
+            f"There is no day {text}.", file.place("as_at"), "Write a day such as 2021-09-29."
         ) from None
 
 
-def _layout(settings: dict[str, Any], usual: Layout, where: str) -> Layout:
+def _layout(settings: dict[str, Any], usual: Layout, file: SettingsFile, name: str) -> Layout:
     layout = layout_of(settings, usual)
-    for column in layout.columns:
+    for number, column in enumerate(layout.columns):
         if "value" in column.show and not column.year:
             raise usage_fault(
                 f"The column “{column.heading}” shows the value of a year, but names none.",
-                f"{where}.columns",
+                file.place(name, "columns", number),
                 "Add “year:” with the WRES year of its values.",
             )
     return layout

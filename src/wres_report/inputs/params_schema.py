@@ -6,6 +6,7 @@ import difflib
 from typing import TYPE_CHECKING, Any
 
 from wres_report.faults import Fault, usage_fault
+from wres_report.inputs.settings_file import SettingsFile
 from wres_report.plans.layout_schema import LAYOUT_SCHEMA
 
 if TYPE_CHECKING:
@@ -20,18 +21,23 @@ TERMS = {
 
 KINDS = ("full", "action-plan", "action-plan with preface", "appendix")
 
+LONGEST_QUOTE = 200  # characters of a setting in a message
+SHAPE = ("pattern", "minLength")
+# One line with something on it.
+_LINE = {"type": "string", "pattern": r"^[^\r\n]*\S[^\r\n]*$", "maxLength": 200}
+
 PARAMS_SCHEMA: dict[str, Any] = {
     "type": "object",
     "additionalProperties": False,
     "required": ["name"],
     "properties": {
-        "name": {"type": "string", "minLength": 1, "description": "the trust's full name"},
+        "name": {**_LINE, "minLength": 1, "description": "the trust's full name"},
         "kind": {"enum": list(KINDS), "default": "full"},
         "term": {"enum": list(TERMS), "default": "BME"},
-        "unknown_label": {"type": "string", "minLength": 1, "default": "Not stated"},
+        "unknown_label": {**_LINE, "minLength": 1, "default": "Not stated"},
         "action_year": {"type": "string", "pattern": "^20[0-9]{2}-[0-9]{2}$"},
         "state": {"enum": ["draft", "approved", "published"], "default": "draft"},
-        "published": {"type": "string", "default": ""},
+        "published": {"type": "string", "maxLength": 200, "default": ""},
         "as_at": {"type": "string", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"},
         "claims": {"enum": ["off", "warn", "fail"], "default": "warn"},
         "synthetic": {"type": "boolean", "default": False},
@@ -64,11 +70,12 @@ PARAMS_SCHEMA: dict[str, Any] = {
 }  # fmt: skip
 
 
-def check_settings(settings: Any, where: str) -> None:
+def check_settings(file: SettingsFile) -> None:
     """Raise a usage fault for the first mistake, with the setting and what it could be."""
+    settings = file.content
     if not isinstance(settings, dict):
         raise usage_fault(
-            "This settings file holds no settings.", where, "It needs at least “name:”."
+            "This settings file holds no settings.", file.where, "It needs at least “name:”."
         )
     # It takes a fifth of the time of a build with nothing to do, which reads no settings.
     import jsonschema
@@ -76,13 +83,13 @@ def check_settings(settings: Any, where: str) -> None:
     validator = jsonschema.Draft202012Validator(PARAMS_SCHEMA)
     errors = sorted(validator.iter_errors(settings), key=lambda error: list(map(str, error.path)))
     if errors:
-        raise _explain(errors[0], where)
+        raise _explain(errors[0], file)
 
 
-def _explain(error: jsonschema.ValidationError, where: str) -> Fault:
+def _explain(error: jsonschema.ValidationError, file: SettingsFile) -> Fault:
     if error.validator == "oneOf":  # one of several forms: what is wrong with the nearest
         error = next((e for e in error.context if e.validator != "type"), error)
-    place = ".".join(str(part) for part in error.path)
+    place, where = ".".join(str(part) for part in error.path), file.place(*error.path)
     if error.validator == "additionalProperties":
         known = list(error.schema.get("properties", map(str, range(1, 10))))
         wrong = sorted(set(map(str, error.instance)) - set(known))[0]
@@ -90,7 +97,7 @@ def _explain(error: jsonschema.ValidationError, where: str) -> Fault:
         hint = f"Did you mean “{near[0]}”? " if near else ""
         return usage_fault(
             f"There is no setting “{wrong}”.",
-            f"{where}, {place + '.' if place else ''}{wrong}",
+            file.place(*error.path, wrong),
             f"{hint}The settings are: {', '.join(known)}.",
         )
     if error.validator == "required":
@@ -100,15 +107,32 @@ def _explain(error: jsonschema.ValidationError, where: str) -> Fault:
         near = difflib.get_close_matches(str(error.instance), known, n=1)
         hint = f"Did you mean “{near[0]}”? " if near else ""
         return usage_fault(
-            f"The setting “{place}” cannot be “{error.instance}”.",
-            f"{where}, {place}",
+            f"The setting “{place}” cannot be “{_short(error.instance)}”.",
+            where,
             f"{hint}Choose one of: {', '.join(known)}.",
         )
+    if error.validator == "maxLength":
+        return usage_fault(
+            f"The setting “{place}” has {len(error.instance):,} characters.",
+            where,
+            f"Write at most {error.validator_value}.",
+        )
+    if error.schema.get("pattern") == _LINE["pattern"] and error.validator in SHAPE:
+        return usage_fault(
+            f"The setting “{place}” is not one line of text.",
+            where,
+            "Write it on one line; it may not be blank.",
+        )
     return usage_fault(
-        f"The setting “{place}” is not as it should be: {error.message}.",
-        f"{where}, {place}",
+        f"The setting “{place}” is not as it should be: {_short(error.message)}.",
+        where,
         "Put it right; docs/reference/settings.md lists every setting.",
     )
+
+
+def _short(text: object) -> str:
+    shown = str(text)
+    return shown if len(shown) <= LONGEST_QUOTE else f"{shown[:LONGEST_QUOTE]} …"
 
 
 def _missing(error: jsonschema.ValidationError, place: str, where: str) -> Fault:
@@ -117,6 +141,6 @@ def _missing(error: jsonschema.ValidationError, place: str, where: str) -> Fault
         return usage_fault("The setting “name” is missing.", where, "Add the trust's full name.")
     return usage_fault(
         f"The setting “{name}” is missing here.",
-        f"{where}, {place}",
+        where,
         "Add it; docs/reference/settings.md lists every setting.",
     )

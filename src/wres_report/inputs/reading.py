@@ -14,11 +14,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from wres_report.faults import input_fault
+from wres_report.faults import Fault, input_fault
 from wres_report.inputs.tables import TableSchema
 from wres_report.inputs.text import read_text
 
 AS_WRITTEN = "_as_written"
+# Far more than any table of a trust-year has; a hundred thousand would take minutes to check.
+MOST_ROWS = 10_000
+LONGEST_CELL = 50_000  # characters
 NUMBER = re.compile(r"^[+-]?[0-9]+(\.[0-9]+)?$")
 
 
@@ -116,6 +119,8 @@ def _rows(text: str, where: str) -> list[tuple[int, list[str]]]:
         for cells in reader:
             if rows or any(cell.strip() for cell in cells):
                 rows.append((start, cells))
+            if len(rows) > MOST_ROWS + 1:
+                raise _too_many_rows(where)
             start = reader.line_num + 1
     except csv.Error as error:
         raise input_fault(
@@ -126,7 +131,25 @@ def _rows(text: str, where: str) -> list[tuple[int, list[str]]]:
     if not rows:
         raise input_fault("This file has no head.", where, "Name the columns in its first row.")
     _reject_other_separators(rows[0][1], where)
+    for number, cells in rows:
+        longest = max(map(len, cells), default=0)
+        if longest > LONGEST_CELL:
+            raise input_fault(
+                f"A cell of this row has {longest:,} characters.",
+                f"{where}, row {number}",
+                f"At most {LONGEST_CELL:,} are read. Most often a double quote is missing, and "
+                "what follows was taken for one cell.",
+            )
     return rows
+
+
+def _too_many_rows(where: str) -> Fault:
+    return input_fault(
+        f"This table has more than {MOST_ROWS:,} rows.",
+        where,
+        f"At most {MOST_ROWS:,} are read. A table of counts has one row for each line of the "
+        "report: check whether it is the right file, or a list of single persons.",
+    )
 
 
 def _reject_other_separators(head: list[str], where: str) -> None:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from wres_report.faults import input_fault
 from wres_report.inputs.headcounts import WorkforceTable, counts_of, number_or_none
+from wres_report.inputs.opening import supplied
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written, read_table
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
@@ -105,7 +106,7 @@ class YearData:
         """
         if name not in self._tables:
             path = self.path(name)
-            found = read_table(path, TABLES[name], self.source(name)) if path.exists() else None
+            found = read_table(path, TABLES[name], self.source(name)) if supplied(path) else None
             self._tables[name] = found
         return self._tables[name]
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wres_report.build.code import TEMPLATES
-from wres_report.build.hashing import ABSENT, file_hash, files_below
+from wres_report.build.hashing import ABSENT, files_below
+from wres_report.inputs.opening import plain_hash
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
@@ -25,7 +26,7 @@ def input_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
     single = (workspace.params_file(trust_year), workspace.pin_file(trust_year))
     files = {workspace.relative(path): path for path in single if path.is_file()}
     for year in (trust_year.previous, trust_year):
-        found = files_below(workspace.data_folder(year))
+        found = files_below(workspace.data_folder(year), linked=False)
         files |= {f"data/{year}/{name}": path for name, path in found}
     for folder in TEMPLATES:
         found = files_below(workspace.templates(folder))
@@ -96,7 +97,7 @@ def _seen_now(path: Path, before: _Seen | None) -> _Seen | None:
         found = os.stat(path)  # noqa: PTH116  (a tenth of the time of Path.stat)
         if before and (before.size, before.time) == (found.st_size, found.st_mtime_ns):
             return before
-        return _Seen(found.st_size, found.st_mtime_ns, file_hash(path))
+        return _Seen(found.st_size, found.st_mtime_ns, plain_hash(path, ""))
     except OSError:
         return None
 

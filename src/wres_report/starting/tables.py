@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from wres_report.inputs.opening import supplied
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
@@ -64,7 +65,7 @@ def _survey_rows(workspace: Workspace, trust_year: TrustYear) -> list[list[str]]
 def _last_years(workspace: Workspace, trust_year: TrustYear, table: str) -> list[dict[str, str]]:
     """The rows of a table of the year before, each with the columns of its schema."""
     path = workspace.data_folder(trust_year.previous) / f"{table}.csv"
-    if not path.is_file():
+    if not supplied(path):
         return []
     reader = csv.DictReader(io.StringIO(read_text(path, workspace.relative(path))))
     return [{name: row.get(name) or "" for name in TABLES[table].columns} for row in reader]
