@@ -209,7 +209,8 @@ def test_every_example_of_settings_is_as_settings_may_be(page: Path) -> None:
     for block in re.findall(r"(?:^ {4}.*\n)+", text_of(page), flags=re.MULTILINE):
         if re.match(r" {4}(name|plan|last_plan|appendix|disclosure|term|as_at): *", block):
             settings = {"name": "Example"} | yaml.safe_load(dedent(block))
-            check_settings(SettingsFile(json.loads(json.dumps(settings, default=str)), name_of(page)))
+            plain = json.loads(json.dumps(settings, default=str))
+            check_settings(SettingsFile(plain, name_of(page)))
 
 
 def test_everything_that_a_column_can_show_is_in_the_reference() -> None:
