@@ -254,6 +254,9 @@ SECTIONS = [
 ]
 
 
+DOCUMENT = f"{VARIABLES['trust']['name']}: Workforce Race Equality Standard report 2021"
+
+
 def stage(folder: Path, *, synthetic: bool = True, state: str = "draft") -> Path:
     """Write the sample project into ``folder`` and give it back."""
     shutil.copytree(TEMPLATE, folder, dirs_exist_ok=True)
@@ -265,6 +268,7 @@ def stage(folder: Path, *, synthetic: bool = True, state: str = "draft") -> Path
         "lang": "en-GB",
         "wres": {
             "trust": VARIABLES["trust"]["name"],
+            "document": DOCUMENT,
             "code": "ZZX",
             "year": 2021,
             "years": "WRES 2021 · actions for 2021-22",

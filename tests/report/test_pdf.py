@@ -46,7 +46,7 @@ def test_the_pdf_says_that_it_conforms_to_pdf_ua(pdf: PdfReader) -> None:
 
 
 def test_the_pdf_has_title_and_author(pdf: PdfReader) -> None:
-    assert pdf.metadata.title == "Workforce Race Equality Standard report"
+    assert pdf.metadata.title == sample.DOCUMENT
     assert "Sandmouth" in str(pdf.metadata.author)
 
 
