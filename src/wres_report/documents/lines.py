@@ -16,6 +16,11 @@ BULLET = re.compile(r"^(\s*)(?:[-*•✓‣▪]|\d+[.)]|\(?[a-z][.)])\s+")
 RULE = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
 CAPTION = re.compile(r"^(?:Table|Figure|Chart|Graph)\s+[\dA-Z][\d.]*\s*[:.–—-]\s*\S")
 LONGEST_HEADING = 200
+# A line that ends so goes on, wherever somebody has broken it.
+GOES_ON = re.compile(
+    r"(?:[,;&/(–—-]|\b(?:a|an|and|as|at|by|for|from|in|is|of|on|or|than|that|the|to|was|were|with))$"
+)
+STARTS = re.compile(r"[A-Z0-9•✓▪‣*“\"'(+-]")
 
 
 def read_lines(lines: list[tuple[int, str]], collector: Collector) -> None:
@@ -107,3 +112,19 @@ def heading_of(line: str) -> tuple[int, str]:
     if line.isupper() and len(line.split()) > 2:
         return 4, line
     return 0, ""
+
+
+def with_ends(text: str) -> str:
+    """The text of a paragraph, its line breaks kept where what follows begins anew.
+
+    People break a line to start another fact; where the words go on, the break is for looks.
+    """
+    lines = [line for part in text.split("\n") if (line := " ".join(part.split()))]
+    shown = lines[:1]
+    for line in lines[1:]:
+        anew = STARTS.match(line) and not GOES_ON.search(shown[-1])
+        if anew:
+            shown.append(line)
+        else:
+            shown[-1] += f" {line}"
+    return "\n".join(shown)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 _ABBREVIATIONS = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bNo)(?<!\bapprox)(?<!\bcf)(?<!\bca)(?<!\bc)"
-SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}(?<=[.!?])[”\"’)]*\s+(?=[A-Z0-9“\"‘(])")
+SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}(?<=[.!?])[”\"’)]*\s+(?=[A-Z0-9“\"‘(])|\s*\n\s*")
 
 
 class Kind(StrEnum):
@@ -87,7 +87,7 @@ class Document:
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Each sentence of a paragraph with the offset at which it starts."""
+    """Each sentence of a paragraph with the offset at which it starts; a line break ends one."""
     start = 0
     for end in SENTENCE_END.finditer(text):
         if sentence := text[start : end.start()].strip():
@@ -198,7 +198,8 @@ class Collector:
         self._block += 1
         self._lead = ""
         headings = self.headings.now + row.titles
-        shown = tuple(" ".join(cell.split()) for cell in row.cells)
+        broken = [re.sub(r"[^\S\n]+", " ", cell).strip() for cell in row.cells]
+        shown = tuple(" ".join(cell.split()) for cell in broken)
         label = shown[0] if shown else ""
         figures = row.kind is Kind.CHART or any(is_figure(cell) for cell in shown[1:])
         if row.head and figures:
@@ -214,7 +215,7 @@ class Collector:
             if row.head and figures and (not n or not is_prose(cell)):
                 continue
             column = row.head[n] if n < len(row.head) else ""
-            for _, sentence in sentences(cell):
+            for _, sentence in sentences(broken[n]):
                 self.passages.append(
                     Passage(
                         sentence, row.place, headings, self._block,

@@ -72,7 +72,7 @@ def _reader(kind: str, where: str) -> Callable[[Path, Collector], str]:
 
         return read_html
     if kind == ".docx":
-        from wres_report.documents.word_files import read_docx
+        from wres_report.documents.word.body import read_docx
 
         return read_docx
     if kind == ".pdf":

@@ -140,5 +140,6 @@ def _is_new_head(lines: Sequence[Line], index: int, width: int) -> bool:
 def _joined(heads: Sequence[Line], width: int) -> tuple[str, ...]:
     columns = [_padded(head.spread, width) for head in heads]
     return tuple(
-        " ".join(dict.fromkeys(text for row in columns if (text := row[n]))) for n in range(width)
+        " ".join(dict.fromkeys(t for row in columns if (t := " ".join(row[n].split()))))
+        for n in range(width)
     )

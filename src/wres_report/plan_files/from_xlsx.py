@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 from datetime import date, datetime, time
@@ -31,8 +32,10 @@ def read_xlsx(path: Path, where: str) -> Source:
     with warnings.catch_warnings():
         # About buttons, rules and other things that hold no text of the plan.
         warnings.simplefilter("ignore")
-        values = load_workbook(path, data_only=True, keep_links=False)
-        formulas = load_workbook(path, keep_links=False)
+        # The content, for openpyxl would go by the name of the file.
+        content = io.BytesIO(path.read_bytes())
+        values = load_workbook(content, data_only=True, keep_links=False)
+        formulas = load_workbook(content, keep_links=False)
     grids, remarks = [], []
     for number, sheet in enumerate(values.worksheets, start=1):
         reader = _Sheet(sheet, formulas[sheet.title])

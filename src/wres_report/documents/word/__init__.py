@@ -1,0 +1,1 @@
+"""Word documents, read from their XML as Word shows them with all changes accepted."""
