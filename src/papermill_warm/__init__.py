@@ -21,14 +21,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from papermill_warm.engine import WarmEngine, register
     from papermill_warm.guards import reason_for_cold
+    from papermill_warm.own import OwnKernelManager
     from papermill_warm.prepared import prepare
 
-__all__ = ["WarmEngine", "prepare", "reason_for_cold", "register"]
+__all__ = ["OwnKernelManager", "WarmEngine", "prepare", "reason_for_cold", "register"]
 PLACES = {
     "WarmEngine": "engine",
     "register": "engine",
     "reason_for_cold": "guards",
     "prepare": "prepared",
+    "OwnKernelManager": "own",
 }
 
 

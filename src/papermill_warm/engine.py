@@ -12,7 +12,7 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
 from papermill.log import logger
 
-from papermill_warm.guards import reason_for_cold, reason_for_kernel
+from papermill_warm.guards import MANAGER, reason_for_cold, reason_for_kernel
 from papermill_warm.prepared import PreparedKernel, prepared_kernel
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NAME = "warm"
 # What papermill and nbclient call the same thing.
 RENAMED = ("input_path", "timeout", "startup_timeout")
+# A fork has a manager already.
+NOT_FOR_FORKS = (*RENAMED, MANAGER)
 # Seconds in which nbclient handles what the kernel has sent before it died.
 LAST_MESSAGES = 0.05
 
@@ -68,7 +70,7 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
         **options: Any,
     ) -> Any:
         timeout = execution_timeout or options.get("timeout")
-        kept = {name: value for name, value in options.items() if name not in RENAMED}
+        kept = {name: value for name, value in options.items() if name not in NOT_FOR_FORKS}
         client = WarmNotebookClient(
             nb_man,
             km=forked_kernel,

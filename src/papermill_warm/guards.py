@@ -15,7 +15,8 @@ from typing import Any
 TESTED_IPYKERNEL = 7
 TASKS = Path("/proc/self/task")
 # Arguments of papermill's own engine that speak of a kernel started by a command.
-ONLY_COLD = ("extra_arguments", "kernel_manager_class", "km")
+MANAGER = "kernel_manager_class"
+ONLY_COLD = ("extra_arguments", MANAGER, "km")
 
 
 def reason_for_cold() -> str:
@@ -38,9 +39,12 @@ def reason_for_kernel(kernel_name: str, arguments: Mapping[str, Any]) -> str:
     """Why a kernel of this name with these arguments of the engine cannot be a fork, or empty."""
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 
+    own = is_own_kernel(arguments)
     for name in ONLY_COLD:
-        if arguments.get(name):
+        if arguments.get(name) and not (own and name == MANAGER):
             return f"the argument {name} is for a kernel with a process of its own"
+    if own:
+        return ""
     try:
         spec = KernelSpecManager().get_kernel_spec(kernel_name)
     except NoSuchKernel:
@@ -53,6 +57,14 @@ def reason_for_kernel(kernel_name: str, arguments: Mapping[str, Any]) -> str:
     if spec.env:
         return f"the kernel {kernel_name} sets environment variables"
     return ""
+
+
+def is_own_kernel(arguments: Mapping[str, Any]) -> bool:
+    """Whether the arguments of the engine ask for the kernel of ``papermill_warm.own``."""
+    from papermill_warm.own import OwnKernelManager
+
+    manager = arguments.get(MANAGER)
+    return isinstance(manager, type) and issubclass(manager, OwnKernelManager)
 
 
 def _reason_in_the_process() -> str:

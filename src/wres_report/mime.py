@@ -7,5 +7,6 @@ to import and the build's side is not the notebook's business.
 from __future__ import annotations
 
 RESULTS_MIME = "application/vnd.wres-report.results+json"
+RAN = "ran"  # the key of the results that says which program made them
 CHART_META = "wres_report"  # the key of an output's metadata that holds a chart's alternative
 FIGURES_META = "wres_report_figures"  # and the one that holds the figures of a text

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import wres_report
-from wres_report.build.code import CODE, package_hashes
+from wres_report.build.code import CODE
+from wres_report.program import package_hashes
 
 ROOT = Path(wres_report.__file__).parent
 # Where each kind of step starts.

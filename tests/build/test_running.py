@@ -42,7 +42,7 @@ class TwoNotebooks:
     def __init__(self, runner: Any) -> None:
         self.tasks = [
             NotebookTask(
-                Path(), "key", NotebookJob(ZZX, Path(f"{n}.ipynb"), Path(), {}, runner), {}
+                Path(), "key", NotebookJob(ZZX, Path(f"{n}.ipynb"), Path(), {}, runner), {}, {}
             )
             for n in NOTEBOOKS
         ]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import BUILT, Command, copy_with_store
-from wres_report.build.hashing import tree_hashes
+from wres_report.hashes import tree_hashes
 
 pytestmark = pytest.mark.functional
 REPORT = "ZZX/2021"

@@ -32,7 +32,8 @@ LAYERS = (
     {"standard"},
     {"store"},
     {"documents"},
-    {"faults", "files", "loading", "markdown", "marks", "mime"}
+    {"program"},
+    {"faults", "files", "hashes", "loading", "markdown", "marks", "mime"}
     | {"typefaces", "wres_report", "yaml_loaders"},
     {"words"},
 )

@@ -172,3 +172,14 @@ def test_templates_of_the_workspace_s_own_come_along(
     copy_inputs(Workspace.open(workspace), [ZZX], tmp_path / "place")
     assert (tmp_path / "place/expectations/board.json").is_file()
     assert not (tmp_path / "place/notebooks").exists()
+
+
+def test_a_kernel_that_was_not_of_the_program_is_told(workspace: Path, out: Path) -> None:
+    manifest = read_manifest(out, ZZX)
+    assert manifest.kernel["wres-report"] == manifest.versions["wres-report"]
+    kernel = dict(manifest.kernel)
+    others = {"Python": "3.9.1", "code": "0" * 64}
+    assert told(workspace, replace(manifest, kernel=kernel | others)) == [
+        f"kernel Python: 3.9.1, and {kernel['Python']} elsewhere",
+        "kernel code: another program",
+    ]

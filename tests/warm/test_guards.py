@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import papermill_warm
 from papermill_warm import guards, reason_for_cold
 from papermill_warm.guards import reason_for_kernel
 from tests.warm.conftest import python, write_notebooks
@@ -152,3 +153,23 @@ def test_a_module_that_starts_a_thread_when_it_is_loaded_makes_notebooks_cold(
     )
     assert result.stdout == "has run\n", result.stderr
     assert "other threads: started" in result.stderr
+
+
+def test_the_own_kernel_is_a_fork_whatever_jupyter_finds_under_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    name = kernel(tmp_path, argv=["/another/python", "-m", "ipykernel_launcher"])
+    assert "another program" in reason_for_kernel(name, {})
+    own = {"kernel_manager_class": papermill_warm.OwnKernelManager}
+    assert reason_for_kernel(name, own) == ""
+    assert "km" in reason_for_kernel(name, own | {"km": object()})
+
+
+def test_the_own_kernel_starts_the_python_of_this_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    name = kernel(tmp_path, argv=["/another/python", "-m", "ipykernel_launcher"])
+    manager = papermill_warm.OwnKernelManager(kernel_name=name)
+    assert manager.format_kernel_cmd()[:3] == [sys.executable, "-m", "ipykernel_launcher"]

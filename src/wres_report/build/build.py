@@ -23,6 +23,7 @@ from wres_report.build.shards import write_shard
 from wres_report.build.steps import GATE, Renderer, Steps
 from wres_report.build.work import Work
 from wres_report.build.workers import workers
+from wres_report.execution.own_kernel import check_kernel
 from wres_report.faults import ExitStatus, Fault, gravest
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -127,6 +128,8 @@ def make(
     kept: the processes to run in; without them there are new ones, which end with this.
     """
     options = parts.options
+    if any(plan.notebooks_to_run for plan in plans):
+        check_kernel()
     with (
         _killed_workers_told(),
         gate_started(

@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.code import package_hashes, platform_name, versions
-from wres_report.build.hashing import json_hash
 from wres_report.build.workers import Workers, local_workers
 from wres_report.faults import ExitStatus, Fault, input_fault
+from wres_report.hashes import json_hash
+from wres_report.program import package_hashes, platform_name, versions
 
 CONNECT_LIMIT = 15  # seconds
 _one_at_a_time = threading.Lock()  # a worker may have several threads

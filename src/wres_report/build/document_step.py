@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.build.crate import CRATE, crate_of
-from wres_report.build.hashing import file_hash
 from wres_report.build.outcome import guarded
 from wres_report.build.outputs import (
     MANIFEST,
@@ -20,6 +19,7 @@ from wres_report.build.outputs import (
 )
 from wres_report.build.publish import aside
 from wres_report.faults import Fault
+from wres_report.hashes import file_hash
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.report.renderers import FORMATS, render
 from wres_report.store import StepRecord, Store

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from wres_report.build.hashing import file_hash
 from wres_report.build.outputs import MANIFEST, json_bytes
 from wres_report.files import write_aside
+from wres_report.hashes import file_hash
 
 
 def write_listing(out: Path) -> Path:

@@ -14,8 +14,9 @@ import json
 from functools import cache
 from pathlib import Path
 
-from wres_report.build.hashing import ABSENT, InputHashes, json_hash
+from wres_report.build.hashing import ABSENT, InputHashes
 from wres_report.faults import input_fault
+from wres_report.hashes import json_hash
 from wres_report.inputs.opening import UNREADABLE
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear

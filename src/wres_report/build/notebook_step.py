@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from wres_report.build.keeping import keep
 from wres_report.execution.jobs import NotebookJob
-from wres_report.faults import Fault
+from wres_report.faults import ExitStatus, Fault
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.store import StepRecord, Store
 
@@ -25,12 +25,13 @@ NOTEBOOK, HANDOVER = "notebook.ipynb", "handover.json"
 @dataclass(frozen=True)
 class NotebookTask:
     """store: the folder of the store. key: of the step that the job is. inputs: hash by path of
-    the files of the trust-year."""
+    the files of the trust-year. program: what must run in the kernel, as the key counts it."""
 
     store: Path
     key: str
     job: NotebookJob
     inputs: Mapping[str, str]
+    program: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,39 @@ def _run(task: NotebookTask) -> NotebookDone:
         return NotebookDone(trust_year, name, None, outcome.fault, outcome.failed)
     try:
         handover = read_handover(outcome.executed, name)
+        handover.ran = ran_with(handover.ran, task.program, name)
         record = _keep(task, outcome.executed, handover)
     except Fault as fault:
         return NotebookDone(trust_year, name, None, fault, notebook_bytes(outcome.executed))
     return NotebookDone(trust_year, name, record)
+
+
+def ran_with(
+    ran: Mapping[str, Mapping[str, str]], program: Mapping[str, Mapping[str, str]], name: str
+) -> dict[str, dict[str, str]]:
+    """What the kernel of a notebook was, as far as it can change results.
+
+    ran: as the notebook found it. program: as the build means it to be. name: the notebook's.
+    Raises a fault where they differ: the results would not be those of this program.
+    """
+    others = {
+        part: (ran.get(kind, {}).get(part, "none"), wanted)
+        for kind, parts in program.items()
+        for part, wanted in parts.items()
+        if ran.get(kind, {}).get(part) != wanted
+    }
+    if not others:
+        return {kind: dict(parts) for kind, parts in program.items()}
+    versions = [f"{p} {found}, not {wanted}" for p, (found, wanted) in others.items()
+                if p in program["versions"]]  # fmt: skip
+    raise Fault(
+        f"The notebook {name} ran with another program than this one"
+        + (f": {'; '.join(versions)}." if versions else ", of the same version."),
+        f"notebooks/{name}.ipynb",
+        "Look for another wres_report in the folder of the workspace or on PYTHONPATH, and take "
+        "it away; wres doctor says what the notebooks run with.",
+        ExitStatus.NOTEBOOK_FAILED,
+    )
 
 
 def _keep(task: NotebookTask, executed: NotebookNode, handover: Handover) -> StepRecord:

@@ -52,6 +52,10 @@ class TrustYearPlan:
     def runs(self) -> list[PlannedStep]:
         return [planned for planned in self.steps.values() if planned.reason]
 
+    @property
+    def notebooks_to_run(self) -> bool:
+        return any(planned.name in _notebooks() for planned in self.runs)
+
     def as_dict(self) -> dict[str, Any]:
         return {
             "trust_year": str(self.trust_year),
@@ -63,6 +67,10 @@ class TrustYearPlan:
                 for s in self.steps.values()
             ],
         }
+
+
+def _notebooks() -> set[str]:
+    return {indicator.notebook for indicator in load_standard().indicators}
 
 
 class Planner:

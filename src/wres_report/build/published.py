@@ -8,13 +8,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.code import code_hashes, versions
-from wres_report.build.hashing import InputHashes, file_hash, json_hash
+from wres_report.build.code import code_hashes
+from wres_report.build.hashing import InputHashes
 from wres_report.build.options import BuildOptions
 from wres_report.build.reasons import Reason, Why
 from wres_report.build.steps import FORM, Renderer
+from wres_report.hashes import file_hash, json_hash
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.program import versions
 from wres_report.store import Store
 
 

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.code import code_hashes, platform_name, versions
-from wres_report.build.hashing import file_hash, tree_hashes
+from wres_report.build.code import code_hashes
 from wres_report.build.options import Shard
 from wres_report.build.outcome import Outcome
 from wres_report.build.outputs import MANIFEST, json_bytes
 from wres_report.build.publish import aside
 from wres_report.faults import ExitStatus, Fault, input_fault
+from wres_report.hashes import file_hash, tree_hashes
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.program import platform_name, versions
 
 FOLDER = "shards"
 

@@ -7,12 +7,12 @@ import tempfile
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from wres_report.binding.narrative import check_narrative
 from wres_report.build.approval import write_approval
-from wres_report.build.code import versions
 from wres_report.build.keeping import keep
 from wres_report.build.notebook_step import HANDOVER, NOTEBOOK
 from wres_report.build.outputs import NOTEBOOKS, QUALITY, RESULTS, json_bytes
@@ -23,6 +23,7 @@ from wres_report.claims.figures import figures_of
 from wres_report.execution.handover import Handover
 from wres_report.faults import Fault
 from wres_report.fragments.context import InputFile, ReportContext
+from wres_report.hashes import json_hash
 from wres_report.inputs.opening import supplied
 from wres_report.inputs.reading import read_table
 from wres_report.inputs.tables import TABLES
@@ -31,6 +32,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.last_year import of_last_year
 from wres_report.plans.model import PLAN_COLUMNS
+from wres_report.program import versions
 from wres_report.provenance.origins import origins_of
 from wres_report.report.staging import stage
 from wres_report.standard import load_standard
@@ -70,7 +72,7 @@ def stage_report(task: StagingTask) -> StepRecord:
             if path.is_file()
         }
     files |= {f"{NOTEBOOKS}{n}.ipynb": r.outputs[NOTEBOOK] for n, r in task.notebooks.items()}
-    record = StepRecord(files, {"remarks": remarks})
+    record = StepRecord(files, {"remarks": remarks, "kernel": _kernel(report)})
     return keep(store, task.key, record, task.root, task.inputs)
 
 
@@ -95,6 +97,12 @@ def _context(workspace: Workspace, store: Store, task: StagingTask) -> ReportCon
 
 def _handover(store: Store, notebook: StepRecord) -> Handover:
     return Handover(**json.loads(store.objects.get(notebook.outputs[HANDOVER])))
+
+
+def _kernel(report: ReportContext) -> dict[str, Any]:
+    """What the notebooks ran with, for the manifest. Their steps have seen to its being one."""
+    ran = next(handover.ran for _, handover in report.rows())
+    return {"code": json_hash(ran["code"]), "versions": ran["versions"]}
 
 
 def _with_last_years_figures(

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from wres_report.build.code import STANDARD, code_of, environment_of, package_hashes
+from wres_report.build.code import STANDARD, code_of, environment_of
 from wres_report.build.code import template_hashes as templates_in
-from wres_report.build.hashing import InputHashes, json_hash
+from wres_report.build.hashing import InputHashes
 from wres_report.build.notebook_reads import code_cells_hash, data_read
 from wres_report.execution.jobs import Parameters, notebook_parameters
+from wres_report.hashes import json_hash
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.program import package_hashes
 from wres_report.standard import Indicator
 from wres_report.store import StepRecord
 

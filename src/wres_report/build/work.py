@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wres_report.build.code import code_files, code_hashes, platform_name, versions
+from wres_report.build.code import code_files, code_hashes, notebooks_run_with
 from wres_report.build.document_step import DocumentDone, DocumentTask
 from wres_report.build.hashing import ABSENT
 from wres_report.build.notebook_step import NotebookDone, NotebookTask
@@ -17,6 +17,7 @@ from wres_report.build.steps import STAGING, Step, Steps
 from wres_report.execution.jobs import NotebookJob, notebook_parameters
 from wres_report.faults import ExitStatus
 from wres_report.inputs.params import Params
+from wres_report.program import platform_name, versions
 from wres_report.report.renderers import FORMATS
 from wres_report.standard import load_standard
 from wres_report.store import StepRecord, Store
@@ -68,6 +69,7 @@ class Work:
                     self.options.runner,
                 ),
                 self.inputs,
+                notebooks_run_with(),
             )
             for name in names
         ]  # fmt: skip
@@ -155,6 +157,7 @@ class Work:
         }
 
     def _manifest(self) -> dict[str, Any]:
+        assert self.staged is not None
         return {
             "trust_year": str(self.trust_year),
             "inputs": self.inputs,
@@ -163,6 +166,7 @@ class Work:
             "environment": {
                 "versions": versions(),
                 "platform": platform_name(),
+                "kernel": self.staged.facts["kernel"],
                 "source_date_epoch": self.epoch,
             },
         }

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import click
 
-from wres_report.build.code import DISTRIBUTIONS
+from wres_report.execution import own_kernel
 from wres_report.faults import ExitStatus, Fault
+from wres_report.program import DISTRIBUTIONS, as_it_runs
 
 DISTRIBUTION = "wres-report"
 NAME = re.compile(r"[^\w.-]")  # what ends the name in a requirement
@@ -30,7 +31,14 @@ class Check:
 
 def examine(project: Path) -> ExitStatus:
     """Print every check; exit status 15 where something needed is missing."""
-    checks = [*_python(), *_packages(), *_fonts(), *_kernel(), *_quarto(), *_workspace(project)]
+    checks = [
+        *_python(),
+        *_packages(),
+        *_fonts(),
+        *_kernel(project),
+        *_quarto(),
+        *_workspace(project),
+    ]
     for check in checks:
         click.echo(f"{check.mark:<8} {check.what}")
         if check.action:
@@ -72,16 +80,43 @@ def _fonts() -> Iterator[Check]:
         yield Check("MISSING", "Source Sans Pro", "python -m pip install font-source-sans-pro")
 
 
-def _kernel() -> Iterator[Check]:
-    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+def _kernel(project: Path) -> Iterator[Check]:
+    """Notebooks run in this Python: whether it can, and whether it finds this program there."""
+    if lacking := own_kernel.missing():
+        yield Check(
+            "MISSING", f"the kernel of the notebooks: {', '.join(lacking)}",
+            f'"{sys.executable}" -m pip install {" ".join(lacking)}',
+        )  # fmt: skip
+        return
+    try:
+        found = own_kernel.ask_kernel(project if project.is_dir() else Path())
+    except Fault as fault:
+        yield Check("MISSING", fault.what, fault.action)
+        return
+    ran = f"Python {found['versions']['Python']}, {DISTRIBUTION} {found['versions'][DISTRIBUTION]}"
+    if found != as_it_runs():
+        yield Check(
+            "MISSING", f"the kernel of the notebooks finds another program: {ran}",
+            "Take away the wres_report that stands in this folder or on PYTHONPATH.",
+        )  # fmt: skip
+        return
+    yield Check("ok", f"the kernel of the notebooks: this Python, {ran}")
+    yield from _others_kernel()
+
+
+def _others_kernel() -> Iterator[Check]:
+    """What JupyterLab would open a notebook with; reports never run in it."""
+    from jupyter_client.kernelspec import KernelSpecManager
 
     try:
-        KernelSpecManager().get_kernel_spec("python3")
-        yield Check("ok", "the Jupyter kernel python3")
-    except NoSuchKernel:
+        program = KernelSpecManager().get_kernel_spec("python3").argv[0]
+    except Exception:  # none, or one that is not JSON: it concerns JupyterLab alone
+        return
+    if Path(program).is_absolute() and Path(program) != Path(sys.executable):
         yield Check(
-            "MISSING", "the Jupyter kernel python3",
-            "python -m ipykernel install --sys-prefix",
+            "note", f"Jupyter’s own kernel python3 is another Python: {program}",
+            "Nothing for reports: they never run in it. To work in the notebooks in JupyterLab, "
+            f'"{sys.executable}" -m ipykernel install --user',
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from nbconvert.preprocessors import ClearMetadataPreprocessor
 
 from wres_report.faults import ExitStatus, Fault
 from wres_report.marks import Mark
-from wres_report.mime import CHART_META, FIGURES_META, RESULTS_MIME
+from wres_report.mime import CHART_META, FIGURES_META, RAN, RESULTS_MIME
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -25,7 +25,7 @@ class Handover:
     outputs: for each labelled cell, ``markdown`` or ``picture`` where it shows one. alternatives:
     text alternative by label. figures: for each labelled cell, which figures stand
     where in each of its texts (``wres_report.marks.Mark``). drawn: the keys of the figures that
-    its picture draws.
+    its picture draws. ran: the program as the kernel found it (``wres_report.program``).
     """
 
     indicator: str
@@ -38,6 +38,7 @@ class Handover:
     of_tables: dict[str, dict[str, Any]] = field(default_factory=dict)
     figures: dict[str, list[list[Mark]]] = field(default_factory=dict)
     drawn: dict[str, list[str]] = field(default_factory=dict)
+    ran: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # As JSON, and in the metadata of an output, a mark is a list.
@@ -90,6 +91,7 @@ def read_handover(notebook: NotebookNode, name: str) -> Handover:
         payload.get("of_tables", {}),
         figures,
         drawn,
+        payload.get(RAN, {}),
     )
 
 
@@ -129,6 +131,8 @@ def clean_notebook(notebook: NotebookNode) -> NotebookNode:
         cell["outputs"] = [o for o in cell.outputs if o.output_type != "stream"]
         for output in cell.outputs:
             output.get("metadata", {}).pop(FIGURES_META, None)
+            # Told once, in the manifest.
+            output.get("data", {}).get(RESULTS_MIME, {}).pop(RAN, None)
             _write_alternative(cell, output)
     return notebook
 

@@ -73,6 +73,7 @@ def _execute(job: NotebookJob, output: Path) -> NotebookNode:
         request_save_on_cell_execute=False,
         execution_timeout=CELL_TIME_LIMIT,
         kernel_name="python3",
+        kernel_manager_class=papermill_warm.OwnKernelManager,
     )
     return executed
 

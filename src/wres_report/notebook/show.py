@@ -15,11 +15,12 @@ from wres_report.charts.style import as_png
 from wres_report.charts.survey import survey_chart
 from wres_report.marks import taken_out
 from wres_report.measures.value import Value, absent
-from wres_report.mime import CHART_META, FIGURES_META, RESULTS_MIME
+from wres_report.mime import CHART_META, FIGURES_META, RAN, RESULTS_MIME
 from wres_report.notebook import tables, titles
 from wres_report.notebook.board import MEMBERSHIPS
 from wres_report.notebook.hiding import cluster_key
 from wres_report.notebook.result import Result, values_as_json
+from wres_report.program import as_it_runs
 
 
 def show_table(result: Result) -> None:
@@ -100,9 +101,9 @@ def show_finding(result: Result) -> None:
 
 
 def hand_over(result: Result) -> None:
-    """Hand the results to the build, in the notebook's own output."""
+    """Hand the results to the build, in the notebook's own output, with what they were made by."""
     of_tables = tables.figures_of_tables(result)
-    payload = result.payload() | {"of_tables": values_as_json(of_tables)}
+    payload = result.payload() | {"of_tables": values_as_json(of_tables), RAN: as_it_runs()}
     publish_display_data({
         RESULTS_MIME: payload,
         "text/plain": f"{len(payload['values'])} results of indicator {result.indicator.number}",

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wres_report.build.code import program_files
 from wres_report.build.options import BuildOptions
 from wres_report.build.progress import Progress, noted
 from wres_report.build.reasons import SHOWN
@@ -21,6 +20,7 @@ from wres_report.inputs.workspace import Workspace
 from wres_report.preview.pages import fault_page, waiting_page, with_banner
 from wres_report.preview.serving import Shown, serving
 from wres_report.preview.watching import Watch, input_files
+from wres_report.program import program_files
 from wres_report.report.renderers import FORMATS
 
 PERIOD = 0.5  # seconds between two looks at the files

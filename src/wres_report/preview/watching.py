@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wres_report.build.code import TEMPLATES
-from wres_report.build.hashing import ABSENT, files_below
+from wres_report.build.hashing import ABSENT
+from wres_report.hashes import files_below
 from wres_report.inputs.opening import plain_hash
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace

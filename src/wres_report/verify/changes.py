@@ -9,11 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.code import code_files, code_hashes, platform_name, versions
-from wres_report.build.hashing import InputHashes, file_hash, tree_hashes
+from wres_report.build.code import code_files, code_hashes, notebooks_run_with
+from wres_report.build.hashing import InputHashes
 from wres_report.build.outputs import MANIFEST
+from wres_report.hashes import file_hash, json_hash, tree_hashes
 from wres_report.inputs.workspace import Workspace
-from wres_report.verify.manifest import QUARTO, Manifest, report_folder
+from wres_report.program import package_files, platform_name, versions
+from wres_report.verify.manifest import CODE, QUARTO, Manifest, report_folder
 
 
 class Kind(StrEnum):
@@ -23,6 +25,7 @@ class Kind(StrEnum):
     SETTINGS = "settings"
     CODE = "code"
     VERSION = "version"
+    KERNEL = "kernel"
     PLATFORM = "platform"
     OUTPUT = "output"
 
@@ -53,6 +56,7 @@ def changes_since(manifest: Manifest, workspace: Workspace, out: Path) -> list[C
         *_inputs(manifest, workspace),
         *_code(manifest, workspace),
         *_surroundings(manifest),
+        *_kernel(manifest),
         *_outputs(manifest, out),
     ]
 
@@ -93,6 +97,20 @@ def _quarto(manifest: Manifest) -> Iterator[Change]:
     now = f"{QUARTO} {install.version}" if install else "no Quarto"
     if now != manifest.rendered_by:
         yield Change(Kind.VERSION, QUARTO, f"{manifest.rendered_by} → {now}")
+
+
+def _kernel(manifest: Manifest) -> Iterator[Change]:
+    """Where notebooks ran with another program than the manifest says that the report was made by.
+
+    Their code can be told only by the program that made it; by another one its change is told.
+    """
+    for name, ran in sorted(manifest.kernel.items()):
+        wanted = manifest.versions.get(name, ran)
+        if name == CODE and manifest.code_files.get("package") == package_files():
+            wanted = json_hash(notebooks_run_with()["code"])
+        if ran != wanted:
+            what = "another program" if name == CODE else f"{ran}, and {wanted} elsewhere"
+            yield Change(Kind.KERNEL, name, what)
 
 
 def _outputs(manifest: Manifest, out: Path) -> Iterator[Change]:

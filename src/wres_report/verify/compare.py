@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.build.crate import CRATE
-from wres_report.build.hashing import tree_hashes
 from wres_report.build.outputs import MANIFEST, RESULTS
+from wres_report.hashes import tree_hashes
 from wres_report.verify.explain import explain
 from wres_report.verify.json_parts import STEP
 from wres_report.verify.parts import Part

@@ -14,12 +14,15 @@ from wres_report.inputs.trust_year import TrustYear
 
 DOCUMENTS = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}
 QUARTO = "quarto"
+CODE = "code"
 
 
 @dataclass(frozen=True)
 class Manifest:
     """inputs, outputs: hash by path. code: one hash for each part of the program. code_files:
     hash by path, in ``package`` and ``templates``; empty in manifests of earlier versions.
+    kernel: the versions that the notebooks found in their kernel, by program, and under ``code``
+    one hash of the parts of the program that ran there; empty in manifests of earlier versions.
     epoch: the time written into the documents, None where the manifest does not say."""
 
     trust_year: TrustYear
@@ -28,6 +31,7 @@ class Manifest:
     code: Mapping[str, str]
     code_files: Mapping[str, Mapping[str, str]]
     versions: Mapping[str, str]
+    kernel: Mapping[str, str]
     platform: str
     rendered_by: str
     epoch: int | None
@@ -77,7 +81,12 @@ def _understood(trust_year: TrustYear, content: dict[str, Any]) -> Manifest:
         dict(content["code"]),
         {kind: dict(files) for kind, files in content.get("code_files", {}).items()},
         dict(environment["versions"]),
+        _kernel(environment.get("kernel")),
         str(environment["platform"]),
         str(environment["renderer"]),
         environment.get("source_date_epoch"),
     )
+
+
+def _kernel(content: dict[str, Any] | None) -> dict[str, str]:
+    return {CODE: content["code"], **content["versions"]} if content is not None else {}

@@ -13,8 +13,9 @@ from wres_report.faults import usage_fault
 
 # What a build could take from whoever runs it; none of it reaches a build elsewhere.
 _PERSONAL = (
-    "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "LANG",
-    "LANGUAGE", "MATPLOTLIBRC", "MPLBACKEND", "MPLCONFIGDIR", "PYTHONHASHSEED", "TZ", "WRES_STORE",
+    "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_PATH", "JUPYTER_RUNTIME_DIR",
+    "LANG", "LANGUAGE", "MATPLOTLIBRC", "MPLBACKEND", "MPLCONFIGDIR", "PYTHONHASHSEED",
+    "PYTHONSTARTUP", "TZ", "WRES_STORE",
 )  # fmt: skip
 
 
