@@ -38,6 +38,7 @@ CODE = {
         "build",
         "claims",
         "diff",
+        "documents",
         "fragments",
         "narrative",
         "plan_files",
