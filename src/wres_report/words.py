@@ -31,6 +31,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
+def slug(name: str) -> str:
+    """A name as part of a variable: ``east_riding`` for ``East Riding``."""
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+
+
 def day_in_words(day: date) -> str:
     """“31 March 2021”."""
     return f"{day.day} {day:%B %Y}"

@@ -71,6 +71,22 @@ def all_of(*spoils: Spoil) -> Spoil:
     return spoil
 
 
+def _without_rows(name: str, start: str) -> Spoil:
+    def spoil(trust: Path) -> None:
+        path = trust / "2021" / name
+        lines = path.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if not line.startswith(start)]
+        assert len(kept) < len(lines)
+        path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+    return spoil
+
+
+def _copied(name: str) -> Spoil:
+    return lambda trust: shutil.copy(trust / "2020" / name, trust / "2021" / name) and None
+
+
+WITHOUT_ALL = sub("workforce.csv", ("all,all,3868,1101,219\n", ""))
 RECODED_SURVEY = sub("survey.csv", ("8,2020,bme", "8,2020,X"), ("8,2020,white", "8,2020,bme"), ("X", "white"))  # fmt: skip
 FACTS = "key,value,unit,display,source\nsites,1,count,£1,somewhere\n"
 # Name: the trust whose data is spoilt, and how.
@@ -125,6 +141,38 @@ CASES: dict[str, tuple[str, Spoil]] = {
     "facts": ("ZZX", sub("facts.csv", ("network_members,240,count,240", "Network Members,240,count,"))),
     "unknown file": ("RV9", write("workforse.csv", b"x")),
     "no table": ("RV9", lambda t: _without_tables(t)),
+    "empty part": ("ZZX", all_of(WITHOUT_ALL, sub("workforce.csv", ("clinical,7,324", "clinical,7,")))),
+    "short row": ("ZZX", all_of(WITHOUT_ALL, sub("workforce.csv", ("clinical,7,324,53,13", "clinical,7,324,53")))),
+    "band gone": ("ZZX", all_of(WITHOUT_ALL, sub("workforce.csv", ("\nclinical,7,324,53,13", "")))),
+    "small band gone": ("ZZX", all_of(WITHOUT_ALL, sub("workforce.csv", ("\nclinical,vsm,2,0,0", "")))),
+    "small band gone, total given": ("ZZX", sub("workforce.csv", ("\nclinical,vsm,2,0,0", ""), ("all,all,3868", "all,all,3866"))),
+    "clinical gone": ("ZZX", all_of(WITHOUT_ALL, _without_rows("workforce.csv", "clinical,"))),
+    "medical gone": ("ZZX", all_of(WITHOUT_ALL, _without_rows("workforce.csv", "medical,"))),
+    "no medical last year either": ("ZZX", lambda t: _no_medical(t)),
+    "stage gone": ("ZZX", _without_rows("recruitment.csv", "shortlisted,")),
+    "figure gone": ("ZZX", sub("recruitment.csv", ("486,198", "486,"))),
+    "membership gone": ("ZZX", _without_rows("board.csv", "voting,")),
+    "survey group gone": ("ZZX", sub("survey.csv", ("\n7,2020,bme,69.6,250,72.5", ""))),
+    "survey group alone": ("RV9", sub("survey.csv", ("\n7,2020,bme,80,25,72.7", ""))),
+    "survey figure gone": ("ZZX", sub("survey.csv", ("7,2020,bme,69.6", "7,2020,bme,"))),
+    "survey year gone": ("ZZX", cells("survey.csv", lambda r: [r[0], r[1].replace("2020", "2012"), *r[2:]])),
+    "area gone": ("ZZX", _without_rows("locality.csv", "Eastvale,")),
+    "training figure gone": ("ZZX", sub("training.csv", ("2158,597", "2158,"))),
+    "all answers": ("ZZX", sub("survey.csv", ("31.5,368,", "31.5,36800,"))),
+    "many answers": ("ZZX", sub("survey.csv", ("31.5,368,", "31.5,1500,"))),
+    "copied workforce": ("ZZX", _copied("workforce.csv")),
+    "copied recruitment": ("ZZX", _copied("recruitment.csv")),
+    "copied cases": ("ZZX", _copied("disciplinary.csv")),
+    "copied board": ("ZZX", _copied("board.csv")),
+    "copied survey": ("ZZX", _copied("survey.csv")),
+    "copied answers": ("ZZX", lambda t: _copied_answers(t)),
+    "400 digits": ("ZZX", sub("recruitment.csv", ("1390", "1" * 400))),
+    "400 digits in the workforce": ("ZZX", sub("workforce.csv", ("all,all,3868", "all,all," + "3" * 400))),
+    "last year's facts unreadable": ("ZZX", lambda t: (t / "2020" / "facts.csv").write_bytes(b"\xff") and None),
+    "display": ("ZZX", sub("facts.csv", ("5,200", "2,500"))),
+    "one variable": ("ZZX", sub("locality.csv", ("Port Sample", "EAST-VALE"), ("Eastvale", "East Vale"))),
+    "NUL": ("ZZX", sub("locality.csv", ("The main", "The \0main"))),
+    "emoji in a fact": ("ZZX", sub("facts.csv", ("Invented for the example; rounded", "Invented 🎯"))),
     "last year unreadable": ("ZZX", lambda t: (t / "2020" / "workforce.csv").write_bytes(b"\xff") and None),
     "last year wrong": ("ZZX", lambda t: _negative_last_year(t)),
 }  # fmt: skip
@@ -139,6 +187,23 @@ def _with_bom(trust: Path, white: bytes) -> None:
 def _without_tables(trust: Path) -> None:
     for path in (trust / "2021").glob("*.csv"):
         path.unlink()
+
+
+def _no_medical(trust: Path) -> None:
+    (trust / "2021" / "reported.csv").unlink()
+    for year in ("2020", "2021"):
+        path = trust / year / "workforce.csv"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if not line.startswith(("all,all", "medical"))]
+        path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+
+def _copied_answers(trust: Path) -> None:
+    path = trust / "2021" / "survey.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if ",2020," not in line]
+    kept += [line.replace(",2019,", ",2020,") for line in kept if ",2019," in line]
+    path.write_text("\n".join(kept) + "\n", encoding="utf-8")
 
 
 def _negative_last_year(trust: Path) -> None:

@@ -47,6 +47,36 @@ TOLD: dict[str, tuple[str, str, str, int | None, str, str, str]] = {
     "reported differs": ("warning", "published_figure_differs", "reported", 7, "value", "22.2%", "20.2%"),
     "reported ratio turned over": ("warning", "ratio_turned_over", "disciplinary", 2, "white, bme", "1.46", "0.69"),
     "reported unit": ("critical", "percent_out_of_range", "reported", 5, "value", "“-11.3”", "from 0 to 100"),
+    "empty part": ("warning", "part_not_supplied", "workforce", 23, "white", "an empty cell (clinical, 7)", "0 where there is nobody"),
+    "short row": ("warning", "part_not_supplied", "workforce", 23, "unknown", "an empty cell (clinical, 7)", "0 where there is nobody"),
+    "band gone": ("critical", "rows_of_last_year_missing", "workforce", None, "staff_group, band", "no row of clinical 7", "2020/workforce.csv"),
+    "small band gone": ("warning", "rows_of_last_year_missing", "workforce", None, "staff_group, band", "no row of clinical vsm", "2020/workforce.csv"),
+    "clinical gone": ("critical", "staff_group_missing", "workforce", None, "staff_group", "no row of clinical staff", "the row of all staff"),
+    "medical gone": ("critical", "rows_of_last_year_missing", "workforce", None, "staff_group, band", "no row of medical consultant, medical senior_medical_manager", "each row that last year had"),
+    "no medical last year either": ("warning", "no_medical_staff", "workforce", None, "staff_group", "no row of medical staff", "the row of all staff"),
+    "stage gone": ("warning", "rows_of_last_year_missing", "recruitment", None, "stage", "no row of shortlisted", "2020/recruitment.csv"),
+    "figure gone": ("warning", "figure_of_last_year_missing", "recruitment", 3, "bme", "an empty cell", "as last year: 161"),
+    "membership gone": ("warning", "rows_of_last_year_missing", "board", None, "membership", "no row of voting", "2020/board.csv"),
+    "survey group gone": ("warning", "rows_of_last_year_missing", "survey", None, "indicator, survey_year, group", "no row of 7 bme 2020", "2020/survey.csv"),
+    "survey group alone": ("warning", "one_group_alone", "survey", 9, "group", "the white group alone", "the bme group for indicator 7"),
+    "survey figure gone": ("warning", "figure_of_last_year_missing", "survey", 25, "percent", "an empty cell", "as last year: 70.7"),
+    "survey year gone": ("warning", "no_survey_of_this_year", "survey", None, "survey_year", "no result of the survey of 2020", "belongs to this report"),
+    "area gone": ("warning", "rows_of_last_year_missing", "locality", None, "area", "no row of Eastvale", "2020/locality.csv"),
+    "training figure gone": ("warning", "figure_of_last_year_missing", "training", 2, "bme", "an empty cell", "as last year: 514"),
+    "all answers": ("critical", "more_answers_than_staff", "survey", 9, "responses", "36,800 answers", "at most 1,320"),
+    "many answers": ("warning", "more_answers_than_staff", "survey", 9, "responses", "1,500 answers", "at most 1,320"),
+    "copied workforce": ("critical", "same_as_last_year", "workforce", None, "", "every figure", "2020/workforce.csv"),
+    "copied recruitment": ("critical", "same_as_last_year", "recruitment", None, "", "every figure", "2020/recruitment.csv"),
+    "copied cases": ("warning", "same_as_last_year", "disciplinary", None, "", "every figure", "2020/disciplinary.csv"),
+    "copied survey": ("warning", "no_survey_of_this_year", "survey", None, "survey_year", "no result of the survey of 2020", "belongs"),
+    "copied answers": ("critical", "same_as_last_year", "survey", 26, "percent, responses", "every figure as in the survey of 2019", "of 2020"),
+    "400 digits": ("critical", "too_large", "recruitment", 2, "bme", "“1111", "at most 10,000,000"),
+    "400 digits in the workforce": ("critical", "too_large", "workforce", 2, "white", "“3333", "at most 10,000,000"),
+    "last year's facts unreadable": ("warning", "last_year_unreadable", "", None, "", "not in UTF-8", "can be read"),
+    "display": ("warning", "display_differs", "facts", 3, "display", "“2,500”", "the value 5200"),
+    "one variable": ("critical", "same_variable", "locality", 4, "area", "“EAST-VALE” beside “East Vale”", "letters and digits"),
+    "NUL": ("critical", "control_character", "locality", 3, "note", "The �main hospital", "text"),
+    "emoji in a fact": ("critical", "no_letter", "facts", 3, "source", "“Invented", "European"),
     "last year unreadable": ("warning", "last_year_unreadable", "", None, "", "not in UTF-8", "can be read"),
 }  # fmt: skip
 
@@ -86,7 +116,9 @@ def test_the_message_names_file_row_column_found_expected_and_what_to_do(checked
     )
 
 
-@pytest.mark.parametrize("case", ["BOM", "two-year average"])
+@pytest.mark.parametrize(
+    "case", ["BOM", "two-year average", "copied board", "small band gone, total given"]
+)
 def test_what_only_looks_unusual_is_let_through(checked: Any, case: str) -> None:
     assert checked.findings(case) == []
 

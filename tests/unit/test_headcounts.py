@@ -120,6 +120,61 @@ def test_a_complete_cluster_is_not_lost_to_bands_that_are_incomplete():
     assert alone.cluster("clinical", "5-7") == Counts(None, 5, None)
 
 
+# Clinical, non-clinical and medical staff without the row of all staff.
+PARTS = (
+    ("clinical", "2", 20, 2, 2), ("clinical", "7", 324, 53, 13),
+    ("non_clinical", "2", 5, 1, 0), ("medical", "trainee", 7, 3, 1),
+)  # fmt: skip
+
+
+def test_an_empty_cell_makes_the_total_not_supplied_and_drops_no_staff():
+    parts = [*PARTS]
+    parts[1] = ("clinical", "7", NAN, 53, 13)
+    assert table(*parts).group("clinical") == Counts(None, 55, 15)
+    assert table(*parts).total() == Counts(None, 59, 16)
+    assert table(*parts, ("all", "all", 356, 59, 16)).total() == Counts(356, 59, 16)
+    assert table(*parts, ("clinical", "all", 344, NAN, NAN)).total() == Counts(356, 59, 16)
+
+
+@pytest.mark.parametrize("group", ["clinical", "non_clinical"])
+def test_without_a_staff_group_that_every_trust_has_there_is_no_total(group):
+    rows = [row for row in PARTS if row[0] != group]
+    assert table(*rows).total() == Counts()
+    assert table(*rows, ("all", "all", 356, 59, 16)).total() == Counts(356, 59, 16)
+
+
+def test_bands_of_all_staff_leave_out_medical_staff_which_are_added():
+    bands = [("all", "2", 20, 2, 2), ("all", "vsm", 3, 1, 0)]
+    medical = [("medical", "trainee", 7, 3, 1), ("medical", "other", NAN, 1, 0)]
+    assert table(*bands, medical[0]).total() == Counts(30, 6, 3)
+    assert table(*bands, *medical).total() == Counts(None, 7, 3)
+
+
+def test_clusters_of_all_staff_make_up_the_workforce_where_all_are_given():
+    clusters = [("all", "1-4", 20, 2, 2), ("all", "5-7", 3, 1, 0), ("all", "8a-vsm", 2, 1, 0)]
+    assert table(*clusters, ("medical", "all", 7, 3, 1)).total() == Counts(32, 7, 3)
+    assert table(*clusters[:2]).total() == Counts()
+    own = [("clinical", *row[1:]) for row in clusters]
+    assert table(*own).group("clinical") == Counts(25, 4, 2)
+    assert table(*own[:2]).group("clinical") == Counts()
+
+
+def test_a_band_of_all_staff_is_not_one_group_alone():
+    workforce = table(("clinical", "8a", 20, 2, 2), ("non_clinical", "all", 50, 3, 1))
+    assert workforce.band("all", "8a") == Counts()
+    assert workforce.cluster("all", "8a-vsm") == Counts()
+    both = table(("clinical", "8a", 20, 2, 2), ("non_clinical", "8a-vsm", 5, 3, 1))
+    assert both.cluster("all", "8a-vsm") == Counts(25, 5, 3)
+
+
+def test_a_band_that_one_group_does_not_have_is_the_other_groups():
+    workforce = table(
+        ("clinical", "8a", 20, 2, 2), ("clinical", "9", 3, 0, 0), ("non_clinical", "8a", 5, 3, 1)
+    )
+    assert workforce.band("all", "9") == Counts(3, 0, 0)
+    assert workforce.cluster("all", "8a-vsm") == Counts(28, 5, 3)
+
+
 @pytest.mark.parametrize(
     ("row", "group", "has"),
     [

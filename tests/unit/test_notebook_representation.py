@@ -18,6 +18,8 @@ FULL = [
     "medical,senior_medical_manager,30,12,6",
     "medical,trainee,60,49,9",
 ]  # fmt: skip
+# Every trust has non-clinical staff; without a row of them there is no total.
+NOBODY = "non_clinical,2,0,0,0"
 HUMBER = [
     "all,all,2643,143,243",
     "all,1-4,,63,",
@@ -92,25 +94,25 @@ def test_senior_bands_are_held_against_the_whole_workforce(make_year, senior, co
 
 
 def test_no_senior_staff_at_all_is_not_calculable(make_year):
-    result = measure(make_year(workforce=["clinical,8a,0,0,0", "clinical,2,80,20,0"]))
+    result = measure(make_year(workforce=["clinical,8a,0,0,0", "clinical,2,80,20,0", NOBODY]))
     assert result.verdict.code == "not_calculable"
 
 
 def test_no_bme_staff_in_senior_bands_is_a_share_of_zero(make_year):
-    result = measure(make_year(workforce=["clinical,8a,300,0,0", "clinical,2,80,20,0"]))
+    result = measure(make_year(workforce=["clinical,8a,300,0,0", "clinical,2,80,20,0", NOBODY]))
     assert result["senior_bme_percent"].display == "0.0%"
     assert result.verdict.code == "worse"
     assert any("clearly fewer" in s and "band 8a" in s for s in result.finding)
 
 
 def test_several_bands_are_listed_as_people_list_them(make_year):
-    rows = [*(f"clinical,{b},300,0,0" for b in ("8a", "8b", "8c")), "clinical,2,300,300,0"]
+    rows = [*(f"clinical,{b},300,0,0" for b in ("8a", "8b", "8c")), "clinical,2,300,300,0", NOBODY]
     found = " ".join(measure(make_year(workforce=rows)).finding)
     assert "band 8a, band 8b and band 8c" in found
 
 
 def test_small_senior_numbers_are_suppressed(make_year):
-    result = measure(make_year(workforce=["clinical,8a,50,3,0", "clinical,2,80,20,7"]))
+    result = measure(make_year(workforce=["clinical,8a,50,3,0", "clinical,2,80,20,7", NOBODY]))
     assert result["senior_bme_percent"].status is Status.SUPPRESSED
     assert result["cluster_8a_vsm_bme"].status is Status.SUPPRESSED
     assert result["clinical_8a_bme_percent"].status is Status.SUPPRESSED
@@ -118,7 +120,7 @@ def test_small_senior_numbers_are_suppressed(make_year):
 
 
 def test_a_hidden_total_is_told_by_no_share_and_no_table(make_year):
-    result = measure(make_year(workforce=["clinical,2,300,90,3", "clinical,3,200,80,0"]))
+    result = measure(make_year(workforce=["clinical,2,300,90,3", "clinical,3,200,80,0", NOBODY]))
     assert result.values["workforce.total"].status is Status.SUPPRESSED
     for key in ("i1.bme_percent", "i1.white_percent"):
         assert result.values[key].ok
@@ -130,7 +132,8 @@ def test_a_hidden_total_is_told_by_no_share_and_no_table(make_year):
 
 def test_with_the_disclosure_rules_off_small_numbers_are_shown(make_year):
     data = make_year(
-        workforce=["clinical,8a,50,3,0", "clinical,2,80,20,7"], settings={"minimum_count": 1}
+        workforce=["clinical,8a,50,3,0", "clinical,2,80,20,7", NOBODY],
+        settings={"minimum_count": 1},
     )
     result = measure(data)
     assert all(value.status is not Status.SUPPRESSED for value in result.values.values())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wres_report.faults import ExitStatus, Fault
-from wres_report.narrative.collect import slug
 from wres_report.narrative.variables import bind, nested, quarto_name
+from wres_report.words import slug
 
 VARIABLES = {"i2.ratio": "0.64", "i2.ratio.previous": "0.97", "trust.name": "A Trust"}
 

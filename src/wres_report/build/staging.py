@@ -91,7 +91,7 @@ def _context(workspace: Workspace, store: Store, task: StagingTask) -> ReportCon
         [InputFile(name, digest, rows.get(name)) for name, digest in task.inputs.items()],
         versions(),
         _narrative(workspace, task.trust_year),
-        _last_plan(workspace, task.trust_year.previous),
+        _of_last_year(workspace, task.trust_year.previous, "actions"),
     )
 
 
@@ -112,7 +112,7 @@ def _with_last_years_figures(
     plan, trust_year = report.last_plan, report.trust_year
     if plan is None:
         return report
-    table = _table(workspace, trust_year.previous, "facts")
+    table = _of_last_year(workspace, trust_year.previous, "facts")
     rows = [] if table is None else table.to_dict("records")
     facts = {f"facts.{row['key']}": row["display"] for row in rows if row["key"]}
     plan = plan.copy()
@@ -123,10 +123,10 @@ def _with_last_years_figures(
     return replace(report, last_plan=plan)
 
 
-def _last_plan(workspace: Workspace, last_year: TrustYear) -> pd.DataFrame | None:
-    """The plan of the year before; the gate has told of one that cannot be read."""
+def _of_last_year(workspace: Workspace, last_year: TrustYear, name: str) -> pd.DataFrame | None:
+    """A table of the year before; the gate has told of one that cannot be read."""
     try:
-        return _table(workspace, last_year, "actions")
+        return _table(workspace, last_year, name)
     except Fault:
         return None
 

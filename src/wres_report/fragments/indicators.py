@@ -6,8 +6,8 @@ from wres_report.execution.handover import Handover
 from wres_report.fragments.context import ReportContext
 from wres_report.markdown import escape, pipe_table
 from wres_report.marks import marked
-from wres_report.narrative.collect import slug
 from wres_report.standard import Indicator
+from wres_report.words import slug
 
 TABLE_LABELS = ("tbl-{id}", "tbl-{id}-non-clinical", "tbl-{id}-clinical", "tbl-{id}-medical")
 DIRECTIONS = {

@@ -18,6 +18,7 @@ from wres_report.gate.comparisons import (
     first,
     pair_words,
 )
+from wres_report.gate.gone import gone_since_last_year
 from wres_report.gate.last_year import against_last_year
 from wres_report.gate.results import people
 from wres_report.gate.workforce import WorkforceSums
@@ -35,11 +36,14 @@ def comparisons_of(
     """
     workforce = WorkforceSums(tables.get("workforce", []), file_of(trust_year, "workforce"))
     yield from workforce.comparisons()
+    yield from workforce.gaps()
     yield from _recruitment(trust_year, tables)
     yield from _cases(trust_year, tables, workforce)
     yield from _board(trust_year, tables)
     yield from _balance(trust_year, tables, workforce)
+    yield from _answers(trust_year, tables, workforce)
     yield from against_last_year(trust_year, tables, last_year)
+    yield from gone_since_last_year(trust_year, tables, last_year)
 
 
 def _recruitment(trust_year: TrustYear, tables: Tables) -> Iterator[Comparison]:
@@ -117,5 +121,30 @@ def _balance(
             {
                 "balance_factor": factor(white / bme, balance),
                 "balance_cross_factor": factor(bme / white, balance),
+            },
+        )
+
+
+def _answers(
+    trust_year: TrustYear, tables: Tables, workforce: WorkforceSums
+) -> Iterator[Comparison]:
+    """The answers to the survey of this report against the staff that could give them."""
+    everyone = workforce.headcount()
+    for row in tables.get("survey", []):
+        answers, group = row["responses"], row["group"]
+        if row["survey_year"] != trust_year.survey_year or not answers or not everyone:
+            continue
+        # People say in the survey what their record leaves open.
+        could = (workforce.total(group) or 0) + (workforce.total("unknown") or 0)
+        yield Comparison(
+            file_of(trust_year, "survey"),
+            row["file_row"],
+            "responses",
+            f"{people(answers)} answers of {GROUP_WORDS[group]} staff",
+            f"at most {people(could)}, the {GROUP_WORDS[group]} and unknown workforce "
+            f"in {workforce.file}",
+            {
+                "answers_minus_workforce": answers - everyone,
+                "answers_per_person": answers / could if could else 0,
             },
         )

@@ -26,7 +26,9 @@ MEASURES = (
     "survey_cross_distance", "ratio_own_factor", "ratio_cross_factor", "balance_factor",
     "balance_cross_factor", "workforce_change_percent", "implied_change_percent",
     "bme_share_change_pp", "bme_share_factor", "survey_change_pp", "restated_by",
-    "reported_minus_data",
+    "reported_minus_data", "empty_parts", "groups_missing", "medical_missing", "rows_gone",
+    "people_gone_percent", "figures_gone", "same_people", "surveys_missing", "groups_alone",
+    "same_answers", "answers_per_person", "answers_minus_workforce",
 )  # fmt: skip
 
 

@@ -99,7 +99,11 @@ def _enter(ledger: Ledger, rule: Rule, rows: list[Row]) -> None:
             ledger.wrong |= cells
             if rule.suite in TABLES and set(columns) & set(TABLES[rule.suite].key):
                 ledger.tables.add(rule.suite)
-        ledger.findings.append((rule, _published(finding, ledger.minimum)))
+        least = ledger.minimum
+        if rule.name == "few_responses" and least > 1:
+            # The rule is about numbers below its own limit, so they are small whatever that is.
+            least = int(row["minimum_responses"])
+        ledger.findings.append((rule, _published(finding, ledger.minimum, least)))
 
 
 def _enter_doubles(ledger: Ledger, rule: Rule, rows: list[Row]) -> None:
@@ -143,7 +147,19 @@ def _finding(rule: Rule, row: Row) -> Finding:
         return replace(base, column=str(row[column]), found=quoted(str(row[row[column]])[:40]))
     text = _as_written(row, column)
     if rule.name == "few_responses":
-        return replace(base, column=column, found=f"{marked(text)} responses")
+        least = f"{row['minimum_responses']} responses or more"
+        return replace(base, column=column, found=f"{marked(text)} responses", expected=least)
+    if column == "area" and rule.name == "same_variable":
+        return replace(
+            base, column=column, found=f"{quoted(text)} beside {quoted(row[rule.columns[0]])}"
+        )
+    if rule.name == "display_differs":
+        return replace(
+            base,
+            column=column,
+            found=quoted(text),
+            expected=f"the value {row['value_as_written']} as the text shows it, rounded or not",
+        )
     found = marked(text) if column in _PEOPLE and text else quoted(text)
     base = replace(base, column=column, found=found)
     if rule.name in REFINED and text:
@@ -193,10 +209,11 @@ def _renamed(row: Row, column: str) -> str:
     )
 
 
-def _published(finding: Finding, minimum: int) -> Finding:
-    """The finding with its counts in full, and beside it as it may be published."""
-    # The rule is about numbers below its own limit, so they are small whatever the minimum is.
-    least = 11 if finding.rule == "few_responses" and minimum > 1 else minimum
+def _published(finding: Finding, minimum: int, least: int) -> Finding:
+    """The finding with its counts in full, and beside it as it may be published.
+
+    minimum, least: the smallest counts that may be published of what was expected and found.
+    """
     return replace(
         finding,
         found=_quote_alone(in_full(finding.found), finding.found),

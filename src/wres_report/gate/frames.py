@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any
 
+from wres_report.gate.displays import shows
 from wres_report.gate.plans import PLAN_MADE_FROM, plan_columns
+from wres_report.gate.signs import clashes, odd_texts
 from wres_report.gate.stacks import Stack, stacked
 from wres_report.gate.years import YearTables
 from wres_report.inputs.params import Params
@@ -23,10 +25,19 @@ MADE_FROM = {
     "responses_behind_percent": "responses",
     "years_ahead": "year",
     "year_of_figure": "year",
+    "area_clash": "area",
+    "display_differs": "display",
     **PLAN_MADE_FROM,
 }
 UNITS = ("percent", "pp", "ratio", "count", "score")
 PLANS = ("actions", "progress")
+# Columns of text that the report prints as they are.
+TEXTS = {
+    "locality": ("area", "population_source", "ethnicity_source", "note"),
+    "facts": ("display", "source"),
+    "reported": ("source",),
+}
+DEFAULT_MINIMUM_RESPONSES = 11
 
 Columns = dict[str, Sequence[Any]]
 
@@ -60,6 +71,10 @@ def stack_of(
         columns |= plan_columns(table, stack, planned, params)
     else:
         columns |= _made_columns(table, columns)
+        if table == "survey":
+            columns |= _responses(stack, params)
+        if table in TEXTS:
+            columns |= odd_texts(columns, TEXTS[table])
     return stack
 
 
@@ -76,12 +91,8 @@ def planned_in(years: Iterable[YearTables]) -> set[tuple[str, int, str]]:
 def _made_columns(table: str, columns: Columns) -> Columns:
     """The columns that are made for rules on this table."""
     if table == "survey":
-        percents, responses = columns["percent"], columns["responses"]
         return {
             "survey_years_ahead": _minus(columns["survey_year"], [y - 1 for y in columns["year"]]),
-            "responses_behind_percent": _where(
-                responses, [percent == percent for percent in percents]
-            ),
             **{
                 name + "_fraction": fractions(columns, columns[name], ["indicator"])
                 for name in ("percent", "benchmark_percent")
@@ -101,11 +112,33 @@ def _made_columns(table: str, columns: Columns) -> Columns:
             "value_fraction": fractions(columns, of_unit["percent"], ["indicator", "measure"]),
         }
     if table == "locality":
-        return {"bme_percent_fraction": fractions(columns, columns["bme_percent"], [], fewest=2)}
+        return {
+            "bme_percent_fraction": fractions(columns, columns["bme_percent"], [], fewest=2),
+            "area_clash": clashes(columns),
+        }
     if table == "facts":
         percents = _where(columns["value"], [unit == "percent" for unit in columns["unit"]])
-        return {"value_fraction": fractions(columns, percents, ["key"])}
+        return {
+            "value_fraction": fractions(columns, percents, ["key"]),
+            "display_differs": [
+                "" if shows(display, value) else display
+                for display, value in zip(columns["display"], columns["value"], strict=True)
+            ],
+        }
     return {}
+
+
+def _responses(stack: Stack, params: Mapping[TrustYear, Params]) -> Columns:
+    """``minimum_responses`` of the settings, and how far the responses behind a percentage are
+    above it; below 0 where they are too few."""
+    percents, responses = stack.columns["percent"], stack.columns["responses"]
+    minimum = [DEFAULT_MINIMUM_RESPONSES] * len(stack)
+    for part in stack.parts:
+        if part.trust_year in params:
+            least = params[part.trust_year].disclosure.minimum_responses
+            minimum[part.start : part.end] = [least] * (part.end - part.start)
+    behind = _where(responses, [percent == percent for percent in percents])
+    return {"minimum_responses": minimum, "responses_behind_percent": _minus(behind, minimum)}
 
 
 def _minus(values: Sequence[float], others: Sequence[float]) -> list[float]:

@@ -105,15 +105,14 @@ def _compare(
     )
     for table, fault in before.faults.items() if before else ():
         assert before is not None
-        if table in sound[trust_year]:
-            yield Comparison(
-                file=before.file(table),
-                row=0,
-                column="",
-                found=fault.what,
-                expected="a table that can be read",
-                last_year_unreadable="yes",
-            )
+        yield Comparison(
+            file=before.file(table),
+            row=0,
+            column="",
+            found=fault.what,
+            expected="a table that can be read",
+            last_year_unreadable="yes",
+        )
 
 
 def _result(year: YearTables, ledger: Ledger, suites: Mapping[str, list[Rule]]) -> GateResult:

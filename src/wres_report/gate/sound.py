@@ -16,6 +16,7 @@ from wres_report.inputs.trust_year import TrustYear
 # than its own.
 COMPARED = (
     "workforce", "recruitment", "disciplinary", "training", "survey", "board", "reported",
+    "locality",
 )  # fmt: skip
 
 

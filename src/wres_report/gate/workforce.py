@@ -11,6 +11,8 @@ from wres_report.gate.results import people
 from wres_report.standard import Standard, load_standard
 
 STAFF_GROUPS = ("non_clinical", "clinical", "medical")
+NON_MEDICAL = STAFF_GROUPS[:2]
+WORDS = {"non_clinical": "non-clinical", "clinical": "clinical", "medical": "medical"}
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class WorkforceSums:
         self.grades = [g.id for g in _standard().medical_grades if g.part_of is None]
         self.parts = {g.id: g.part_of for g in _standard().medical_grades if g.part_of}
         self.clusters = {c.id: c.members for c in _standard().clusters}
+        self.groups_given = {staff_group for staff_group, _ in self.rows}
 
     def given(self, staff_group: str, band: str, group: str) -> float | None:
         """The figure in that row; None where there is no row, or no figure in it."""
@@ -73,11 +76,15 @@ class WorkforceSums:
         return self.given(staff_group, "all", group)
 
     def total(self, group: str) -> float | None:
-        """The whole workforce: as given, otherwise the sum of the three staff groups."""
+        """The whole workforce: as given, otherwise the sum of the three staff groups.
+
+        Without any row of medical staff there are none; the others every trust has.
+        """
         given = self.given("all", "all", group)
         if given is not None:
             return given
-        groups = self.of_groups(group)
+        named = [*NON_MEDICAL, *(["medical"] if "medical" in self.groups_given else [])]
+        groups = _sum([(staff_group, self.of_group(staff_group, group)) for staff_group in named])
         return groups.number if groups is not None and groups.complete else None
 
     def headcount(self) -> float | None:
@@ -108,6 +115,43 @@ class WorkforceSums:
                 if part_sum is not None and self.given("medical", whole, group) is not None:
                     incomplete = Sum(part_sum.parts, complete=False)
                     yield from self._meets("medical", whole, group, incomplete, "")
+
+    def gaps(self) -> Iterator[Comparison]:
+        """What keeps a total from being one: empty cells among its parts, groups without a row."""
+        for group in GROUPS:
+            for staff_group in (*STAFF_GROUPS, "all"):
+                members = self.grades if staff_group == "medical" else self.bands
+                yield from self._empty_parts(staff_group, members, group)
+        if self.groups_given and not self.rows.get(("all", "all")):
+            yield from self._groups_without_rows()
+
+    def _empty_parts(
+        self, staff_group: str, members: Sequence[str], group: str
+    ) -> Iterator[Comparison]:
+        rows = {band: self.rows[staff_group, band] for band in members
+                if (staff_group, band) in self.rows}  # fmt: skip
+        empty = [band for band, row in rows.items() if row[group] is None]
+        if len(empty) == len(rows) or self.given(staff_group, "all", group) is not None:
+            return
+        for band in empty:
+            yield Comparison(
+                self.file, rows[band]["file_row"], group,
+                f"an empty cell ({staff_group}, {band})",
+                "a number, as the other rows of these staff have; 0 where there is nobody",
+                {"empty_parts": 1},
+            )  # fmt: skip
+
+    def _groups_without_rows(self) -> Iterator[Comparison]:
+        has_all = any(staff_group == "all" for staff_group, _ in self.rows)
+        for staff_group in STAFF_GROUPS:
+            if staff_group in self.groups_given or (has_all and staff_group != "medical"):
+                continue
+            name = "medical_missing" if staff_group == "medical" else "groups_missing"
+            yield Comparison(
+                self.file, 0, "staff_group", f"no row of {WORDS[staff_group]} staff",
+                f"rows of {WORDS[staff_group]} staff, or the row of all staff (all, all)",
+                {name: 1},
+            )  # fmt: skip
 
     def _clusters(
         self, staff_group: str, group: str, medical: float | None

@@ -6,6 +6,7 @@ Where single bands are given, totals are computed from them; otherwise from the 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -13,10 +14,20 @@ from wres_report.measures.counts import Counts, add
 from wres_report.standard import Standard
 
 STAFF_GROUPS = ("non_clinical", "clinical", "medical")
+MOST_PEOPLE = 10_000_000
+NON_MEDICAL = STAFF_GROUPS[:2]
 
 
 def number_or_none(number: float) -> float | None:
     return None if math.isnan(number) else float(number)
+
+
+def people_or_none(number: float) -> float | None:
+    """A number of people; None where none is given and where it can be none.
+
+    The gate lets no such number of this year through. Last year's may stand unchecked.
+    """
+    return float(number) if 0 <= number <= MOST_PEOPLE else None
 
 
 def counts_of(frame: pd.DataFrame | None, **where: str) -> Counts:
@@ -38,11 +49,24 @@ def counts_of(frame: pd.DataFrame | None, **where: str) -> Counts:
 def _counts(white: float, bme: float, unknown: float, file_row: int | None) -> Counts:
     """The counts of a row. file_row: None in a table that was not read from a file."""
     rows = () if file_row is None else (int(file_row),)
-    return Counts(number_or_none(white), number_or_none(bme), number_or_none(unknown), rows)
+    return Counts(people_or_none(white), people_or_none(bme), people_or_none(unknown), rows)
+
+
+def _else(first: Counts, second: Counts) -> Counts:
+    """The first counts, and where they lack a group, that of the second."""
+    parts = [
+        first.of(group) if first.of(group) is not None else second.of(group)
+        for group in ("white", "bme", "unknown")
+    ]
+    lacked = not first.complete and (first.white, first.bme, first.unknown) != tuple(parts)
+    return Counts(*parts, (*first.rows, *second.rows) if lacked else first.rows)
 
 
 class WorkforceTable:
-    """``workforce.csv`` with its totals.
+    """``workforce.csv`` with its totals. A total over a part is never a total.
+
+    A band without a row has nobody; a row with an empty cell has a number that is not supplied,
+    and so has every total that it belongs to.
 
     frame: columns staff_group, band, white, bme, unknown; None where it is not supplied.
     """
@@ -60,6 +84,7 @@ class WorkforceTable:
                 line = getattr(row, "file_row", None)
                 counts = _counts(row.white, row.bme, row.unknown, line)
                 self.rows.setdefault((row.staff_group, row.band), counts)
+        self.groups_given = {staff_group for staff_group, _ in self.rows}
 
     def row(self, staff_group: str, band: str) -> Counts:
         """The counts as they stand in the row of that name; the first one, where it is doubled."""
@@ -68,45 +93,83 @@ class WorkforceTable:
     def band(self, staff_group: str, band: str) -> Counts:
         """The counts of one band of one staff group; of all staff groups for ``all``."""
         given = self.row(staff_group, band)
-        if given.bme is not None or staff_group != "all":
+        if staff_group != "all" or given.complete:
             return given
-        parts = [self.row(g, band) for g in STAFF_GROUPS[:2]]
-        return add([part for part in parts if part.bme is not None])
+        return _else(given, self._of_both_groups(band))
+
+    def sum_of(self, staff_group: str, bands: Iterable[str]) -> Counts:
+        """The bands of one staff group together, or of all staff groups for ``all``.
+
+        Not supplied where no band of them has a row.
+        """
+        groups = ("all", *NON_MEDICAL) if staff_group == "all" else (staff_group,)
+        present = [b for b in bands if any((group, b) in self.rows for group in groups)]
+        return add([self.band(staff_group, band) for band in present])
+
+    def _of_both_groups(self, band: str) -> Counts:
+        """A band of clinical and non-clinical staff together.
+
+        Not supplied where one of the two has no bands at all: its staff are known by their total
+        alone.
+        """
+        if not all(self._has_rows(group) for group in NON_MEDICAL):
+            return Counts()
+        return add([self.rows[g, band] for g in NON_MEDICAL if (g, band) in self.rows])
 
     def group(self, staff_group: str) -> Counts:
         """The counts of one staff group."""
         members = self.grades if staff_group == "medical" else self.bands
-        bands = [self.row(staff_group, b) for b in members]
-        present = [band for band in bands if band.bme is not None]
-        if present and all(band.complete for band in present):
-            return add(present)
-        return self.row(staff_group, "all")
+        bands = self.sum_of(staff_group, members)
+        if bands.complete:
+            return bands
+        if staff_group in NON_MEDICAL and not self._has_rows(staff_group):
+            bands = self._clusters(staff_group)
+        return _else(self.row(staff_group, "all"), bands)
 
     def total(self) -> Counts:
-        """The whole workforce."""
-        groups = [self.group(staff_group) for staff_group in STAFF_GROUPS]
-        if all(group.complete for group in groups):
-            return add(groups)
-        given = self.row("all", "all")
-        if given.bme is not None:
-            return given
-        single = [self.row("all", band) for band in self.bands]
-        present = [band for band in single if band.bme is not None]
-        if present:
-            return add(present)
-        supplied = [group for group in groups if group.bme is not None]
-        return add(supplied)
+        """The whole workforce.
+
+        Without any row of medical staff there are none: ambulance trusts have none. Clinical and
+        non-clinical staff every trust has, so without one of them there is no total.
+        """
+        named = [group for group in STAFF_GROUPS if group in self.groups_given]
+        medical = [self.group("medical")] if "medical" in named else []
+        if {*NON_MEDICAL} <= {*named}:
+            found = add([*(self.group(group) for group in NON_MEDICAL), *medical])
+        else:
+            # Under “all” the bands and clusters leave out medical staff.
+            whole = self.sum_of("all", self.bands) if self._has_rows("all") else None
+            found = add([whole or self._clusters("all"), *medical])
+        if found.complete and len(named) == len(STAFF_GROUPS):
+            return found
+        return _else(self.row("all", "all"), found)
 
     def cluster(self, staff_group: str, cluster: str) -> Counts:
         """The counts of a cluster of bands; from its single bands where those are given."""
-        bands = [self.band(staff_group, band) for band in self.clusters[cluster]]
-        present = [band for band in bands if band.bme is not None]
-        if present and all(band.complete for band in present):
-            return add(present)
-        given = self.band(staff_group, cluster)
-        return add(present) if given.bme is None else given
+        bands = self.sum_of(staff_group, self.clusters[cluster])
+        if bands.complete:
+            return bands
+        if staff_group == "all" and not self._has_rows("all"):
+            parts = [self._cluster_of(group, cluster) for group in NON_MEDICAL]
+            bands = add([part for part in parts if part is not None])
+        return _else(self.row(staff_group, cluster), bands)
 
     def has_bands(self, staff_group: str) -> bool:
         """Whether any single band of the staff group is given."""
         members = self.grades if staff_group == "medical" else self.bands
         return any(self.row(staff_group, band).bme is not None for band in members)
+
+    def _has_rows(self, staff_group: str) -> bool:
+        """Whether any single band of the staff group has a row."""
+        return any((staff_group, band) in self.rows for band in self.bands)
+
+    def _clusters(self, staff_group: str) -> Counts:
+        """All clusters together; not supplied where one of them has no row."""
+        return add([self.row(staff_group, cluster) for cluster in self.clusters])
+
+    def _cluster_of(self, staff_group: str, cluster: str) -> Counts | None:
+        """A cluster of one staff group; None where it has single bands, and nobody in these."""
+        if self._has_rows(staff_group):
+            members = [b for b in self.clusters[cluster] if (staff_group, b) in self.rows]
+            return self.cluster(staff_group, cluster) if members else None
+        return self.row(staff_group, cluster)

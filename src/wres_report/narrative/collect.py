@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,7 +11,7 @@ from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import Unit, write
 from wres_report.standard import Standard
-from wres_report.words import day_in_words
+from wres_report.words import day_in_words, slug
 
 NATIONAL_MEASURES = {
     "i1": [("bme_percent", "bme", "bme_percent"), ("vsm_bme_percent", "bme", "vsm_bme_percent")],
@@ -67,11 +66,6 @@ def collect_variables(
     if locality is not None:
         variables |= dict(_locality(locality))
     return variables
-
-
-def slug(name: str) -> str:
-    """``East Riding`` as part of a variable: ``east_riding``."""
-    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
 
 
 def _national(standard: Standard, year: int) -> Iterable[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from wres_report.faults import input_fault
+from wres_report.faults import Fault, input_fault
 from wres_report.inputs.headcounts import WorkforceTable, counts_of, number_or_none
 from wres_report.inputs.opening import supplied
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written, read_table
@@ -50,11 +50,16 @@ class Settings:
 
 @dataclass(frozen=True)
 class YearData:
-    """One trust-year as a notebook sees it."""
+    """One trust-year as a notebook sees it.
+
+    last_year: whether it is the year before that of the report. The gate has told of its tables
+    that cannot be read, and they count as not supplied.
+    """
 
     workspace: Workspace
     trust_year: TrustYear
     settings: Settings
+    last_year: bool = False
 
     @property
     def year(self) -> int:
@@ -81,7 +86,7 @@ class YearData:
         before = self.trust_year.previous
         if not self.workspace.data_folder(before).is_dir():
             return None
-        return YearData(self.workspace, before, self.settings)
+        return YearData(self.workspace, before, self.settings, last_year=True)
 
     def path(self, name: str) -> Path:
         return self.workspace.data_folder(self.trust_year) / f"{name}.csv"
@@ -105,10 +110,19 @@ class YearData:
         Raises an input fault where the file is there but cannot be read.
         """
         if name not in self._tables:
-            path = self.path(name)
-            found = read_table(path, TABLES[name], self.source(name)) if supplied(path) else None
-            self._tables[name] = found
+            self._tables[name] = self._read(name)
         return self._tables[name]
+
+    def _read(self, name: str) -> pd.DataFrame | None:
+        path = self.path(name)
+        if not supplied(path):
+            return None
+        try:
+            return read_table(path, TABLES[name], self.source(name))
+        except Fault:
+            if self.last_year:
+                return None
+            raise
 
     @cached_property
     def workforce(self) -> WorkforceTable:
@@ -164,7 +178,7 @@ class YearData:
         if row is None:
             return None
         figure = number_or_none(row["value"])
-        if figure is None:
+        if figure is None or (self.last_year and row["unit"] not in set(Unit)):
             return None
         unit, source = Unit(row["unit"]), (self.source("reported"),)
         printed = decimals_written(row["value" + AS_WRITTEN])

@@ -173,12 +173,8 @@ def _disparity(data: YearData, workforce: WorkforceTable) -> dict[str, Value]:
 def _tier(workforce: WorkforceTable, members: tuple[str, ...]) -> Counts:
     if not (workforce.has_bands("clinical") and workforce.has_bands("non_clinical")):
         return Counts()
-    tier = Counts(0, 0, 0)
-    for band in members:
-        found = workforce.band("all", band)
-        if found.bme is not None:
-            tier = tier + found
-    return tier
+    found = workforce.sum_of("all", members)
+    return found if found.rows else Counts(0, 0, 0)
 
 
 def _verdict(senior: Value, overall: Value) -> Verdict:

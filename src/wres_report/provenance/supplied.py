@@ -11,10 +11,9 @@ from typing import Any
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written
 from wres_report.measures.value import Unit, Value, write
-from wres_report.narrative.collect import slug
 from wres_report.provenance.definitions import defined
 from wres_report.provenance.model import WITHOUT_COUNTS, Origin, Rows
-from wres_report.words import capitalised
+from wres_report.words import capitalised, slug
 
 REPORTED = re.compile(r"reported\.i([1-9])\.([a-z_]+)\.y([0-9]{4})")
 SUPPLIED = "as the trust supplied it"
