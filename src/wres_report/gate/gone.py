@@ -62,7 +62,7 @@ def _not_given_otherwise(missing: Mapping[Key, Row], now: Keyed) -> dict[Key, Ro
     found = {}
     for (staff_group, band), row in missing.items():
         members = sums.grades if staff_group == "medical" else sums.bands
-        members = sums.clusters.get(band, members)
+        members = list(sums.clusters.get(band, members))
         single = band not in ("all", *sums.clusters)
         if single or not any((staff_group, member) in now for member in members):
             found[staff_group, band] = row

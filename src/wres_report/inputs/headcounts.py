@@ -59,7 +59,8 @@ def _else(first: Counts, second: Counts) -> Counts:
         for group in ("white", "bme", "unknown")
     ]
     lacked = not first.complete and (first.white, first.bme, first.unknown) != tuple(parts)
-    return Counts(*parts, (*first.rows, *second.rows) if lacked else first.rows)
+    rows = (*first.rows, *second.rows) if lacked else first.rows
+    return Counts(parts[0], parts[1], parts[2], rows)
 
 
 class WorkforceTable:
