@@ -12,8 +12,9 @@ from wres_report.backtest.figure import Figure
 from wres_report.backtest.plan_points import PlanPoints
 from wres_report.fragments.context import ReportContext
 from wres_report.measures.value import DECIMALS, Unit, rounded, write
-from wres_report.narrative.collect import NATIONAL_MEASURES, slug
+from wres_report.narrative.collect import NATIONAL_MEASURES
 from wres_report.standard import Standard
+from wres_report.words import slug
 
 AGREE, DIFFER, NOT_CHECKABLE = "agree", "differ", "not_checkable"
 # Recorded of a point that somebody has read and found wrong, and that no arithmetic reaches.
