@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wres_report.gate.cells import REFINED, kind_of, nearest, quoted
 from wres_report.gate.frames import MADE_FROM, RENAMED
+from wres_report.gate.gathering import gathered, order_of
 from wres_report.gate.results import (
     DEFAULT_MINIMUM_COUNT,
     Finding,
@@ -22,10 +23,8 @@ from wres_report.gate.validation import Broken
 from wres_report.inputs.reading import AS_WRITTEN
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.words import runs
 
 Row = Mapping[str, Any]
-MANY_ROWS = 6
 _BACK = {new: old for names in RENAMED.values() for old, new in names.items()}
 # Columns whose numbers count people.
 _PEOPLE = {"white", "bme", "unknown", "responses"}
@@ -51,7 +50,7 @@ class Ledger:
         """The findings, without those that another makes pointless, in their order."""
         names = {rule.name for rule, _ in self.findings}
         left = [(r, f) for r, f in self.findings if not names.intersection(r.unless)]
-        return tuple(sorted(_gathered(left), key=_order))
+        return tuple(sorted(gathered(left), key=order_of))
 
 
 def collect(
@@ -227,30 +226,3 @@ def _quote_alone(text: str, source: str) -> str:
     # A cell that is nothing but a count is quoted like any other cell.
     alone = source.startswith("\x02") and source.endswith("\x03") and source.count("\x02") == 1
     return quoted(text) if alone else text
-
-
-def _gathered(findings: list[tuple[Rule, Finding]]) -> Iterator[Finding]:
-    """The findings; one that stands in very many rows of a column is told once, with the rows."""
-    groups: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
-    for _, finding in findings:
-        groups[finding.file, finding.column, finding.rule].append(finding)
-    for group in groups.values():
-        if len(group) < MANY_ROWS:
-            yield from group
-            continue
-        group.sort(key=_order)
-        rows = runs(finding.row for finding in group[1:])
-        more = f", and the like in {len(group) - 1} more rows: {rows}"
-        first = group[0]
-        yield replace(
-            first,
-            found=first.found + more,
-            published_found=(first.published_found or first.found) + more,
-        )
-
-
-def _order(finding: Finding) -> tuple[Any, ...]:
-    return (
-        finding.severity, finding.file, finding.row or 0, finding.column, finding.rule,
-        finding.found,
-    )  # fmt: skip
