@@ -76,7 +76,7 @@ def _reader(kind: str, where: str) -> Callable[[Path, Collector], str]:
 
         return read_docx
     if kind == ".pdf":
-        from wres_report.documents.pdf_files import read_pdf
+        from wres_report.documents.pdf.reader import read_pdf
 
         return read_pdf
     if kind == ".zip":

@@ -114,14 +114,29 @@ def _head_rows(lines: Sequence[Line], start: int) -> int:
     count = 1
     while count < MOST_HEAD_ROWS and start + count + 1 < len(lines):
         line = lines[start + count]
-        spanned = any(s.columns > 1 for s in lines[start + count - 1].spans)
-        goes_on = any(span.above for span in line.spans)
-        if not (spanned or goes_on) or any(
+        if not _completes(lines[start + count - 1], line) or any(
             is_figure(text) and not YEAR.match(text) for text in line.texts[1:]
         ):
             break
         count += 1
     return count
+
+
+def _completes(above: Line, line: Line) -> bool:
+    """Whether a row names the columns that a cell of the head above spans, and no others."""
+    texts = {n: text for n, text in enumerate(line.texts) if text}
+    goes_on, column = set[int](), 0
+    for span in line.spans:
+        goes_on |= set(range(column, column + span.columns)) if span.above else set()
+        column += span.columns
+    column, spanned = 0, False
+    for span in above.spans:
+        if span.columns > 1:
+            spanned = True
+        elif span.text and column in texts and column not in goes_on:
+            return False
+        column += span.columns
+    return spanned or bool(goes_on)
 
 
 def _is_new_head(lines: Sequence[Line], index: int, width: int) -> bool:

@@ -1,0 +1,1 @@
+"""PDF files: words with their places put together again into lines, columns, tables and text."""
