@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from wres_report.documents.lines import CAPTION
 from wres_report.documents.passages import is_figure
 from wres_report.documents.pdf.lines import Segment, joined_texts
-from wres_report.documents.pdf.words import Rule, Word
+from wres_report.documents.pdf.rivers import parted_at_rivers
+from wres_report.documents.pdf.words import Rule
 from wres_report.documents.tables import YEAR, Span
 
 # Distances between baselines, of the size of the letters.
 SAME_ROW, SAME_CELL, SURELY_APART, FARTHEST = 0.3, 1.35, 1.7, 3.6
-# How wide a strip is that no word of a table crosses, and in what share of the rows it parts words.
-LEAST_RIVER, LEAST_PARTED = 0.45, 0.4
-FEWEST_FOR_RIVERS = 4
 EVEN = 2.0  # how much the ends of lines of one width may differ
 
 
@@ -150,44 +148,13 @@ def _over(row: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> tup
     return (*spans, Span("", len(columns) - column)) if column < len(columns) else tuple(spans)
 
 
-def _parted_at_rivers(rows: Sequence[Sequence[Segment]]) -> Sequence[Sequence[Segment]]:
-    """The rows with segments parted where a strip runs through all of them.
-
-    Narrow columns stand no farther apart than words may; that they do so in every row tells.
-    """
-    full = [row for row in rows if len(row) > 1]
-    if len(full) < FEWEST_FOR_RIVERS:
-        return rows
-    spans = sorted((w.x0, w.x1) for row in rows for s in row for w in s.words)
-    least = LEAST_RIVER * rows[0][0].size
-    rivers, reach = [], spans[0][1]
-    for x0, x1 in spans[1:]:
-        if x0 - reach >= least:
-            rivers.append((reach + x0) / 2)
-        reach = max(reach, x1)
-    parting = [
-        river for river in rivers
-        if sum(any(s.x0 < river < s.x1 for s in row) for row in full) >= LEAST_PARTED * len(full)
-    ]  # fmt: skip
-    if not parting:
-        return rows
-    return [[part for s in row for part in _parted(s, parting)] for row in rows]
-
-
-def _parted(segment: Segment, rivers: Sequence[float]) -> list[Segment]:
-    groups: dict[int, list[Word]] = {}
-    for word in segment.words:
-        groups.setdefault(sum(river <= word.x0 for river in rivers), []).append(word)
-    return [Segment.of(words) for words in groups.values()]
-
-
 def _distance(column: tuple[float, float], segment: Segment) -> float:
     return max(column[0] - segment.x1, segment.x0 - column[1], 0.0)
 
 
 def _table(rows: Sequence[Sequence[Segment]], rules: Sequence[Rule]) -> Unruled | None:
     top, rows = _head_over_heads(rows)
-    rows = _parted_at_rivers(rows)
+    rows = parted_at_rivers(rows)
     columns = _columns(rows)
     full = [row for row in rows if len(row) > 1]
     if len(columns) < 2 or len(full) < 2 or _is_prose(rows):
