@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wres_report.measures import Status
-from wres_report.notebook.survey import SAID, measure_survey, survey_rows
+from wres_report.notebook.survey import measure_survey, survey_rows
+from wres_report.notebook.survey_words import SAID
 
 FIVE = [
     "5,2018,white,26.8,1538,28.0",
@@ -121,7 +122,8 @@ def test_one_group_alone_gives_no_gap(make_year):
     assert result["gap"].status is Status.NOT_SUPPLIED
     assert result.get("gap.benchmark") is None
     assert result.verdict.code == "not_supplied"
-    assert "An unknown share (not supplied) of White respondents" in result.finding[0]
+    assert result.finding[0].startswith("24.0% of BME respondents experienced")
+    assert result.finding[1] == "The figure of White respondents is not supplied."
 
 
 def test_a_percentage_published_elsewhere_fills_what_the_survey_table_lacks(make_year):

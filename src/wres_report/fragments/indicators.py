@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from wres_report.execution.handover import Handover
 from wres_report.fragments.context import ReportContext
+from wres_report.fragments.published import further_published
 from wres_report.markdown import escape, pipe_table
 from wres_report.marks import marked
+from wres_report.measures.value import WITHOUT_COUNTS
 from wres_report.standard import Indicator
 from wres_report.words import slug
 
@@ -42,12 +44,18 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
     if drawn:
         lines += ["", _embed(indicator, figure), "", _page_only(figure)]
     if not tables:
+        alone = handover.verdict["code"] == "without_counts" or _has_published(report, indicator)
         lines += [
             "",
             "::: {.not-supplied}",
-            "The trust did not supply the data for this indicator.",
+            "The counts behind this indicator are not supplied; its figures are as published."
+            if alone
+            else "The trust did not supply the data for this indicator.",
             ":::",
         ]
+    further = further_published(report, [indicator.number])
+    if further:
+        lines += ["", f"{further} {{#tbl-{indicator.id}-published}}"]
     lines += [
         "",
         "### Key findings",
@@ -59,6 +67,13 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
         ":::",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _has_published(report: ReportContext, indicator: Indicator) -> bool:
+    values = report.handovers[indicator.id].values
+    return any(
+        entry["note"] in WITHOUT_COUNTS and entry["status"] == "ok" for entry in values.values()
+    )
 
 
 def indicators_table(report: ReportContext) -> str:

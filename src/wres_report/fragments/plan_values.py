@@ -10,7 +10,7 @@ from typing import Any
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written
 from wres_report.marks import marked
-from wres_report.measures.value import AS_PUBLISHED, Unit, Value, write
+from wres_report.measures.value import Unit, Value, write
 from wres_report.plans.layout import Layout
 
 # The figure that stands for an indicator in a plan, the first that the report has.
@@ -55,7 +55,7 @@ class PlanFigure:
     @property
     def published(self) -> bool:
         """Whether it was published without its counts."""
-        return self.key.startswith("reported.") or self.value.note == AS_PUBLISHED
+        return self.key.startswith("reported.") or self.value.published
 
     @property
     def display(self) -> str:
@@ -112,7 +112,7 @@ class PlanValues:
             if measure in by_measure:
                 row = by_measure[measure]
                 compares = row["group"] == "bme" or (measure == "ratio" and number in (2, 3, 4))
-                value = _value_of(row).named(reported_key(number, measure, year))
+                value = reported_value(row).named(reported_key(number, measure, year))
                 yield PlanFigure(value, f"reported.{measure}", compares, row["group"] == "bme")
 
     def aim(self, number: int) -> str | float | None:
@@ -182,7 +182,8 @@ def reported_key(number: int, measure: str, year: int) -> str:
     return f"reported.i{number}.{measure}.y{year}"
 
 
-def _value_of(row: dict[str, Any]) -> Value:
+def reported_value(row: dict[str, Any]) -> Value:
+    """The figure of a row of ``reported.csv``, as it was published."""
     decimals = decimals_written(row["value" + AS_WRITTEN])
     return Value(row["value"], Unit(row["unit"]), decimals=decimals)
 

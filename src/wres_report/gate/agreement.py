@@ -20,6 +20,7 @@ from wres_report.gate.comparisons import (
 )
 from wres_report.gate.gone import gone_since_last_year
 from wres_report.gate.last_year import against_last_year
+from wres_report.gate.published import published_against_counts
 from wres_report.gate.results import people
 from wres_report.gate.workforce import WorkforceSums
 from wres_report.inputs.trust_year import TrustYear
@@ -44,6 +45,7 @@ def comparisons_of(
     yield from _answers(trust_year, tables, workforce)
     yield from against_last_year(trust_year, tables, last_year)
     yield from gone_since_last_year(trust_year, tables, last_year)
+    yield from published_against_counts(trust_year, tables, last_year)
 
 
 def _recruitment(trust_year: TrustYear, tables: Tables) -> Iterator[Comparison]:

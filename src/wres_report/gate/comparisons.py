@@ -29,6 +29,7 @@ MEASURES = (
     "reported_minus_data", "empty_parts", "groups_missing", "medical_missing", "rows_gone",
     "people_gone_percent", "figures_gone", "same_people", "surveys_missing", "groups_alone",
     "same_answers", "answers_per_person", "answers_minus_workforce",
+    "published_minus_counts",
 )  # fmt: skip
 
 

@@ -141,6 +141,8 @@ def _finding(rule: Rule, row: Row) -> Finding:
     column = source_column(rule.columns[0])
     if hint := row.get(f"{column}_hint"):
         base = replace(base, action=f"{hint} {rule.action}")
+    if expected := row.get(f"{column}_expected"):
+        base = replace(base, expected=expected)
     if column in ("formula_column", "control_column", "letter_column"):
         # The rule is on a whole row: the cell says in which of its columns.
         return replace(base, column=str(row[column]), found=quoted(str(row[row[column]])[:40]))

@@ -9,6 +9,7 @@ from typing import Any
 
 from wres_report.gate.displays import shows
 from wres_report.gate.plans import PLAN_MADE_FROM, plan_columns
+from wres_report.gate.reported_rows import reported_columns
 from wres_report.gate.signs import clashes, odd_texts
 from wres_report.gate.stacks import Stack, stacked
 from wres_report.gate.years import YearTables
@@ -27,9 +28,12 @@ MADE_FROM = {
     "year_of_figure": "year",
     "area_clash": "area",
     "display_differs": "display",
+    "measure_known": "measure",
+    "group_fits": "group",
+    "unit_fits": "unit",
+    "figure": "measure",
     **PLAN_MADE_FROM,
 }
-UNITS = ("percent", "pp", "ratio", "count", "score")
 PLANS = ("actions", "progress")
 # Columns of text that the report prints as they are.
 TEXTS = {
@@ -99,17 +103,11 @@ def _made_columns(table: str, columns: Columns) -> Columns:
             },
         }
     if table == "reported":
-        of_unit = {
-            unit: _where(columns["value"], [given == unit for given in columns["unit"]])
-            for unit in UNITS
-        }
+        made = reported_columns(columns)
         return {
             "years_ahead": _minus(columns["year_of_figure"], columns["year"]),
-            **{f"value_{unit}": values for unit, values in of_unit.items()},
-            "value_count" + AS_WRITTEN: _where(
-                columns["value" + AS_WRITTEN], [unit == "count" for unit in columns["unit"]], ""
-            ),
-            "value_fraction": fractions(columns, of_unit["percent"], ["indicator", "measure"]),
+            "value_fraction": fractions(columns, made["value_percent"], ["indicator", "measure"]),
+            **made,
         }
     if table == "locality":
         return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from wres_report.gate.comparisons import (
     Comparison,
@@ -13,6 +13,8 @@ from wres_report.gate.comparisons import (
     first,
     pair_words,
 )
+from wres_report.gate.published import CASES as RATIOS
+from wres_report.gate.published import known_figures
 from wres_report.gate.results import people
 from wres_report.gate.survey import survey_against_last_year
 from wres_report.gate.workforce import WorkforceSums
@@ -23,13 +25,6 @@ Pair = tuple[float | None, float | None]  # White, BME
 # Below these sizes two groups change places by chance.
 FEWEST = {"workforce": 5, "recruitment": 10, "disciplinary": 10, "training": 10}
 KEYS = {"recruitment": "stage", "disciplinary": "measure", "training": "measure"}
-# The cases of an indicator, what they come from, and which group's rate is divided by the
-# other's, for its ratio.
-RATIOS = {
-    2: ("recruitment", {"stage": "appointed"}, ("white", "bme")),
-    3: ("disciplinary", {"measure": "entered"}, ("bme", "white")),
-    4: ("training", {"measure": "accessed"}, ("white", "bme")),
-}
 
 
 def against_last_year(
@@ -49,8 +44,8 @@ def against_last_year(
             if then is not None:
                 yield from _swapped(file_of(trust_year, table), row, _pair(then), source, table)
     yield from _changes(this, before, published)
-    yield from _ratios(trust_year, tables, this, published)
-    yield from _published_against_data(before, published)
+    known = known_figures(trust_year.previous, last_year)
+    yield from _ratios(trust_year, tables, this, published, known)
     yield from survey_against_last_year(trust_year, tables, last_year)
 
 
@@ -179,9 +174,20 @@ def _changes(
 
 
 def _ratios(
-    trust_year: TrustYear, tables: Tables, workforce: WorkforceSums, published: Published
+    trust_year: TrustYear,
+    tables: Tables,
+    workforce: WorkforceSums,
+    published: Published,
+    known: Collection[str],
 ) -> Iterator[Comparison]:
+    """This year's ratios against those published of last year.
+
+    known: the keys of last year's figures that its own counts give, against which a published
+    one is held instead.
+    """
     for indicator, (table, where, (top, bottom)) in RATIOS.items():
+        if f"i{indicator}.ratio" in known:
+            continue
         cases = first(tables.get(table, []), **where)
         reported = published.row(indicator, "ratio", "", "ratio")
         if cases is None or reported is None or not reported["value"]:
@@ -207,24 +213,3 @@ def _ratios(
                 "ratio_cross_factor": factor(1 / ratio, reported["value"]),
             },
         )
-
-
-def _published_against_data(before: WorkforceSums, published: Published) -> Iterator[Comparison]:
-    everyone, bme = before.headcount(), before.total("bme")
-    figures = [("headcount", "count", bme, 0)]
-    if everyone and bme is not None:
-        figures.append(("percent", "percent", 100 * bme / everyone, 1))
-    for measure, unit, number, decimals in figures:
-        row = published.row(1, measure, "bme", unit)
-        if row is not None and number is not None:
-            # The figure may have been cut off rather than rounded, so one last digit is allowed.
-            apart = abs(row["value"] - number) - (10**-decimals if decimals else 0)
-            words = people(number) if unit == "count" else f"{number:.1f}%"
-            yield Comparison(
-                published.file,
-                row["file_row"],
-                "value",
-                people(row["value"]) if unit == "count" else f"{row['value']:g}%",
-                f"{words} ({before.file})",
-                {"reported_minus_data": max(apart, 0)},
-            )

@@ -9,6 +9,7 @@ from wres_report.gate.comparisons import Row, Tables
 from wres_report.gate.findings import Ledger
 from wres_report.gate.frames import RENAMED
 from wres_report.gate.stacks import Part, Stack
+from wres_report.inputs.reading import AS_WRITTEN
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 
@@ -45,6 +46,8 @@ def sound_tables(
 def _rows(table: str, stack: Stack, part: Part, ledger: Ledger) -> list[Row]:
     renamed = RENAMED.get(table, {})
     names = ["file_row", *(renamed.get(name, name) for name in TABLES[table].columns)]
+    if table == "reported":
+        names.append("value" + AS_WRITTEN)  # how exactly it was published
     rows: list[Row] = [
         {name: None if value != value else value for name, value in row.items()}  # NaN
         for row in stack.rows(part, names)

@@ -13,6 +13,9 @@ from wres_report.marks import marked
 
 MINUS = "−"
 AS_PUBLISHED = "as published"  # the note of a figure that was published without its counts
+TURNED_OVER = "as published, the other way round"  # of a ratio that was published so
+FROM_RATES = "from the published rates"  # of a ratio of two rates published without their counts
+WITHOUT_COUNTS = (AS_PUBLISHED, TURNED_OVER, FROM_RATES)
 DECIMALS_PRINTED = re.compile(r"[0-9](?:\.([0-9]+))?(?![0-9,.])")
 
 
@@ -76,6 +79,11 @@ class Value:
         if self.value is None:
             raise ValueError(f"the figure is {self.status.words}")
         return self.value
+
+    @property
+    def published(self) -> bool:
+        """Whether it was published without its counts, or is made of such figures."""
+        return self.note in WITHOUT_COUNTS
 
     @property
     def has_interval(self) -> bool:

@@ -36,6 +36,7 @@ BETTER = Verdict("better", "▼", "better for {term} staff")
 NO_CLEAR_DIFFERENCE = Verdict("no_clear_difference", "●", "no clear difference")
 TOO_FEW = Verdict("too_few", "◇", "too few to tell")
 WITHOUT_COUNTS = Verdict("without_counts", "◇", "counts not supplied, so not told from chance")
+BOARD_WITHOUT_COUNTS = Verdict("without_counts", "◇", "counts not supplied")
 NOT_SUPPLIED = Verdict("not_supplied", "○", "not supplied")
 BANDS_NOT_SUPPLIED = Verdict("not_supplied", "○", "bands not supplied")
 NOT_CALCULABLE = Verdict("not_calculable", "○", "not calculable")
@@ -110,6 +111,8 @@ def movement_to_parity(current: Value, previous: Value, change: Value) -> str:
 
     The distance from parity is that of the logarithms: 0.5 and 2.0 are equally far.
     """
+    if change.published and not previous.ok:
+        return movement(change, "")  # as it was published: from which side is not known
     if not (current.ok and previous.ok and change.ok):
         return "no figure for last year"
     if not current.number or not previous.number:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from wres_report.faults import Fault, input_fault
-from wres_report.inputs.headcounts import WorkforceTable, counts_of, number_or_none
+from wres_report.inputs.headcounts import WorkforceTable, counts_of
 from wres_report.inputs.opening import supplied
-from wres_report.inputs.reading import AS_WRITTEN, decimals_written, read_table
+from wres_report.inputs.reading import read_table
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.measures.counts import Counts
-from wres_report.measures.value import AS_PUBLISHED, DECIMALS, Unit, Value, absent
+from wres_report.measures.value import Unit, Value, absent
+from wres_report.notebook.published import PublishedFigures
 from wres_report.standard import Indicator, Standard, load_standard
 
 # Which rows of which table are the cases of an indicator; the group they come from, beside it.
@@ -161,30 +161,13 @@ class YearData:
         return self.source(table), self.source("workforce")
 
     @cached_property
-    def _reported(self) -> dict[tuple[float, str, str, float], dict[str, Any]]:
-        """The first row of ``reported.csv`` for each indicator, measure, group and year."""
-        table = self.table("reported")
-        if table is None:
-            return {}
-        rows: dict[tuple[float, str, str, float], dict[str, Any]] = {}
-        for cells in zip(*(table[name].tolist() for name in table), strict=True):
-            row = dict(zip(table, cells, strict=True))
-            rows.setdefault((row["indicator"], row["measure"], row["group"], row["year"]), row)
-        return rows
+    def published(self) -> PublishedFigures:
+        """The figures that were published without their counts."""
+        return PublishedFigures(self.table("reported"), self.source("reported"))
 
     def reported(self, number: int, measure: str, group: str, year: int) -> Value | None:
         """A headline figure published without its counts, from ``reported.csv``."""
-        row = self._reported.get((number, measure, group, year))
-        if row is None:
-            return None
-        figure = number_or_none(row["value"])
-        if figure is None or (self.last_year and row["unit"] not in set(Unit)):
-            return None
-        unit, source = Unit(row["unit"]), (self.source("reported"),)
-        printed = decimals_written(row["value" + AS_WRITTEN])
-        decimals = None if printed == DECIMALS[unit] else printed
-        value = Value(figure, unit, note=AS_PUBLISHED, decimals=decimals)
-        return value.from_source(*source, rows=[(source[0], int(row["file_row"]))])
+        return self.published.of_row(number, measure, group, year)
 
     def national(self, indicator_id: str, measure: str, group: str, unit: Unit) -> Value:
         """The national figure to compare with; its note names the WRES year.

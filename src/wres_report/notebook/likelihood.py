@@ -13,7 +13,7 @@ from wres_report.measures.likelihood import (
     rate,
     relative_likelihood,
 )
-from wres_report.measures.value import Unit, Value, count
+from wres_report.measures.value import FROM_RATES, Status, Unit, Value, absent, count
 from wres_report.measures.verdicts import WITHOUT_COUNTS, Verdict, against_parity
 from wres_report.notebook.data import LIKELIHOOD_ROWS, YearData
 from wres_report.notebook.hiding import GROUP_COLUMNS, hidden_columns
@@ -22,6 +22,7 @@ from wres_report.notebook.likelihood_words import (
     likelihood_finding,
     likelihood_words,
 )
+from wres_report.notebook.published import changes_stand_in, stand_in
 from wres_report.notebook.result import Result, with_previous
 from wres_report.standard import Indicator
 
@@ -73,43 +74,66 @@ def _figures(
             f"{phrases.cases_key}_{column}": cases_shown.from_source(*sources, rows=case_rows),
             f"{phrases.group_key}_{column}": people_shown.from_source(*sources, rows=group_rows),
         }
-    ratio = reported_or_computed(data, indicator, cases, group)
-    ratio = hide_if(ratio, bool({"white", "bme"} & hidden) and not ratio.note)
-    values["ratio"] = ratio if ratio.source else ratio.from_source(*sources, rows=rows)
-    return {f"{indicator.id}.{key}": value for key, value in values.items()}
+    ratio = hide_if(_computed(data, indicator, cases, group), bool({"white", "bme"} & hidden))
+    values["ratio"] = ratio.from_source(*sources, rows=rows)
+    values = {f"{indicator.id}.{key}": value for key, value in values.items()}
+    stand_in(data.published, values, _published_keys(indicator), data.year)
+    _add_ratio_of_rates(indicator, values)
+    return values
 
 
-def reported_or_computed(
-    data: YearData, indicator: Indicator, cases: Counts, group: Counts
-) -> Value:
-    """The relative likelihood from the counts, otherwise as ``reported.csv`` has it."""
-    top, bottom = indicator.top or "white", indicator.bottom or "bme"
-    computed = relative_likelihood(
+def _published_keys(indicator: Indicator) -> list[str]:
+    return [f"{indicator.id}.ratio", *(f"{indicator.id}.{c}_percent" for c in GROUP_COLUMNS)]
+
+
+def _computed(data: YearData, indicator: Indicator, cases: Counts, group: Counts) -> Value:
+    """The relative likelihood from the counts."""
+    top, bottom = _sides(indicator)
+    return relative_likelihood(
         Cases(cases.of(top), group.of(top)),
         Cases(cases.of(bottom), group.of(bottom)),
         data.settings.confidence,
     )
-    if cases.bme is None and cases.white is None:
-        return data.reported(indicator.number, "ratio", "", data.year) or computed
-    return computed
+
+
+def _sides(indicator: Indicator) -> tuple[str, str]:
+    return indicator.top or "white", indicator.bottom or "bme"
+
+
+def _add_ratio_of_rates(indicator: Indicator, values: dict[str, Value]) -> None:
+    """The ratio of two rates that were published without their counts and without a ratio."""
+    key = f"{indicator.id}.ratio"
+    top, bottom = (values.get(f"{indicator.id}.{side}_percent") for side in _sides(indicator))
+    known = values.get(key)
+    if known is not None and known.status is not Status.NOT_SUPPLIED:
+        return
+    if top is None or bottom is None or not (top.ok and bottom.ok):
+        return
+    ratio = (
+        Value(top.number / bottom.number, Unit.RATIO, note=FROM_RATES) if bottom.number
+        else absent(Unit.RATIO, Status.NOT_CALCULABLE, "no cases in the group divided by")
+    )  # fmt: skip
+    source = dict.fromkeys((*top.source, *bottom.source))
+    values[key] = ratio.from_source(*source, rows=(*top.rows, *bottom.rows))
 
 
 def _add_previous(data: YearData, indicator: Indicator, values: dict[str, Value]) -> None:
-    before = data.previous
-    if before is not None:
-        cases, group = before.likelihood_counts(indicator.id)
-        earlier = _figures(before, indicator, cases, group)
-        if before.basis(indicator.id) != data.basis(indicator.id):
-            return
-        if earlier[f"{indicator.id}.ratio"].ok:
-            for name in ("ratio", "white_percent", "bme_percent"):
-                key = f"{indicator.id}.{name}"
-                with_previous(values, key, earlier[key])
-            return
-    elif indicator.version(data.year - 1).basis != data.basis(indicator.id):
+    before, keys = data.previous, _published_keys(indicator)
+    usual = indicator.version(data.year - 1).basis
+    basis = usual if before is None else before.basis(indicator.id)
+    if basis != data.basis(indicator.id):
         return
-    key = f"{indicator.id}.ratio"
-    with_previous(values, key, data.reported(indicator.number, "ratio", "", data.year - 1))
+    earlier: dict[str, Value] = {}
+    if before is not None:
+        earlier = _figures(before, indicator, *before.likelihood_counts(indicator.id))
+        if not earlier[keys[0]].ok:
+            # A rate beside a ratio that was hidden would tell what was hidden.
+            earlier = {key: value for key, value in earlier.items() if value.published}
+    stand_in(data.published, earlier, keys, data.year - 1)
+    _add_ratio_of_rates(indicator, earlier)
+    for name in ("ratio", "white_percent", "bme_percent"):
+        with_previous(values, f"{indicator.id}.{name}", earlier.get(f"{indicator.id}.{name}"))
+    changes_stand_in(data.published, values, keys, data.year)
 
 
 def _add_benchmark(data: YearData, indicator: Indicator, values: dict[str, Value]) -> None:
@@ -119,7 +143,7 @@ def _add_benchmark(data: YearData, indicator: Indicator, values: dict[str, Value
 
 
 def _verdict(indicator: Indicator, ratio: Value, cases: Counts, group: Counts) -> Verdict:
-    if ratio.ok and cases.bme is None:
+    if ratio.ok and ratio.published:
         return WITHOUT_COUNTS
     groups = (Cases(cases.white, group.white), Cases(cases.bme, group.bme))
     # Above parity the group on top is the likelier. Being appointed or trained is good,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wres_report.measures.value import AS_PUBLISHED, Unit, Value, absent
+from wres_report.measures.value import FROM_RATES, TURNED_OVER, Status, Unit, Value, absent
 from wres_report.measures.verdicts import (
     Verdict,
     against_benchmark,
     movement_to_parity,
     within_four_fifths,
 )
-from wres_report.notebook.result import Result
+from wres_report.notebook.result import Result, signed
 from wres_report.standard import Indicator
 
 
@@ -85,15 +85,9 @@ def likelihood_finding(result: Result) -> list[str]:
     phrases = PHRASES[result.indicator.id]
     ratio = result["ratio"]
     if not ratio.ok:
-        return [_without_ratio(result, phrases)]
-    sentences = []
-    if result["white_percent"].ok and result["bme_percent"].ok:
-        sentences.append(
-            f"Of {result[phrases.group_key + '_white'].shown} White {phrases.people}, "
-            f"{result['white_percent'].shown} {phrases.happened}; of "
-            f"{result[phrases.group_key + '_bme'].shown} {result.data.term} {phrases.people}, "
-            f"{result['bme_percent'].shown}."
-        )
+        rates = _rates(result, phrases) if ratio.status is Status.NOT_SUPPLIED else []
+        return [*rates, _without_ratio(result, phrases, rates), *_published_change(result)]
+    sentences = _rates(result, phrases)
     top, bottom = _names(result)
     sentences.append(
         f"The relative likelihood, {top} ÷ {bottom}, is {ratio.shown}{result.interval(ratio)}, "
@@ -104,12 +98,28 @@ def likelihood_finding(result: Result) -> list[str]:
     return sentences
 
 
+def _rates(result: Result, phrases: Phrases) -> list[str]:
+    """What happened to each group, so far as it is known."""
+    white, bme, term = result["white_percent"], result["bme_percent"], result.data.term
+    groups = [result[f"{phrases.group_key}_{group}"] for group in ("white", "bme")]
+    if white.ok and bme.ok and all(group.ok for group in groups):
+        return [
+            f"Of {groups[0].shown} White {phrases.people}, {white.shown} {phrases.happened}; of "
+            f"{groups[1].shown} {term} {phrases.people}, {bme.shown}."
+        ]
+    known = [
+        f"{rate.shown} of {name} {phrases.people} {phrases.happened}"
+        for name, rate in (("White", white), (term, bme)) if rate.ok
+    ]  # fmt: skip
+    return [f"{' and '.join(known)}."] if known else []
+
+
 def _names(result: Result) -> tuple[str, str]:
     name = {"white": "White", "bme": result.data.term}
     return name[result.indicator.top or "white"], name[result.indicator.bottom or "bme"]
 
 
-def _without_ratio(result: Result, phrases: Phrases) -> str:
+def _without_ratio(result: Result, phrases: Phrases, rates: list[str]) -> str:
     status = result["ratio"].status
     if status.value == "suppressed":
         return (
@@ -121,6 +131,8 @@ def _without_ratio(result: Result, phrases: Phrases) -> str:
             f"The ratio is not calculable: nobody in the group it is divided by "
             f"{phrases.happened}, or the group is empty."
         )
+    if rates:
+        return "The relative likelihood is not supplied, nor what it could be worked out from."
     return "The trust did not supply the figures for this indicator."
 
 
@@ -132,7 +144,15 @@ def _meaning(result: Result, phrases: Phrases) -> str:
             "would change it greatly."
         )
     if code == "without_counts":
-        return "It was published without its counts, so it cannot be told from chance."
+        return {
+            FROM_RATES: "It is made from the two rates, which were published without their "
+            "counts, so it cannot be told from chance.",
+            TURNED_OVER: "It was published the other way round and without its counts, so it "
+            "cannot be told from chance.",
+        }.get(
+            result["ratio"].note,
+            "It was published without its counts, so it cannot be told from chance.",
+        )
     if code == "no_clear_difference":
         return "The interval includes parity, so the two groups are not clearly apart."
     likelier = {"i2": "better", "i3": "worse", "i4": "better"}[result.indicator.id] == code
@@ -150,11 +170,12 @@ def _beside(result: Result) -> list[str]:
     sentences = []
     previous = result.get("ratio.previous")
     if previous is not None:
-        as_published = " as published" if previous.note == AS_PUBLISHED else ""
+        as_published = " as published" if previous.published else ""
         sentences.append(
             f"Last year's ratio{as_published} was {previous.shown}; this year's is "
             f"{result.words[result.indicator.id + '.movement']}."
         )
+    sentences += _published_change(result)
     benchmark = result.get("ratio.benchmark")
     if benchmark is not None:
         sentences.append(
@@ -162,3 +183,11 @@ def _beside(result: Result) -> list[str]:
             f"{result.words[result.indicator.id + '.against_benchmark']}."
         )
     return sentences
+
+
+def _published_change(result: Result) -> list[str]:
+    """The change on last year where that alone was published."""
+    change = result.get("ratio.change")
+    if change is None or not change.published:
+        return []
+    return [f"As published, the ratio's change on last year is {signed(change)}."]

@@ -21,6 +21,7 @@ from wres_report.measures.verdicts import (
 from wres_report.notebook.data import YearData
 from wres_report.notebook.hiding import (
     BME_COLUMN,
+    GROUP_COLUMNS,
     Band,
     HiddenParts,
     band_key,
@@ -29,11 +30,16 @@ from wres_report.notebook.hiding import (
     hidden_parts,
     whole_workforce,
 )
+from wres_report.notebook.published import changes_stand_in, stand_in
 from wres_report.notebook.representation_words import representation_finding
 from wres_report.notebook.result import Result, with_previous
 
 TIER_PAIRS = (("lower", "middle"), ("middle", "upper"), ("lower", "upper"))
 SENIOR = "8a-vsm"
+HEADCOUNTS = tuple(f"workforce.{group}" for group in GROUP_COLUMNS)
+PUBLISHED = (*HEADCOUNTS, *(f"i1.{group}_percent" for group in ("white", "bme", "unknown")))
+# Whose change on last year every report tells; of the others it is told where it was published.
+CHANGING = ("workforce.white", "workforce.bme", "workforce.total", "i1.bme_percent")
 
 
 def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
@@ -73,9 +79,11 @@ def measure_representation(data: YearData, workforce: WorkforceTable) -> Result:
 def _overall(data: YearData, workforce: WorkforceTable, hidden: HiddenParts) -> dict[str, Value]:
     source = data.source("workforce")
     values = whole_workforce(data, workforce.total())
-    if not values["i1.bme_percent"].ok:
-        reported = data.reported(1, "percent", "bme", data.year)
-        values["i1.bme_percent"] = reported or values["i1.bme_percent"]
+    stand_in(data.published, values, PUBLISHED, data.year)
+    for key in HEADCOUNTS:
+        if values[key].published:
+            small = is_small(values[key].value, data.settings.minimum_count)
+            values[key] = hide_if(values[key], small)
     for group in STAFF_GROUPS:
         counts = workforce.group(group)
         percent = share(counts.bme, counts.total, data.settings.confidence)
@@ -92,18 +100,13 @@ def _add_previous(data: YearData, values: dict[str, Value]) -> None:
     earlier = {}
     if before is not None:
         earlier = _overall(before, before.workforce, hidden_parts(before, before.workforce))
-    for key in ("workforce.white", "workforce.bme", "workforce.total", "i1.bme_percent"):
+    for key in PUBLISHED:
         previous = earlier.get(key)
         if previous is None or not previous.ok:
-            previous = _reported_before(data, key)
-        with_previous(values, key, previous)
-
-
-def _reported_before(data: YearData, key: str) -> Value | None:
-    if key == "i1.bme_percent":
-        return data.reported(1, "percent", "bme", data.year - 1)
-    group = key.removeprefix("workforce.")
-    return data.reported(1, "headcount", "" if group == "total" else group, data.year - 1)
+            previous = data.published.of_key(key, data.year - 1)
+        if key in CHANGING or (previous is not None and previous.published and key in values):
+            with_previous(values, key, previous)
+    changes_stand_in(data.published, values, PUBLISHED, data.year)
 
 
 def bands_of(data: YearData, workforce: WorkforceTable, staff_group: str) -> dict[str, Band]:

@@ -11,8 +11,9 @@ def representation_finding(result: Result) -> list[str]:
     term, values = result.data.term, result.values
     overall = values["i1.bme_percent"]
     if not overall.ok:
-        return ["The trust did not supply the figures for this indicator."]
-    sentences = [_overall_sentence(result)]
+        others = _other_shares(result)
+        return others or ["The trust did not supply the figures for this indicator."]
+    sentences = [_overall_sentence(result), *_other_shares(result)]
     previous = values.get("i1.bme_percent.previous")
     if previous is not None:
         earlier = values.get("workforce.bme.previous")
@@ -21,6 +22,9 @@ def representation_finding(result: Result) -> list[str]:
             f"Last year the share was {previous.shown}{people}; this year's is "
             f"{result.words['i1.movement']}."
         )
+    change = values.get("i1.bme_percent.change")
+    if change is not None and change.published:
+        sentences.append(f"As published, the share's change on last year is {change.shown}.")
     national = values.get("i1.bme_percent.benchmark")
     if national is not None:
         sentences.append(f"In all NHS trusts it is {national.shown} ({national.note}).")
@@ -38,6 +42,29 @@ def _overall_sentence(result: Result) -> str:
         f"{values['workforce.bme'].shown} of {values['workforce.total'].shown} staff are "
         f"{term}: {overall.shown} of the workforce."
     )
+
+
+def _other_shares(result: Result) -> list[str]:
+    """The shares and headcounts that were published of other groups than the whole tells of."""
+    values, names = result.values, {"white": "White", "unknown": "of unknown ethnicity"}
+    shares = [
+        f"{share.shown} of the workforce are {name}"
+        for group, name in names.items()
+        if (share := values.get(f"i1.{group}_percent")) is not None and share.published
+    ]
+    people = [
+        f"{values[key].shown} {name}"
+        for key, name in (
+            ("workforce.total", "staff in all"), ("workforce.white", "White"),
+            ("workforce.bme", result.data.term), ("workforce.unknown", "of unknown ethnicity"),
+        ) if values[key].ok and values[key].published
+    ]  # fmt: skip
+    sentences = [f"As published, {' and '.join(shares)}."] if shares else []
+    return [*sentences, f"As published, there are {_list(people)}."] if people else sentences
+
+
+def _list(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _senior_sentences(result: Result, term: str) -> list[str]:
@@ -81,5 +108,4 @@ def _under_represented_bands(result: Result, overall: Value) -> list[str]:
 
 
 def _join(names: list[str]) -> str:
-    lowered = [name[0].lower() + name[1:] for name in names]
-    return lowered[0] if len(lowered) == 1 else f"{', '.join(lowered[:-1])} and {lowered[-1]}"
+    return _list([name[0].lower() + name[1:] for name in names])

@@ -93,6 +93,20 @@ class Result:
         }
 
 
+def signed(change: Value) -> str:
+    """A change as it is read: a rise has its sign as a fall has."""
+    plus = change.ok and change.number > 0 and not change.display.startswith("+")
+    return ("+" if plus else "") + change.shown
+
+
+def published_last_year(data: YearData, key: str) -> Value | None:
+    """Last year's figure as it was published: by this year's table, otherwise by last year's."""
+    found = data.published.of_key(key, data.year - 1)
+    if found is None and data.previous is not None:
+        return data.previous.published.of_key(key, data.year - 1)
+    return found
+
+
 def with_previous(values: dict[str, Value], key: str, previous: Value | None) -> None:
     """Add ``<key>.previous`` and ``<key>.change`` where last year's figure is known."""
     if previous is None or not previous.ok:

@@ -14,11 +14,12 @@ from wres_report.charts.likelihood import likelihood_chart
 from wres_report.charts.style import as_png
 from wres_report.charts.survey import survey_chart
 from wres_report.marks import taken_out
-from wres_report.measures.value import Value, absent
+from wres_report.measures.value import Status, Value, absent
 from wres_report.mime import CHART_META, FIGURES_META, RAN, RESULTS_MIME
 from wres_report.notebook import tables, titles
 from wres_report.notebook.board import MEMBERSHIPS
-from wres_report.notebook.hiding import cluster_key
+from wres_report.notebook.hiding import GROUP_COLUMNS, cluster_key
+from wres_report.notebook.likelihood_words import PHRASES
 from wres_report.notebook.result import Result, values_as_json
 from wres_report.program import as_it_runs
 
@@ -31,7 +32,7 @@ def show_table(result: Result) -> None:
         "survey": tables.survey_table,
         "board": tables.board_table,
     }
-    if _nothing_to_show(result):
+    if _nothing_to_show(result) or not _has_rows(result):
         return
     _markdown(makers[result.indicator.measure](result))
 
@@ -49,7 +50,7 @@ def show_chart(result: Result) -> None:
         "survey": _survey_chart,
         "board": _board_chart,
     }
-    if not _nothing_to_show(result) and result.headline.ok:
+    if not _nothing_to_show(result) and result.headline.ok and _drawable(result):
         _picture(*makers[result.indicator.measure](result))
 
 
@@ -114,6 +115,27 @@ def _nothing_to_show(result: Result) -> bool:
     return not result.supplied
 
 
+def _has_rows(result: Result) -> bool:
+    """Whether the table would hold a figure; of a ratio alone there is none."""
+    if result.indicator.measure == "likelihood":
+        phrases = PHRASES[result.indicator.id]
+        names = [f"{column}_percent" for column in GROUP_COLUMNS]
+        names += [f"{key}_{column}" for key in (phrases.cases_key, phrases.group_key)
+                  for column in GROUP_COLUMNS]  # fmt: skip
+        return any(result[name].status is not Status.NOT_SUPPLIED for name in names)
+    return result.indicator.measure != "survey" or bool(tables.survey_table_rows(result))
+
+
+def _drawable(result: Result) -> bool:
+    """Whether the chart would hold a figure; what was published alone may be no part of it."""
+    match result.indicator.measure:
+        case "survey":
+            return any(value.ok for group in result.series.values() for value in group.values())
+        case "board":
+            return result.layout["workforce_share"].ok and bool(_board_rows(result))
+    return True
+
+
 def _likelihood_chart(result: Result) -> tuple[Figure, str]:
     national = result.get("ratio.benchmark")
     others = [
@@ -146,24 +168,30 @@ def _survey_chart(result: Result) -> tuple[Figure, str]:
 
 
 def _board_chart(result: Result) -> tuple[Figure, str]:
-    rows = []
-    for name, title in MEMBERSHIPS.items():
-        share, difference = result[f"{name}_bme_percent"], result[f"{name}_difference"]
-        if share.ok and difference.ok:
-            rows.append((title, replace(share, note=difference.display)))
+    rows = _board_rows(result)
     england = result.get("voting_bme_percent.benchmark")
     national = None if england is None else (_source_name(england), england)
     workforce = result.layout["workforce_share"]
-    members = result["voting_members"].display
+    members = result["voting_members"]
+    people = f"{members.display} voting members; " if members.ok else ""
     figure = board_chart(
         rows,
         workforce,
         national,
         title=titles.board_title(result),
-        subtitle=f"{members} voting members; {result.data.trust_year.snapshot}; "
+        subtitle=f"{people}{result.data.trust_year.snapshot}; "
         "board register and Electronic Staff Record",
     )
     return figure, titles.board_alternative(result, rows, workforce, england)
+
+
+def _board_rows(result: Result) -> list[tuple[str, Value]]:
+    rows = []
+    for name, title in MEMBERSHIPS.items():
+        share, difference = result[f"{name}_bme_percent"], result[f"{name}_difference"]
+        if share.ok and difference.ok:
+            rows.append((title, replace(share, note=difference.display)))
+    return rows
 
 
 def _bands_title(result: Result) -> str:

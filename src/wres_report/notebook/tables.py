@@ -8,7 +8,7 @@ from wres_report.markdown import escape, pipe_table
 from wres_report.measures.counts import Counts
 from wres_report.measures.disclosure import hide_if
 from wres_report.measures.representation import share
-from wres_report.measures.value import Value, count
+from wres_report.measures.value import Status, Value, count
 from wres_report.notebook.board import MEMBERSHIPS
 from wres_report.notebook.hiding import (
     BME_COLUMN,
@@ -60,15 +60,25 @@ def survey_table(result: Result) -> str:
 
 
 def survey_table_rows(result: Result) -> list[Row]:
-    years = sorted({year for group in result.series.values() for year in group}, reverse=True)
-    return [(str(year), _survey_row(result, year)) for year in years]
+    this = result.data.trust_year.survey_year
+    years = {year for group in result.series.values() for year in group}
+    # What was published without the survey's table stands in a row of its year all the same.
+    for year, suffix in ((this, ""), (this - 1, ".previous")):
+        if any(_published_of(result, group, suffix) for group in ("white", "bme")):
+            years.add(year)
+    return [(str(year), _survey_row(result, year)) for year in sorted(years, reverse=True)]
+
+
+def _published_of(result: Result, group: str, suffix: str) -> Value | None:
+    value = result.get(f"{group}_percent{suffix}")
+    return value if value is not None and value.ok and value.published else None
 
 
 def _survey_row(result: Result, year: int) -> list[Value | None]:
     data = result.data
     suffix = "" if year == data.trust_year.survey_year else f".y{year}"
-    white, bme = (result.series[group].get(year) for group in ("white", "bme"))
-    gap = None
+    white, bme = (_of_survey(result, group, year) for group in ("white", "bme"))
+    gap = result["gap"] if not suffix and result["gap"].published else None
     if white is not None and bme is not None and white.ok and bme.ok:
         gap = gap_between(data, bme, white).named(f"{result.indicator.id}.gap{suffix}")
     return [
@@ -82,6 +92,16 @@ def _survey_row(result: Result, year: int) -> list[Value | None]:
     ]
 
 
+def _of_survey(result: Result, group: str, year: int) -> Value | None:
+    """The percentage of a group in one survey, as its table has it or as it was published."""
+    known = result.series[group].get(year)
+    if known is not None and known.status is not Status.NOT_SUPPLIED:
+        return known
+    this = result.data.trust_year.survey_year
+    years = {this: "", this - 1: ".previous"}
+    return _published_of(result, group, years[year]) if year in years else known
+
+
 def board_table(result: Result) -> str:
     """One row for the workforce and each membership of the board that is supplied."""
     overall: Value = result.layout["workforce_share"]
@@ -90,10 +110,10 @@ def board_table(result: Result) -> str:
     rows: list[Row] = [("Workforce", [*people, overall, None])]
     for name, title in MEMBERSHIPS.items():
         counts: Counts = result.layout["board"][name]
-        if counts.bme is not None:
+        share, difference = result[f"{name}_bme_percent"], result[f"{name}_difference"]
+        if counts.bme is not None or share.ok or difference.ok:
             groups = [result[f"{name}_{column}"] for column in ("white", "bme", "unknown")]
-            figures = (f"{name}_members", f"{name}_bme_percent", f"{name}_difference")
-            rows.append((title, [*groups, *(result[figure] for figure in figures)]))
+            rows.append((title, [*groups, result[f"{name}_members"], share, difference]))
     head = [*_group_head(result, "Members"), f"{result.data.term} share", "Difference"]
     return pipe_table(head, _written(rows), "lrrrrrr", [18, 9, 9, 14, 9, 12, 12])
 
@@ -117,9 +137,8 @@ def staff_group_rows(result: Result) -> list[Row]:
         if counts.bme is not None:
             cells = _with_share(result, f"i1.{name}_", counts, hidden[name])
             rows.append((cluster.label, cells))
-    total = whole_workforce(data, workforce.total())
     keys = [*(f"workforce.{column}" for column in GROUP_COLUMNS), "i1.bme_percent"]
-    return [*rows, (f"**{names['all']}**", [total[key] for key in keys])]
+    return [*rows, (f"**{names['all']}**", [result.values[key] for key in keys])]
 
 
 def band_table(result: Result, staff_group: str) -> str:

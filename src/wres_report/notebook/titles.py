@@ -135,7 +135,9 @@ def board_title(result: Result) -> str:
         return f"{term} people are under-represented among voting board members"
     if code == "better":
         return f"The voting board's {term} share is above the workforce's"
-    return "The voting board mirrors the workforce"
+    if code == "no_clear_difference":
+        return "The voting board mirrors the workforce"
+    return f"The {term} share of the board beside that of the workforce"
 
 
 def board_alternative(

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from wres_report.fragments.context import ReportContext
-from wres_report.measures.value import AS_PUBLISHED, Unit, Value
+from wres_report.measures.value import AS_PUBLISHED, TURNED_OVER, Unit, Value
 from wres_report.provenance.definitions import defined
 from wres_report.provenance.england import benchmark_of, in_words
-from wres_report.provenance.model import WITHOUT_COUNTS, Cell, Origin, Rows
+from wres_report.provenance.model import OF_COUNTS, WITHOUT_COUNTS, Cell, Origin, Rows
 from wres_report.provenance.parts import SURVEY, columns_of, parts_of
 from wres_report.provenance.titles import title_of
 from wres_report.words import counted
@@ -33,7 +33,7 @@ def measured(
     """
     value, params = values[key], report.params
     sign, parts = parts_of(key, report.standard)
-    if value.note == AS_PUBLISHED or not all(part in values for part in parts):
+    if value.note in (AS_PUBLISHED, TURNED_OVER) or not all(part in values for part in parts):
         sign, parts = "", ()
     level = f"{100 * params.confidence:g}%"
     origin = Origin(
@@ -61,6 +61,8 @@ def _made(key: str, value: Value) -> str:
     """How a figure is made that is not made of two others."""
     if value.note == AS_PUBLISHED:
         return WITHOUT_COUNTS
+    if value.note == TURNED_OVER:
+        return f"1 ÷ the published figure, which is the other way round; {OF_COUNTS}"
     if value.numerator is not None and value.n is not None:
         return f"{Value(value.numerator, Unit.COUNT).display} of {value.n:,}"
     if value.note == "benchmark-group median":

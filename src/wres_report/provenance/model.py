@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-WITHOUT_COUNTS = "as published; its counts are not supplied"  # how such a figure is made
+OF_COUNTS = "its counts are not supplied"
+WITHOUT_COUNTS = f"as published; {OF_COUNTS}"  # how such a figure is made
 
 
 @dataclass(frozen=True)

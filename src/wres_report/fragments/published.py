@@ -1,0 +1,100 @@
+"""Published figures that stand nowhere else in a report, so that none that was supplied is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from wres_report.fragments.context import ReportContext
+from wres_report.fragments.plan_values import reported_value
+from wres_report.inputs.reported import CHANGE, published_kind
+from wres_report.markdown import escape, pipe_table
+from wres_report.measures.value import Value
+from wres_report.words import capitalised
+
+WORDS = {
+    "percent": "share", "headcount": "headcount", "ratio": "relative likelihood",
+    "white_to_bme": "White ÷ {term}", "bme_to_white": "{term} ÷ White", "gap": "gap",
+    "absolute_gap": "gap, of which the source does not say who is ahead",
+    "absolute_difference": "difference from the workforce, without its sign", "score": "score",
+}  # fmt: skip
+Row = dict[str, Any]
+
+
+def further_published(report: ReportContext, numbers: Iterable[int]) -> str:
+    """A table of the rows of ``reported.csv`` of these indicators that the report shows nowhere
+    else; empty where there are none."""
+    wanted = set(numbers)
+    rows = [row for row in unused_rows(report) if int(row["indicator"]) in wanted]
+    if not rows:
+        return ""
+    several = len(wanted) > 1
+    cells = [
+        [
+            *([str(int(row["indicator"]))] if several else []),
+            str(int(row["year"])), escape(_words(report, row)), _value(row),
+            escape(str(row["source"]) or "–"),
+        ] for row in rows
+    ]  # fmt: skip
+    head = [*(["No."] if several else []), "WRES year", "Figure", "Value", "Published in"]
+    widths = [*([5] if several else []), 10, 30, 12, 43]
+    return (
+        pipe_table(head, cells, ("r" if several else "") + "llrl", widths)
+        + "\n\n: Further figures as they were published"
+    )
+
+
+def unused_rows(report: ReportContext) -> list[Row]:
+    """The rows that no figure of the results was read from, and that none of them replaces."""
+    table = report.tables.get("reported")
+    if table is None:
+        return []
+    file = f"data/{report.trust_year}/reported.csv"
+    read = {
+        line
+        for handover in report.handovers.values()
+        for entry in handover.values.values()
+        for line in entry.get("rows", {}).get(file, ())
+    }
+    return [
+        row
+        for row in table.to_dict("records")
+        if row["value"] == row["value"]
+        and row["file_row"] not in read
+        and published_kind(row["indicator"], row["measure"], row["group"]) is not None
+        and not _replaced(report, row)
+    ]
+
+
+def _replaced(report: ReportContext, row: Row) -> bool:
+    """Whether the data itself gives the figure; the gate has told where the two differ."""
+    kind = published_kind(row["indicator"], row["measure"], row["group"])
+    suffix = {0: "", 1: ".previous"}.get(report.trust_year.year - int(row["year"]))
+    if kind is None or not kind.key or suffix is None:
+        return False
+    if kind.key.endswith(".change") and suffix:
+        return False
+    value = report.value(kind.key + suffix)
+    # What is suppressed is not told by the way of its publication.
+    return value is not None and value.status.value != "not_supplied"
+
+
+def _words(report: ReportContext, row: Row) -> str:
+    """What a row is a figure of, in words."""
+    measure, group = str(row["measure"]), str(row["group"])
+    base = measure.removesuffix(CHANGE)
+    words = WORDS.get(base, base.replace("_", " ").replace("percent", "share"))
+    words = words.replace("{term}", report.term).replace("bme", report.term)
+    words = words.replace("white", "White")
+    whose = {"white": "White", "bme": report.term, "unknown": "unknown ethnicity"}.get(group, "")
+    said = f"{words}, {whose}" if whose and whose.lower() not in words.lower() else words
+    if base == "percent" and not group:
+        said = "share, of which the source does not say whose it is"
+    change = ", change on the year before" if measure != base else ""
+    return capitalised(said + change)
+
+
+def _value(row: Row) -> str:
+    value: Value = reported_value(row)
+    unsigned = str(row["measure"]).startswith("absolute_")
+    return value.display.lstrip("+") if unsigned else value.display

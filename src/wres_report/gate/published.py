@@ -1,0 +1,177 @@
+"""Published figures against what the counts give, for this year and the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wres_report.gate.comparisons import Comparison, Row, Tables, factor, file_of, first
+from wres_report.gate.results import people
+from wres_report.gate.workforce import WorkforceSums
+from wres_report.inputs.reading import AS_WRITTEN, decimals_written
+from wres_report.inputs.reported import CHANGE, Published, published_kind
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.measures.value import Unit, write
+
+GROUPS = ("white", "bme", "unknown")
+# The cases of an indicator, and the row of the group they come from where that is no workforce.
+CASES = {
+    2: ("recruitment", {"stage": "appointed"}, ("white", "bme")),
+    3: ("disciplinary", {"measure": "entered"}, ("bme", "white")),
+    4: ("training", {"measure": "accessed"}, ("white", "bme")),
+}
+# Of fewer people a share or a ratio would give their number away.
+FEWEST = 10
+INVERSE = 1.05
+
+
+@dataclass(frozen=True)
+class Known:
+    """A figure as the counts give it. file: where they stand. few: whether few people are in it."""
+
+    number: float
+    file: str
+    few: bool = False
+
+
+def published_against_counts(
+    trust_year: TrustYear, tables: Tables, last_year: Tables
+) -> Iterator[Comparison]:
+    """Every row of ``reported.csv`` whose figure the counts of its year give as well."""
+    file = file_of(trust_year, "reported")
+    this = known_figures(trust_year, tables)
+    last = known_figures(trust_year.previous, last_year)
+    for key, then in _surveys(trust_year, tables, trust_year.survey_year - 1).items():
+        last.setdefault(key, then)
+    changes = {
+        f"{key}.change": Known(now.number - last[key].number, now.file, now.few or last[key].few)
+        for key, now in this.items()
+        if key in last
+    }
+    for row in tables.get("reported", []):
+        kind = _kind_of(row)
+        if kind is None or row["value"] is None or row["unit"] != kind.unit:
+            continue
+        if row["year_of_figure"] == trust_year.year:
+            known, measure = (this | changes).get(kind.key), "published_minus_counts"
+        elif row["year_of_figure"] == trust_year.year - 1:
+            known, measure = last.get(kind.key), "reported_minus_data"
+        else:
+            continue
+        if known is not None:
+            yield _comparison(file, row, kind, known, measure)
+
+
+def _kind_of(row: Row) -> Published | None:
+    place = (row["indicator"], row["measure"], row["group"])
+    return None if None in place else published_kind(*place)
+
+
+def _comparison(file: str, row: Row, kind: Published, known: Known, measure: str) -> Comparison:
+    value, number, unit = float(row["value"]), known.number, Unit(kind.unit)
+    if kind.turned and number:
+        number = 1 / number
+    written = decimals_written(row["value" + AS_WRITTEN])
+    # The figure may have been cut off rather than rounded, so one last digit is allowed.
+    allowed = 0.0 if unit is Unit.COUNT and not kind.measure.endswith(CHANGE) else 10.0**-written
+    apart = abs(value - number) - allowed
+    return Comparison(
+        file, row["file_row"], "value", _words(value, unit, written),
+        f"{_expected(value, number, unit, written, known)} ({known.file})",
+        {measure: max(round(apart, 9), 0)},
+    )  # fmt: skip
+
+
+def _expected(value: float, number: float, unit: Unit, written: int, known: Known) -> str:
+    if known.few and unit is not Unit.COUNT:
+        return "another figure, which is on few people"
+    words = _words(number, unit, max(written, 2 if unit is Unit.RATIO else 1))
+    if unit is Unit.RATIO and value > 0 < number and factor(value, 1 / number) < INVERSE:
+        return f"{words}, of which this is the other way round"
+    return words
+
+
+def _words(number: float, unit: Unit, decimals: int) -> str:
+    return people(number) if unit is Unit.COUNT else write(number, unit, decimals)
+
+
+def known_figures(trust_year: TrustYear, tables: Tables) -> dict[str, Known]:
+    """What the tables of a year give of the figures that are published, by results key."""
+    workforce = WorkforceSums(tables.get("workforce", []), file_of(trust_year, "workforce"))
+    found = _workforce(workforce)
+    for number in CASES:
+        found |= _likelihood(trust_year, tables, workforce, number)
+    found |= _surveys(trust_year, tables, trust_year.survey_year)
+    return found | _board(trust_year, tables, found.get("i1.bme_percent"))
+
+
+def _workforce(workforce: WorkforceSums) -> dict[str, Known]:
+    found = {}
+    everyone = workforce.headcount()
+    for group in GROUPS:
+        number = workforce.total(group)
+        if number is not None:
+            found[f"workforce.{group}"] = Known(number, workforce.file)
+        if number is not None and everyone:
+            share = Known(100 * number / everyone, workforce.file, 0 < number < FEWEST)
+            found[f"i1.{group}_percent"] = share
+    if everyone is not None:
+        found["workforce.total"] = Known(everyone, workforce.file)
+    return found
+
+
+def _likelihood(
+    trust_year: TrustYear, tables: Tables, workforce: WorkforceSums, number: int
+) -> dict[str, Known]:
+    table, where, (top, bottom) = CASES[number]
+    cases = first(tables.get(table, []), **where)
+    pool: Row | None = {group: workforce.total(group) for group in GROUPS}
+    if number == 2:
+        pool = first(tables.get(table, []), stage="shortlisted")
+    if cases is None or pool is None:
+        return {}
+    file, rates = file_of(trust_year, table), {}
+    for group in GROUPS:
+        part, whole = cases[group], pool[group]
+        if part is not None and whole:
+            rates[group] = Known(100 * part / whole, file, 0 < part < FEWEST)
+    found = {f"i{number}.{group}_percent": rate for group, rate in rates.items()}
+    if top in rates and bottom in rates and rates[bottom].number:
+        ratio = rates[top].number / rates[bottom].number
+        found[f"i{number}.ratio"] = Known(ratio, file, rates[top].few or rates[bottom].few)
+    return found
+
+
+def _surveys(trust_year: TrustYear, tables: Tables, survey_year: int) -> dict[str, Known]:
+    file = file_of(trust_year, "survey")
+    found: dict[str, Known] = {}
+    for number in (5, 6, 7, 8):
+        shares = {}
+        for group in ("white", "bme"):
+            row = first(tables.get("survey", []), indicator=number, survey_year=survey_year,
+                        group=group)  # fmt: skip
+            if row is not None and row["percent"] is not None:
+                few = row["responses"] is not None and row["responses"] < FEWEST + 1
+                shares[group] = Known(row["percent"], file, few)
+        found |= {f"i{number}.{group}_percent": share for group, share in shares.items()}
+        if len(shares) == 2:
+            white, bme = shares["white"], shares["bme"]
+            gap = Known(bme.number - white.number, file, white.few or bme.few)
+            found[f"i{number}.gap"] = gap
+    return found
+
+
+def _board(trust_year: TrustYear, tables: Tables, workforce: Known | None) -> dict[str, Known]:
+    file = file_of(trust_year, "board")
+    found: dict[str, Known] = {}
+    for row in tables.get("board", []):
+        members = [row[group] for group in GROUPS]
+        if None in members or not sum(members):
+            continue
+        name = row["membership"]
+        for group in GROUPS:
+            found[f"i9.{name}_{group}_percent"] = Known(100 * row[group] / sum(members), file)
+        if workforce is not None:
+            share = found[f"i9.{name}_bme_percent"].number
+            found[f"i9.{name}_difference"] = Known(share - workforce.number, file, workforce.few)
+    return found
