@@ -32,6 +32,7 @@ MADE_FROM = {
     "group_fits": "group",
     "unit_fits": "unit",
     "figure": "measure",
+    "source_of_value": "source",
     **PLAN_MADE_FROM,
 }
 PLANS = ("actions", "progress")
@@ -106,7 +107,18 @@ def _made_columns(table: str, columns: Columns) -> Columns:
         made = reported_columns(columns)
         return {
             "years_ahead": _minus(columns["year_of_figure"], columns["year"]),
-            "value_fraction": fractions(columns, made["value_percent"], ["indicator", "measure"]),
+            # Of indicator 3 a rate below one in a hundred is what is usual.
+            "value_fraction": fractions(
+                columns,
+                _where(made["value_percent"], [number != 3 for number in columns["indicator"]]),
+                ["indicator", "measure"],
+            ),
+            "source_of_value": [
+                source if text else "no value"
+                for source, text in zip(
+                    columns["source"], columns["value" + AS_WRITTEN], strict=True
+                )
+            ],
             **made,
         }
     if table == "locality":

@@ -73,7 +73,7 @@ def kinds_for(key: str) -> list[Published]:
 def _workforce() -> Iterator[Published]:
     for group in ("bme", "white", "unknown"):
         yield Published(1, "percent", group, "percent", f"i1.{group}_percent")
-    for group in ("bme", "white", "unknown", ""):
+    for group in ("bme", "white", "unknown", "", "total"):
         yield Published(1, "headcount", group, "count", f"workforce.{group or 'total'}")
 
 

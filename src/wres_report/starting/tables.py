@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from wres_report.inputs.opening import supplied
+from wres_report.inputs.reported import RATIOS, published_kinds
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
@@ -18,6 +19,8 @@ from wres_report.standard import Standard
 
 SURVEYED = (5, 6, 7, 8)
 PAIR = ("white", "bme")
+# What trusts print of an indicator where they print one figure, or one of each group.
+HEADLINES = (("percent", "bme"), ("percent", "white"), ("ratio", ""), ("voting_difference", ""))
 
 
 def empty_tables(workspace: Workspace, trust_year: TrustYear, standard: Standard) -> dict[str, str]:
@@ -35,6 +38,7 @@ def empty_tables(workspace: Workspace, trust_year: TrustYear, standard: Standard
         "training.csv": _csv("training", [["accessed"]]),
         "board.csv": _csv("board", [["total"], ["voting"], ["executive"]]),
         "survey.csv": _csv("survey", _survey_rows(workspace, trust_year)),
+        "reported.csv": _csv("reported", _reported_rows(workspace, trust_year)),
     }
     locality = _last_years(workspace, trust_year, "locality")
     if locality:
@@ -60,6 +64,20 @@ def _survey_rows(workspace: Workspace, trust_year: TrustYear) -> list[list[str]]
     ]
     year = str(trust_year.survey_year)
     return [*earlier, *([str(number), year, group] for number in SURVEYED for group in PAIR)]
+
+
+def _reported_rows(workspace: Workspace, trust_year: TrustYear) -> list[list[str]]:
+    """The usual headlines of this year, and of last year where there is no data of it."""
+    years = [trust_year.year]
+    if not workspace.data_folder(trust_year.previous).is_dir():
+        years.insert(0, trust_year.year - 1)
+    return [
+        [str(kind.indicator), kind.measure, str(year), kind.group, "", kind.unit]
+        for year in years
+        for kind in published_kinds().values()
+        if (kind.measure, kind.group) in HEADLINES
+        and not (kind.measure == "percent" and (kind.indicator in RATIOS or not kind.key))
+    ]
 
 
 def _last_years(workspace: Workspace, trust_year: TrustYear, table: str) -> list[dict[str, str]]:
