@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from wres_report.faults import Fault, narrative_fault
+from wres_report.narrative.closing import check_shortcodes
 
 VARIABLE = re.compile(r"\{\{<\s*var\s+([^\s>]+)\s*>\}\}")
 
@@ -54,12 +55,15 @@ def filled(text: str, variables: dict[str, str], where: str) -> str:
 
 
 def check_cells(rows: Iterable[Mapping[str, Any]], variables: Collection[str], where: str) -> None:
-    """Raise a narrative fault for a variable in a table that this report does not have.
+    """Raise a narrative fault for a variable in a table that this report does not have, and for
+    one that is never closed.
 
     rows: each with ``file_row`` and the cells of its columns. where: the table's file.
     """
     for row in rows:
         for column, cell in row.items():
+            if "{" in str(cell):
+                check_shortcodes(str(cell), f"{where}, row {row['file_row']}, column {column}")
             for key in VARIABLE.findall(str(cell)):
                 if key not in variables:
                     raise _unknown(
@@ -68,6 +72,8 @@ def check_cells(rows: Iterable[Mapping[str, Any]], variables: Collection[str], w
 
 
 def _replaced(text: str, variables: dict[str, str], where: str, form: Callable[[str], str]) -> str:
+    check_shortcodes(text, where)
+
     def replace(match: re.Match[str]) -> str:
         key = match[1]
         if key not in variables:

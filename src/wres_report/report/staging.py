@@ -24,8 +24,10 @@ from wres_report.fragments import (
     verdicts,
 )
 from wres_report.fragments.context import ReportContext
+from wres_report.inputs.opening import supplied
 from wres_report.inputs.text import read_text
 from wres_report.inputs.workspace import Workspace
+from wres_report.narrative.closing import check_closed, check_shortcodes
 from wres_report.narrative.variables import check_cells, nested
 from wres_report.provenance.origins import Origins
 from wres_report.report.figures import Words, write_cards, write_notebooks
@@ -124,12 +126,15 @@ def _write_narrative(
     ]
     for section in NARRATIVE_SECTIONS:
         path = source / f"{section}.md"
-        if not path.is_file():
+        if not supplied(path):
             _write(folder / path.name, NOT_WRITTEN)
             continue
         where = workspace.relative(path)
         try:
-            _write(folder / path.name, words.bound(read_text(path, where), where))
+            text = read_text(path, where)
+            check_shortcodes(text, where)
+            check_closed(text, where)
+            _write(folder / path.name, words.bound(text, where))
         except Fault as fault:
             faults.append(fault)
     if faults:
