@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+
+from wres_report.documents.unread import NotRead, Unread
 
 _ABBREVIATIONS = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bNo)(?<!\bapprox)(?<!\bcf)(?<!\bca)(?<!\bc)"
 SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}(?<=[.!?])[”\"’)]*\s+(?=[A-Z0-9“\"‘(])|\s*\n\s*")
@@ -59,24 +61,6 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class NotRead:
-    """Something in a document that was not read.
-
-    kind: a word for programs: ``comments``, ``deleted``, ``struck``, ``hidden``, ``pictures``,
-    ``charts``, ``objects``, ``placeholders``, ``contents``, ``pages``. what: words for people
-    that go on after the number. count: how many. places: where, in the document's places.
-    """
-
-    kind: str
-    what: str
-    count: int
-    places: tuple[int, ...] = ()
-
-    def __str__(self) -> str:
-        return f"{self.count:,} {self.what}"
-
-
-@dataclass(frozen=True)
 class Document:
     """place_word: what a place counts, ``line``, ``paragraph`` or ``page``."""
 
@@ -125,13 +109,6 @@ class Row:
     kind: Kind = Kind.ROW
 
 
-@dataclass
-class _Left:
-    what: str
-    count: int = 0
-    places: list[int] = field(default_factory=list)
-
-
 class Collector:
     """Takes the parts of a document in their order and gives its passages."""
 
@@ -140,21 +117,7 @@ class Collector:
         self.passages: list[Passage] = []
         self._block = 0
         self._lead = ""
-        self._left: dict[str, _Left] = {}
-
-    @property
-    def not_read(self) -> tuple[NotRead, ...]:
-        return tuple(
-            NotRead(kind, left.what, left.count, tuple(dict.fromkeys(left.places)))
-            for kind, left in self._left.items()
-        )
-
-    def leave(self, kind: str, what: str, place: int = 0, count: int = 1) -> None:
-        """Note what is not read; ``place`` 0 where it has none."""
-        left = self._left.setdefault(kind, _Left(what))
-        left.count += count
-        if place:
-            left.places.append(place)
+        self.unread = Unread()
 
     def heading(self, level: int, text: str, place: int, where: str = "") -> None:
         self.headings.add(level, text)

@@ -58,7 +58,7 @@ def read_document(path: Path) -> Document:
         raise opening.damaged(error, where) from None
     if not collector.passages:
         raise input_fault("There is no text in this file.", where, "Name the finished document.")
-    return Document(path.name, place_word, tuple(collector.passages), collector.not_read)
+    return Document(path.name, place_word, tuple(collector.passages), collector.unread.all)
 
 
 def _unknown(kind: str, where: str) -> Fault:
@@ -68,7 +68,7 @@ def _unknown(kind: str, where: str) -> Fault:
 
 def _reader(kind: str, where: str) -> Callable[[Path, Collector], str]:
     if kind == ".html":
-        from wres_report.documents.web_pages import read_html
+        from wres_report.documents.web.page import read_html
 
         return read_html
     if kind == ".docx":

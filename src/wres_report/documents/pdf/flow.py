@@ -20,7 +20,6 @@ LARGER, SMALLER, LONGEST_HEADING = 1.08, 0.92, 160
 # Of the size: how far the lines of one paragraph are apart at most.
 LEADING, MOSTLY = 1.75, 0.8
 CONTENTS = re.compile(r"(?:table of )?contents$", re.I)
-CONTENTS_LINES = "lines of the table of contents"
 LEADERS = re.compile(r"(?:\. ?){5,}|(?:… ?){2,}|_{5,}")
 ENDS = re.compile(r"[.!?:;]['”\")\]]*$")
 
@@ -156,7 +155,7 @@ class Flow:
         larger = paragraph.lines[0][1].size > LARGER * self.body
         listed = place == self.contents and not larger and shown[-1] not in ".:"
         if LEADERS.search(shown) or listed:
-            self.collector.leave("contents", CONTENTS_LINES, place)
+            self.collector.unread.add("contents", place)
             return
         if level:
             self.contents = place if CONTENTS.match(shown) else 0
@@ -195,7 +194,7 @@ class Flow:
         self.end()
         words = " ".join(span.text for row in rows for span in row)
         if LEADERS.search(words) or (page.number == self.contents and not HAS_FIGURE.search(words)):
-            self.collector.leave("contents", CONTENTS_LINES, page.number, len(rows))
+            self.collector.unread.add("contents", page.number, len(rows))
             return
         rows = [[Span(normalised(s.text), s.columns, s.above) for s in row] for row in rows]
         lines = [

@@ -77,14 +77,13 @@ def _pages(path: Path) -> list[Page]:
 def _leave(page: Page, collector: Collector) -> None:
     """Note what of a page is not read."""
     if not page.words and page.pictures:
-        collector.leave("pages", "pages that are pictures, without text", page.number)
+        collector.unread.add("pages", page.number)
     elif page.pictures:
-        what = "pictures, with any text and charts in them"
-        collector.leave("pictures", what, page.number, page.pictures)
+        collector.unread.add("pictures", page.number, page.pictures)
     if page.remarks:
-        collector.leave("comments", "remarks of readers", page.number, page.remarks)
+        collector.unread.add("comments", page.number, page.remarks)
     if page.fields:
-        collector.leave("placeholders", "fields of a form", page.number, page.fields)
+        collector.unread.add("placeholders", page.number, page.fields)
 
 
 def _running(pages: Sequence[Page]) -> dict[int, list[tuple[str, Segment]]]:

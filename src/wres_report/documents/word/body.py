@@ -19,18 +19,6 @@ from wres_report.documents.word.rows import is_layout, rows_of
 from wres_report.documents.word.styles import Styles
 from wres_report.documents.word.text import Text, text_of
 
-LEFT = {
-    "deleted": "deletions that are tracked, left out as if accepted",
-    "struck": "passages that are struck through",
-    "hidden": "passages that are hidden",
-    "comments": "comments",
-    "placeholders": "fields of a form that nobody has filled in",
-    "pictures": "pictures",
-    "objects": "embedded files",
-    "contents": "lines of the table of contents",
-    "charts": "charts: their stored numbers are read, what they show is not",
-    "empty charts": "charts without stored numbers",
-}
 OWN_HEADING, LONGEST_BOLD = 6, 120
 BOX = "text box"
 
@@ -75,7 +63,7 @@ class _Body:
                 self.leave("objects")
 
     def leave(self, kind: str, count: int = 1) -> None:
-        self.collector.leave(kind, LEFT[kind], self.place, count)
+        self.collector.unread.add(kind, max(self.place, 1), count)
 
     def paragraph(self, element: Any) -> None:
         self.place += 1
