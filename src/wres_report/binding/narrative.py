@@ -9,6 +9,7 @@ from wres_report.claims.figures import Figures
 from wres_report.faults import narrative_fault
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
 
 OFF, FAIL = "off", "fail"
@@ -26,7 +27,7 @@ def check_narrative(
     if level == OFF:
         return []
     remarks: list[Remark] = []
-    for path in sorted((workspace.data_folder(trust_year) / "narrative").glob("*.md")):
+    for path in narrative_files(workspace, trust_year):
         where = workspace.relative(path)
         remarks += check_text(read_text(path, where), where, variables, figures)
     wrong = [remark for remark in remarks if remark.wrong]

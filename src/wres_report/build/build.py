@@ -26,6 +26,7 @@ from wres_report.build.workers import workers
 from wres_report.execution.own_kernel import check_kernel
 from wres_report.faults import ExitStatus, Fault, gravest
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import may_be_a_table, unused_files
 from wres_report.inputs.workspace import Workspace
 from wres_report.report.renderers import identify
 from wres_report.store import Store
@@ -53,6 +54,14 @@ class Parts:
             self.store.keep_latest(f"steps/{work.trust_year}", work.latest())
             self.published.note(work.trust_year, dict(work.documents))
         keep_failed(work.outcome, self.options.out, self.workspace.root)
+
+
+def _tell_of_unused(workspace: Workspace, trust_year: TrustYear, progress: Progress) -> None:
+    """Name the files that may be meant for tables and are none, so that none is missed silently."""
+    unused = unused_files(workspace, trust_year)
+    names = [where for where, path in unused.items() if may_be_a_table(path)]
+    if names:
+        progress.say(f"not used: {', '.join(names)} (wres check {trust_year} says more)")
 
 
 def parts_of(workspace: Workspace, options: BuildOptions) -> Parts:
@@ -94,6 +103,8 @@ def build(
     plans = [planner.plan(trust_year) for trust_year in own]
     outcomes = {p.trust_year: told_already(p) for p in plans if p.up_to_date or p.fault}
     to_do = [p for p in plans if p.trust_year not in outcomes]
+    for trust_year in own:
+        _tell_of_unused(workspace, trust_year, progress)
     if to_do:
         parts.store.prepare()
         outcomes |= make(parts, to_do, progress)

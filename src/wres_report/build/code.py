@@ -30,7 +30,7 @@ _NOTEBOOK = (
 # The parts of the program that each step runs, by package; ``tests/build/test_code.py`` holds
 # them against what the modules import.
 CODE = {
-    "gate": (*_GROUND, "gate"),
+    "gate": (*_GROUND, "gate", "hashes"),
     "notebook": _NOTEBOOK,
     "staging": (
         *_NOTEBOOK,

@@ -79,8 +79,9 @@ def check_data(task: GateTask) -> list[GateDone]:
             critical = tuple(str(f) for f in result.findings if f.severity == "critical")
             done.append(GateDone(trust_year, None, result.status, critical, result.fault))
             continue
-        quality = store.objects.put(json_bytes(result.as_dict(published=True)))
-        record = StepRecord({QUALITY: quality}, {"notes": len(result.findings)})
+        published = result.of_what_is_read().as_dict(published=True)
+        quality = store.objects.put(json_bytes(published))
+        record = StepRecord({QUALITY: quality}, {"notes": len(published["findings"])})
         try:
             one = asked[trust_year]
             keep(store, one.key, record, task.root, one.inputs)

@@ -7,6 +7,7 @@ from pathlib import Path
 from wres_report.hashes import files_below
 from wres_report.inputs.opening import plain_hash
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import table_files, used_files
 from wres_report.inputs.workspace import Workspace
 
 ABSENT = "absent"
@@ -17,32 +18,41 @@ class InputHashes:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self._folders: dict[Path, dict[str, str]] = {}
+        self._known: dict[TrustYear, dict[str, str]] = {}
 
     def of(self, trust_year: TrustYear) -> dict[str, str]:
         """Hash by path from the workspace.
 
-        Settings, every file of the year, last year's tables, and the build that was approved.
+        Settings, what is read of the year, last year's tables, and the build that was approved.
         """
         found = {}
         for path in (self.workspace.params_file(trust_year), self.workspace.pin_file(trust_year)):
             if path.is_file():
                 where = self.workspace.relative(path)
                 found[where] = plain_hash(path, where)
-        found |= self.data(trust_year)
-        last = f"data/{trust_year.previous}/"
-        for name, digest in self.data(trust_year.previous).items():
-            if name.endswith(".csv") and "/" not in name.removeprefix(last):
-                found[name] = digest
+        last = table_files(self.workspace, trust_year.previous)
+        for year, files in (
+            (trust_year, used_files(self.workspace, trust_year)), (trust_year.previous, last),
+        ):  # fmt: skip
+            found |= {where: self._hash(year, where, path) for where, path in files.items()}
         return found
 
     def data(self, trust_year: TrustYear) -> dict[str, str]:
-        """Hash by path from the workspace: every file of the trust-year's data folder."""
-        folder = self.workspace.data_folder(trust_year)
-        if folder not in self._folders:
-            self._folders[folder] = {
-                where: plain_hash(path, where)
-                for name, path in files_below(folder, linked=False)
-                for where in (f"data/{trust_year}/{name}",)
-            }
-        return self._folders[folder]
+        """Hash by path from the workspace: what is read of the trust-year's data folder."""
+        files = used_files(self.workspace, trust_year)
+        return {where: self._hash(trust_year, where, path) for where, path in files.items()}
+
+    def everything(self, trust_year: TrustYear) -> dict[str, str]:
+        """The same of every file of the folder, for a notebook that may read any of them."""
+        found = files_below(self.workspace.data_folder(trust_year), linked=False)
+        return {
+            where: self._hash(trust_year, where, path)
+            for name, path in found
+            for where in (f"data/{trust_year}/{name}",)
+        }
+
+    def _hash(self, trust_year: TrustYear, where: str, path: Path) -> str:
+        known = self._known.setdefault(trust_year, {})
+        if where not in known:
+            known[where] = plain_hash(path, where)
+        return known[where]

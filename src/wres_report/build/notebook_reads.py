@@ -48,7 +48,7 @@ def data_read(
     tables = tables_named(path)
     years = (trust_year, trust_year.previous)
     if EVERYTHING in tables:
-        return {name: d for year in years for name, d in inputs.data(year).items()}
+        return {name: d for year in years for name, d in inputs.everything(year).items()}
     found = {}
     for year in years:
         hashes = inputs.data(year)

@@ -29,6 +29,7 @@ from wres_report.inputs.reading import read_table
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.last_year import of_last_year
 from wres_report.plans.model import PLAN_COLUMNS
@@ -140,5 +141,9 @@ def _table(workspace: Workspace, trust_year: TrustYear, name: str) -> pd.DataFra
 
 def _narrative(workspace: Workspace, trust_year: TrustYear) -> dict[str, str]:
     """The trust's own words on the indicators, which a plan may show beside its actions."""
-    paths = sorted((workspace.data_folder(trust_year) / "narrative").glob("indicator-*.md"))
+    paths = [
+        path
+        for path in narrative_files(workspace, trust_year)
+        if path.name.startswith("indicator-")
+    ]
     return {path.stem: read_text(path, workspace.relative(path)) for path in paths}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from wres_report.faults import Fault
@@ -32,6 +34,11 @@ def check_all(
     return list(results.values()), faults
 
 
+def as_told(result: GateResult) -> dict[str, Any]:
+    """A result as ``--json`` prints it: what may be published, and the files that are not used."""
+    return result.as_dict() | {"unused": list(result.unused)}
+
+
 def print_results(results: list[GateResult]) -> None:
     """Print every finding, then a line for each trust-year."""
     for result in results:
@@ -39,6 +46,9 @@ def print_results(results: list[GateResult]) -> None:
             click.echo(str(finding))
         if result.fault is not None:
             click.echo(str(result.fault))
+    for result in results:
+        for file in result.unused:
+            click.echo(f"not used: {file}")
     for result in results:
         critical = sum(1 for f in result.findings if f.severity == "critical")
         warnings = len(result.findings) - critical

@@ -65,13 +65,13 @@ def plan(**options: Any) -> ExitStatus:
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def check(trust_years: tuple[str, ...], project: Path, as_json: bool) -> ExitStatus:
     """Check the data of the trust-years named, and build nothing."""
-    from wres_report.cli.checking import check_all, print_results
+    from wres_report.cli.checking import as_told, check_all, print_results
     from wres_report.inputs.workspace import Workspace
 
     workspace = Workspace.open(project)
     results, faults = check_all(workspace, workspace.select(trust_years))
     if as_json:
-        click.echo(json.dumps([r.as_dict() for r in results], indent=1, ensure_ascii=False))
+        click.echo(json.dumps([as_told(r) for r in results], indent=1, ensure_ascii=False))
     else:
         print_results(results)
     for fault in faults:

@@ -5,43 +5,67 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from wres_report.gate.cells import nearest
 from wres_report.gate.stacks import Stack
 from wres_report.gate.years import YearTables
 from wres_report.inputs.tables import TABLES
+from wres_report.inputs.used import SPREADSHEETS
 
 COLUMNS = (
     "trust", "year", "file_row", "file", "table", "is_table", "missing_columns",
-    "unknown_columns", "head", "rows", "hint", "tables",
+    "unknown_columns", "head", "rows", "hint", "tables", "persons",
 )  # fmt: skip
 
 
+NOT_SHOWN = "(not shown, since the file seems to hold rows of persons)"
+
+
 def files_stack(years: Iterable[YearTables]) -> Stack:
-    """One row for each file: file, file_row 1, table, is_table (yes or no), missing_columns,
-    unknown_columns (names with commas), head (all of them), rows, hint (the near names); tables
-    is 0 for a folder without any table."""
+    """One row for each file, and one more for each that seems to hold rows of persons.
+
+    Columns: file, file_row 1, table, is_table (yes or no), missing_columns, unknown_columns (names
+    with commas), head (all of them), rows, hint (the near names), persons (the kinds of column
+    that say so); tables is 0 for a folder without any table.
+    """
     rows: list[dict[str, Any]] = []
     for year in years:
         place = {"trust": year.trust_year.code, "year": year.trust_year.year, "file_row": 1}
         for name, cells in year.tables.items():
             about = {"file": year.file(name), "rows": len(cells)}
-            rows.append(place | about | _columns_of(name, cells.head))
+            if year.file(name) in year.persons:
+                # Without its head a file of persons would be told with the values of the first.
+                about |= {"head": NOT_SHOWN}
+            rows.append(place | _columns_of(name, cells.head) | about)
         if not year.tables and not year.faults:
             rows.append(
                 place | _no_columns("yes") | {"file": f"data/{year.trust_year}/", "tables": 0}
             )
         for stranger in year.strangers:
-            near = nearest(stranger.rsplit(".", 1)[0], list(TABLES))
-            hint = near and f"Is “{near}.csv” meant?"
-            file = f"data/{year.trust_year}/{stranger}"
-            rows.append(place | _no_columns("no") | {"file": file, "hint": hint})
+            rows.append(place | _no_columns("no") | {"file": stranger, "hint": _meant(stranger)})
+        for file, kinds in year.persons.items():
+            rows.append(place | _no_columns("yes") | {"file": file, "persons": kinds})
     return Stack({name: [row.get(name, math.nan) for row in rows] for name in COLUMNS})
 
 
+def _meant(file: str) -> str:
+    """What a file that is not read may have been meant for."""
+    name = PurePosixPath(file)
+    near = nearest(name.stem, list(TABLES))
+    if not near:
+        return ""
+    if name.stem == near and name.suffix.lower() in SPREADSHEETS:
+        return (
+            f"A table is read from a CSV file: open this one in the spreadsheet, choose Save As, "
+            f"then “CSV UTF-8 (comma delimited)”, and save it as “{near}.csv”."
+        )
+    return f"Is “{near}.csv” meant?"
+
+
 def _no_columns(is_table: str) -> dict[str, Any]:
-    names = ("table", "missing_columns", "unknown_columns", "head", "hint")
+    names = ("table", "missing_columns", "unknown_columns", "head", "hint", "persons")
     return {"is_table": is_table, "rows": 1, **dict.fromkeys(names, "")}
 
 
@@ -63,4 +87,5 @@ def _columns_of(table: str, head: tuple[str, ...]) -> dict[str, str]:
         "unknown_columns": ", ".join(name for name in unknown if name not in misspelt),
         "head": ", ".join(head),
         "hint": " ".join(hints),
+        "persons": "",
     }

@@ -183,6 +183,8 @@ def _of_file(base: Finding, rule: Rule, row: Row) -> Finding:
         return replace(base, row=None, found=found, expected=tables, action=action)
     if column == "tables":
         return replace(base, row=None, found="a folder without tables")
+    if column == "persons":
+        return replace(base, row=None, found=f"columns of {row['persons']}")
     if column == "rows":
         return replace(base, found="no row below the head")
     names = str(row[column])

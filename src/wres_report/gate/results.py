@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from wres_report.faults import ExitStatus, Fault
@@ -13,6 +13,8 @@ Severity = Literal["critical", "warning"]
 State = Literal["blocked", "notes", "clean", "unreadable"]
 
 DEFAULT_MINIMUM_COUNT = 5
+# Rules on files that are not read, or not for what makes them remarkable.
+OF_UNUSED_FILES = ("unknown_file", "rows_of_persons")
 
 # Stand around each count inside a text, until it is known who will read the text.
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -129,7 +131,7 @@ class GateResult:
 
     findings: critical ones first, then by file, row and column. fault: the first file that
     cannot be read, if any. checked: the tables that were supplied. rules_run: how many
-    expectations ran on them.
+    expectations ran on them. unused: files of the folder that nothing is read from, by path.
     """
 
     trust_year: TrustYear
@@ -137,6 +139,7 @@ class GateResult:
     fault: Fault | None = None
     checked: tuple[Checked, ...] = ()
     rules_run: int = 0
+    unused: tuple[str, ...] = ()
 
     @property
     def critical(self) -> tuple[Finding, ...]:
@@ -161,7 +164,7 @@ class GateResult:
         return ExitStatus.BLOCKED if self.critical else ExitStatus.DONE
 
     def as_dict(self, published: bool = True) -> dict[str, Any]:
-        """The content of ``quality.json``: the same for the same data, whenever it is made."""
+        """The result as plain values: the same for the same data, whenever it is made."""
         fault = self.fault
         return {
             "trust": self.trust_year.code,
@@ -174,3 +177,11 @@ class GateResult:
             "rules_run": self.rules_run,
             "findings": [finding.as_dict(published) for finding in self.findings],
         }
+
+    def of_what_is_read(self) -> GateResult:
+        """The result without what is told of files that no report is made from.
+
+        Such a file is no input: the report is the same with it and without it.
+        """
+        told = (f for f in self.findings if f.rule not in OF_UNUSED_FILES)
+        return replace(self, findings=tuple(told))

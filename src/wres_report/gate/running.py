@@ -127,6 +127,7 @@ def _result(year: YearTables, ledger: Ledger, suites: Mapping[str, list[Rule]]) 
             Checked(name, year.file(name), len(cells)) for name, cells in year.tables.items()
         ),
         rules_run=sum(len(suites[name]) for name in ran),
+        unused=tuple(year.unused),
     )
 
 

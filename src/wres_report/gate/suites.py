@@ -10,13 +10,11 @@ from typing import Any
 
 from wres_report.faults import Fault, input_fault, usage_fault
 from wres_report.gate.results import Severity
-from wres_report.inputs.tables import TABLES
 from wres_report.inputs.text import read_text
+from wres_report.inputs.used import READ_TABLES
 from wres_report.inputs.workspace import Workspace
 
-# What a trust's own document printed serves the backtest alone; no report is made from it.
-NOT_GATED = ("published",)
-GATED_TABLES = tuple(name for name in TABLES if name not in NOT_GATED)
+GATED_TABLES = READ_TABLES
 # In the order in which a fault counts as the root of others.
 SUITES = ("files", *GATED_TABLES, "agreement")
 WORDS = ("rule", "message", "expected", "action")

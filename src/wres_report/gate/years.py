@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from wres_report.faults import Fault
 from wres_report.gate.suites import GATED_TABLES
 from wres_report.inputs.opening import supplied
+from wres_report.inputs.persons import kinds_of_personal_columns
 from wres_report.inputs.reading import Cells, read_cells
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import may_be_a_table, table_files, unused_files
 from wres_report.inputs.workspace import Workspace
-
-SPREADSHEETS = (".csv", ".xlsx", ".xls", ".ods", ".tsv", ".txt")
 
 
 @dataclass
 class YearTables:
     """The tables of one trust-year as they are written.
 
-    tables: by name. faults: by table, for those that cannot be read. strangers: files in the
-    folder that no table is read from.
+    tables: by name. faults: by table, for those that cannot be read. unused: files in the
+    folder that are not read, by path from the workspace. strangers: those of them that may be
+    meant for a table. persons: the files that seem to hold
+    rows of persons, each with the kinds of column that say so.
     """
 
     trust_year: TrustYear
     tables: dict[str, Cells] = field(default_factory=dict)
     faults: dict[str, Fault] = field(default_factory=dict)
+    unused: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
+    persons: dict[str, str] = field(default_factory=dict)
 
     def file(self, table: str) -> str:
         """The table's file, from the workspace."""
@@ -45,10 +50,23 @@ def read_year(workspace: Workspace, trust_year: TrustYear) -> YearTables:
             year.tables[name] = read_cells(path, TABLES[name], year.file(name))
         except Fault as fault:
             year.faults[name] = fault
-    known = {f"{name}.csv" for name in TABLES}
-    year.strangers = sorted(
-        path.name
-        for path in folder.iterdir()
-        if path.suffix.lower() in SPREADSHEETS and path.name not in known
-    )
+    unused = unused_files(workspace, trust_year)
+    year.unused = sorted(unused)
+    year.strangers = sorted(where for where, path in unused.items() if may_be_a_table(path))
+    year.persons = {
+        where: ", ".join(kinds)
+        for where, path in (unused | _with_other_columns(workspace, year)).items()
+        if (kinds := kinds_of_personal_columns(path))
+    }
     return year
+
+
+def _with_other_columns(workspace: Workspace, year: YearTables) -> dict[str, Path]:
+    """The tables that have a column which none of them has, or cannot be read."""
+    sound = {
+        year.file(name)
+        for name, cells in year.tables.items()
+        if set(cells.head) <= set(TABLES[name].columns)
+    }
+    files = table_files(workspace, year.trust_year)
+    return {where: path for where, path in files.items() if where not in sound}

@@ -13,6 +13,7 @@ from wres_report.build.hashing import ABSENT
 from wres_report.hashes import files_below
 from wres_report.inputs.opening import plain_hash
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import table_files, used_files
 from wres_report.inputs.workspace import Workspace
 
 Files = Callable[[], Mapping[str, Path]]
@@ -26,9 +27,7 @@ def input_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
     """
     single = (workspace.params_file(trust_year), workspace.pin_file(trust_year))
     files = {workspace.relative(path): path for path in single if path.is_file()}
-    for year in (trust_year.previous, trust_year):
-        found = files_below(workspace.data_folder(year), linked=False)
-        files |= {f"data/{year}/{name}": path for name, path in found}
+    files |= table_files(workspace, trust_year.previous) | used_files(workspace, trust_year)
     for folder in TEMPLATES:
         found = files_below(workspace.templates(folder))
         files |= {f"{folder}/{name}": path for name, path in found}

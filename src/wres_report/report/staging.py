@@ -26,6 +26,7 @@ from wres_report.fragments import (
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.opening import supplied
 from wres_report.inputs.text import read_text
+from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.closing import check_closed, check_shortcodes
 from wres_report.narrative.variables import check_cells, nested
@@ -121,7 +122,7 @@ def _write_narrative(
     source = workspace.data_folder(report.trust_year) / "narrative"
     faults = [
         _belongs_nowhere(path, workspace)
-        for path in sorted(source.glob("*.md"))
+        for path in narrative_files(workspace, report.trust_year)
         if path.stem not in NARRATIVE_SECTIONS
     ]
     for section in NARRATIVE_SECTIONS:

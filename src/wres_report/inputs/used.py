@@ -1,0 +1,75 @@
+"""Which files of a trust-year's data folder are read. One list, for all that asks.
+
+The keys of the steps, staging, the manifest, the list of inputs that a report prints, what
+``wres verify`` copies and what a preview watches: all go by it. What is not in it is nobody's
+input: its name is told by ``wres check``, and it is neither hashed nor listed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wres_report.hashes import files_below
+from wres_report.inputs.opening import supplied
+from wres_report.inputs.tables import TABLES
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+
+NARRATIVE = "narrative"
+# What a trust's own document printed serves the backtest alone; no report is made from it.
+FOR_THE_BACKTEST = "published"
+READ_TABLES = tuple(name for name in TABLES if name != FOR_THE_BACKTEST)
+# What systems leave in folders, and what programs leave beside a file that is open in them.
+LEFT_BY_PROGRAMS = ("thumbs.db", "desktop.ini", "ehthumbs.db")
+# What a person may mean for a table.
+SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
+MAY_BE_TABLES = (".csv", ".txt", ".tsv", *SPREADSHEETS)
+HIDDEN = (".", "~$", "__pycache__")
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file is none that a person put there: hidden, or a program's own."""
+    return name.startswith(HIDDEN) or name.lower() in LEFT_BY_PROGRAMS
+
+
+def may_be_a_table(path: Path) -> bool:
+    """Whether a person may have meant a file that is not read for a table."""
+    return path.suffix.lower() in MAY_BE_TABLES and not is_hidden(path.name)
+
+
+def table_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
+    """The tables that are supplied, by path from the workspace; also one that cannot be read."""
+    folder = workspace.data_folder(trust_year)
+    paths = {f"data/{trust_year}/{name}.csv": folder / f"{name}.csv" for name in READ_TABLES}
+    return {where: path for where, path in paths.items() if supplied(path)}
+
+
+def narrative_files(workspace: Workspace, trust_year: TrustYear) -> list[Path]:
+    """The trust's own words, in order of name; one whose name is no section's among them."""
+    folder = workspace.data_folder(trust_year) / NARRATIVE
+    try:
+        with os.scandir(folder) as listing:
+            names = sorted(entry.name for entry in listing)
+    except OSError:
+        return []
+    return [folder / name for name in names if name.endswith(".md") and not is_hidden(name)]
+
+
+def used_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
+    """Every file of the year's data folder that a report is made from, by path from the
+    workspace."""
+    words = narrative_files(workspace, trust_year)
+    return table_files(workspace, trust_year) | {
+        f"data/{trust_year}/{NARRATIVE}/{path.name}": path for path in words
+    }
+
+
+def unused_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
+    """The other files of the folder, by path from the workspace; not those that begin with a dot,
+    which systems hide from people."""
+    used = used_files(workspace, trust_year)
+    kept = f"data/{trust_year}/{FOR_THE_BACKTEST}.csv"
+    below = files_below(workspace.data_folder(trust_year), linked=False)
+    found = {f"data/{trust_year}/{name}": path for name, path in below}
+    return {where: path for where, path in found.items() if where not in used and where != kept}
