@@ -238,12 +238,26 @@ end
 -- References to a heading without a number ("Appendix 1: …") become a link with the words before
 -- its colon; Quarto would ask Typst for a number that does not exist. A stray @ is plain text.
 -- In Quarto only: the embedded renderer has resolved every reference before this filter runs.
+local function up_to_colon(inlines)
+  -- Not as plain text: a variable in a heading has its value only after this filter.
+  local words = pandoc.Inlines({})
+  for _, inline in ipairs(inlines) do
+    local before = inline.t == "Str" and inline.text:match("^([^:]*):")
+    if before then
+      if before ~= "" then words:insert(pandoc.Str(before)) end
+      return words
+    end
+    words:insert(inline)
+  end
+  return words
+end
+
 local function references(doc)
   local unnumbered = {}
   doc.blocks:walk({
     Header = function(header)
       if header.classes:includes("unnumbered") and header.identifier ~= "" then
-        unnumbered[header.identifier] = stringify(header.content):match("^([^:]+)")
+        unnumbered[header.identifier] = up_to_colon(header.content)
       end
     end,
   })

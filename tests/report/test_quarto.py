@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 import sample
+import yaml
 from bs4 import BeautifulSoup
 from docx import Document
+from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from wres_report.report import quarto, renderers
@@ -62,9 +64,108 @@ def test_both_renderers_write_the_same_words_and_anchors(rendered: Path, by_quar
 def test_quarto_leaves_no_script_outside_address_or_folder_in_the_page(by_quarto: Path) -> None:
     text = (by_quarto / "index.html").read_text("utf-8")
     page = BeautifulSoup(text, "html.parser")
-    assert not page.find_all(["script", "link", "iframe"])
+    assert not page.find_all(["link", "iframe"])
+    assert [s.get("src") for s in page.find_all("script")] == [None]  # ours, which closes a card
     assert all(i["src"].startswith("data:") and i["alt"] for i in page.find_all("img"))
     assert "/tmp/" not in text
+
+
+def structure(page: BeautifulSoup) -> list[str]:
+    """What a page is built of, but for the names that each renderer gives to its own boxes."""
+    found = []
+    for element in page.body.find_all(
+        ["table", "colgroup", "thead", "tbody", "tfoot", "tr", "th", "td", "col", "img", "figure",
+         "figcaption", "strong", "em", "code", "h1", "h2", "h3", "ul", "ol", "li", "dl", "details"]
+    ):  # fmt: skip
+        classes = set(element.get("class", [])) - {"caption-top", "cell", "odd", "even", "header"}
+        if element.name == "h3":
+            # Below the numbered levels one renderer says so and the other leaves it out.
+            classes.discard("unnumbered")
+        kept = {k: element[k] for k in ("scope", "colspan", "rowspan", "alt") if element.get(k)}
+        width = element.get("style", "") if element.name == "col" else ""
+        text = element.get_text(" ", strip=True)[:40] if element.name in TOLD_BY_WORDS else ""
+        found.append(f"{element.name} {sorted(classes)} {kept} {width} {text}")
+    return found
+
+
+def word_structure(path: Path) -> list[str]:
+    """The paragraphs with their styles and the tables with their sizes, in order."""
+    found = []
+    for element in Document(str(path)).element.body.iterchildren(qn("w:p"), qn("w:tbl")):
+        if element.tag == qn("w:p"):
+            style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+            name = "" if style is None else style.get(qn("w:val"))
+            found.append(f"{name}: " + "".join(t.text or "" for t in element.iter(qn("w:t"))))
+        else:
+            rows, columns = element.findall(qn("w:tr")), list(element.iter(qn("w:gridCol")))
+            heads = list(element.iter(qn("w:tblHeader")))
+            found.append(f"table of {len(rows)} rows, {len(heads)} heads, {len(columns)} columns")
+    return found
+
+
+TOLD_BY_WORDS = {"h1", "h2", "h3", "th", "strong", "em", "code"}
+
+
+@needs_quarto
+@pytest.mark.parametrize("trust_year", ["RV9/2021", "RX7/2023", "ZZX/2021"])
+def test_both_renderers_build_a_page_and_a_word_file_of_the_same_parts(
+    built: Path, tmp_path: Path, trust_year: str
+) -> None:
+    staged = built / trust_year / "report"
+    renderers.render(staged, ["html", "docx"], tmp_path, renderer="quarto", epoch=sample.EPOCH)
+    bodies = [word_structure(folder / "report.docx") for folder in (built / trust_year, tmp_path)]
+    assert differences(*bodies) == []
+    pages = [
+        BeautifulSoup((folder / "index.html").read_text("utf-8"), "html.parser")
+        for folder in (built / trust_year, tmp_path)
+    ]
+    assert differences(*(structure(page) for page in pages)) == []
+
+
+@needs_quarto
+def test_nothing_of_a_cell_is_left_where_html_does_not_know_it(by_quarto: Path) -> None:
+    page = BeautifulSoup((by_quarto / "index.html").read_text("utf-8"), "html.parser")
+    assert not [e.name for e in page.find_all(alt=True) if e.name != "img"]
+    assert not page.find_all(attrs={"data-execution_count": True})
+
+
+@needs_quarto
+def test_a_reference_to_what_is_not_there_stops_quarto_too(tmp_path: Path) -> None:
+    staged = sample.stage(tmp_path / "staged")
+    foreword = staged / "narrative" / "foreword.md"
+    foreword.write_text("First.\n\nAs @fig-nosuch shows.\n", encoding="utf-8")
+    with pytest.raises(RenderError, match="fig-nosuch") as told:
+        renderers.render(staged, ["html"], tmp_path / "out", renderer="quarto", epoch=0)
+    assert told.value.where == "narrative/foreword.md, line 3"
+
+
+@needs_quarto
+def test_a_link_to_the_plan_says_its_year(tmp_path: Path) -> None:
+    staged = sample.stage(tmp_path / "staged")
+    (staged / "_variables.yml").write_text(
+        yaml.safe_dump(sample.VARIABLES | {"of": {"year": "2021-22"}}), encoding="utf-8"
+    )
+    foreword = staged / "narrative" / "foreword.md"
+    foreword.write_text(
+        "See @sec-later.\n\n## Plan {{< var of.year >}} {#sec-later .unnumbered}\n\nText.\n",
+        encoding="utf-8",
+    )
+    renderers.render(staged, ["html"], tmp_path / "out", renderer="quarto", epoch=0)
+    page = BeautifulSoup((tmp_path / "out" / "index.html").read_text("utf-8"), "html.parser")
+    assert page.find("a", class_="quarto-xref", href="#sec-later").get_text() == "Plan 2021-22"
+
+
+@needs_quarto
+def test_code_is_in_the_colour_of_the_text(rendered: Path, by_quarto: Path) -> None:
+    fills = [
+        {
+            fill
+            for page in PdfReader(folder / "report.pdf").pages
+            for fill in re.findall(rb"[\d. ]+ scn", page.get_contents().get_data())
+        }
+        for folder in (rendered, by_quarto)
+    ]
+    assert fills[1] <= fills[0]
 
 
 @needs_quarto
@@ -88,13 +189,39 @@ def test_both_word_files_have_the_same_paragraphs(rendered: Path, by_quarto: Pat
 
 
 def test_auto_falls_back_to_the_embedded_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QUARTO", raising=False)
     monkeypatch.setattr(renderers, "find_quarto", lambda: None)
     assert renderers.choose("auto") == ("embedded", None)
     with pytest.raises(RenderError, match="Quarto was not found"):
         renderers.choose("quarto")
 
 
+def test_a_quarto_that_is_named_and_is_not_there_is_never_passed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("QUARTO", "/nope")
+    with pytest.raises(RenderError, match="names /nope"):
+        renderers.choose("auto")
+    assert renderers.choose("embedded") == ("embedded", None)
+
+
+def test_colours_of_a_terminal_and_the_settings_are_left_out_of_what_quarto_said(
+    tmp_path: Path,
+) -> None:
+    fake = tmp_path / "quarto"
+    fake.write_text(
+        "#!/bin/sh\nprintf 'pandoc\\n  to: html\\n\\033[31mERROR: no such thing\\033[39m\\n' >&2\n"
+        "exit 1\n"
+    )
+    fake.chmod(0o755)
+    project = sample.stage(tmp_path / "staged")
+    with pytest.raises(RenderError) as told:
+        quarto.run(project, ["html"], 0, quarto.QuartoInstall(str(fake), "1.10.0"), tmp_path)
+    assert told.value.said == "ERROR: no such thing"
+
+
 def test_a_quarto_that_is_too_old_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QUARTO", raising=False)
     old = quarto.QuartoInstall("quarto", "1.8.25")
     monkeypatch.setattr(renderers, "find_quarto", lambda: old)
     assert renderers.choose("auto") == ("embedded", None)

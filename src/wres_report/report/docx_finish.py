@@ -17,7 +17,14 @@ from lxml import etree
 
 from wres_report.files import write_package
 
-from .docx_text import finish_captions, finish_contents, finish_headings, finish_tables, styled
+from .docx_text import (
+    drop_blank_lines,
+    finish_captions,
+    finish_contents,
+    finish_headings,
+    finish_tables,
+    styled,
+)
 from .errors import RenderError
 from .ooxml import W, find, iter_tags, make, parse, serialise, text_of
 
@@ -45,6 +52,7 @@ def finish(path: Path, metadata: dict[str, Any], epoch: int) -> None:
     finish_headings(body)
     finish_contents(body)
     finish_captions(body)
+    drop_blank_lines(body)
     finish_tables(body)
     finish_sections(body)
     number_pictures(body)

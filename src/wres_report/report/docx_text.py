@@ -135,6 +135,18 @@ def finish_captions(document: etree._Element) -> None:
             place.addnext(element)
 
 
+def drop_blank_lines(document: etree._Element) -> None:
+    """Quarto puts an empty paragraph between two figures or tables; their captions part them."""
+    for style, paragraph in list(styled(document)):
+        if style != "BodyText" or len(paragraph) > 1 or find(paragraph, "pPr/sectPr") is not None:
+            continue
+        following = paragraph.getnext()
+        while following is not None and following.tag in (W + "bookmarkStart", W + "bookmarkEnd"):
+            following = following.getnext()
+        if following is not None and following.tag == W + "p":
+            paragraph.getparent().remove(paragraph)
+
+
 def finish_tables(document: etree._Element) -> None:
     """Rows stay whole across pages; the first column is announced as the head of its row; a
     table of many columns gets smaller text, for which its widths were computed."""

@@ -29,6 +29,7 @@ from . import docx_finish, fonts, pandoc, self_contained, typst_process
 from .embeds import Notebooks
 from .errors import RenderError
 from .qmd import Expansion, expand
+from .references import no_target, two_targets
 
 LUA = Path(__file__).parent / "lua"
 # What belongs to Quarto's project file and is no metadata of the document.
@@ -110,21 +111,8 @@ def _metadata(settings: dict[str, Any]) -> dict[str, Any]:
 def report_faults(said: str, project: Path, expansion: Expansion) -> None:
     """Raise for a reference without a target or a label that stands twice."""
     for kind, label in FAULT.findall(said):
-        mark = f"@{label}" if kind == "UNRESOLVED" else f"#{label}"
-        where = ""
-        for source in expansion.sources:
-            for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
-                if mark in line:
-                    where = f"{source.relative_to(project).as_posix()}, line {number}"
-        if kind == "UNRESOLVED":
-            raise RenderError(
-                f"The text refers to {label}, which the report does not have.",
-                where=where,
-                todo="correct the label, or leave the reference out where its data is missing",
-            )
-        raise RenderError(
-            f"Two things carry the label {label}.", where=where, todo="rename one of them"
-        )
+        told = no_target if kind == "UNRESOLVED" else two_targets
+        raise told(label, project, expansion.sources)
 
 
 @dataclass

@@ -1,4 +1,8 @@
-"""Finishes the page that Quarto wrote, where a filter cannot: names each table's region."""
+"""Finishes the page that Quarto wrote, where a filter cannot.
+
+It names each table's region, and drops what Quarto leaves of a notebook's cell: attributes that
+say nothing to a reader, or that HTML does not know where they stand.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,9 @@ TOKEN = re.compile(
     r'|aria-label="(?P<region>Table, scrolls sideways)"'
     r"|(?P<end></figure>)"
 )
+# The alternative text of a picture stands at the picture; on the box around it it is invalid.
+BOX = re.compile(r"<(?:div|figure|section|span|pre|code)\b[^>]*>")
+LEFT_OVER = re.compile(r' (?:alt|data-execution_count|data-tags)="[^"]*"')
 
 
 def finish(path: Path) -> None:
@@ -26,4 +33,5 @@ def finish(path: Path) -> None:
             return f'aria-labelledby="{caption}"'
         return match[0]
 
-    path.write_text(TOKEN.sub(name, path.read_text(encoding="utf-8")), encoding="utf-8")
+    page = TOKEN.sub(name, path.read_text(encoding="utf-8"))
+    path.write_text(BOX.sub(lambda box: LEFT_OVER.sub("", box[0]), page), encoding="utf-8")

@@ -23,9 +23,13 @@ from . import docx_finish, fonts, html_finish
 from .embedded import metadata_of
 from .errors import RenderError
 from .pandoc import shortened
+from .references import no_target
 
 MINIMUM = (1, 9)
 NAMES = {"html": "html", "pdf": "typst", "docx": "docx"}
+# What Quarto says of a reference without a target; it ends well all the same.
+NO_TARGET = re.compile(r"Unable to resolve crossref @([\w:.-]*\w)")
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 OUTPUTS = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}
 
 
@@ -43,10 +47,14 @@ class QuartoInstall:
         return tuple(int(number) for number in numbers) >= MINIMUM
 
 
+def named_quarto() -> str:
+    """What the variable ``QUARTO`` holds; empty where nobody has named one."""
+    return os.environ.get("QUARTO", "").strip()
+
+
 def find_quarto() -> QuartoInstall | None:
     """The Quarto that ``QUARTO`` names, else the one on the path, else None."""
-    named = os.environ.get("QUARTO", "").strip()
-    path = shutil.which(named) if named else shutil.which("quarto")
+    path = shutil.which(named_quarto() or "quarto")
     if path is None:
         return None
     version = _version_on_disk(Path(path)) or _version_said(path)
@@ -78,6 +86,12 @@ def _version_said(path: str) -> str:
 
 def missing(install: QuartoInstall | None) -> RenderError:
     """The error for a Quarto that is not there, or too old."""
+    named = named_quarto()
+    if install is None and named:
+        return RenderError(
+            f"The variable QUARTO names {named}, and there is no Quarto.",
+            todo="correct the variable or take it away; with --renderer embedded it is not read",
+        )
     if install is None:
         return RenderError(
             "Quarto was not found.",
@@ -139,7 +153,9 @@ def run(
         "LC_ALL": "C.UTF-8",
         "TYPST_FONT_PATHS": str(typeface),
         "TYPST_IGNORE_SYSTEM_FONTS": "true",
-        "QUARTO_LOG_LEVEL": "WARNING",
+        # At a higher level Quarto keeps to itself which references have no target.
+        "QUARTO_LOG_LEVEL": "INFO",
+        "NO_COLOR": "1",
         "DENO_NO_UPDATE_CHECK": "1",
     }
     keep_formats(work, formats)
@@ -157,9 +173,21 @@ def run(
         )
     except subprocess.TimeoutExpired as fault:
         raise RenderError("Quarto did not end within 15 minutes.") from fault
+    said = COLOURS.sub("", done.stderr or done.stdout)
     if done.returncode:
         raise RenderError(
             "Quarto could not render the report.",
-            said=shortened(done.stderr or done.stdout),
-            todo="the same project renders with --renderer embedded, whose messages name the line",
+            said=shortened(_gravest(said)),
+            todo="where it is a fault in the text, wres build --renderer embedded names file and "
+            "line; where it is not, look for the message in Quarto's documentation",
         )
+    if missing_target := NO_TARGET.search(said):
+        sources = sorted(p for p in work.rglob("*") if p.suffix in {".md", ".qmd"})
+        raise no_target(missing_target[1], work, sources)
+
+
+def _gravest(said: str) -> str:
+    """What Quarto says from its first error on; it lists its settings before."""
+    lines = said.splitlines()
+    starts = [n for n, line in enumerate(lines) if re.match(r"\s*(ERROR|error)\b", line)]
+    return "\n".join(lines[starts[0] :] if starts else lines[-12:])

@@ -39,12 +39,13 @@ class RenderReport:
 
 
 def choose(renderer: str = "auto") -> tuple[str, QuartoInstall | None]:
-    """The renderer to use: ``auto`` takes Quarto where a fitting one is found.
+    """The renderer to use: ``auto`` takes Quarto where a fitting one is found or named.
 
     Raises
     ------
     RenderError
-        where Quarto is asked for and missing, or the name is unknown.
+        where Quarto is asked for or named in ``QUARTO``, and missing or too old; or where the
+        name of the renderer is unknown.
     """
     if renderer == "embedded":
         return "embedded", None
@@ -54,7 +55,8 @@ def choose(renderer: str = "auto") -> tuple[str, QuartoInstall | None]:
         )
     install = find_quarto()
     if install is None or not install.fits:
-        if renderer == "auto":
+        # A Quarto that somebody has named is meant; without one, any that fits will do.
+        if renderer == "auto" and not quarto.named_quarto():
             return "embedded", None
         raise quarto.missing(install)
     return "quarto", install
