@@ -138,7 +138,11 @@ def finish_captions(document: etree._Element) -> None:
 def drop_blank_lines(document: etree._Element) -> None:
     """Quarto puts an empty paragraph between two figures or tables; their captions part them."""
     for style, paragraph in list(styled(document)):
-        if style != "BodyText" or len(paragraph) > 1 or find(paragraph, "pPr/sectPr") is not None:
+        words = text_of(paragraph).strip()
+        more = paragraph.iter(
+            W + "drawing", W + "br", W + "sectPr", W + "fldChar", W + "bookmarkStart"
+        )
+        if style != "BodyText" or words or next(more, None) is not None:
             continue
         following = paragraph.getnext()
         while following is not None and following.tag in (W + "bookmarkStart", W + "bookmarkEnd"):
