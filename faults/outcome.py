@@ -11,8 +11,10 @@ GOOD = ("held", "caught")
 # silent: a fault that nobody was told of. traceback: in place of words for a person. torn: a file
 # that is neither whole nor the old one. left over: processes or files of a run that has ended.
 # ran, requested: what must not run did, or a page asked for something. recovered: what was hidden
-# could be told.
-BAD = ("silent", "traceback", "torn", "left over", "ran", "requested", "recovered")
+# could be told. false alarm: told as wrong, and it was not.
+BAD = (
+    "silent", "traceback", "torn", "left over", "ran", "requested", "recovered", "false alarm",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

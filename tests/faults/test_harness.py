@@ -39,8 +39,8 @@ def test_the_table_counts_each_result_of_each_class_and_marks_bad_ones() -> None
         Outcome("cells", "d", "caught"),
     ]
     assert table(outcomes).splitlines()[2:] == [
-        "| cells | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |",
-        "| kills | 3 | 2 | 0 | 0 | 0 | **1** | 0 | 0 | 0 | 0 |",
+        "| cells | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |",
+        "| kills | 3 | 2 | 0 | 0 | 0 | **1** | 0 | 0 | 0 | 0 | 0 |",
     ]
     assert told(outcomes) == ["kills: torn: b: half a page"]
 

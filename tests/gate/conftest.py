@@ -82,6 +82,16 @@ def _without_rows(name: str, start: str) -> Spoil:
     return spoil
 
 
+def _without_survey_of(year: str) -> Spoil:
+    def spoil(trust: Path) -> None:
+        path = trust / "2021" / "survey.csv"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if f",{year}," not in line]
+        path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+    return spoil
+
+
 def _copied(name: str) -> Spoil:
     return lambda trust: shutil.copy(trust / "2020" / name, trust / "2021" / name) and None
 
@@ -161,6 +171,9 @@ CASES: dict[str, tuple[str, Spoil]] = {
     "membership gone": ("ZZX", _without_rows("board.csv", "voting,")),
     "survey group gone": ("ZZX", sub("survey.csv", ("\n7,2020,bme,69.6,250,72.5", ""))),
     "survey group alone": ("RV9", sub("survey.csv", ("\n7,2020,bme,80,25,72.7", ""))),
+    "past survey row gone": ("ZZX", sub("survey.csv", ("\n6,2018,bme,29.7,290,28.1", ""))),
+    "past survey figure gone": ("ZZX", sub("survey.csv", ("6,2018,bme,29.7", "6,2018,bme,"))),
+    "oldest survey left out": ("ZZX", _without_survey_of("2017")),
     "survey figure gone": ("ZZX", sub("survey.csv", ("7,2020,bme,69.6", "7,2020,bme,"))),
     "survey year gone": ("ZZX", cells("survey.csv", lambda r: [r[0], r[1].replace("2020", "2012"), *r[2:]])),
     "area gone": ("ZZX", _without_rows("locality.csv", "Eastvale,")),

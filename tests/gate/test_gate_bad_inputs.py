@@ -55,8 +55,10 @@ TOLD: dict[str, tuple[str, str, str, int | None, str, str, str]] = {
     "stage gone": ("warning", "rows_of_last_year_missing", "recruitment", None, "stage", "no row of shortlisted", "2020/recruitment.csv"),
     "figure gone": ("warning", "figure_of_last_year_missing", "recruitment", 3, "bme", "an empty cell", "as last year: 161"),
     "membership gone": ("warning", "rows_of_last_year_missing", "board", None, "membership", "no row of voting", "2020/board.csv"),
-    "survey group gone": ("warning", "rows_of_last_year_missing", "survey", None, "indicator, survey_year, group", "no row of 7 bme 2020", "2020/survey.csv"),
+    "survey group gone": ("warning", "rows_of_last_year_missing", "survey", None, "indicator, survey_year, group", "no row of 7 2020 bme", "2020/survey.csv"),
     "survey group alone": ("warning", "one_group_alone", "survey", 9, "group", "the white group alone", "the bme group for indicator 7"),
+    "past survey row gone": ("warning", "rows_of_last_year_missing", "survey", None, "indicator, survey_year, group", "no row of 6 2018 bme", "2020/survey.csv"),
+    "past survey figure gone": ("warning", "figure_of_last_year_missing", "survey", 13, "percent", "an empty cell", "as last year: 29.7"),
     "survey figure gone": ("warning", "figure_of_last_year_missing", "survey", 25, "percent", "an empty cell", "as last year: 70.7"),
     "survey year gone": ("warning", "no_survey_of_this_year", "survey", None, "survey_year", "no result of the survey of 2020", "belongs to this report"),
     "area gone": ("warning", "rows_of_last_year_missing", "locality", None, "area", "no row of Eastvale", "2020/locality.csv"),
@@ -124,7 +126,14 @@ def test_the_message_names_file_row_column_found_expected_and_what_to_do(checked
 
 
 @pytest.mark.parametrize(
-    "case", ["BOM", "two-year average", "copied board", "small band gone, total given"]
+    "case",
+    [
+        "BOM",
+        "two-year average",
+        "copied board",
+        "small band gone, total given",
+        "oldest survey left out",
+    ],
 )
 def test_what_only_looks_unusual_is_let_through(checked: Any, case: str) -> None:
     assert checked.findings(case) == []

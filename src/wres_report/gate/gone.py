@@ -155,8 +155,17 @@ def _survey(trust_year: TrustYear, rows: list[Row], earlier: list[Row]) -> Itera
                 {"surveys_missing": 1},
             )  # fmt: skip
         return
-    gone = {key: row for key, row in then.items() if key not in now and row["percent"] is not None}
-    yield from _rows_gone(trust_year, "survey", {(*key, year): r for key, r in gone.items()}, {})
+    gone = {(key[0], year, key[1]): row for key, row in then.items() if key not in now}
+    keyed, past = _keyed("survey", rows), _keyed("survey", earlier)
+    # A year that is left out as a whole is one that the table no longer reaches back to.
+    years = {row["survey_year"] for row in rows}
+    gone |= {key: row for key, row in past.items() if key not in keyed and key[1] in years}
+    given = {key: row for key, row in gone.items() if row["percent"] is not None}
+    yield from _rows_gone(trust_year, "survey", given, {})
+    for key, row in keyed.items():
+        for name in ("percent", "responses", "benchmark_percent") if key in past else ():
+            if row[name] is None and past[key][name] is not None:
+                yield _figure_gone(trust_year, "survey", row, name, past[key])
     for (indicator, group), row in now.items():
         old = then.get((indicator, group)) or before.get((indicator, group))
         for name in ("percent", "responses", "benchmark_percent") if old else ():

@@ -1,0 +1,61 @@
+"""Runs the notebooks of a trust-year in this process, for harnesses that measure a thousand."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import warnings
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import CHECKOUT
+from wres_report.standard import load_standard
+
+PARAMETERS = "parameters"
+
+
+def measured(root: Path, trust_year: TrustYear, indicators: Iterable[str]) -> dict[str, str]:
+    """What the figures of these indicators print, by results key.
+
+    Every code cell of their notebooks is run, charts and tables too. Raises whatever they raise.
+    """
+    found: dict[str, str] = {}
+    for indicator in indicators:
+        space: dict[str, Any] = {"__name__": "__main__"}
+        name = load_standard().indicator(indicator).notebook
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for is_parameters, code in _cells(name):
+                exec(code, space)
+                if is_parameters:
+                    space |= {
+                        "trust": trust_year.code, "year": trust_year.year, "project": str(root)
+                    }  # fmt: skip
+        found |= {key: value.display for key, value in space["result"].values.items()}
+        _close_charts()
+    return found
+
+
+def _close_charts() -> None:
+    import matplotlib.pyplot as plt
+
+    plt.close("all")
+
+
+@cache
+def _cells(name: str) -> list[tuple[bool, CodeType]]:
+    path = CHECKOUT / "notebooks" / f"{name}.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [
+        (
+            PARAMETERS in cell["metadata"].get("tags", []),
+            compile("".join(cell["source"]), f"{name}, cell {number}", "exec"),
+        )
+        for number, cell in enumerate(cells, start=1)
+        if cell["cell_type"] == "code"
+    ]
