@@ -26,6 +26,7 @@ LAYERS = (
     {"notebook"},
     {"charts"},
     {"demo"},
+    {"imports"},
     {"inputs"},
     {"plans"},
     {"measures"},
@@ -33,7 +34,7 @@ LAYERS = (
     {"store"},
     {"documents"},
     {"program"},
-    {"faults", "files", "hashes", "loading", "markdown", "marks", "mime"}
+    {"faults", "files", "packing", "hashes", "loading", "markdown", "marks", "mime"}
     | {"typefaces", "wres_report", "yaml_loaders"},
     {"words"},
 )

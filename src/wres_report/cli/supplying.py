@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from wres_report.cli.import_commands import COMMANDS
 from wres_report.cli.options import project_option
 from wres_report.faults import ExitStatus
 
@@ -41,11 +42,15 @@ def new(trust_year: str, project: Path, name: str, kind: str) -> ExitStatus:
               help="The same seed gives the same files. Default: 1.")  # fmt: skip
 @click.option("--faults", is_flag=True,
               help="Plant faults in some trust-years, listed in faults.csv.")  # fmt: skip
-def demo(trusts: int, years: str, out: Path, seed: int, faults: bool) -> ExitStatus:
+@click.option("--raw", is_flag=True,
+              help="Write the files that an analyst has for the last year, to import.")  # fmt: skip
+def demo(
+    trusts: int, years: str, out: Path, seed: int, faults: bool, raw: bool
+) -> ExitStatus:  # fmt: skip
     """Write the data of a synthetic country: invented trusts, for scale and for trying things."""
     from wres_report.demo.command import demo as run
 
-    return run(out, trusts, years, seed, faults=faults)
+    return run(out, trusts, years, seed, faults=faults, raw=raw)
 
 
 @click.group("import")
@@ -81,3 +86,7 @@ def import_actions(file: Path, **options: Any) -> ExitStatus:
     from wres_report.cli.importing import import_actions as run
 
     return run(file, Wishes(**options))
+
+
+for _command in COMMANDS:
+    import_group.add_command(_command)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from wres_report.demo.country import trust_of
 from wres_report.demo.planting import Planted
+from wres_report.demo.raw import FOLDER, staff_name, survey_name
 from wres_report.demo.writing import FAULTS, write_country
 from wres_report.demo.years import parse_years
 from wres_report.faults import ExitStatus
@@ -15,10 +17,12 @@ from wres_report.words import counted
 REPORTS = 10  # lines of progress, at most
 
 
-def demo(folder: Path, trusts: int, years: str, seed: int, *, faults: bool) -> ExitStatus:
+def demo(
+    folder: Path, trusts: int, years: str, seed: int, *, faults: bool, raw: bool
+) -> ExitStatus:
     """Write the country; say what was written, and what can be done with it."""
     country = write_country(
-        folder, trusts, parse_years(years), seed, faults=faults, progress=_progress
+        folder, trusts, parse_years(years), seed, faults=faults, raw=raw, progress=_progress
     )
     click.echo(
         f"{counted(country.trust_years, 'trust-year')} of {counted(trusts, 'synthetic trust')} "
@@ -27,6 +31,14 @@ def demo(folder: Path, trusts: int, years: str, seed: int, *, faults: bool) -> E
     if country.planted:
         _tell(folder, country.planted)
     click.echo("Next:")
+    if raw:
+        trust, year = trust_of(seed, 0), country.example.year
+        survey, staff = survey_name(year), staff_name(trust, year)
+        for table, file in (("survey", survey), ("workforce", staff)):
+            click.echo(
+                f'  wres import {table} "{folder / FOLDER / file}" --into {country.example} '
+                f"--project {folder}"
+            )
     click.echo(f"  wres check --project {folder}")
     click.echo(f"  wres build {country.example} --project {folder}")
     return ExitStatus.DONE

@@ -32,6 +32,7 @@ class Subject(IntEnum):
     NARRATIVE = 10
     SETTINGS = 11
     PLACE = 12
+    RAW = 13
 
 
 @dataclass(frozen=True)

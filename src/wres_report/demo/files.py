@@ -69,6 +69,7 @@ def _tables(trust: Trust, year: int) -> dict[str, tuple[tuple[str, ...], Rows]]:
         "facts": facts_rows(trust, year),
     }  # fmt: skip
     tables = {name: (TABLES[name].columns, rows) for name, rows in plain.items()}
+    tables["survey"] = (TABLES["survey"].required, plain["survey"])
     tables["actions"] = (PLAN, _plan(PLAN, plan_of(trust, year)))
     tables["progress"] = (PROGRESS, _plan(PROGRESS, progress_of(trust, year)))
     return tables

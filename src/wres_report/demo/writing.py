@@ -11,6 +11,7 @@ from pathlib import Path
 from wres_report.demo.country import trust_of
 from wres_report.demo.files import csv_text, files_of
 from wres_report.demo.planting import Planted, plant
+from wres_report.demo.raw import MADE, write_raw
 from wres_report.faults import usage_fault
 from wres_report.inputs.trust_year import TrustYear
 
@@ -34,12 +35,14 @@ def write_country(
     seed: int,
     *,
     faults: bool = False,
+    raw: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Country:
     """Write the workspace of a synthetic country into a folder that is empty or not there yet.
 
     trusts: from 1. faults: plant documented faults in some trust-years, and list them in
-    ``faults.csv``. progress: told after each trust how many of how many are written.
+    ``faults.csv``. raw: write the files that an analyst has for the last year, and leave out the
+    tables that are made of them. progress: told after each trust how many of how many are written.
     Raises a usage fault where the folder holds something or cannot be written.
     """
     place = folder.absolute()
@@ -47,7 +50,7 @@ def write_country(
     aside = (place if there else place.parent) / f".{place.name}.{os.getpid()}"
     try:
         _refuse(folder)
-        country = _write(aside, trusts, years, seed, faults=faults, progress=progress)
+        country = _write(aside, trusts, years, seed, faults=faults, raw=raw, progress=progress)
         if there:  # and stays the folder that it is: somebody may be in it
             for path in sorted(aside.iterdir(), reverse=True):
                 path.rename(place / path.name)
@@ -82,6 +85,7 @@ def _write(
     seed: int,
     *,
     faults: bool,
+    raw: bool,
     progress: Callable[[int, int], None],
 ) -> Country:
     written, planted = 0, []
@@ -91,12 +95,16 @@ def _write(
             files = files_of(trust, year)
             if faults and (fault := plant(trust, year, years, files)):
                 planted.append(fault)
+            if raw and year == years[-1]:
+                files = {n: text for n, text in files.items() if Path(n).name not in MADE}
             _write_files(root, files)
             written += len(files)
         progress(index + 1, trusts)
     if faults:
         _write_files(root, {FAULTS: _list_of(planted)})
         written += 1
+    if raw:
+        written += write_raw(root, seed, trusts, years[-1])
     example = TrustYear(trust_of(seed, 0).code, years[-1])
     return Country(trusts * len(years), written, example, tuple(planted))
 

@@ -44,9 +44,18 @@ TABLES: dict[str, TableSchema] = {
         TableSchema("training", ("measure", *GROUPS), GROUPS, ("measure",)),
         TableSchema(
             "survey",
-            ("indicator", "survey_year", "group", "percent", "responses", "benchmark_percent"),
+            (
+                "indicator",
+                "survey_year",
+                "group",
+                "percent",
+                "responses",
+                "benchmark_percent",
+                "release",
+            ),
             ("indicator", "survey_year", "percent", "responses", "benchmark_percent"),
             ("indicator", "survey_year", "group"),
+            ("release",),
         ),
         TableSchema("board", ("membership", *GROUPS), GROUPS, ("membership",)),
         TableSchema(

@@ -1,0 +1,101 @@
+"""The commands ``wres import survey`` and so on. Light: each loads what it does when it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from wres_report.cli.options import project_option
+from wres_report.faults import ExitStatus
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def import_options(command: Command) -> Command:
+    """The options that every import of a table has."""
+    for option in reversed((
+        click.argument("file", type=click.Path(path_type=Path)),
+        click.option("--into", default="", metavar="RX7/2025",
+                     help="Write into the data of this trust-year; with --all a year alone."),
+        click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None,
+                     metavar="FILE", help="Write this file instead."),
+        click.option("--sheet", default="", metavar="NAME",
+                     help="The sheet of a workbook to read."),
+        click.option("--code", default="", metavar="RX7",
+                     help="The organisation in the file, where it is not that of --into."),
+        click.option("--force", is_flag=True, help="Replace a file that holds figures."),
+        project_option,
+        click.option("--json", "as_json", is_flag=True, help="Print everything as JSON."),
+    )):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def map_option(command: Command) -> Command:
+    """The option ``--map``, for files whose headings may be anything."""
+    return click.option("--map", "maps", multiple=True, metavar='"HEADING=MEANING"',
+                        help="What a heading means; nothing after the = leaves it out.",
+                        )(command)  # fmt: skip
+
+
+def all_option(command: Command) -> Command:
+    """The option ``--all``, for files about many organisations."""
+    return click.option("--all", "everyone", is_flag=True,
+                        help="Take every organisation of the file.")(command)  # fmt: skip
+
+
+def run_import(table: str, file: Path, options: dict[str, Any]) -> ExitStatus:
+    """Run the import of one table with the options of its command."""
+    from wres_report.cli.importing_tables import Options, import_table
+
+    return import_table(table, file, Options(**options))
+
+
+@click.command("survey")
+@import_options
+@all_option
+def import_survey(file: Path, **options: Any) -> ExitStatus:
+    """Read NHS Staff Survey results from FILE: the benchmark workbook, or a contractor's scores.
+
+    Shows which columns and sheets were read. Nothing is written unless --into or --out says
+    where.
+    """
+    return run_import("survey", file, options)
+
+
+@click.command("workforce")
+@import_options
+@map_option
+@click.option("--value", "values", multiple=True, metavar='"TEXT=MEANING"',
+              help="What a pay scale, staff group or ethnicity stands for.")  # fmt: skip
+@click.option("--snapshot", default="", metavar="YYYY-MM-DD",
+              help="The day on which people are counted. Default: 31 March.")  # fmt: skip
+@all_option
+def import_workforce(file: Path, **options: Any) -> ExitStatus:
+    """Count the workforce of FILE: a staff list with a row a person, or a count made of one.
+
+    Shows how its columns are understood and what became of every row. Only counts are written,
+    and nothing unless --into or --out says where.
+    """
+    return run_import("workforce", file, options)
+
+
+@click.command("again")
+@click.argument("trust_year", metavar="RX7/2026")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--force", is_flag=True, help="Replace files that hold figures.")
+@project_option
+def import_again(trust_year: str, folder: Path, project: Path, force: bool) -> ExitStatus:
+    """Import this year's files of FOLDER as last year's were imported.
+
+    The files are found by their names, whatever the digits in them.
+    """
+    from wres_report.cli.importing_again import import_again as run
+
+    return run(trust_year, folder, project, force=force)
+
+
+COMMANDS = (import_survey, import_workforce, import_again)

@@ -1,0 +1,188 @@
+"""``wres import survey``, ``workforce`` and the rest: files of an analyst become tables."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from wres_report.cli.showing_imports import show
+from wres_report.faults import ExitStatus, Fault, usage_fault
+from wres_report.imports.answers import parse_values
+from wres_report.imports.decided import Decided, last_decided, write_decided
+from wres_report.imports.lookups import load_lookups
+from wres_report.imports.meanings import plain
+from wres_report.imports.model import Imported, Wishes
+from wres_report.imports.opening import open_source
+from wres_report.imports.readers import reader_of
+from wres_report.imports.writing import check_target, write_table, write_together
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.standard import load_standard
+from wres_report.words import counted
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says; fields as its options. project: the workspace's folder."""
+
+    into: str = ""
+    out: Path | None = None
+    sheet: str = ""
+    maps: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    snapshot: str = ""
+    code: str = ""
+    everyone: bool = False
+    force: bool = False
+    project: Path = Path()
+    as_json: bool = False
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the tables go. year: the WRES year, 0 where none is named."""
+
+    workspace: Workspace | None
+    trust_year: TrustYear | None
+    year: int
+    out: Path | None
+
+    def path(self, table: str, code: str) -> Path | None:
+        """The file for one trust; None where nothing is to be written by trust."""
+        if self.workspace is None or not self.year:
+            return None
+        named = self.trust_year or TrustYear(code, self.year)
+        return self.workspace.data_folder(named) / f"{table}.csv"
+
+
+def import_table(table: str, file: Path, options: Options) -> ExitStatus:
+    """Show how a file would be read; write the table where the command line says so."""
+    target = _target(options)
+    imported, wishes = read(table, file, options, target)
+    written: list[Path] = []
+    if not options.as_json:
+        show(imported)
+    if not imported.undecided:
+        written = write(imported, target, file, wishes, force=options.force)
+    if options.as_json:
+        names = [path.as_posix() for path in written]
+        click.echo(json.dumps(imported.as_dict() | {"written": names}, indent=1,
+                              ensure_ascii=False))  # fmt: skip
+    elif imported.undecided:
+        click.echo("\nNothing is written: first say what the values above stand for.", err=True)
+    elif not written:
+        click.echo("\nNothing is written. Add --into RX7/2025, or --out FILE.")
+    else:
+        shown = written[0].as_posix() if len(written) == 1 else counted(len(written), "file")
+        click.echo(f"\nWritten: {shown}")
+    return ExitStatus.BLOCKED if imported.undecided else ExitStatus.DONE
+
+
+def read(table: str, file: Path, options: Options, target: Target) -> tuple[Imported, Wishes]:
+    """Read a file with all that is known: what was told, and what was decided for an earlier one.
+
+    A fault of the program is told without its message: that could quote a row of a person.
+    """
+    before = _before(target, table)
+    year = target.year
+    code = options.code or (before.code if before else "")
+    if not code and target.trust_year and not options.everyone:
+        code = target.trust_year.code
+    standard = load_standard()
+    values = (before.values if before else {}) | parse_values(options.values, standard)
+    wishes = Wishes(
+        sheet=options.sheet, told=_told(table, options.maps),
+        before=before.columns if before else {},
+        values=values, snapshot=options.snapshot or _snapshot(year), code=code, year=year,
+        everyone=options.everyone,
+    )  # fmt: skip
+    data = target.workspace.data if target.workspace else options.project / "data"
+    try:
+        return reader_of(table)(open_source(file), wishes, load_lookups(data)), wishes
+    except Fault:
+        raise
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        raise Fault(
+            f"The import has a fault of its own: {type(error).__name__}.",
+            f"{Path(last.filename).name}, line {last.lineno}",
+            "Tell those who keep this program, with these two lines; the file is not needed.",
+        ) from None
+
+
+def write(
+    imported: Imported, target: Target, file: Path, wishes: Wishes, *, force: bool
+) -> list[Path]:
+    """Write the tables and the decisions; returns the tables' files. All are checked first."""
+    if target.out is not None:
+        if target.out.exists() and not force:
+            check_target(target.out, imported.table, force=force)
+        if wishes.everyone:
+            write_together(target.out, imported.tables)
+        else:
+            write_table(target.out, imported.tables[0])
+        return [target.out]
+    paths = [
+        (path, table) for table in imported.tables
+        if (path := target.path(imported.table, table.code)) is not None
+    ]  # fmt: skip
+    for path, _ in paths:
+        check_target(path, imported.table, force=force)
+    for path, table in paths:
+        write_table(path, table)
+    if target.workspace is not None and target.trust_year is not None:
+        write_decided(target.workspace, target.trust_year, file, imported, wishes)
+    return [path for path, _ in paths]
+
+
+def _target(options: Options) -> Target:
+    if options.into and options.out is not None:
+        raise usage_fault("Both --into and --out are given.", action="Choose one of them.")
+    if options.out is not None:
+        if not options.out.absolute().parent.is_dir():
+            raise usage_fault("There is no such folder.", options.out.parent.as_posix(), "Make it.")
+        return Target(None, None, 0, options.out)
+    if not options.into:
+        return Target(None, None, 0, None)
+    workspace = Workspace.open(options.project)
+    if options.everyone:
+        if not (options.into.isdigit() and options.into.startswith("20")):
+            raise usage_fault(
+                f"“{options.into}” is no WRES year.", "--into",
+                "With --all name the year alone: --into 2025.",
+            )  # fmt: skip
+        return Target(workspace, None, int(options.into), None)
+    trust_year = TrustYear.parse(options.into)
+    return Target(workspace, trust_year, trust_year.year, None)
+
+
+def _before(target: Target, table: str) -> Decided | None:
+    if target.workspace is None or target.trust_year is None:
+        return None
+    return last_decided(target.workspace, target.trust_year, table)
+
+
+def _told(table: str, maps: tuple[str, ...]) -> dict[str, str]:
+    if not maps:
+        return {}
+    if table == "survey":
+        raise usage_fault(
+            "The columns of a survey workbook cannot be mapped.", "--map",
+            "They are known by their names; see the how-to page on the staff survey.",
+        )  # fmt: skip
+    from wres_report.imports.meanings import parse_told
+    from wres_report.imports.readers import meanings_of
+
+    return {plain(h): m for h, m in parse_told(maps, meanings_of(table)).items()}
+
+
+def _snapshot(year: int) -> str:
+    """31 March of the WRES year; without one, the last 31 March that has been."""
+    today = date.today()
+    latest = today.year if (today.month, today.day) >= (3, 31) else today.year - 1
+    return f"{year or latest}-03-31"

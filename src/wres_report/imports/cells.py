@@ -1,0 +1,80 @@
+"""The cells of ``workforce.csv``: where an assignment's staff group, pay and role put a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wres_report.imports.model import Table
+from wres_report.standard import Standard
+
+GROUPS = ("white", "bme", "unknown")
+COLUMNS = ("staff_group", "band", *GROUPS)
+OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A row of the table. moved: why it is not where its staff group alone would put it."""
+
+    staff_group: str
+    band: str
+    moved: str = ""
+
+
+class Cells:
+    """Every row that ``workforce.csv`` can have, in the standard's order."""
+
+    def __init__(self, standard: Standard) -> None:
+        bands = [band.id for band in standard.bands]
+        grades = [g.id for g in standard.medical_grades if g.part_of is None]
+        self.bands, self.grades = frozenset(bands), frozenset(grades)
+        self.parts = {g.id: g.part_of for g in standard.medical_grades if g.part_of}
+        self.rows = [
+            *((group, band) for group in ("non_clinical", "clinical") for band in bands),
+            *(("medical", grade) for grade in grades),
+        ]
+        self.number = {row: number for number, row in enumerate(self.rows)}
+
+    def cell(self, staff_group: str, pay: str, role: str) -> Cell | None:
+        """The row for a staff group, a band or grade, and a medical grade by the role.
+
+        None where a doctor's grade cannot be told. A grade of doctors makes a person medical
+        whatever the staff group; a band among doctors is “other”.
+        """
+        pay = self.parts.get(pay) or pay
+        if pay == "medical" or (staff_group == "medical" and not pay):
+            return Cell("medical", role) if role in self.grades else None
+        if pay in self.grades:
+            moved = "" if staff_group == "medical" else "a grade of doctors in another staff group"
+            return Cell("medical", pay, moved)
+        if staff_group == "medical":
+            if role in self.grades:
+                return Cell("medical", role)
+            return Cell("medical", OTHER, "a band of Agenda for Change or VSM among doctors")
+        return Cell(staff_group, pay)
+
+    def order(self, cell: Cell) -> int:
+        """Where the row stands when the higher band counts: the highest has 0."""
+        return len(self.rows) - self.number[cell.staff_group, cell.band]
+
+    def tables(self, counted: Iterable[tuple[str, int, int, int]]) -> tuple[Table, ...]:
+        """The table of each trust. counted: trust, number of the row, of the group, people."""
+        sums: dict[str, dict[tuple[int, int], int]] = {}
+        for trust, cell, group, people in counted:
+            of_trust = sums.setdefault(trust, {})
+            of_trust[cell, group] = of_trust.get((cell, group), 0) + people
+        return tuple(Table(trust, COLUMNS, self._rows(found)) for trust, found in sums.items())
+
+    def _rows(self, found: Mapping[tuple[int, int], int]) -> tuple[tuple[str, ...], ...]:
+        rows = []
+        for number, (staff_group, band) in enumerate(self.rows):
+            people = [found.get((number, group), 0) for group in range(len(GROUPS))]
+            if any(people):
+                rows.append((staff_group, band, *map(str, people)))
+        return tuple(rows)
+
+
+def people_in(table: Table) -> int:
+    """Everyone in a table of this kind."""
+    return sum(int(count) for row in table.rows for count in row[2:])
