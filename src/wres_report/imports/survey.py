@@ -97,7 +97,8 @@ def _medians(organisations: Iterable[Organisation]) -> dict[tuple[int, str, int]
         for key, cell in organisation.cells.items():
             if cell.share is not None:
                 values.setdefault(key, []).append(cell.share)
-    return {key: Decimal(median(found)) for key, found in values.items()}
+    # The median of one trust alone would be its own result, and no benchmark.
+    return {key: Decimal(median(found)) for key, found in values.items() if len(found) > 1}
 
 
 def _rows(
@@ -172,6 +173,12 @@ def _remarks(
         remarks.append(Remark(
             "responses", "The workbook says nowhere how many answered, so no interval can be "
             "given and no verdict.",
+        ))  # fmt: skip
+    alone = sorted({o.code for o in chosen if len(sheets.of_group(o.group)) == 1})
+    if alone:
+        remarks.append(Remark(
+            "benchmark", "These stand alone in their sheet, so there is no median to compare "
+            "with:", tuple(alone),
         ))  # fmt: skip
     lost = sorted({
         f"{o.code}: indicator {i}, {year}, {group}" for o in chosen

@@ -198,6 +198,13 @@ def _responses(text: str, place: str) -> str:
 
 
 def _told(placements: Sequence[Placement]) -> list[Placement]:
-    """Each heading once, whatever the number of sheets; the years put together."""
-    first = {p.heading.casefold(): p for p in reversed(placements)}
-    return sorted(first.values(), key=lambda p: (p.meaning, p.heading))
+    """One line for each result, whatever the number of years and sheets."""
+    by_label: dict[str, list[Placement]] = {}
+    for placement in placements:
+        by_label.setdefault(placement.meaning, []).append(placement)
+    lines = []
+    for label, found in sorted(by_label.items()):
+        headings = sorted({p.heading for p in found})
+        years = f" to {headings[-1][-4:]}" if len(headings) > 1 else ""
+        lines.append(Placement(headings[0] + years, found[0].index, label, Certainty.EXACT))
+    return lines

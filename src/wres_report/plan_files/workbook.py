@@ -20,8 +20,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from wres_report.faults import Fault
+from wres_report.packing import pack
 from wres_report.plan_files.headings import PLAIN_HEADINGS, columns_of
-from wres_report.plan_files.packing import pack
 from wres_report.plan_files.sheet_text import LONGEST_CELL, length_in_excel, sheet_text
 from wres_report.plan_files.workbook_words import NOTES_HEAD, notes_rows
 from wres_report.plans.layout import State
