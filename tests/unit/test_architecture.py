@@ -31,10 +31,10 @@ LAYERS = (
     {"plans"},
     {"measures"},
     {"standard"},
-    {"store"},
+    {"store", "packing"},
     {"documents"},
     {"program"},
-    {"faults", "files", "packing", "hashes", "loading", "markdown", "marks", "mime"}
+    {"faults", "files", "hashes", "loading", "markdown", "marks", "mime"}
     | {"typefaces", "wres_report", "yaml_loaders"},
     {"words"},
 )

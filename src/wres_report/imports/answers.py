@@ -156,7 +156,8 @@ def _parts(text: str) -> list[str]:
     whole = plain(text)
     parts = [whole]
     if "|" in text:
-        parts = [plain(part) for part in text.split("|")] or parts
+        # A number alone behind a bar is the step within the scale, not a band.
+        parts = [plain(part) for part in text.split("|") if not part.strip().isdigit()]
     elif " " in whole:
         code, _, label = whole.partition(" ")
         if any(sign.isdigit() for sign in code) and any(sign.isalpha() for sign in code):

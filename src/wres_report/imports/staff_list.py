@@ -18,6 +18,9 @@ from wres_report.imports.source import Sheet
 from wres_report.imports.staff_columns import column_of, columns_of
 from wres_report.imports.staff_values import OUT, REASONS, TOLD_OUT, StaffValues, Understood
 
+# A staff list has at most so many pay scales, staff groups or ethnicities that no table knows.
+MOST_ASKED = 60
+
 
 class StaffListReader:
     """Reads one sheet. snapshot: the day on which somebody must be employed."""
@@ -144,7 +147,15 @@ class StaffListReader:
         for name, label in words.items():
             if not any(code < 0 for code in kept.get(name, {}).values()):
                 continue
-            for number, people in staff.people_by_unknown(name):
+            unknown = staff.people_by_unknown(name)
+            if len(unknown) > MOST_ASKED:
+                # So many are no pay scales; they may be names, and are never listed.
+                self.found.undecided.append(Undecided(
+                    label, f"{len(unknown):,} different values", sum(n for _, n in unknown),
+                    f"another column holds the {label}", f'--map "HEADING={name}"',
+                ))  # fmt: skip
+                continue
+            for number, people in unknown:
                 value = known[name][number]
                 proposal = self.values.answer(name, value.text).proposal
                 text = shown(value.text) or EMPTY
