@@ -31,6 +31,26 @@ def test_trust_years_checked_in_parts_are_told_the_same(
         assert told.as_dict(published=False) == checked.result(case).as_dict(published=False)
 
 
+def test_a_fault_of_the_program_in_one_trust_year_stops_no_other(
+    checked: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = checked.trust_year("growth"), checked.trust_year("sound")
+    compare = running.comparisons_of
+
+    def fails_for_one(trust_year: TrustYear, *tables: Any) -> Any:
+        if trust_year == bad:
+            raise ZeroDivisionError("5188 by 0")
+        return compare(trust_year, *tables)
+
+    monkeypatch.setattr(running, "comparisons_of", fails_for_one)
+    results = run_gate(checked.workspace, [bad, good])
+    assert results[bad].status == 1
+    assert "ZeroDivisionError" in results[bad].fault.what
+    assert "5188" not in str(results[bad].fault)
+    told = results[good].as_dict(published=False)
+    assert told == checked.result("sound").as_dict(published=False)
+
+
 def test_a_rule_reads_its_columns_and_those_of_its_condition(checked: Any) -> None:
     suites = load_suites(checked.workspace)
     (rule, *_) = (r for r in suites["disciplinary"] if "row_condition" in r.kwargs)

@@ -46,7 +46,6 @@ TOLD: dict[str, tuple[str, str, str, int | None, str, str, str]] = {
     "growth": ("warning", "implausible_change", "workforce", 2, "", "10,376 staff", "5,024"),
     "reported differs": ("warning", "published_figure_differs", "reported", 7, "value", "22.2%", "20.2%"),
     "empty part": ("warning", "part_not_supplied", "workforce", 23, "white", "an empty cell (clinical, 7)", "0 where there is nobody"),
-    "short row": ("warning", "part_not_supplied", "workforce", 23, "unknown", "an empty cell (clinical, 7)", "0 where there is nobody"),
     "band gone": ("critical", "rows_of_last_year_missing", "workforce", None, "staff_group, band", "no row of clinical 7", "2020/workforce.csv"),
     "small band gone": ("warning", "rows_of_last_year_missing", "workforce", None, "staff_group, band", "no row of clinical vsm", "2020/workforce.csv"),
     "clinical gone": ("critical", "staff_group_missing", "workforce", None, "staff_group", "no row of clinical staff", "the row of all staff"),
@@ -222,3 +221,10 @@ def test_a_folder_without_tables_is_not_called_clean(checked: Any) -> None:
 
 def test_wrong_figures_of_last_year_are_not_compared_with(checked: Any) -> None:
     assert checked.result("last year wrong").state == "clean"
+
+
+def test_a_row_that_ends_early_is_told_beside_what_it_lacks(checked: Any) -> None:
+    found = {f.rule: f for f in checked.findings("short row")}
+    assert set(found) == {"short_row", "part_not_supplied"}
+    assert found["short_row"].row == found["part_not_supplied"].row == 23
+    assert "fewer cells in rows 2, 3" in checked.only("short rows").found

@@ -81,7 +81,7 @@ def test_data_as_a_whole_may_be_a_link_to_a_shared_drive(root: Path) -> None:
 def test_a_circle_of_folders_has_an_end(root: Path) -> None:
     (root / TABLE).write_text(TEXT)
     (root / "data/ABC/2021/narrative").symlink_to("..")
-    hashes = InputHashes(Workspace.open(root)).data(TrustYear("ABC", 2021))
+    hashes = InputHashes(Workspace.open(root)).everything(TrustYear("ABC", 2021))
     assert hashes["data/ABC/2021/narrative"] == UNREADABLE
     assert len(hashes) == 2
 

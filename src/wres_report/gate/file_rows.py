@@ -13,10 +13,11 @@ from wres_report.gate.stacks import Stack
 from wres_report.gate.years import YearTables
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.used import SPREADSHEETS
+from wres_report.words import runs
 
 COLUMNS = (
     "trust", "year", "file_row", "file", "table", "is_table", "missing_columns",
-    "unknown_columns", "head", "rows", "hint", "tables", "persons",
+    "unknown_columns", "head", "rows", "hint", "tables", "persons", "short_rows",
 )  # fmt: skip
 
 
@@ -28,13 +29,14 @@ def files_stack(years: Iterable[YearTables]) -> Stack:
 
     Columns: file, file_row 1, table, is_table (yes or no), missing_columns, unknown_columns (names
     with commas), head (all of them), rows, hint (the near names), persons (the kinds of column
-    that say so); tables is 0 for a folder without any table.
+    that say so), short_rows (their numbers); tables is 0 for a folder without any table.
     """
     rows: list[dict[str, Any]] = []
     for year in years:
         place = {"trust": year.trust_year.code, "year": year.trust_year.year, "file_row": 1}
         for name, cells in year.tables.items():
-            about = {"file": year.file(name), "rows": len(cells)}
+            short = runs(cells.short_rows)
+            about = {"file": year.file(name), "rows": len(cells), "short_rows": short}
             if year.file(name) in year.persons:
                 # Without its head a file of persons would be told with the values of the first.
                 about |= {"head": NOT_SHOWN}
@@ -65,7 +67,7 @@ def _meant(file: str) -> str:
 
 
 def _no_columns(is_table: str) -> dict[str, Any]:
-    names = ("table", "missing_columns", "unknown_columns", "head", "hint", "persons")
+    names = ("table", "missing_columns", "unknown_columns", "head", "hint", "persons", "short_rows")
     return {"is_table": is_table, "rows": 1, **dict.fromkeys(names, "")}
 
 

@@ -187,6 +187,11 @@ def _of_file(base: Finding, rule: Rule, row: Row) -> Finding:
         return replace(base, row=None, found=f"columns of {row['persons']}")
     if column == "rows":
         return replace(base, found="no row below the head")
+    if column == "short_rows":
+        numbers = str(row[column])
+        only = numbers.isdecimal()
+        found = "a row with fewer cells" if only else f"fewer cells in rows {numbers}"
+        return replace(base, row=int(numbers) if only else None, found=found)
     names = str(row[column])
     if column == "missing_columns":
         found = f"no such column; the head of the file is: {row['head']}"

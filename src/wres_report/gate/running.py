@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from wres_report.faults import Fault, input_fault
 from wres_report.gate.agreement import comparisons_of
@@ -58,7 +60,12 @@ def _check(
 
     # Only figures that stand on their own are held against each other.
     sound = sound_tables(stacks, ledgers)
-    comparisons = ((y.trust_year, c) for y in known for c in _compare(y, years, sound))
+    comparisons = []
+    for year in known:
+        try:
+            comparisons += [(year.trust_year, c) for c in _compare(year, years, sound)]
+        except Exception as error:  # a fault of the program, and one trust's is not the others'
+            year.faults["agreement"] = _not_compared(error)
     _validate(suites, {"agreement": comparisons_stack(comparisons)}, ledgers)
     return {t: _result(years[t], ledgers[t], suites) if t in years else _no_data(t) for t in asked}
 
@@ -128,6 +135,17 @@ def _result(year: YearTables, ledger: Ledger, suites: Mapping[str, list[Rule]]) 
         ),
         rules_run=sum(len(suites[name]) for name in ran),
         unused=tuple(year.unused),
+    )
+
+
+def _not_compared(error: Exception) -> Fault:
+    """What is told where figures could not be compared. Without the words of the error, which may
+    hold some of them."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return Fault(
+        "The figures of this trust-year could not be compared with each other and with last "
+        f"year's: {type(error).__name__} in {Path(frame.filename).name}, line {frame.lineno}.",
+        action="This is a fault of the program: report it. The other trust-years are not touched.",
     )
 
 

@@ -31,12 +31,14 @@ class Cells:
 
     head: the columns that the file has. file_rows: the line in the file of each row, the head
     being 1. texts: every column of the schema by its name, one text for each row, ``""`` where
-    the file has no such column or the row no such cell.
+    the file has no such column or the row no such cell. short_rows: the rows that end before a
+    column of numbers.
     """
 
     head: tuple[str, ...]
     file_rows: list[int]
     texts: dict[str, list[str]]
+    short_rows: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.file_rows)
@@ -68,10 +70,12 @@ def read_cells(path: Path, schema: TableSchema, where: str) -> Cells:
                 "A cell that holds a comma must stand in double quotes.",
             )
     place_of = {name: place for place, name in enumerate(head)}
+    last_number = max((place_of[name] for name in schema.numbers if name in place_of), default=-1)
     return Cells(
         tuple(name for name in head if name),
         [number for number, _ in filled],
         {name: _column(filled, place_of.get(name)) for name in schema.columns},
+        tuple(number for number, cells in filled if len(cells) <= last_number),
     )
 
 
