@@ -27,6 +27,7 @@ LAYERS = (
     {"charts"},
     {"demo"},
     {"imports"},
+    {"disclosure"},
     {"inputs"},
     {"plans"},
     {"measures"},

@@ -25,7 +25,8 @@ _GROUND = (
     "typefaces", "words", "yaml_loaders",
 )  # fmt: skip
 _NOTEBOOK = (
-    *_GROUND, "charts", "execution", "hashes", "markdown", "mime", "notebook", "program", ENGINE,
+    *_GROUND, "charts", "disclosure", "execution", "hashes", "markdown", "mime", "notebook",
+    "program", ENGINE,
 )  # fmt: skip
 # The parts of the program that each step runs, by package; ``tests/build/test_code.py`` holds
 # them against what the modules import.

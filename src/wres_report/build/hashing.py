@@ -23,10 +23,15 @@ class InputHashes:
     def of(self, trust_year: TrustYear) -> dict[str, str]:
         """Hash by path from the workspace.
 
-        Settings, what is read of the year, last year's tables, and the build that was approved.
+        Settings, what is read of the year, last year's tables with the settings that its own report
+        was made with, and the build that was approved.
         """
         found = {}
-        for path in (self.workspace.params_file(trust_year), self.workspace.pin_file(trust_year)):
+        workspace, last_year = self.workspace, trust_year.previous
+        settings = [workspace.params_file(trust_year)]
+        if workspace.data_folder(last_year).is_dir():
+            settings.append(workspace.params_file(last_year))
+        for path in (*settings, workspace.pin_file(trust_year)):
             if path.is_file():
                 where = self.workspace.relative(path)
                 found[where] = plain_hash(path, where)

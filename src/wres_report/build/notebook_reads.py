@@ -1,8 +1,9 @@
 """What a notebook reads, told from its code without running it.
 
 The standard says which tables an indicator is made from, and each reads its own rows of
-``reported.csv``. A notebook that a trust has changed may read more: a table whose name stands in
-its code counts as read, and one that brings in any other module may read every file.
+``reported.csv``. Which of its counts are hidden may depend on other tables, which count as read.
+A notebook that a trust has changed may read more: a table whose name stands in its code counts as
+read, and one that brings in any other module may read every file.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from wres_report.build.hashing import ABSENT, InputHashes
+from wres_report.disclosure.order import planned_for
 from wres_report.faults import input_fault
 from wres_report.hashes import json_hash
 from wres_report.inputs.opening import UNREADABLE
@@ -52,7 +54,8 @@ def data_read(
     found = {}
     for year in years:
         hashes = inputs.data(year)
-        for table in sorted({*indicator.tables, *(tables - {REPORTED})}):
+        read = {*indicator.tables, *(tables - {REPORTED})}
+        for table in sorted(read | {*planned_for(read)}):
             name = f"data/{year}/{table}.csv"
             found[name] = hashes.get(name, ABSENT)
         name = f"data/{year}/{REPORTED}.csv"

@@ -50,8 +50,11 @@ class NotebookDone:
 def run_notebooks(tasks: Sequence[NotebookTask]) -> list[NotebookDone]:
     """Run the notebooks one after the other; one that fails does not stop the others."""
     from papermill_warm import reason_for_cold
+    from wres_report.execution.planning import plan_before
 
     cold = reason_for_cold() if any(task.job.runner == "warm" for task in tasks) else ""
+    if not cold:
+        plan_before(task.job for task in tasks)
     return [replace(_run(task), cold=cold) for task in tasks]
 
 

@@ -15,8 +15,10 @@ from wres_report.build.code import STANDARD, code_of, environment_of
 from wres_report.build.code import template_hashes as templates_in
 from wres_report.build.hashing import InputHashes
 from wres_report.build.notebook_reads import code_cells_hash, data_read
+from wres_report.disclosure.order import planned_for
 from wres_report.execution.jobs import Parameters, notebook_parameters
 from wres_report.hashes import json_hash
+from wres_report.inputs.minimums import minimum_count_published
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -65,7 +67,9 @@ class Steps:
         data = {
             name: digest
             for name, digest in self.inputs.of(trust_year).items()
-            if "/narrative/" not in name and not name.startswith(PINS)
+            if "/narrative/" not in name
+            and not name.startswith(PINS)
+            and name != f"params/{trust_year.previous}.yaml"
         }
         parts = {
             "data": data,
@@ -78,9 +82,14 @@ class Steps:
         """Reads its own code, the settings as its parameters, and the tables that it names."""
         path = self.workspace.templates("notebooks") / f"{indicator.notebook}.ipynb"
         parameters: Parameters = notebook_parameters(trust_year, params)
+        settings = {name: repr(value) for name, value in parameters.items()}
+        if planned_for(indicator.tables):
+            before = trust_year.previous
+            minimum = minimum_count_published(self.workspace, before)
+            settings[f"minimum_count of {before.year}"] = repr(minimum)
         parts = {
             "data": data_read(self.workspace, self.inputs, trust_year, indicator, path),
-            "parameters": {name: repr(value) for name, value in parameters.items()},
+            "parameters": settings,
             "notebook": {path.name: code_cells_hash(path)},
             **_program("notebook"),
         }

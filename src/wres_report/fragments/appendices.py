@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wres_report.fragments.context import ReportContext
+from wres_report.fragments.small_numbers import rules_in_words
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.verdicts import FOUR_FIFTHS
 
@@ -48,18 +49,10 @@ def plan_method_part(report: ReportContext) -> str:
 
 
 def _general(report: ReportContext) -> str:
-    disclosure = report.params.disclosure
     term = escape(report.term)
     level = f"{100 * report.params.confidence:g}%"
     low, high = FOUR_FIFTHS
-    small = (
-        f"Counts from 1 to {disclosure.minimum_count - 1} and survey figures on fewer than "
-        f"{disclosure.minimum_responses} responses are not shown, nor is any figure that would "
-        "give one away."
-        if disclosure.enabled
-        else f"The rules for small numbers are switched off for this report: "
-        f"{escape(disclosure.reason.rstrip('.'))}."
-    )
+    small = rules_in_words(report.params.disclosure)
     paragraphs = [
         "**Groups.** White is ethnic category A to C of the NHS Data Dictionary, "
         f"{term} is D to S; not stated and not known are one group. People of unknown ethnicity "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wres_report.execution.handover import Handover
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.published import further_published
+from wres_report.fragments.small_numbers import star_note
 from wres_report.markdown import escape, pipe_table
 from wres_report.marks import marked
 from wres_report.measures.value import WITHOUT_COUNTS
@@ -40,7 +41,7 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
     for label in tables:
         lines += ["", _embed(indicator, label)]
     if tables and _hides(handover):
-        lines += ["", _star_note(report)]
+        lines += ["", star_note(report.params.disclosure)]
     if drawn:
         lines += ["", _embed(indicator, figure), "", _page_only(figure)]
     if not tables:
@@ -138,14 +139,5 @@ def _references(tables: list[str], figure: str) -> str:
 
 
 def _hides(handover: Handover) -> bool:
-    return any(value["status"] == "suppressed" for value in handover.values.values())
-
-
-def _star_note(report: ReportContext) -> str:
-    disclosure = report.params.disclosure
-    return (
-        "::: {.table-note}\n"
-        f"\\* Not shown: a count from 1 to {disclosure.minimum_count - 1}, a survey figure on "
-        f"fewer than {disclosure.minimum_responses} responses, or a figure that would give such "
-        "a one away.\n:::"
-    )
+    shown = (*handover.values.values(), *handover.of_tables.values())
+    return any(value["status"] == "suppressed" for value in shown)

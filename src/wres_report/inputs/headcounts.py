@@ -155,6 +155,13 @@ class WorkforceTable:
             bands = add([part for part in parts if part is not None])
         return _else(self.row(staff_group, cluster), bands)
 
+    def tier(self, members: tuple[str, ...]) -> Counts:
+        """The counts of some bands of both staff groups; not supplied unless both have bands."""
+        if not (self.has_bands("clinical") and self.has_bands("non_clinical")):
+            return Counts()
+        found = self.sum_of("all", members)
+        return found if found.rows else Counts(0, 0, 0)
+
     def has_bands(self, staff_group: str) -> bool:
         """Whether any single band of the staff group is given."""
         members = self.grades if staff_group == "medical" else self.bands

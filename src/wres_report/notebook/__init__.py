@@ -20,11 +20,13 @@ from wres_report.notebook.show import (
     show_finding,
     show_table,
 )
+from wres_report.notebook.shown import answers_shown, staff_shown
 from wres_report.notebook.survey import measure_survey, survey_rows
 
 __all__ = [
     "Result",
     "YearData",
+    "answers_shown",
     "board_counts",
     "hand_over",
     "measure_board",
@@ -37,6 +39,7 @@ __all__ = [
     "show_chart",
     "show_finding",
     "show_table",
+    "staff_shown",
     "survey_rows",
 ]
 

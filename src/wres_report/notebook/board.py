@@ -48,7 +48,7 @@ def measure_board(data: YearData, board: dict[str, Counts], workforce: Counts) -
         for figure in ("difference", "bme_percent"):
             key = f"i9.{name}_{figure}"
             previous = earlier.get(key)
-            if previous is None or not previous.ok:
+            if previous is None or previous.status in (Status.NOT_SUPPLIED, Status.NOT_CALCULABLE):
                 previous = data.published.of_key(key, data.year - 1)
             with_previous(values, key, previous)
     changes_stand_in(data.published, values, CHANGING, data.year)
@@ -123,8 +123,8 @@ def _finding(result: Result, voting: Counts, workforce_share: Value, mirrored: i
     difference, term = result["voting_difference"], result.data.term
     if difference.status is Status.SUPPRESSED:
         return [
-            f"Too few {term} people work here for their share of the workforce to be shown without "
-            "the risk of pointing to a person."
+            f"What share of the workforce {term} people are is not shown, since it would give a "
+            "small number away, so the board cannot be set beside it."
         ]
     if not difference.ok or voting.total is None:
         told = [*_as_published(result), *_published_changes(result)]

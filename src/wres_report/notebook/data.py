@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from wres_report.disclosure.order import planned_for
+from wres_report.disclosure.plan import Plan, plan_of
 from wres_report.faults import Fault, input_fault
 from wres_report.inputs.headcounts import WorkforceTable, counts_of
+from wres_report.inputs.minimums import minimum_count_published
 from wres_report.inputs.opening import supplied
 from wres_report.inputs.reading import read_table
 from wres_report.inputs.tables import TABLES
@@ -53,13 +56,15 @@ class YearData:
     """One trust-year as a notebook sees it.
 
     last_year: whether it is the year before that of the report. The gate has told of its tables
-    that cannot be read, and they count as not supplied.
+    that cannot be read, and they count as not supplied. published_minimum: of such a year, the
+    ``minimum_count`` that its own report was made with; None where that is not known.
     """
 
     workspace: Workspace
     trust_year: TrustYear
     settings: Settings
     last_year: bool = False
+    published_minimum: int | None = None
 
     @property
     def year(self) -> int:
@@ -86,7 +91,26 @@ class YearData:
         before = self.trust_year.previous
         if not self.workspace.data_folder(before).is_dir():
             return None
-        return YearData(self.workspace, before, self.settings, last_year=True)
+        published = minimum_count_published(self.workspace, before)
+        return YearData(self.workspace, before, self.settings, True, published)
+
+    def plan(self, table: str) -> Plan:
+        """Which counts of a table, and of those that it is planned with, are not shown.
+
+        Of a year before the report's, what its own report hides stays hidden, and what this
+        report would hide is hidden too.
+        """
+        if table not in self._plans:
+            tables = {name: self.table(name) for name in planned_for([table])}
+            plan = Plan()
+            for minimum in {self.settings.minimum_count, self.published_minimum or 1}:
+                plan = plan.with_those_of(plan_of(tables, self.standard, minimum, table))
+            self._plans[table] = plan
+        return self._plans[table]
+
+    @cached_property
+    def _plans(self) -> dict[str, Plan]:
+        return {}
 
     def path(self, name: str) -> Path:
         return self.workspace.data_folder(self.trust_year) / f"{name}.csv"

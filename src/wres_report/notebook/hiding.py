@@ -1,29 +1,34 @@
-"""Which headcounts are not shown, in tables and in figures alike."""
+"""Which headcounts are not shown, in tables and in figures alike: as the plan of the year has it.
+
+A figure that is made of counts is shown where all of these are. So no figure tells more than the
+counts beside it, with however many decimals it is handed on.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wres_report.inputs.headcounts import STAFF_GROUPS, WorkforceTable
+from wres_report.disclosure.model import Name
+from wres_report.disclosure.order import WORKFORCE
+from wres_report.disclosure.plan import Plan
 from wres_report.measures.counts import Counts
-from wres_report.measures.disclosure import hide_if, is_small, suppress
+from wres_report.measures.disclosure import hide_if, is_small
 from wres_report.measures.representation import share
-from wres_report.measures.value import Value, count
+from wres_report.measures.value import DECIMALS, Value, count, rounded
 from wres_report.notebook.data import YearData
 
 GROUP_COLUMNS = ("white", "bme", "unknown", "total")
-BME_COLUMN = 1
-# Which of White, BME and unknown to hide, by the name of a part of the workforce.
-HiddenParts = dict[str, list[bool]]
+ALL = "all"
+ALL_STAFF = f"{ALL}/{ALL}"
 
 
 @dataclass(frozen=True)
 class Band:
-    """A band of a staff group: its counts, its BME share, which of White, BME, unknown to hide."""
+    """A band of a staff group: its counts, its BME share, its row in the plan."""
 
     counts: Counts
     share: Value
-    hidden: list[bool]
+    row: str
 
 
 def cluster_key(cluster: str) -> str:
@@ -36,72 +41,76 @@ def band_key(staff_group: str, band: str, figure: str) -> str:
     return f"i1.{staff_group}_{band.replace('-', '_')}_{figure}"
 
 
-def hidden_columns(counts: Counts, minimum: int) -> list[str]:
-    """The groups of a row with a total whose counts are not shown.
+def row_of(staff_group: str, band: str = ALL) -> str:
+    """The row of a part of the workforce in the plan: ``clinical/8a``, ``all/8a-vsm``."""
+    return f"{staff_group}/{band}"
 
-    Where one group alone is small the total goes with it, since the total less the others
-    would tell it; likewise where two are 1 each, since nothing else adds up to 2.
-    """
-    hidden = [name for name in GROUP_COLUMNS[:3] if is_small(counts.of(name), minimum)]
-    told = sum(counts.of(name) or 0 for name in hidden) == len(hidden)
-    return [*hidden, "total"] if hidden and (len(hidden) == 1 or told) else hidden
+
+def staff(row: str, column: str) -> Name:
+    """The name of a count of the workforce in the plan."""
+    return (WORKFORCE, row, column)
+
+
+def hidden_count(data: YearData, plan: Plan, counts: Counts, name: Name) -> bool:
+    """Whether a count is not shown: where the plan hides it, and wherever it is small."""
+    number = counts.of(name[2])
+    return not plan.shows(name) or is_small(number, data.settings.minimum_count)
+
+
+def staff_count(data: YearData, row: str, counts: Counts, column: str) -> Value:
+    """A headcount of a part of the workforce, with its source."""
+    hidden = hidden_count(data, data.plan(WORKFORCE), counts, staff(row, column))
+    value = hide_if(count(counts.of(column)), hidden)
+    return value.from_source(data.source(WORKFORCE), rows=data.rows(WORKFORCE, counts))
+
+
+def staff_counts(data: YearData, row: str, counts: Counts, prefix: str) -> list[Value | None]:
+    """The headcounts of the groups and their total. prefix: what their keys begin with."""
+    return [
+        staff_count(data, row, counts, column).named(prefix + column) for column in GROUP_COLUMNS
+    ]
+
+
+def staff_share(data: YearData, row: str, counts: Counts, column: str = "bme") -> Value:
+    """The share that a group has of a part of the workforce, with its source."""
+    plan = data.plan(WORKFORCE)
+    hidden = any(hidden_count(data, plan, counts, staff(row, name)) for name in (column, "total"))
+    value = hide_if(share(counts.of(column), counts.total, data.settings.confidence), hidden)
+    return value.from_source(data.source(WORKFORCE), rows=data.rows(WORKFORCE, counts))
 
 
 def whole_workforce(data: YearData, counts: Counts) -> dict[str, Value]:
-    """The headcounts of all staff by results key, and the BME and White shares of them.
-
-    Without its total a share must not tell it either, so it says nothing of the people behind it.
-    """
-    hidden = hidden_columns(counts, data.settings.minimum_count)
-    source, rows = data.source("workforce"), data.rows("workforce", counts)
+    """The headcounts of all staff by results key, and the BME and White shares of them."""
     values = {
-        f"workforce.{name}": hide_if(count(counts.of(name)), name in hidden)
-        for name in GROUP_COLUMNS
+        f"workforce.{name}": staff_count(data, ALL_STAFF, counts, name) for name in GROUP_COLUMNS
     }
     for name in ("bme", "white"):
-        value = share(counts.of(name), counts.total, data.settings.confidence)
-        if "total" in hidden:
-            value = replace(value, n=None, numerator=None)
-        values[f"i1.{name}_percent"] = hide_if(value, name in hidden)
-    return {k: v.from_source(source, rows=rows).named(k) for k, v in values.items()}
+        values[f"i1.{name}_percent"] = _share_of_all(data, counts, name)
+    return {key: value.named(key) for key, value in values.items()}
 
 
-def hidden_cells(data: YearData, rows: dict[str, Counts]) -> list[list[bool]]:
-    """Which of White, BME and unknown to hide in each band of a staff group's table.
+def _share_of_all(data: YearData, counts: Counts, column: str) -> Value:
+    """The share that a group has of all staff.
 
-    The totals of the clusters and tiers are published too, so a hidden band needs a partner
-    inside them.
+    Where only the people of unknown ethnicity are hidden, and the total with them, it is printed
+    if it would be the same with any small number of them: then it tells nothing of it.
     """
-    order = list(rows)
-    sums = (*data.standard.clusters, *data.standard.tiers)
-    blocks = tuple(
-        tuple(order.index(band) for band in total.members if band in rows) for total in sums
-    )
-    return suppress(_grid(list(rows.values())), data.settings.minimum_count, blocks, BME_COLUMN)
-
-
-def hidden_parts(data: YearData, workforce: WorkforceTable) -> HiddenParts:
-    """Which of White, BME and unknown to hide in each part of the workforce.
-
-    The parts are the staff groups and the clusters of bands (``cluster_1_4``). Two sums tell a
-    part that is hidden alone: the staff groups are the workforce, and so are the clusters with
-    the medical staff.
-    """
-    parts = {group: workforce.group(group) for group in STAFF_GROUPS}
-    for cluster in data.standard.clusters:
-        parts[cluster_key(cluster.id)] = workforce.cluster("all", cluster.id)
-    order = list(parts)
-    groups = tuple(order.index(group) for group in STAFF_GROUPS)
-    clusters = tuple(i for i, name in enumerate(order) if name not in {"clinical", "non_clinical"})
-    mask = suppress(
-        _grid(list(parts.values())),
-        data.settings.minimum_count,
-        blocks=(groups, clusters),
-        keep=BME_COLUMN,
-        whole=False,
-    )
-    return dict(zip(order, mask, strict=True))
-
-
-def _grid(rows: list[Counts]) -> list[list[float | None]]:
-    return [[row.white, row.bme, row.unknown] for row in rows]
+    value = staff_share(data, ALL_STAFF, counts, column)
+    if value.ok or not counts.complete:
+        return value
+    plan, minimum = data.plan(WORKFORCE), data.settings.minimum_count
+    hidden = [
+        name for name in GROUP_COLUMNS
+        if hidden_count(data, plan, counts, staff(ALL_STAFF, name))
+    ]  # fmt: skip
+    if hidden != ["unknown", "total"] or not is_small(counts.unknown, minimum):
+        return value
+    printed = {
+        rounded(other.number, DECIMALS[other.unit])
+        for unknown in range(1, minimum)
+        if (other := share(counts.of(column), replace(counts, unknown=unknown).total)).ok
+    }
+    if len(printed) != 1:
+        return value
+    source, rows = data.source(WORKFORCE), data.rows(WORKFORCE, counts)
+    return Value(float(printed.pop()), value.unit).from_source(source, rows=rows)

@@ -16,7 +16,7 @@ from wres_report.measures.likelihood import (
 from wres_report.measures.value import FROM_RATES, Status, Unit, Value, absent, count
 from wres_report.measures.verdicts import WITHOUT_COUNTS, Verdict, against_parity
 from wres_report.notebook.data import LIKELIHOOD_ROWS, YearData
-from wres_report.notebook.hiding import GROUP_COLUMNS, hidden_columns
+from wres_report.notebook.hiding import ALL_STAFF, GROUP_COLUMNS, hidden_count, staff
 from wres_report.notebook.likelihood_words import (
     PHRASES,
     likelihood_finding,
@@ -58,28 +58,47 @@ def _figures(
     case_rows = data.rows(LIKELIHOOD_ROWS[indicator.id][0], cases)
     group_rows = data.rows("recruitment" if indicator.id == "i2" else "workforce", group)
     rows = [*case_rows, *group_rows]
-    # A rate on a hidden group would tell it, so a group too small to show hides its cases too.
-    few_people = hidden_columns(group, data.settings.minimum_count)
-    hidden = {*hidden_columns(cases, data.settings.minimum_count), *few_people}
+    few_cases, few_people = _hidden(data, indicator, cases, group)
+    # A rate would tell the one of the other, so it is shown where both are.
+    hidden = few_cases | few_people
     phrases = PHRASES[indicator.id]
     values: dict[str, Value] = {}
     for column in GROUP_COLUMNS:
         part = Cases(cases.of(column), group.of(column))
-        small = column in hidden
         share = replace(rate(part, confidence), decimals=RATE_DECIMALS)
-        cases_shown = hide_if(count(part.cases), small)
+        cases_shown = hide_if(count(part.cases), column in few_cases)
         people_shown = hide_if(count(part.group), column in few_people)
         values |= {
-            f"{column}_percent": hide_if(share, small).from_source(*sources, rows=rows),
+            f"{column}_percent": hide_if(share, column in hidden).from_source(*sources, rows=rows),
             f"{phrases.cases_key}_{column}": cases_shown.from_source(*sources, rows=case_rows),
             f"{phrases.group_key}_{column}": people_shown.from_source(*sources, rows=group_rows),
         }
-    ratio = hide_if(_computed(data, indicator, cases, group), bool({"white", "bme"} & hidden))
+    ratio = _computed(data, indicator, cases, group)
+    if {"white", "bme"} & hidden:
+        # A ratio of 0 tells only that there are no cases, and a count of 0 is shown.
+        ratio = hide_if(replace(ratio, n=None, low=None, high=None), bool(ratio.value))
     values["ratio"] = ratio.from_source(*sources, rows=rows)
     values = {f"{indicator.id}.{key}": value for key, value in values.items()}
     stand_in(data.published, values, _published_keys(indicator), data.year)
     _add_ratio_of_rates(indicator, values)
     return values
+
+
+def _hidden(
+    data: YearData, indicator: Indicator, cases: Counts, group: Counts
+) -> tuple[set[str], set[str]]:
+    """The columns in which the cases are not shown, and those in which the people are not."""
+    table, where = LIKELIHOOD_ROWS[indicator.id]
+    plan, (row,) = data.plan(table), where.values()
+    from_all = indicator.id != "i2"
+    few_cases, few_people = set(), set()
+    for column in GROUP_COLUMNS:
+        people = staff(ALL_STAFF, column) if from_all else (table, "shortlisted", column)
+        if hidden_count(data, plan, cases, (table, row, column)):
+            few_cases.add(column)
+        if hidden_count(data, plan, group, people):
+            few_people.add(column)
+    return few_cases, few_people
 
 
 def _published_keys(indicator: Indicator) -> list[str]:
@@ -126,14 +145,24 @@ def _add_previous(data: YearData, indicator: Indicator, values: dict[str, Value]
     earlier: dict[str, Value] = {}
     if before is not None:
         earlier = _figures(before, indicator, *before.likelihood_counts(indicator.id))
+        if any(value.status is Status.SUPPRESSED for value in earlier.values()):
+            # What was published beside what is hidden could tell it.
+            if earlier[keys[0]].ok:
+                _add_three(indicator, values, earlier)
+            return
         if not earlier[keys[0]].ok:
             # A rate beside a ratio that was hidden would tell what was hidden.
             earlier = {key: value for key, value in earlier.items() if value.published}
     stand_in(data.published, earlier, keys, data.year - 1)
     _add_ratio_of_rates(indicator, earlier)
+    _add_three(indicator, values, earlier)
+    if not any(key in values and values[key].status is Status.SUPPRESSED for key in keys):
+        changes_stand_in(data.published, values, keys, data.year)
+
+
+def _add_three(indicator: Indicator, values: dict[str, Value], earlier: dict[str, Value]) -> None:
     for name in ("ratio", "white_percent", "bme_percent"):
         with_previous(values, f"{indicator.id}.{name}", earlier.get(f"{indicator.id}.{name}"))
-    changes_stand_in(data.published, values, keys, data.year)
 
 
 def _add_benchmark(data: YearData, indicator: Indicator, values: dict[str, Value]) -> None:

@@ -123,8 +123,8 @@ def _without_ratio(result: Result, phrases: Phrases, rates: list[str]) -> str:
     status = result["ratio"].status
     if status.value == "suppressed":
         return (
-            f"Too few people {phrases.happened} for the figures to be shown without the risk "
-            "of pointing to a person."
+            f"How many people {phrases.happened} is not shown, since it would give a small "
+            "number away."
         )
     if status.value == "not_calculable":
         return (

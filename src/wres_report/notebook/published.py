@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -77,8 +76,12 @@ def stand_in(
 ) -> None:
     """Put what was published in the place of each figure that the data does not give.
 
-    A figure that is there, that is suppressed, or that the counts say is not calculable, stays.
+    A figure that is there, or that the counts say is not calculable, stays. Where one of them is
+    suppressed, none is put: beside the figures of the counts it could tell what is hidden.
     """
+    keys = tuple(keys)
+    if any(key in values and values[key].status is Status.SUPPRESSED for key in keys):
+        return
     for key in keys:
         if key in values and values[key].status is not Status.NOT_SUPPLIED:
             continue
@@ -94,10 +97,3 @@ def changes_stand_in(
     for key in keys:
         if f"{key}.previous" not in values:
             stand_in(published, values, [f"{key}.change"], year)
-
-
-def hidden_if_small(value: Value, small: bool) -> Value:
-    """A published headcount, suppressed like any other."""
-    if not (small and value.ok):
-        return value
-    return replace(absent(value.unit, Status.SUPPRESSED, "small number"), source=value.source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wres_report.measures.value import Value
+from wres_report.measures.value import Status, Value
 from wres_report.notebook.result import Result
 
 
@@ -10,6 +10,8 @@ def representation_finding(result: Result) -> list[str]:
     """The share, last year's and the country's, and the bands in which it is smaller."""
     term, values = result.data.term, result.values
     overall = values["i1.bme_percent"]
+    if overall.status is Status.SUPPRESSED:
+        return [_hidden_sentence(result), *_senior_sentences(result, term)]
     if not overall.ok:
         others = _other_shares(result)
         return others or ["The trust did not supply the figures for this indicator."]
@@ -31,6 +33,13 @@ def representation_finding(result: Result) -> list[str]:
     sentences += _senior_sentences(result, term)
     sentences += _under_represented_bands(result, overall)
     return sentences
+
+
+def _hidden_sentence(result: Result) -> str:
+    return (
+        f"What share of the workforce {result.data.term} staff are is not shown, since it would "
+        "give a small number away."
+    )
 
 
 def _overall_sentence(result: Result) -> str:
@@ -69,6 +78,8 @@ def _list(parts: list[str]) -> str:
 
 def _senior_sentences(result: Result, term: str) -> list[str]:
     senior = result["senior_bme_percent"]
+    if senior.ok and not result["bme_percent"].ok:
+        return [f"At band 8a and above, VSM included, {senior.shown} of staff are {term}."]
     if senior.ok:
         reading = {
             "worse": "fewer than their share of the whole workforce",

@@ -10,7 +10,7 @@ from typing import Any
 
 from wres_report.marks import unmarked
 from wres_report.measures.gaps import change
-from wres_report.measures.value import Value
+from wres_report.measures.value import Status, Value
 from wres_report.measures.verdicts import Verdict
 from wres_report.notebook.data import YearData
 from wres_report.standard import Indicator
@@ -55,8 +55,8 @@ class Result:
 
     @property
     def supplied(self) -> bool:
-        """Whether there is anything to show at all."""
-        return any(value.ok for value in self.values.values())
+        """Whether there is anything to show at all, or to say that it is hidden."""
+        return any(value.ok or value.status is Status.SUPPRESSED for value in self.values.values())
 
     @property
     def sentences(self) -> list[str]:

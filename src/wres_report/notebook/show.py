@@ -66,11 +66,12 @@ def show_band_chart(result: Result) -> None:
         if result.layout["bands"][group]
     ]  # fmt: skip
     term, snapshot = data.term, data.trust_year.snapshot
-    people = result.values["workforce.total"].display
+    people = result.values["workforce.total"]
+    staff = f"{people.display} staff; " if people.ok else ""
     if panels and overall.ok:
         figure = bands_chart(
             panels, overall, title=_bands_title(result),
-            subtitle=f"{people} staff; {snapshot}; Electronic Staff Record",
+            subtitle=f"{staff}{snapshot}; Electronic Staff Record",
         )  # fmt: skip
         rows = "; ".join(
             f"{name}: " + ", ".join(f"{band} {value.shown}" for band, value in rows)
@@ -87,12 +88,13 @@ def show_band_chart(result: Result) -> None:
     if not any(value.ok for _, value in parts):
         return
     bme = result.values["workforce.bme"]
+    people_of, number = (f"{bme.display} {term} staff; ", f"{bme.shown} ") if bme.ok else ("", "")
     figure = spread_chart(
         parts, title=f"Where {term} staff work",
-        subtitle=f"{bme.display} {term} staff; {snapshot}; Electronic Staff Record",
+        subtitle=f"{people_of}{snapshot}; Electronic Staff Record",
     )  # fmt: skip
     listed = "; ".join(f"{name} {value.shown}" for name, value in parts)
-    _picture(figure, f"Bar chart of where the {bme.shown} {term} staff work. {listed}.")
+    _picture(figure, f"Bar chart of where the {number}{term} staff work. {listed}.")
 
 
 def show_finding(result: Result) -> None:

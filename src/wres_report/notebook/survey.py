@@ -7,7 +7,7 @@ import pandas as pd
 from wres_report.measures.disclosure import hide_if, is_small
 from wres_report.measures.gaps import gap, survey_percent
 from wres_report.measures.trends import Trend, trend
-from wres_report.measures.value import Unit, Value, absent
+from wres_report.measures.value import Status, Unit, Value, absent
 from wres_report.measures.verdicts import (
     WITHOUT_COUNTS,
     Verdict,
@@ -80,7 +80,7 @@ def _figures(
         stand_in(data.published, values, [key], data.year)
         if not _basis_breaks(indicator, data.year):
             before = series[group].get(this - 1)
-            if before is None or not before.ok:
+            if before is None or before.status in (Status.NOT_SUPPLIED, Status.NOT_CALCULABLE):
                 before = published_last_year(data, key)
             with_previous(values, key, before)
         for year, value in sorted(series[group].items()):
@@ -126,10 +126,16 @@ def _add_gap(data: YearData, name: str, values: dict[str, Value], *, joined: boo
     key = f"{name}.gap"
     values[key] = gap_of("") or absent(Unit.PP)
     stand_in(data.published, values, [key], data.year)
-    if joined:
+    of_pair = [f"{name}.{group}_percent" for group in PAIR]
+    last = data.trust_year.survey_year - 1
+    around = (values.get(k + suffix) for k in of_pair for suffix in ("", f".y{last}"))
+    hidden = any(value is not None and value.status is Status.SUPPRESSED for value in around)
+    # A published gap or change beside one of two figures would tell the other, which is hidden.
+    if joined and hidden:
+        with_previous(values, key, gap_of(".previous"))
+    elif joined:
         with_previous(values, key, gap_of(".previous") or published_last_year(data, key))
-        keys = [key, *(f"{name}.{group}_percent" for group in PAIR)]
-        changes_stand_in(data.published, values, keys, data.year)
+        changes_stand_in(data.published, values, [key, *of_pair], data.year)
     benchmark = gap_of(".benchmark")
     if benchmark is not None:
         values[f"{name}.gap.benchmark"] = benchmark

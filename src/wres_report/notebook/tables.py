@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.counts import Counts
-from wres_report.measures.disclosure import hide_if
-from wres_report.measures.representation import share
-from wres_report.measures.value import Status, Value, count
+from wres_report.measures.value import Status, Value
 from wres_report.notebook.board import MEMBERSHIPS
 from wres_report.notebook.hiding import (
-    BME_COLUMN,
+    ALL,
     GROUP_COLUMNS,
     Band,
-    HiddenParts,
     band_key,
     cluster_key,
+    row_of,
+    staff_counts,
+    staff_share,
     whole_workforce,
 )
 from wres_report.notebook.likelihood_words import PHRASES
@@ -127,15 +127,14 @@ def staff_group_table(result: Result) -> str:
 def staff_group_rows(result: Result) -> list[Row]:
     data, workforce = result.data, result.layout["workforce"]
     names = data.standard.staff_groups
-    hidden: HiddenParts = result.layout["hidden"]
     rows = []
     for group in ("non_clinical", "clinical", "medical"):
         counts = workforce.group(group)
-        rows.append((names[group], _with_share(result, f"i1.{group}_", counts, hidden[group])))
+        rows.append((names[group], _with_share(result, f"i1.{group}_", counts, row_of(group))))
     for cluster in data.standard.clusters:
-        counts, name = workforce.cluster("all", cluster.id), cluster_key(cluster.id)
+        counts, prefix = workforce.cluster("all", cluster.id), f"i1.{cluster_key(cluster.id)}_"
         if counts.bme is not None:
-            cells = _with_share(result, f"i1.{name}_", counts, hidden[name])
+            cells = _with_share(result, prefix, counts, row_of(ALL, cluster.id))
             rows.append((cluster.label, cells))
     keys = [*(f"workforce.{column}" for column in GROUP_COLUMNS), "i1.bme_percent"]
     return [*rows, (f"**{names['all']}**", [result.values[key] for key in keys])]
@@ -144,7 +143,7 @@ def staff_group_rows(result: Result) -> list[Row]:
 def band_table(result: Result, staff_group: str) -> str:
     """One row for each band of a staff group that is given, and their total.
 
-    A small count is hidden with as many others as it takes that no total gives it away.
+    What the plan of the year hides is a star, be it a count or the total of a band.
     """
     rows = _written(band_table_rows(result, staff_group))
     return pipe_table(_share_head(result, "Band"), rows, "lrrrrr", [20, 10, 10, 14, 10, 12])
@@ -156,12 +155,11 @@ def band_table_rows(result: Result, staff_group: str) -> list[Row]:
     bands: dict[str, Band] = result.layout["bands"][staff_group]
     rows = []
     for name, band in bands.items():
-        counts = _counts(result, band_key(staff_group, name, ""), band.counts, band.hidden)
+        counts = staff_counts(data, band.row, band.counts, band_key(staff_group, name, ""))
         rows.append((labels[name], [*counts, band.share]))
-    workforce, hidden = result.layout["workforce"], result.layout["hidden"][staff_group]
     name = data.standard.staff_groups[staff_group]
-    counts = workforce.group(staff_group)
-    total = _with_share(result, f"i1.{staff_group}_", counts, hidden)
+    counts = result.layout["workforce"].group(staff_group)
+    total = _with_share(result, f"i1.{staff_group}_", counts, row_of(staff_group))
     return [*rows, (f"**{name}, all**", total)]
 
 
@@ -195,26 +193,10 @@ def _written(rows: list[Row]) -> list[list[str]]:
     return [[name, *map(cell, cells)] for name, cells in rows]
 
 
-def _counts(
-    result: Result, prefix: str, counts: Counts, hidden: Sequence[bool]
-) -> list[Value | None]:
-    """The headcounts of the groups and their total. prefix: what their keys begin with."""
-    data = result.data
-    source, rows = data.source("workforce"), data.rows("workforce", counts)
-    return [
-        hide_if(count(counts.of(group)), hide).from_source(source, rows=rows).named(prefix + group)
-        for group, hide in zip(GROUP_COLUMNS, (*hidden, False), strict=True)
-    ]
-
-
-def _with_share(
-    result: Result, prefix: str, counts: Counts, hidden: Sequence[bool]
-) -> list[Value | None]:
-    """The headcounts, then the BME share of their total."""
-    data = result.data
-    value = hide_if(share(counts.bme, counts.total, data.settings.confidence), hidden[BME_COLUMN])
-    value = value.from_source(data.source("workforce"), rows=data.rows("workforce", counts))
-    return [*_counts(result, prefix, counts, hidden), value.named(f"{prefix}bme_percent")]
+def _with_share(result: Result, prefix: str, counts: Counts, row: str) -> list[Value | None]:
+    """The headcounts, then the BME share of their total. row: theirs in the plan."""
+    value = staff_share(result.data, row, counts).named(f"{prefix}bme_percent")
+    return [*staff_counts(result.data, row, counts, prefix), value]
 
 
 def _group_head(result: Result, first: str) -> list[str]:
