@@ -19,7 +19,7 @@ from wres_report.standard import load_standard
 MINIMUM = 5
 GROUPS = ("white", "bme", "unknown")
 COUNTS = st.sampled_from([0, 0, 1, 1, 2, 3, 4, 5, 6, 9, 30, 90])
-ROWS = [("non_clinical", "5"), ("non_clinical", "8a"), ("clinical", "5"), ("clinical", "6"),
+ROWS = [("non_clinical", "5"), ("clinical", "5"), ("non_clinical", "8a"), ("clinical", "6"),
         ("clinical", "8a"), ("clinical", "vsm"), ("medical", "consultant"),
         ("medical", "senior_medical_manager"), ("medical", "trainee")]  # fmt: skip
 INSIDE = ("medical", "senior_medical_manager")
@@ -28,11 +28,17 @@ LOWER, MIDDLE, UPPER = {"5"}, {"6"}, {"8a", "vsm"}
 
 @st.composite
 def workforces(draw, counts=COUNTS, most=6):
-    """Some rows of ``workforce.csv``: cells by row and group."""
-    rows = draw(st.lists(st.sampled_from(ROWS), min_size=1, max_size=most, unique=True))
-    table = {row: {group: draw(counts) for group in GROUPS} for row in sorted(rows)}
-    if INSIDE in table and ("medical", "consultant") in table:
-        whole = table["medical", "consultant"]
+    """Some rows of ``workforce.csv``: cells by row and group.
+
+    A band of each staff group that every trust has is among them; without one there is no total.
+    """
+    more = draw(st.lists(st.sampled_from(ROWS[2:]), max_size=most - 2, unique=True))
+    rows = sorted([*ROWS[:2], *more])
+    table = {row: {group: draw(counts) for group in GROUPS} for row in rows}
+    whole = table.get(("medical", "consultant"))
+    if whole is None:  # of which there is a part
+        table.pop(INSIDE, None)
+    elif INSIDE in table:
         table[INSIDE] = {g: min(table[INSIDE][g], whole[g]) for g in GROUPS}
     return table
 

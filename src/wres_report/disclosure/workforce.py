@@ -87,7 +87,8 @@ class WorkforceModel:
             else Sum.of(number, (self.model.add(round(number * steps), Kind.UNSEEN, steps),))
             for number in numbers
         ]
-        return Counts(sums[0], sums[1], sums[2], counts.rows)
+        # A line of its own, also where the table was not read from a file: a row has somebody.
+        return Counts(sums[0], sums[1], sums[2], (len(self.model.numbers),))
 
     def _bands(self, table: WorkforceTable) -> None:
         for group in STAFF_GROUPS:
