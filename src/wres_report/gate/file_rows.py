@@ -39,7 +39,7 @@ def files_stack(years: Iterable[YearTables]) -> Stack:
             about = {"file": year.file(name), "rows": len(cells), "short_rows": short}
             if year.file(name) in year.persons:
                 # Without its head a file of persons would be told with the values of the first.
-                about |= {"head": NOT_SHOWN}
+                about |= {"head": NOT_SHOWN, "unknown_columns": "", "hint": ""}
             rows.append(place | _columns_of(name, cells.head) | about)
         if not year.tables and not year.faults:
             rows.append(
