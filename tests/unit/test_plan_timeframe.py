@@ -138,7 +138,7 @@ SLIPS = {
     "0 March 2022": "1 March 2022",
     "31-Feb-22": "28 February 2022",
     "31/13/2021": "a month from 1 to 12",
-    "12/31/2021": "a month from 1 to 12",
+    "12/31/2021": "31 December 2021",
     "00/00/0000": "a month from 1 to 12",
     "2021-13": "a month from 1 to 12",
     "2021-00": "a month from 1 to 12",
@@ -189,3 +189,43 @@ def test_a_month_without_a_year_is_that_of_the_plan(start: int, day: str) -> Non
 def test_the_29th_of_february_is_a_day_in_the_plan_of_a_leap_year_alone() -> None:
     assert str(parse_timeframe("29 Feb", date(2023, 4, 1)).due) == "2024-02-29"
     assert parse_timeframe("29 Feb", date(2022, 4, 1)).kind is Kind.NOT_A_DATE
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Qtr 3 2016/17", "2016-12-31"), ("Qtr. 3 16/17", "2016-12-31"),
+        ("3rd quarter 2016/17", "2016-12-31"), ("Qtr 4 2016/17", "2017-03-31"),
+        ("last quarter of 2021/22", "2022-03-31"), ("H1 2021/22", "2021-09-30"),
+        ("second half of 2021/22", "2022-03-31"), ("end of Qtr 2", "2021-09-30"),
+    ],
+)  # fmt: skip
+def test_a_quarter_is_that_of_a_financial_year_however_it_is_written(text: str, day: str) -> None:
+    assert due(text) == (Kind.QUARTER, day)
+
+
+@pytest.mark.parametrize("text", ["Mar '24", "Mar ’24", "March'24", "Mar24", "Mar/24"])
+def test_a_year_of_two_digits_may_be_parted_from_its_month_by_a_sign(text: str) -> None:
+    assert due(text) == (Kind.MONTH, "2024-03-31")
+
+
+def test_a_date_with_its_year_first_is_read() -> None:
+    assert due("2025/12/31") == (Kind.DAY, "2025-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("45382", "31 March 2024"), ("45382.0", "31 March 2024"), ("12/31/2025", "31 December 2025")],
+)
+def test_what_a_spreadsheet_made_of_a_date_is_named_as_the_date(text: str, meant: str) -> None:
+    frame = parse_timeframe(text, START)
+    assert (frame.kind, frame.meant) == (Kind.NOT_A_DATE, meant)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["• Launch by June\n• Review in September", "1. Draft by May\n2. Launch by September",
+     "- Policy, Jun 2021\n- Training, Sept '21", "• June • September 2021"],
+)  # fmt: skip
+def test_the_parts_of_a_list_may_each_end_in_a_date_and_the_last_counts(text: str) -> None:
+    assert due(text) == (Kind.MONTH, "2021-09-30")

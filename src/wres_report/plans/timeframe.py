@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from wres_report.plans import timeframe_patterns as written
+from wres_report.words import day_in_words
 
 
 class Kind(StrEnum):
@@ -48,6 +49,8 @@ class Timeframe:
 
 
 YEARS = range(1900, 2100)
+PART = "|"  # between the parts of a list
+SPREADSHEET_DAY_0 = date(1899, 12, 30).toordinal()
 A_MONTH, A_YEAR = "a month from 1 to 12", "a year such as 2022"
 
 
@@ -60,6 +63,9 @@ def parse_timeframe(text: str, plan_start: date) -> Timeframe:
     plain = _plain(text)
     if not plain:
         return Timeframe(text, Kind.NONE)
+    if serial := written.SERIAL.match(plain):
+        day = date.fromordinal(SPREADSHEET_DAY_0 + int(serial["days"]))
+        return Timeframe(text, Kind.NOT_A_DATE, meant=day_in_words(day))
     found = [frame for reader in _DATE_READERS for frame in reader(plain, text, plan_start)]
     wrong = [frame for frame in found if frame.kind is Kind.NOT_A_DATE]
     if wrong:
@@ -75,7 +81,13 @@ def parse_timeframe(text: str, plan_start: date) -> Timeframe:
 
 def _plain(text: str) -> str:
     """Small letters, one kind of dash, and each date with its day first and spaces in it."""
-    plain = re.sub(r"\s+", " ", text.replace("–", "-").replace("−", "-")).strip().lower()
+    # The parts of a list stay apart, so that each may end in its own month.
+    listed = written.BULLET.sub(f" {PART} ", text.lower())
+    plain = re.sub(r"\s+", " ", listed.replace("–", "-").replace("−", "-")).strip(f" {PART}")
+    plain = written.SHORT_MONTH_YEAR.sub(r"\1 \2", plain)
+    plain = written.YEAR_FIRST.sub(lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}", plain)
+    plain = written.HALF.sub(lambda m: f"q{2 * written.HALVES[m[1] or m[2]]}", plain)
+    plain = written.QUARTER_FIRST.sub(lambda m: f"q{written.ORDINALS[m[1]]}", plain)
     # 31-Mar-22 is what spreadsheets make of a date.
     plain = re.sub(r"(?<=\d)-(?=[a-z])|(?<=[a-z])-(?=\d)", " ", plain)
     return written.MONTH_FIRST.sub(lambda m: f"{m[2]} {m[1]} {m[3] or ''}".strip(), plain)
@@ -121,10 +133,13 @@ def _months(plain: str, text: str, plan_start: date) -> list[Timeframe]:
             found.append(_month(text, _year(year), month))
         else:
             found += _misspelt(match["month"], match["year"], text, plan_start)
-    alone = written.MONTH_ALONE.match(rest)
-    if alone and alone["month"] in written.MONTH_NUMBERS:
-        month = written.MONTH_NUMBERS[alone["month"]]
-        found.append(_month(text, _year_after(plan_start, month), month))
+    for part in rest.split(PART):
+        alone = written.MONTH_ALONE.match(part.strip(" .;,"))
+        if PART in rest:
+            alone = alone or written.MONTH_AT_END.search(part.strip(" .;,"))
+        if alone and alone["month"] in written.MONTH_NUMBERS:
+            month = written.MONTH_NUMBERS[alone["month"]]
+            found.append(_month(text, _year_after(plan_start, month), month))
     for match in written.ISO.finditer(rest):
         month, year = int(match["month"]), int(match["year"])
         if 1 <= month <= 12:
@@ -188,7 +203,9 @@ _DATE_READERS = (_days, _months, _quarters, _years, _spans)
 
 def _day(text: str, year: int, month: int, day: int) -> Timeframe:
     if not 1 <= month <= 12:
-        return Timeframe(text, Kind.NOT_A_DATE, meant=A_MONTH)
+        turned = 1 <= day <= 12 < month <= 31 and year in YEARS  # 12/31/2025, as in America
+        meant = _nearest_day(year, day, month) if turned else A_MONTH
+        return Timeframe(text, Kind.NOT_A_DATE, meant=meant)
     if year not in YEARS:
         return Timeframe(text, Kind.NOT_A_DATE, meant=A_YEAR)
     try:

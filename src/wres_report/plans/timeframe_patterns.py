@@ -25,7 +25,23 @@ MONTH_OF_YEAR = re.compile(rf"\b{WORD},?\s+{YEAR}\b")
 MONTH_ALONE = re.compile(rf"^(?:by|until|before|end|of|the|in|from|\s)*{WORD}$")
 NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{2,9})\b")
 ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)(?:-(?P<day>\d\d))?\b(?!\s*months)")
-QUARTER = re.compile(r"\bq(?:uarter)?\s*(?P<quarter>[1-9])\b(?:\D{0,6}(?P<year>20\d\d))?")
+QUARTER = re.compile(
+    r"\bq(?:tr|uarter)?\.?\s*(?P<quarter>[1-9])\b(?:\D{0,6}(?P<year>20\d\d))?"
+)
+# “3rd quarter” and “third qtr” are written with the number first.
+ORDINALS = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4,
+            "fourth": 4, "last": 4}  # fmt: skip
+QUARTER_FIRST = re.compile(rf"\b({'|'.join(ORDINALS)})\s+(?:quarter|qtr)\b\.?")
+# A half of a financial year ends with its second or its fourth quarter.
+HALVES = {"1": 1, "2": 2, "first": 1, "1st": 1, "second": 2, "2nd": 2}
+HALF = re.compile(r"\b(?:h([12])|(first|1st|second|2nd)\s+half)\b")
+# Mar '24, March’24, Mar/24 and Mar24: what parts the month from its year is no part of either.
+SHORT_MONTH_YEAR = re.compile(rf"\b({'|'.join(MONTH_NUMBERS)})\.?\s?['’‘`´/]?([1-4]\d)\b")
+YEAR_FIRST = re.compile(r"\b(20\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
+# What a spreadsheet shows of a date in a cell that is no date: the days since 30 December 1899.
+SERIAL = re.compile(r"^(?P<days>[34]\d{4}|5[0-4]\d{3})(?:\.0+)?$")
+BULLET = re.compile(r"(?:^|\n)\s*(?:[-*o–]|\d{1,2}[.)]|[a-z][.)])\s+|\s*[•●▪◦‣]\s*")
+MONTH_AT_END = re.compile(rf"\b(?:by|until|before|end of|end|in|during)\s+(?:the\s+)?{WORD}$")
 FINANCIAL_YEAR = re.compile(r"\b(?P<year>20\d\d)\s*[-/]\s*(?:20)?(?P<end>\d\d)\b")
 SHORT_YEAR = re.compile(r"(?<![\d/-])(?P<year>(?:20)?\d\d)\s*[-/]\s*(?:20)?(?P<end>\d\d)(?![\d/-])")
 CALENDAR_YEAR = re.compile(r"^(?:by|until|before|end|of|the|in|during|\s)*(?P<year>20\d\d)$")
