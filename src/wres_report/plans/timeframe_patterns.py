@@ -25,9 +25,7 @@ MONTH_OF_YEAR = re.compile(rf"\b{WORD},?\s+{YEAR}\b")
 MONTH_ALONE = re.compile(rf"^(?:by|until|before|end|of|the|in|from|\s)*{WORD}$")
 NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{2,9})\b")
 ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)(?:-(?P<day>\d\d))?\b(?!\s*months)")
-QUARTER = re.compile(
-    r"\bq(?:tr|uarter)?\.?\s*(?P<quarter>[1-9])\b(?:\D{0,6}(?P<year>20\d\d))?"
-)
+QUARTER = re.compile(r"\bq(?:tr|uarter)?\.?\s*(?P<quarter>[1-9])\b(?:\D{0,6}(?P<year>20\d\d))?")
 # “3rd quarter” and “third qtr” are written with the number first.
 ORDINALS = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4,
             "fourth": 4, "last": 4}  # fmt: skip
