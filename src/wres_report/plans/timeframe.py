@@ -49,7 +49,6 @@ class Timeframe:
 
 
 YEARS = range(1900, 2100)
-PART = "|"  # between the parts of a list
 SPREADSHEET_DAY_0 = date(1899, 12, 30).toordinal()
 A_MONTH, A_YEAR = "a month from 1 to 12", "a year such as 2022"
 
@@ -60,7 +59,7 @@ def parse_timeframe(text: str, plan_start: date) -> Timeframe:
     plan_start: the first day of the plan, from which spans count and to which a day without a
     year belongs. Days come before months, as in the United Kingdom.
     """
-    plain = _plain(text)
+    plain = written.plain(text)
     if not plain:
         return Timeframe(text, Kind.NONE)
     if serial := written.SERIAL.match(plain):
@@ -77,20 +76,6 @@ def parse_timeframe(text: str, plan_start: date) -> Timeframe:
         return max((f for f in found if f.kind is kind), key=lambda f: f.due or date.min)
     words = _kind_of_words(plain)
     return Timeframe(text, Kind.ONGOING if begins and words is Kind.WORDS else words)
-
-
-def _plain(text: str) -> str:
-    """Small letters, one kind of dash, and each date with its day first and spaces in it."""
-    # The parts of a list stay apart, so that each may end in its own month.
-    listed = written.BULLET.sub(f" {PART} ", text.lower())
-    plain = re.sub(r"\s+", " ", listed.replace("–", "-").replace("−", "-")).strip(f" {PART}")
-    plain = written.SHORT_MONTH_YEAR.sub(r"\1 \2", plain)
-    plain = written.YEAR_FIRST.sub(lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}", plain)
-    plain = written.HALF.sub(lambda m: f"q{2 * written.HALVES[m[1] or m[2]]}", plain)
-    plain = written.QUARTER_FIRST.sub(lambda m: f"q{written.ORDINALS[m[1]]}", plain)
-    # 31-Mar-22 is what spreadsheets make of a date.
-    plain = re.sub(r"(?<=\d)-(?=[a-z])|(?<=[a-z])-(?=\d)", " ", plain)
-    return written.MONTH_FIRST.sub(lambda m: f"{m[2]} {m[1]} {m[3] or ''}".strip(), plain)
 
 
 def _kind_of_words(plain: str) -> Kind:
@@ -133,9 +118,9 @@ def _months(plain: str, text: str, plan_start: date) -> list[Timeframe]:
             found.append(_month(text, _year(year), month))
         else:
             found += _misspelt(match["month"], match["year"], text, plan_start)
-    for part in rest.split(PART):
+    for part in rest.split(written.PART):
         alone = written.MONTH_ALONE.match(part.strip(" .;,"))
-        if PART in rest:
+        if written.PART in rest:
             alone = alone or written.MONTH_AT_END.search(part.strip(" .;,"))
         if alone and alone["month"] in written.MONTH_NUMBERS:
             month = written.MONTH_NUMBERS[alone["month"]]

@@ -60,3 +60,18 @@ CONDITION = re.compile(
     r"^\W*(dependent|depending|depends|subject to|as|when|whenever|once|after|if|on|upon|"
     r"following|until|where)\b"
 )
+PART = "|"  # between the parts of a list
+
+
+def plain(text: str) -> str:
+    """Small letters, one kind of dash, and each date with its day first and spaces in it."""
+    # The parts of a list stay apart, so that each may end in its own month.
+    listed = BULLET.sub(f" {PART} ", text.lower())
+    plain = re.sub(r"\s+", " ", listed.replace("–", "-").replace("−", "-")).strip(f" {PART}")
+    plain = SHORT_MONTH_YEAR.sub(r"\1 \2", plain)
+    plain = YEAR_FIRST.sub(lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}", plain)
+    plain = HALF.sub(lambda m: f"q{2 * HALVES[m[1] or m[2]]}", plain)
+    plain = QUARTER_FIRST.sub(lambda m: f"q{ORDINALS[m[1]]}", plain)
+    # 31-Mar-22 is what spreadsheets make of a date.
+    plain = re.sub(r"(?<=\d)-(?=[a-z])|(?<=[a-z])-(?=\d)", " ", plain)
+    return MONTH_FIRST.sub(lambda m: f"{m[2]} {m[1]} {m[3] or ''}".strip(), plain)
