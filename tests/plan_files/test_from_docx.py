@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
 
 from tests.plan_files.conftest import HEAD, fault_of, remarks_of, table_of
 from wres_report.faults import ExitStatus
@@ -124,3 +125,59 @@ def test_tables_of_a_document_can_be_named(document) -> None:
 def test_a_word_outside_every_table_is_no_plan(document) -> None:
     fault = fault_of(import_plan, document(lambda word: word.add_paragraph("Action: train")))
     assert "no table" in fault.what
+
+
+def xml(inner: str):
+    return parse_xml(inner.replace(">", f" {nsdecls('w')}>", 1))
+
+
+def test_a_date_control_that_nobody_has_touched_is_no_date(document) -> None:
+    control = (
+        "<w:sdt><w:sdtPr>{}<w:date><w:dateFormat w:val='dd/MM/yyyy'/></w:date></w:sdtPr>"
+        "<w:sdtContent><w:r><w:t>{}</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+
+    def build(word) -> None:
+        table = table_of(word, [HEAD, ["1", "Train", "HR", ""], ["1", "Fund", "HR", ""]])
+        untouched = control.format("<w:showingPlcHdr/>", "Click or tap to enter a date.")
+        table.cell(1, 3).paragraphs[0]._p.append(xml(untouched))
+        table.cell(2, 3).paragraphs[0]._p.append(xml(control.format("", "31 March 2024")))
+
+    imported = import_plan(document(build))
+    assert [a.timeframe for a in imported.actions] == ["", "31 March 2024"]
+    assert "table 1, row 2, column 4" in remarks_of(imported, "placeholder")
+
+
+def test_struck_and_hidden_text_does_not_join_the_new(document) -> None:
+    def build(word) -> None:
+        table = table_of(word, [HEAD, ["1", "Train", "HR", ""]])
+        paragraph = table.cell(1, 3).paragraphs[0]
+        paragraph.add_run("March 2023 ").font.strike = True
+        paragraph.add_run("March 2024")
+        paragraph.add_run(" (was 2022)").font.hidden = True
+
+    imported = import_plan(document(build))
+    assert imported.actions[0].timeframe == "March 2024"
+    assert "struck through" in remarks_of(imported, "changes")
+    assert "hidden" in remarks_of(imported, "hidden")
+
+
+def test_words_of_links_fields_and_moves_stand_in_their_cells_and_note_marks_do_not(
+    document,
+) -> None:
+    def build(word) -> None:
+        table = table_of(word, [HEAD, ["1", "", "HR", ""]])
+        paragraph = table.cell(1, 1).paragraphs[0]
+        for part in (
+            "<w:moveFrom w:id='1' w:author='A'><w:r><w:t>Gone </w:t></w:r></w:moveFrom>",
+            "<w:moveTo w:id='2' w:author='A'><w:r><w:t>Train</w:t></w:r></w:moveTo>",
+            "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>",
+            "<w:r><w:fldChar w:fldCharType='begin'/></w:r>",
+            "<w:r><w:instrText> REF panels </w:instrText></w:r>",
+            "<w:r><w:fldChar w:fldCharType='separate'/></w:r>",
+            "<w:r><w:t xml:space='preserve'> all panels</w:t></w:r>",
+            "<w:r><w:fldChar w:fldCharType='end'/></w:r>",
+        ):
+            paragraph._p.append(xml(part))
+
+    assert import_plan(document(build)).actions[0].action == "Train all panels"
