@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -24,8 +25,6 @@ NAMESPACES = " ".join(
         "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
     }.items()
 )
-TYPES = {"styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer", "chart",
-         "diagramData"}  # fmt: skip
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
@@ -118,10 +117,9 @@ def word_file(path: Path, *body: str, parts: dict[str, str] | None = None) -> Pa
     roots = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes",
              "endnotes": "endnotes", "header": "hdr", "footer": "ftr"}  # fmt: skip
     relations = ""
-    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
     main = _relation("rId1", "officeDocument", "word/document.xml")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", HEAD + types)
+        archive.writestr("[Content_Types].xml", HEAD + _types(wanted))
         archive.writestr("_rels/.rels", _rels(main))
         for name, inner in wanted.items():
             kind = name.rstrip("0123456789")
@@ -135,6 +133,23 @@ def word_file(path: Path, *body: str, parts: dict[str, str] | None = None) -> Pa
         document = f"<w:document {NAMESPACES}>{inside}</w:document>"
         archive.writestr("word/document.xml", HEAD + document)
     return path
+
+
+def _types(names: Iterable[str]) -> str:
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    drawn = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    kinds = {name: name.rstrip("0123456789") for name in names} | {"document": "document.main"}
+    parts = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="'
+        f'{drawn if kind == "chart" else f"{word}.{kind}+xml"}"/>'
+        for name, kind in kinds.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
+    )
 
 
 def _rels(inner: str) -> str:
