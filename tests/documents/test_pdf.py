@@ -193,3 +193,40 @@ def test_a_pdf_that_is_locked_or_holds_no_text_says_what_to_do(tmp_path: Path) -
         with pytest.raises(Fault, match=words) as told:
             read_document(tmp_path / name)
         assert told.value.action
+
+
+def test_the_first_line_of_a_head_that_is_set_at_its_foot_belongs_to_it(pdf) -> None:
+    document = pdf(
+        "#table(columns: (2cm, 2cm, 2.3cm, 2.3cm), stroke: none, align: right + bottom,\n"
+        "[Survey], [White], [Responses of White staff], [Median of all BME],\n"
+        "[2019], [26.0%], [1,611], [29.9%], [2020], [24.3%], [1,704], [28.0%])"
+    )
+    head = ("Survey", "White", "Responses of White staff", "Median of all BME")
+    assert rows(document) == [
+        (("2019", "26.0%", "1,611", "29.9%"), head), (("2020", "24.3%", "1,704", "28.0%"), head),
+    ]  # fmt: skip
+
+
+def test_columns_as_close_as_words_are_columns_where_every_row_parts_there(pdf) -> None:
+    lines = ", ".join(f"[Band {n}], [{n}9.{n}0%], [1{n}.24%], [1.{n}{n}]" for n in range(1, 7))
+    document = pdf(
+        "#set table(inset: (x: 2.5pt, y: 5pt))\n"
+        "#table(columns: (4cm, auto, auto, auto), stroke: none,\n"
+        f"align: (left, right, right, right), [Staff of], [White], [BME], [Ratio], {lines})"
+    )
+    assert rows(document) == [
+        (
+            (f"Band {n}", f"{n}9.{n}0%", f"1{n}.24%", f"1.{n}{n}"),
+            ("Staff of", "White", "BME", "Ratio"),
+        )
+        for n in range(1, 7)
+    ]
+
+
+def test_the_ground_of_a_page_or_a_box_is_no_table(pdf) -> None:
+    document = pdf(
+        "#set page(fill: aqua)\n#block(fill: yellow, inset: 9pt, stroke: (left: 3pt))["
+        f"Of BME staff 31.5% said so. {FILLER}]\n#rect[The ratio is 1.46. {FILLER}]"
+    )
+    assert {one.kind for one in document.passages} == {Kind.PARAGRAPH}
+    assert {"Of BME staff 31.5% said so.", "The ratio is 1.46."} < set(texts(document))

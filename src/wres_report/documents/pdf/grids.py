@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from wres_report.documents.tables import Span
 
 NEAR = 3.0
 LEAST_CELL = 6.0
+MOST_CUT = 0.02
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,14 @@ def _grid(uprights: list[Rule], across: list[Rule], words: list[Word]) -> Grid |
     if width < 2 or height < 1 or not words or (height < 2 and len(across) < 2):
         return None
     cells: dict[tuple[int, int], list[Word]] = {}
+    if MOST_CUT * len(words) < sum(_is_cut(word, uprights) for word in words):
+        return None  # lines that run through words part no cells
     for word in words:
         row = height - 1 - min(max(bisect_right(levels, word.y + word.size / 4) - 1, 0), height - 1)
         column = min(max(bisect_right(edges, (word.x0 + word.x1) / 2) - 1, 0), width - 1)
         cells.setdefault((row, column), []).append(word)
-    if len(cells) < 2 or len({column for _, column in cells}) < 2:
+    filled = Counter(row for row, _ in cells)
+    if len({column for _, column in cells}) < 2 or max(filled.values()) < 2:
         return None
     rows: list[tuple[Span, ...]] = []
     for row in range(height):
@@ -86,6 +91,13 @@ def _grid(uprights: list[Rule], across: list[Rule], words: list[Word]) -> Grid |
         ))  # fmt: skip
     texts = _carried(rows, edges, levels, across)
     return Grid(edges[0], edges[-1], levels[0], levels[-1], tuple(texts))
+
+
+def _is_cut(word: Word, uprights: list[Rule]) -> bool:
+    return any(
+        word.x0 + 1 < rule.x0 < word.x1 - 1 and rule.y0 <= word.y + word.size / 4 <= rule.y1
+        for rule in uprights
+    )
 
 
 def _spans(

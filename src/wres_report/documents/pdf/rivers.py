@@ -8,8 +8,8 @@ from wres_report.documents.pdf.lines import Segment
 from wres_report.documents.pdf.words import Word
 
 # How wide a strip is that no word of a table crosses, and in what share of the rows it parts words.
-LEAST_RIVER, LEAST_PARTED = 0.45, 0.4
-FEWEST_FOR_RIVERS = 4
+LEAST_RIVER, LEAST_PARTED = 0.3, 0.6
+FEWEST_FOR_RIVERS = 5
 
 
 def parted_at_rivers(rows: Sequence[Sequence[Segment]]) -> Sequence[Sequence[Segment]]:
@@ -27,13 +27,18 @@ def parted_at_rivers(rows: Sequence[Sequence[Segment]]) -> Sequence[Sequence[Seg
         if x0 - reach >= least:
             rivers.append((reach + x0) / 2)
         reach = max(reach, x1)
-    parting = [
-        river for river in rivers
-        if sum(any(s.x0 < river < s.x1 for s in row) for row in full) >= LEAST_PARTED * len(full)
-    ]  # fmt: skip
+    parting = [river for river in rivers if _parts(river, full)]
     if not parting:
         return rows
     return [[part for s in row for part in _parted(s, parting)] for row in rows]
+
+
+def _parts(river: float, rows: Sequence[Sequence[Segment]]) -> bool:
+    """Whether a strip parts a segment, and has something at either side in most rows."""
+    if not any(s.x0 < river < s.x1 for row in rows for s in row):
+        return False
+    beside = sum(row[0].x0 < river < row[-1].x1 for row in rows)
+    return beside >= LEAST_PARTED * len(rows)
 
 
 def _parted(segment: Segment, rivers: Sequence[float]) -> list[Segment]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wres_report.documents.lines import CAPTION
 from wres_report.documents.passages import is_figure
+from wres_report.documents.pdf.alignment import columns_of, distance
 from wres_report.documents.pdf.lines import Segment, joined_texts
 from wres_report.documents.pdf.rivers import parted_at_rivers
 from wres_report.documents.pdf.words import Rule
@@ -50,9 +51,29 @@ def parts_of(segments: Sequence[Segment], rules: Sequence[Rule]) -> list[Segment
             parts.append(Segment.of([word for s in rows[index] for word in s.words]))
             index += 1
         else:
+            first, left = index, min(s.x0 for row in rows[index:end] for s in row)
+            while parts and first and _begins_head(parts[-1], rows[first], left):
+                parts.pop()
+                first -= 1
+            if first < index:
+                table = _table(rows[first:end], rules) or table
             parts.append(table)
             index = end
     return parts
+
+
+def _begins_head(part: Segment | Unruled, below: Sequence[Segment], left: float) -> bool:
+    """Whether a line above a table is the first of words in its head that take several lines.
+
+    below: the line under it. left: the left edge of the table.
+    """
+    return (
+        isinstance(part, Segment)
+        and 0 < part.y - below[0].y <= SAME_CELL * below[0].size
+        and part.x0 > left + part.size
+        and part.x1 <= below[-1].x1 + part.size
+        and not any(sign.isdigit() for sign in part.text)
+    )
 
 
 def _end_of_table(rows: Sequence[Sequence[Segment]], start: int) -> int:
@@ -82,31 +103,8 @@ def _end_of_table(rows: Sequence[Sequence[Segment]], start: int) -> int:
 
 
 def _goes_on(row: Sequence[Segment], above: Sequence[Segment], edge: float) -> bool:
-    return len(row) == 1 and above[0].y - row[0].y <= SAME_CELL * row[0].size and row[0].x1 <= edge
-
-
-def _columns(rows: Sequence[Sequence[Segment]]) -> list[tuple[float, float]]:
-    """The columns, left and right, from the rows with the most parts."""
-    most = max(len(row) for row in rows)
-    found: list[tuple[float, float]] = []
-    for row in rows:
-        if len(row) < most:
-            continue
-        for s in row:
-            touching = [c for c in found if c[0] < s.x1 and s.x0 < c[1]]
-            found = [c for c in found if c not in touching]
-            found.append((min([s.x0, *(c[0] for c in touching)]),
-                          max([s.x1, *(c[1] for c in touching)])))  # fmt: skip
-    for row in rows:
-        # A shorter row may have a column that the fullest rows lack, and widens those it is in.
-        for s in row:
-            touching = [c for c in found if c[0] < s.x1 and s.x0 < c[1]]
-            if not touching and min(_distance(c, s) for c in found) > s.size:
-                found.append((s.x0, s.x1))
-            elif len(touching) == 1:
-                found.remove(touching[0])
-                found.append((min(s.x0, touching[0][0]), max(s.x1, touching[0][1])))
-    return sorted(found)
+    near = above[0].y - row[0].y <= SAME_CELL * row[0].size
+    return len(row) == 1 and near and (row[0].x1 <= edge or row[0].x0 >= edge - 2)
 
 
 def _is_prose(rows: Sequence[Sequence[Segment]]) -> bool:
@@ -122,7 +120,8 @@ def _head_over_heads(
     rows: Sequence[Sequence[Segment]],
 ) -> tuple[Sequence[Segment], Sequence[Sequence[Segment]]]:
     """The first line, where it names groups of the columns that the second names, and the rest."""
-    if len(rows) > 2 and len(rows[0]) < len(rows[1]):
+    apart = rows[0][0].y - rows[1][0].y > SAME_CELL * rows[0][0].size
+    if len(rows) > 2 and apart and len(rows[0]) < len(rows[1]):
         heads = [segment.text for row in rows[:2] for segment in row]
         if not any(is_figure(text) and not YEAR.match(text) for text in heads):
             return rows[0], rows[1:]
@@ -148,14 +147,10 @@ def _over(row: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> tup
     return (*spans, Span("", len(columns) - column)) if column < len(columns) else tuple(spans)
 
 
-def _distance(column: tuple[float, float], segment: Segment) -> float:
-    return max(column[0] - segment.x1, segment.x0 - column[1], 0.0)
-
-
 def _table(rows: Sequence[Sequence[Segment]], rules: Sequence[Rule]) -> Unruled | None:
     top, rows = _head_over_heads(rows)
     rows = parted_at_rivers(rows)
-    columns = _columns(rows)
+    columns = columns_of(rows)
     full = [row for row in rows if len(row) > 1]
     if len(columns) < 2 or len(full) < 2 or _is_prose(rows):
         return None
@@ -192,6 +187,8 @@ def _logical(
             new = True
         elif gap < 0.8:
             new = False  # figures set against the middle of a label of two lines
+        elif len(groups) == 1 and not _has_figures(groups[0]) and not _has_figures(row):
+            new = False  # words of a head over two lines
         else:
             new = len(row) > 1 and has_first and _has_figures(row) and _has_figures(groups[-1])
             new = new or (len(row) > 1 and has_first and len(row) == len(columns))
@@ -210,7 +207,7 @@ def _spans(group: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> 
     cells: dict[tuple[int, int], list[str]] = {}
     for segment in group:
         over = [n for n, c in enumerate(columns) if c[0] < segment.x1 and segment.x0 < c[1]]
-        over = over or [min(range(len(columns)), key=lambda n: _distance(columns[n], segment))]
+        over = over or [min(range(len(columns)), key=lambda n: distance(columns[n], segment))]
         cells.setdefault((over[0], len(over)), []).append(segment.text)
     spans, column = [], 0
     while column < len(columns):

@@ -19,6 +19,8 @@ RAISED_SIGN = 0.18
 MARK_SIGNS = frozenset("*†‡§")
 THIN, LEAST_RULE = 2.5, 4.0
 LEAST_PICTURE = 40.0
+# A rectangle that is taller is the ground of a page or a part of it, not a cell.
+TALLEST_CELL = 250.0
 TEXT_NOTES = {1, 3, 8, 9, 10, 11, 12, 14}  # the kinds of annotation that are remarks of readers
 WIDGET = 20
 
@@ -196,9 +198,9 @@ def _drawn(page: Any, pdfium: Any) -> tuple[list[Rule], int]:
 
 def _sides(item: Any, pdfium: Any, bounds: tuple[float, float, float, float]) -> list[Rule]:
     """The sides of what is drawn as a rectangle, filled or stroked: the edge of a cell."""
-    if pdfium.FPDFPath_CountSegments(item) not in (4, 5, 6):
-        return []
     left, bottom, right, top = bounds
+    if pdfium.FPDFPath_CountSegments(item) not in (4, 5, 6) or top - bottom > TALLEST_CELL:
+        return []
     return [
         Rule(left, bottom, right, bottom), Rule(left, top, right, top),
         Rule(left, bottom, left, top), Rule(right, bottom, right, top),
