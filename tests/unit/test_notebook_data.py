@@ -30,6 +30,22 @@ def test_a_table_that_cannot_be_read_is_an_input_fault_with_its_path(make_year):
         data.table("board")
 
 
+def test_a_table_of_last_year_that_cannot_be_read_counts_as_not_supplied(make_year):
+    last = make_year(2020, workforce=["all,all,2400,116,100"])
+    last.path("workforce").write_bytes(b"\xff")
+    last.path("board").symlink_to("nothing.csv")
+    before = make_year(2021, workforce=["all,all,2643,143,243"]).previous
+    assert before.table("workforce") is None
+    assert before.table("board") is None
+    assert before.workforce.total() == Counts()
+
+
+def test_a_number_of_last_year_that_can_be_none_of_people_is_not_supplied(make_year):
+    make_year(2020, recruitment=[f"shortlisted,-5,{'9' * 400},18", "appointed,10000001,17,5"])
+    before = make_year(2021).previous
+    assert before.likelihood_counts("i2") == (Counts(None, 17, 5), Counts(None, None, 18))
+
+
 def test_the_year_before_is_there_only_if_its_folder_is(make_year):
     data = make_year(2021)
     assert data.previous is None

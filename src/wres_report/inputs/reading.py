@@ -21,7 +21,7 @@ from wres_report.inputs.text import read_text
 AS_WRITTEN = "_as_written"
 # Far more than any table of a trust-year has; a hundred thousand would take minutes to check.
 MOST_ROWS = 10_000
-LONGEST_CELL = 50_000  # characters
+LONGEST_CELL = 15_000  # characters; of more a PDF cannot hold the text
 NUMBER = re.compile(r"^[+-]?[0-9]+(\.[0-9]+)?$")
 
 
