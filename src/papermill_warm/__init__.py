@@ -15,6 +15,7 @@ their own as without this engine; :func:`reason_for_cold` says why.
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from papermill_warm.guards import reason_for_cold
     from papermill_warm.own import OwnKernelManager
     from papermill_warm.prepared import prepare
+
+# papermill loads pyarrow where it is installed, and the jemalloc in it then starts a thread that
+# outlives a fork, unless it was told otherwise before. Whoever has set the variable is obeyed.
+os.environ.setdefault("JE_ARROW_MALLOC_CONF", "background_thread:false")
 
 __all__ = ["OwnKernelManager", "WarmEngine", "prepare", "reason_for_cold", "register"]
 PLACES = {

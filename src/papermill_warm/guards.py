@@ -16,6 +16,11 @@ TESTED_IPYKERNEL = 7
 TASKS = Path("/proc/self/task")
 # Arguments of papermill's own engine that speak of a kernel started by a command.
 MANAGER = "kernel_manager_class"
+FOREIGN_THREADS = "a library has started threads in this process that outlive a fork"
+OF_PYARROW = (
+    "; pyarrow does so unless JE_ARROW_MALLOC_CONF=background_thread:false is set before it is "
+    "loaded, as papermill_warm does where it is imported before papermill"
+)
 ONLY_COLD = ("extra_arguments", MANAGER, "km")
 
 
@@ -31,7 +36,7 @@ def reason_for_cold() -> str:
     if threading.current_thread() is not threading.main_thread():
         return "it was asked for outside the main thread"
     if _has_foreign_threads():
-        return "a library has started threads in this process that outlive a fork"
+        return FOREIGN_THREADS + (OF_PYARROW if "pyarrow" in sys.modules else "")
     return _reason_in_the_process()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -173,3 +175,23 @@ def test_the_own_kernel_starts_the_python_of_this_program(
     name = kernel(tmp_path, argv=["/another/python", "-m", "ipykernel_launcher"])
     manager = papermill_warm.OwnKernelManager(kernel_name=name)
     assert manager.format_kernel_cmd()[:3] == [sys.executable, "-m", "ipykernel_launcher"]
+
+
+@pytest.mark.parametrize(("given", "kept"), [("", "background_thread:false"), ("own", "own")])
+def test_pyarrow_is_told_to_start_no_thread_unless_somebody_says_otherwise(
+    given: str, kept: str
+) -> None:
+    code = "import os, papermill_warm; print(os.environ['JE_ARROW_MALLOC_CONF'])"
+    environment = {k: v for k, v in os.environ.items() if k != "JE_ARROW_MALLOC_CONF"}
+    environment |= {"JE_ARROW_MALLOC_CONF": given} if given else {}
+    result = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert result.stdout.strip() == kept
+
+
+def test_the_reason_names_pyarrow_where_it_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guards, "_has_foreign_threads", lambda: True)
+    assert "JE_ARROW_MALLOC_CONF" not in reason_for_cold()
+    monkeypatch.setitem(sys.modules, "pyarrow", guards)
+    assert "JE_ARROW_MALLOC_CONF=background_thread:false" in reason_for_cold()
