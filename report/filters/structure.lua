@@ -51,6 +51,8 @@ local function Meta(meta)
   local label = "Draft: not yet approved by the board"
   if state == "approved" then
     label = "Approved by the board"
+  elseif state == "changed" then
+    label = "Changed since the board approved it"
   elseif state == "published" then
     label = published ~= "" and ("Published " .. published) or "Published"
   end

@@ -6,7 +6,8 @@ carries a traceback.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 
@@ -48,13 +49,14 @@ class Fault(Exception):
     """Something a person can put right.
 
     what: one sentence that says what is wrong. where: the file, with row and column where
-    known. action: what to do about it.
+    known. action: what to do about it. others: further faults of the same kind.
     """
 
     what: str
     where: str = ""
     action: str = ""
     status: ExitStatus = field(default=ExitStatus.PROGRAM_FAULT)
+    others: tuple[Fault, ...] = ()
 
     def __str__(self) -> str:
         lines = [self.what]
@@ -62,11 +64,20 @@ class Fault(Exception):
             lines.append(f"  where: {self.where}")
         if self.action:
             lines.append(f"  to do: {self.action}")
-        return "\n".join(lines)
+        return "\n".join([*lines, *map(str, self.others)])
 
-    def __reduce__(self) -> tuple[type[Fault], tuple[str, str, str, ExitStatus]]:
+    def __reduce__(self) -> tuple[type[Fault], tuple[object, ...]]:
         # An exception's own pickling would drop the fields on the way back from a worker.
-        return (Fault, (self.what, self.where, self.action, self.status))
+        return (Fault, (self.what, self.where, self.action, self.status, self.others))
+
+
+def together(faults: Sequence[Fault]) -> Fault:
+    """Several faults as one, each with its own place and advice, so that all are mended in one go.
+
+    Its status is that of the first.
+    """
+    first, *others = faults
+    return replace(first, others=(*first.others, *others))
 
 
 def usage_fault(what: str, where: str = "", action: str = "") -> Fault:

@@ -13,6 +13,7 @@ from wres_report.faults import (
     gravest,
     input_fault,
     narrative_fault,
+    together,
     usage_fault,
 )
 
@@ -60,3 +61,19 @@ def test_each_kind_of_fault_has_its_status_and_survives_the_way_back_from_a_work
     assert (again.what, again.where, again.action, again.status) == (
         "what", "where", "action", status,
     )  # fmt: skip
+
+
+def test_several_faults_keep_each_its_own_place_and_advice_on_the_way_from_a_worker():
+    one = together(
+        [
+            narrative_fault("First.", "a.md, line 1", "Do this."),
+            narrative_fault("Second.", "b.md, line 2", "Do that."),
+        ]
+    )
+    lines = [
+        "First.", "  where: a.md, line 1", "  to do: Do this.",
+        "Second.", "  where: b.md, line 2", "  to do: Do that.",
+    ]  # fmt: skip
+    assert str(one).splitlines() == lines
+    assert str(pickle.loads(pickle.dumps(one))).splitlines() == lines
+    assert one.status is ExitStatus.NARRATIVE_AT_FAULT

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from wres_report.binding.check import Remark, check_text
 from wres_report.claims.figures import Figures
-from wres_report.faults import narrative_fault
+from wres_report.faults import narrative_fault, together
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files
@@ -32,7 +32,5 @@ def check_narrative(
         remarks += check_text(read_text(path, where), where, variables, figures)
     wrong = [remark for remark in remarks if remark.wrong]
     if level == FAIL and wrong:
-        first, *others = wrong
-        what = "\n".join([first.what, *(f"{other.what} ({other.where})" for other in others)])
-        raise narrative_fault(what, first.where, first.action)
+        raise together([narrative_fault(r.what, r.where, r.action) for r in wrong])
     return [str(remark) for remark in remarks]

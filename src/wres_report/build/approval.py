@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import yaml
+
 from wres_report.diff.compare import compare
 from wres_report.diff.pins import read_pin
 from wres_report.diff.reading import build_of
@@ -11,7 +13,10 @@ from wres_report.diff.since import since_approval
 from wres_report.faults import input_fault
 from wres_report.fragments.approval import approval_part
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.report.staging import APPROVAL
+from wres_report.report.staging import APPROVAL, write_yaml
+from wres_report.yaml_loaders import SafeLoader
+
+DRAFT, APPROVED, CHANGED = "draft", "approved", "changed"  # states that the cover has words for
 
 
 def write_approval(staged: Path, pin: Path, where: str, trust_year: TrustYear) -> None:
@@ -29,6 +34,16 @@ def write_approval(staged: Path, pin: Path, where: str, trust_year: TrustYear) -
         )  # fmt: skip
     # The box says nothing of inputs and program, so the same manifest serves both.
     built = build_of(staged, pinned.manifest, str(trust_year))
-    text = approval_part(approved, since_approval(compare(pinned, built)))
+    since = since_approval(compare(pinned, built))
+    text = approval_part(approved, since)
+    _tell_on_the_cover(staged / "report" / "_quarto.yml", changed=bool(since.total))
     path = staged / "report" / "fragments" / f"{APPROVAL}.md"
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _tell_on_the_cover(project: Path, *, changed: bool) -> None:
+    """Let the cover say what the box says: a draft that was approved is a draft no longer."""
+    settings = yaml.load(project.read_text(encoding="utf-8"), Loader=SafeLoader)
+    if settings["wres"]["state"] == DRAFT:
+        settings["wres"]["state"] = CHANGED if changed else APPROVED
+        write_yaml(project, settings)

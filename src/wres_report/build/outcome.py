@@ -43,7 +43,8 @@ class Outcome:
             "outputs": self.outputs,
             "faults": [
                 {"what": fault.what, "where": fault.where, "action": fault.action}
-                for fault in self.faults
+                for one in self.faults
+                for fault in (one, *one.others)
             ],
             "findings": self.findings,
             "remarks": self.remarks,

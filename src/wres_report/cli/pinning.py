@@ -11,6 +11,7 @@ from wres_report.diff.pins import pin_text, read_pin, whole_build
 from wres_report.faults import ExitStatus, Fault, input_fault, usage_fault
 from wres_report.files import write_aside
 from wres_report.fragments.approval import Approved
+from wres_report.inputs.params import read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
@@ -78,7 +79,19 @@ def _pin(workspace: Workspace, trust_year: TrustYear, out: Path, approval: Appro
     again = ", in place of the one before" if replaced else ""
     click.echo(f"pinned  {trust_year}  approved by {approval.words}")
     click.echo(f"          {workspace.relative(path)}{again}")
+    state = _state_of(workspace, trust_year)
+    if state == "draft":
+        where = workspace.relative(workspace.params_file(trust_year))
+        click.echo(f"The settings still say that it is a draft. In {where} write: state: approved")
     click.echo("Keep this file with the data. The next build says on its first page what differs.")
+
+
+def _state_of(workspace: Workspace, trust_year: TrustYear) -> str:
+    """The state that the settings give; empty where they cannot be read."""
+    try:
+        return read_params(workspace, trust_year).state
+    except Fault:
+        return ""
 
 
 def _show(path: Path, where: str, trust_year: TrustYear) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
 from wres_report.diff.model import Build, Change, Tier
 from wres_report.measures.gaps import ONE_SIDED, change
-from wres_report.measures.value import DECIMALS, Status, Unit, Value, rounded, write
+from wres_report.measures.value import DECIMALS, Status, Unit, Value, absent, rounded, write
 from wres_report.standard import load_standard
 
 Placed = tuple[Tier, Change]
@@ -19,6 +20,8 @@ DERIVED = (".previous", ".change")
 ONE_GROUP = {f"{name}.gap": f"{name}.bme_percent" for name in ("i5", "i6", "i7", "i8")}
 MOST_DECIMALS = 10  # as many as results.json holds
 FACTS = ("facts.", "locality.")
+PLAN = "plan."
+NO_VALUE = absent(Unit.COUNT)
 SHOWN = "shown"  # told of a figure that the other build suppresses
 
 
@@ -36,8 +39,10 @@ def figure_changes(old: Build, new: Build) -> Iterator[Placed]:
     yield from ((Tier.HEADLINES, verdict) for verdict in _verdicts(old, new))
     two_years = old.trust_year != new.trust_year
     headlines = _headline_keys(old, new)
-    found = []
+    found: list[Placed] = []
     for key in sorted({*old.values, *new.values}):
+        if key.startswith(PLAN):
+            continue
         if is_benchmark(key) or (two_years and (key.endswith(DERIVED) or OF_A_YEAR.search(key))):
             continue
         one = figure_change(key, old, new)
@@ -46,12 +51,42 @@ def figure_changes(old: Build, new: Build) -> Iterator[Placed]:
             found.append((Tier.NOISE if one.within_noise else tier, one))
     yield from sorted(found, key=lambda placed: _gravity(placed[1], old, new))
     yield from ((Tier.FIGURES, fact) for fact in _facts(old, new))
+    yield from ((Tier.WORDS, counts) for counts in _counts_of_the_plan(old, new))
 
 
-def _gravity(change: Change, old: Build, new: Build) -> tuple[bool, bool]:
-    """Beyond chance comes first, then what cannot be weighed, headcounts after shares."""
-    value = new.values.get(change.key) or old.values[change.key]
-    return change.within_noise is None, value.unit is Unit.COUNT
+def _gravity(change: Change, old: Build, new: Build) -> tuple[bool, bool, float]:
+    """Beyond chance comes first, then what cannot be weighed, headcounts after shares; of equal
+    ones the larger change."""
+    was, now = old.values.get(change.key), new.values.get(change.key)
+    unit = (now or was or NO_VALUE).unit
+    return change.within_noise is None, unit is Unit.COUNT, -_size(was, now)
+
+
+def _size(was: Value | None, now: Value | None) -> float:
+    """How large a change is, so that changes of several units can be put in an order.
+
+    5 percentage points weigh as much as a ratio that is a quarter larger; a figure that came or
+    went weighs most.
+    """
+    if was is None or now is None or not (was.ok and now.ok) or was.unit is not now.unit:
+        return math.inf
+    if was.unit is Unit.RATIO and min(was.number, now.number) > 0:
+        return abs(math.log(now.number / was.number)) / math.log(1.25)
+    if was.unit is Unit.COUNT:
+        return abs(now.number - was.number) / max(abs(was.number), abs(now.number), 1)
+    return abs(now.number - was.number) / 5
+
+
+def _counts_of_the_plan(old: Build, new: Build) -> Iterator[Change]:
+    """What a plan adds up to, as one change: its actions are told one by one."""
+    keys = sorted(key for key in {*old.values, *new.values} if key.startswith(PLAN))
+    printed = [(key, _printed(old.values.get(key)), _printed(new.values.get(key))) for key in keys]
+    changed = [(key.removeprefix(PLAN), was, now) for key, was, now in printed if was != now]
+    if changed:
+        before = ", ".join(f"{name} {was}" for name, was, _ in changed if was is not None)
+        after = ", ".join(f"{name} {now}" for name, _, now in changed if now is not None)
+        where = f"data/{new.trust_year}/actions.csv"
+        yield Change("plan", "counts", before or None, after or None, where=where)
 
 
 def figure_change(key: str, old: Build, new: Build, kind: str = "figure") -> Change | None:

@@ -153,6 +153,7 @@ KINDS = {
     "reassigned": "lead of an action",
     "state": "state of an action",
     "detail": "detail of an action",
+    "counts": "what the plan adds up to",
     "picture": "picture",
 }
 

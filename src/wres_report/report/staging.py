@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from wres_report.faults import Fault, narrative_fault
+from wres_report.faults import Fault, narrative_fault, together
 from wres_report.fragments import (
     appendices,
     indicators,
@@ -94,7 +94,7 @@ def stage(
         (charts / name).write_bytes(picture)
     write_notebooks(project / "notebooks", report, notebooks, words)
     write_cards(project, origins, words)
-    _write_yaml(project / "_variables.yml", nested(variables))
+    write_yaml(project / "_variables.yml", nested(variables))
     _write_settings(report, project / "_quarto.yml")
 
 
@@ -139,7 +139,7 @@ def _write_narrative(
         except Fault as fault:
             faults.append(fault)
     if faults:
-        raise _together(faults)
+        raise together(faults)
 
 
 def _belongs_nowhere(path: Path, workspace: Workspace) -> Fault:
@@ -151,15 +151,6 @@ def _belongs_nowhere(path: Path, workspace: Workspace) -> Fault:
         workspace.relative(path),
         f"{hint}The sections are: {', '.join(NARRATIVE_SECTIONS)}.",
     )
-
-
-def _together(faults: list[Fault]) -> Fault:
-    """All faults of the narrative as one, so that an author mends them in one go."""
-    first, *others = faults
-    if not others:
-        return first
-    what = "\n".join([first.what, *(f"{other.what} ({other.where})" for other in others)])
-    return Fault(what, first.where, first.action, first.status)
 
 
 def _write_fragments(
@@ -224,7 +215,7 @@ def _write_settings(report: ReportContext, path: Path) -> None:
             "standard": report.standard.name,
         },
     }
-    _write_yaml(path, settings)
+    write_yaml(path, settings)
 
 
 def _document_name(report: ReportContext) -> str:
@@ -238,7 +229,8 @@ def _document_name(report: ReportContext) -> str:
     return f"{report.params.name}: {title}"
 
 
-def _write_yaml(path: Path, content: dict[str, Any]) -> None:
+def write_yaml(path: Path, content: dict[str, Any]) -> None:
+    """Write a file of the project as YAML, its keys in their order."""
     _write(path, yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100))
 
 
