@@ -10,9 +10,8 @@ from wres_report.binding.literals import Literal, literals_in
 from wres_report.binding.suggestions import nearest, variable_for
 from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.documents import read_lines
+from wres_report.claims.engine import read_all
 from wres_report.claims.figures import Figures
-from wres_report.claims.grammar import claims_of
-from wres_report.claims.judging import judge_all
 from wres_report.claims.numbers import numbers_in
 from wres_report.claims.passages import Collector, Passage
 from wres_report.narrative.variables import filled
@@ -48,7 +47,7 @@ def check_text(
     printed = {key: " ".join(value.split()) for key, value in variables.items()}
     words = filled(text, printed, where)
     passages = _passages(words, where)
-    findings = judge_all(claims_of(passages, figures.year), figures)
+    findings = [finding for read in read_all(passages, figures) for finding in read.findings]
     remarks = []
     for literal in literals_in(text, where):
         known = _about(literal, passages, findings)
@@ -84,12 +83,17 @@ def _about(literal: Literal, passages: list[Passage], findings: Iterable[Finding
     if number is None or not near:
         return []
     alike = [p for p in passages if p.block == near[-1].block]
-    printed = sum(n.printed == number.printed for p in alike for n in numbers_in(p.text))
-    known = [f for f in findings if f.passage in alike and f.found == number.printed]
+    printed = sum(n.text == number.text for p in alike for n in numbers_in(p.text))
+    known = [f for f in findings if f.passage in alike and _prints(f, number.text)]
     wrong = [finding for finding in known if finding.verdict is Verdict.CONTRADICTS]
     right = [finding for finding in known if finding.verdict is Verdict.AGREES]
     told = {(id(finding.passage), finding.start) for finding in right}
     return wrong or (right if len(told) >= printed else [])
+
+
+def _prints(finding: Finding, text: str) -> bool:
+    """Whether a finding is on a number that is printed so, hedged or not."""
+    return finding.found == text or finding.found.endswith(f" {text}")
 
 
 def _remark(

@@ -43,11 +43,12 @@ class Figure:
 NOT_KNOWN = Figure(None, "count", "not_supplied")
 
 
-@dataclass
+@dataclass(eq=False)
 class Figures:
     """All that is known of a trust-year.
 
     values: figures by results key. by_year: further published figures, by key and WRES year.
+    of_tables: figures that stand in the tables of the report alone, by results key.
     """
 
     trust: str
@@ -55,6 +56,7 @@ class Figures:
     term: str = "BME"
     values: dict[str, Figure] = field(default_factory=dict)
     by_year: dict[tuple[str, int], Figure] = field(default_factory=dict)
+    of_tables: dict[str, Figure] = field(default_factory=dict)
 
     def get(self, key: str) -> Figure:
         """The figure of a key; one that is not supplied where there is no such key."""
@@ -170,7 +172,8 @@ def figures_of(content: Mapping[str, Any], reported: Path) -> Figures:
     """As ``read_figures``, from the content of ``results.json``."""
     values = {key: _figure(entry) for key, entry in content["values"].items()}
     term = content.get("report", {}).get("term", "BME")
-    figures = Figures(content["trust"], int(content["year"]), term, values)
+    of_tables = {key: _figure(entry) for key, entry in content.get("of_tables", {}).items()}
+    figures = Figures(content["trust"], int(content["year"]), term, values, {}, of_tables)
     if reported.is_file():
         figures.by_year.update(_reported(reported, figures.year))
     return figures

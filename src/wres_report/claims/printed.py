@@ -1,15 +1,18 @@
-"""Whether a printed number is a known figure, rounded as it was printed."""
+"""Whether a printed number says a value: rounding, and how far a hedge may reach."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from wres_report.claims.numbers import Number
+from wres_report.claims.quantities import CLOSE_SIDES
 from wres_report.measures.value import rounded
 
-# A hedged or loose number may be this far off, as a share of the figure.
-NEAR, FAR = 0.1, 0.25
+# A hedged number may be this far off, as a share of the figure; up to OPEN nothing is said.
+NEAR, OPEN, FAR = 0.09, 0.13, 0.25
 TINY = 1e-9
+_AT_LEAST = re.compile(r"\bat least\b|\bno fewer\b|\bnot less\b|\bup to\b", re.I)
 
 
 def is_figure(
@@ -23,18 +26,16 @@ def is_figure(
     printed, value = number.value, float(value)
     if absolute or (printed > 0 and not number.signed and value < 0):
         printed, value = abs(printed), abs(value)
-    if number.loose:
-        return _loosely(printed, value)
-    if _rounds_to(number, printed, value, known):
+    same = not number.loose and _rounds_to(number, printed, value, known)
+    if number.hedge in ("over", "under"):
+        ahead = value - printed if number.hedge == "over" else printed - value
+        return _beyond(number, ahead, value, same=same)
+    if same:
         return True
-    if number.hedge == "about":
-        return (
-            True if abs(value - printed) <= number.step * (1 + TINY) else _loosely(printed, value)
-        )
-    if number.hedge == "over":
-        return _beyond(value - printed, value)
-    if number.hedge == "under":
-        return _beyond(printed - value, value)
+    if number.hedge == "about" or number.loose:
+        if abs(value - printed) <= number.step * (1 + TINY) and not number.loose:
+            return True
+        return _loosely(printed, value)
     return False
 
 
@@ -57,14 +58,22 @@ def _decimals(value: float) -> int:
 
 def _loosely(printed: float, value: float) -> bool | None:
     off = abs(value - printed) / max(abs(value), TINY)
-    return True if off <= NEAR else None if off <= FAR else False
+    return True if off <= NEAR + TINY else None if off <= OPEN else False
 
 
-def _beyond(distance: float, value: float) -> bool | None:
-    """distance: how far the value lies on the side that the words say; negative on the other."""
-    if distance < 0:
-        return False
-    return True if distance <= FAR * abs(value) + 1 else None
+def _beyond(number: Number, ahead: float, value: float, *, same: bool) -> bool | None:
+    """ahead: how far the value lies on the side that the words say; negative on the other."""
+    size = max(abs(value), TINY)
+    if ahead < 0:
+        # “Just over 24 %” of 23.98 is a matter of taste; so is “nearly a third” of 33.4.
+        return (True if same else None) if same or -ahead <= 0.01 * size else False
+    close = CLOSE_SIDES.search(number.printed) is not None
+    if close:
+        return True if ahead <= NEAR * size + number.step / 2 else (
+            None if ahead <= OPEN * size else False)  # fmt: skip
+    if same and not _AT_LEAST.search(number.printed) and ahead == 0:
+        return None
+    return True if ahead <= FAR * size + 1 else None
 
 
 def off_by_one(number: Number, value: float) -> bool:
@@ -73,15 +82,3 @@ def off_by_one(number: Number, value: float) -> bool:
     target = abs(value) if not number.signed else value
     distance = abs(rounded(target, number.decimals) - rounded(printed, number.decimals))
     return 0 < distance <= Decimal(repr(number.step)) * Decimal("1.0001")
-
-
-def is_percent_more(number: Number, ratio: float, factor: str) -> bool | None:
-    """Whether “38% more likely” says a ratio of the group that is spoken of to the other.
-
-    factor: ``more`` or ``less``. Of “less likely”, some count the percentage from the other side.
-    """
-    if factor == "more":
-        return is_figure(number, 100 * (ratio - 1)) if ratio > 1 else False
-    if not 0 < ratio < 1:
-        return False
-    return is_figure(number, 100 * (1 - ratio)) or is_figure(number, 100 * (1 / ratio - 1))

@@ -1,21 +1,25 @@
-"""The words of another standard in a race report, and indicators under a wrong number."""
+"""The words of another standard in a race report."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from wres_report.claims import vocabulary as words
-from wres_report.claims.claim import Claim, Kind
+from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.passages import Passage
+from wres_report.claims.quantities import WORDS, number_of
+from wres_report.claims.topics import topics_in
 
+INDICATORS = 9
 _DISABLED = re.compile(
-    r"\bdisabled (?:staff|colleagues|applicants|employees|people|candidates|respondents|"
-    r"members)\b|\b(?:staff|colleagues|people|employees|applicants|those) (?:with|who have) "
-    r"(?:an? |any )?(?:disabilit\w+|long[- ](?:term|lasting) (?:health )?conditions?)(?: or "
-    r"long[- ](?:term|lasting) (?:health )?conditions?)?|\breasonable adjustments?\b",
+    r"\bdisabled (?:and non-?disabled )?(?:health )?(?:staff|colleagues|applicants|employees|people|"
+    r"candidates|respondents|members|workers)\b|\b(?:staff|colleagues|people|employees|applicants|"
+    r"those) (?:with|who have|living with) (?:an? |any )?(?:disabilit\w+|long[- ](?:term|lasting) "
+    r"(?:health )?conditions?)(?: or long[- ](?:term|lasting) (?:health )?conditions?)?|"
+    r"\breasonable adjustments?\b|\bnon-?disabled\b",
     re.I,
 )
+_ABOUT_DISABILITY = re.compile(r"\bdisabilit\w+\b|\bdisabled\b", re.I)
 _OTHER_STANDARD = re.compile(
     r"\b(?:this|our|the) (?:year(?:'s|’s) )?(?:WDES|(?:workforce )?disability equality "
     r"standard) (?:report|indicators?|data|action plan|results?)\b|\bWDES "
@@ -24,73 +28,94 @@ _OTHER_STANDARD = re.compile(
 )
 # Both standards may be named side by side, and other groups may be compared with.
 _BESIDE = re.compile(
-    r"\bWDES\b|\bdisability equality\b|\bnon-?disabled\b|\bas well as\b|\bintersection\w*|"
-    r"\bnetworks?\b|\bprotected characteristics?\b|\bLGBT\w*|\bseparate\w*|"
-    r"\balongside\b|\bgender\b", re.I
+    r"\bWDES\b|\bdisability equality\b|\bas well as\b|\bintersection\w*|\bintersect\b|"
+    r"\bnetworks?\b|\bprotected characteristics?\b|\bLGBT\w*|\bseparate\w*|\bunlike\b|"
+    r"\balongside\b|\bgender\b|\bnot (?:disab|about|on)\w*|\bsister standard\b|\bother standard\b",
+    re.I,
 )  # fmt: skip
+_NAME = re.compile(r"\bworkforce race equality standard\b|\bWRES\b|\brace equality standard\b", re.I)
 _THIS_REPORT = re.compile(
     r"\b(?:this|the|our) (?:WRES |race equality )?(?:report|analysis|data|standard)\b|\bWRES\b|"
-    r"\bworkforce race equality\b|"
-    r"\bindicator [1-9]\b", re.I
+    r"\bworkforce race equality\b|\bindicator [1-9]\b", re.I,
 )  # fmt: skip
-_NAME = re.compile(r"\bworkforce race equality standard\b|\bWRES\b", re.I)
-# Where White staff stand on the other side, BME staff are meant on this one.
+_RACE = re.compile(r"\b(?:race|racial|ethnic\w*)\b", re.I)
 _WHITE_BESIDE = re.compile(
     r"\bwhite (?:staff|colleagues|applicants|people|employees|candidates|respondents)\b", re.I
 )
-_LABEL_THEN_SUBJECT = re.compile(
-    r"\b(?:indicator|metric|KPI)\s*([1-9])\b(?!\.\d)(?!\s*(?:,|and|&|to)\s*(?:\d|\w+ "
-    r"?\w* indicator|board\b))\s*(?:[-–—:(,]|"
-    r"is|was|on|about|which|measures|covers|looks at|asks about|shows|concerns|\|)*"
-    r"\s*(?P<rest>[^.;]*)", re.I
+_HOW_MANY = re.compile(
+    rf"\b(?P<n>\d{{1,2}}|{'|'.join(word for word in WORDS if ' ' not in word)}) "
+    r"(?:\w+ )?(?:metrics|indicators|measures)\b", re.I,
 )  # fmt: skip
-# An action or a reference names other subjects beside the number of an indicator.
-_DO = (
-    r"(?:reduc|improv|increas|ensur|review|train|develop|deliver|support|address|tackl|promot|provid|"
-    r"complet|introduc|launch)(?:e|ing)?"
-)
-_NO_TITLE = re.compile(
-    rf"\bsee\b|\blink\w*|\balso\b|\bties?\b|\bactions?\b(?! plan)|\bobjectives?\b|\bwill\b|"
-    rf"\bto {_DO}\b|[:–—-] {_DO}\b", re.I
+_CONSISTS = re.compile(
+    r"\b(?:consists? of|has|have|with|comprises?|made up of|is built on|rests on|of|its|the|covers?|"
+    r"reports? on|under|contains?|sets? out|includes?|lists?)\s+(?:its |the |all )?$", re.I,
 )  # fmt: skip
-_SUBJECT_THEN_LABEL = re.compile(
-    r"(?P<subject>[^.;()]*)\(\s*(?:WRES )?(?:indicator|metric|KPI) (?P<label>[1-9])\s*\)", re.I
+_CAPABILITY = re.compile(r"\bcapability (?:process|procedure|proceedings|action|route)\w*", re.I)
+_OTHER_MATTER = re.compile(
+    r"\b(?:men and women|women and men|gender|sex(?:ual orientation)?|age|LGBT\w*|religion)\b", re.I
 )
+_COMPARES = re.compile(
+    r"\b(?:compares?|measures?|looks at|is (?:about|on|a check)|concerns?|on|covers|deals with|"
+    r"tells? (?:us )?how|check on)\b", re.I,
+)  # fmt: skip
 
 
-def standard_claims(passage: Passage) -> Iterator[Claim]:
-    """What a sentence says of disabled staff where race is meant, and its numbers of indicators."""
+def standard_findings(passage: Passage, term: str) -> list[Finding]:
+    """What a sentence says in the words of the disability standard where race is meant."""
     text = passage.text
-    named = words.indicators_by_subject(text)
-    indicator = min(named) if len(named) == 1 else 0
+    found = _of_another(text)
+    if found is None:
+        return []
+    said, why, expected = found
+    named = {t.indicator for t in topics_in(text) if t.sure and t.indicator not in (1, 9)}
+    indicator = named.pop() if len(named) == 1 else 0
+    return [Finding(passage, indicator, Verdict.CONTRADICTS, said, expected or f"{term} staff", why,
+                    Fault.WRONG_STANDARD, max(text.find(said), 0))]  # fmt: skip
+
+
+def _of_another(text: str) -> tuple[str, str, str] | None:
+    """The words that are another standard's, why, and what should stand there."""
+    why = "These are words of the disability standard; this report is on race equality."
+    if capability := _CAPABILITY.search(text):
+        if not _BESIDE.search(text) and (
+            words.GROUP.search(text) or _THIS_REPORT.search(text)
+        ) and not re.search(r"\bdisciplin", text[: capability.start()], re.I):  # fmt: skip
+            why = "The race standard counts formal disciplinary processes, not capability."
+            return capability[0], why, "the formal disciplinary process"
+    if number := _wrong_number(text):
+        return number, "The race standard has nine indicators.", "nine indicators"
+    if _NAME.search(text) and not _BESIDE.search(text) and not _names_race(text):
+        found = _ABOUT_DISABILITY.search(text) or _OTHER_MATTER.search(text)
+        if found and _COMPARES.search(text):
+            whole = _DISABLED.search(text)
+            return (whole or found)[0], why, ""
     beside = _WHITE_BESIDE.search(text)
     race_too = words.groups_in(text) - ({words.WHITE} if beside else set())
     if (found := _DISABLED.search(text)) and not race_too:
         told = beside or _THIS_REPORT.search(text) or (
-            indicator and re.search(r"\d\s*%|\d\.\d", text))  # fmt: skip
-        race = re.search(r"\b(?:race|racial|ethnic\w*)\b", _NAME.sub("", text), re.I)
-        if told and not _BESIDE.search(text) and not race:
-            yield Claim(Kind.STANDARD, passage, indicator, said=found[0])
+            any(t.sure for t in topics_in(text)) and re.search(r"\d\s*%|\d\.\d", text))  # fmt: skip
+        if told and not _BESIDE.search(text) and not _names_race(text):
+            return found[0], why, ""
     elif (found := _OTHER_STANDARD.search(text)) and words.GROUP.search(text):
-        both = re.search(r"\bWRES\b|\brace equality\b", text, re.I)
-        if not both:
-            yield Claim(Kind.STANDARD, passage, indicator, said=found[0])
-    yield from _labels(passage)
+        if not re.search(r"\bWRES\b|\brace equality\b", text, re.I):
+            return found[0], why, ""
+    return None
 
 
-def _labels(passage: Passage) -> Iterator[Claim]:
-    """The number of an indicator beside its subject: “Indicator 5: …”, “… (indicator 5)”."""
-    if len(words.labels_in(passage.text)) != 1:
-        return
-    if after := _SUBJECT_THEN_LABEL.search(passage.text):
-        label, told = int(after["label"]), after["subject"]
-    elif found := _LABEL_THEN_SUBJECT.search(passage.text):
-        label, told = int(found[1]), found["rest"]
-    else:
-        return
-    subjects = words.indicators_by_subject(told)
-    if not subjects and re.search(r"\beach (?:of the )?(?:AfC |pay )?bands?\b", told, re.I):
-        subjects = {1}
-    own = label == 1 and (words.BANDS.search(told) or words.WORKFORCE.search(told))
-    if len(subjects) == 1 and not own and not _NO_TITLE.search(passage.text):
-        yield Claim(Kind.LABEL, passage, label, said=f"indicator {label}", since=subjects.pop())
+def _names_race(text: str) -> bool:
+    plain = re.sub(r"\brace equality\b", "", _NAME.sub("", text), flags=re.I)
+    return bool(_RACE.search(plain) or words.BME in words.groups_in(plain))
+
+
+def _wrong_number(text: str) -> str:
+    """“The WRES consists of ten metrics”: it has nine."""
+    name = _NAME.search(text)
+    if name is None or _BESIDE.search(text):
+        return ""
+    for found in _HOW_MANY.finditer(text):
+        if number_of(found["n"]) in (INDICATORS, *range(1, INDICATORS)):
+            continue
+        near = abs(found.start() - name.end()) < 60 or abs(name.start() - found.end()) < 30
+        if near and _CONSISTS.search(text[: found.start()]) and number_of(found["n"]) < 21:
+            return found[0]
+    return ""

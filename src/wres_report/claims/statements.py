@@ -13,7 +13,6 @@ from wres_report.claims.groups import last_group
 from wres_report.claims.movements import movement_claims
 from wres_report.claims.numbers import Number
 from wres_report.claims.passages import Passage
-from wres_report.claims.ratios import MORE
 from wres_report.claims.subjects import Subject
 from wres_report.claims.trends import trend_claims, trend_in
 
@@ -22,6 +21,9 @@ _LIKELY = re.compile(
     r"(?P<how>(?:much |significantly |slightly |somewhat |far |clearly )?(?:more|less|equally)|"
     r"just as|no more|(?<=are )as|(?<=were )as) likely\b", re.I,
 )  # fmt: skip
+MORE = re.compile(
+    r"^\s*(?P<how>more|less|as|greater|higher|lower)\s+(?:likely\b|likelihood\b|for\b)", re.I
+)
 _WANTED = re.compile(
     r"\b(?:expect\w*|want\w*|hop(?:e|es|ing)|aim\w*|ensur\w*|so that|in order|wish\w*)\b", re.I
 )
@@ -36,7 +38,7 @@ _HIGHER_SHARE = re.compile(
     rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?=(?:[^.;]|\.\d)*\bthan\b)", re.I,
 )  # fmt: skip
 _COMPARED = re.compile(
-    r"\b(?P<how>above|below|higher than|lower than|better than|worse than|more than|less than|"
+    r"\b(?P<how>above|below|less often (?:\w+ )?than|more often (?:\w+ )?than|less frequently than|higher than|lower than|better than|worse than|more than|less than|"
     r"greater than|exceeds?|outperforms?)\s+(?:that (?:of|for) )?(?:the |our |its )?"
     rf"(?P<what>[^,;.%]{{0,45}}?(?:{words.BENCHMARK.pattern}))", re.I,
 )  # fmt: skip

@@ -8,13 +8,18 @@ from wres_report.claims.claim import Claim, Fault, Finding
 from wres_report.claims.differences import OTHER_BASIS, means
 from wres_report.claims.figures import RATIOS, SURVEY, Figure, Figures
 from wres_report.claims.judged import agrees, contradicts, open_
-from wres_report.claims.ratios import top_of
 from wres_report.claims.vocabulary import BME, WHITE
 from wres_report.measures.value import DECIMALS, Unit, rounded
 from wres_report.measures.verdicts import FOUR_FIFTHS
+from wres_report.standard import load_standard
 
 NO_FIGURE = "The data of the trust-year has no such figure."
-CHANCE = "The interval leaves the direction open."
+CHANCE = "By the interval it may be chance."
+
+
+def top_of(indicator: int) -> str:
+    """The group whose rate is the numerator of a ratio."""
+    return str(load_standard().indicator(f"i{indicator}").top)
 
 
 def judge_likelihood(claim: Claim, figures: Figures) -> Finding | None:
@@ -33,14 +38,15 @@ def judge_likelihood(claim: Claim, figures: Figures) -> Finding | None:
         return open_(claim, "The ratio is in the range that is read as not adverse.", figure)
     if claim.steady and not ratio:
         return _by_side(claim, figure, more, figures.term)
-    if figure.low is None or figure.high is None or figure.low <= parity <= figure.high:
-        return open_(claim, CHANCE, figure)
     return _by_side(claim, figure, more, figures.term)
 
 
 def _by_side(claim: Claim, figure: Figure, more: str, term: str) -> Finding:
     name = "White" if more == WHITE else term
     why = f"{name} people are the more likely: {_what(claim)} is {figure.written()}."
+    parity = 1.0 if claim.indicator in RATIOS else 0.0
+    if figure.low is not None and figure.high is not None and figure.low <= parity <= figure.high:
+        why += f" {CHANCE}"
     if claim.direction == more:
         return agrees(claim, figure, why)
     return contradicts(claim, figure, Fault.WRONG_DIRECTION, why)
@@ -149,13 +155,3 @@ def judge_trend(claim: Claim, figures: Figures) -> Finding | None:
     if (claim.since < 0 and len(shown) < -claim.since) or not full:
         return open_(claim, "Not all years of the trend are in the data.", told)
     return agrees(claim, told, "Every year goes the way the words say.")
-
-
-def judge_majority(claim: Claim, figures: Figures) -> Finding | None:
-    """“most BME staff believe …”."""
-    figure = figures.get(claim.key)
-    if figure.value is None:
-        return open_(claim, NO_FIGURE)
-    if (figure.value > 50) == (claim.direction == "up"):
-        return agrees(claim, figure, "It is on that side of a half.")
-    return contradicts(claim, figure, Fault.WRONG_VALUE, "It is on the other side of a half.")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 BME_WORDS = (
-    r"BME|BAME|ABME|black,? asian,? and (?:other )?minority ethnic(?:ity)?|"
+    r"BME|BAME|ABME|black,? asian,? (?:and|or|&) (?:other )?(?:minority ethnic(?:ity)?|ethnic minorit(?:y|ies))|"
     r"black and (?:minority ethnic|ethnic minority)|minority[- ]ethnic|ethnic[- ]minorit(?:y|ies)|"
     r"minoritised ethnic|global[- ]majority|racialised|colleagues of colour|people of colour"
 )
@@ -103,7 +103,7 @@ NATIONAL_SECTION = re.compile(
 )  # fmt: skip
 NOT_A_CLAIM = re.compile(
     r"\b(?:targets?|aims?\b|goals?|ambitions?|aspirations?|aspire|trajector\w+|forecast\w*|"
-    r"projected|model employer|should (?:be(?! (?:read|noted|seen|compared|set|viewed))|reach)|"
+    r"projected|model employer|expect(?:s|ed)? (?:the|that|our|to)|predict\w*|anticipat\w+|should (?:be(?! (?:read|noted|seen|compared|set|viewed))|reach)|"
     r"by (?:march |april |december )?20[2-4]\d|"
     r"we (?:will|want)|plan to|intend to|hope to|census|residents|inhabitants|"
     r"for example,? if|had it been|if the|would (?:be|have|need))\b", re.I
@@ -115,7 +115,7 @@ WISH = re.compile(
 )  # fmt: skip
 OTHER_TIMES = re.compile(
     r"\b(?:years|months|decades?) (?:ago|earlier|before|back)\b|\bformerly\b|\boriginally\b|"
-    r"\binitially\b|\bat first\b|\bused to\b|\bonce\b|\bin the past\b|\bwould\b|\bcould\b|"
+    r"\binitially\b|\bat first\b|\bused to\b|\bonce\b(?! (?:short|appoint|on|they|an?|the)\w*)|\bin the past\b|\bwould\b|\bcould\b|"
     r"\bshould\b(?! be (?:read|noted|seen|compared|set|viewed))",
     re.I,
 )

@@ -1,0 +1,135 @@
+"""What is asked of the facts for a reading: its attributes, settled or open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from wres_report.claims.facts import TRUST, Fact, Facts
+from wres_report.claims.mentions import wres_years
+from wres_report.claims.readings import Reading
+from wres_report.claims.sentences import Sentence
+from wres_report.claims.wholes import Whole, sides_of, whole_of
+
+OTHER = {"bme": "white", "white": "bme"}
+# The ratio of an indicator sets the first group in relation to the second.
+STANDARD = {2: ("white", "bme"), 3: ("bme", "white"), 4: ("white", "bme")}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One number that a quantity may print.
+
+    value: as it would be printed. unit: the unit it has. fact: what it is, or is worked out from.
+    other: the second fact of a difference or ratio. how: in what way. right_way: whether the
+    direction that the words give is that of the figures. free: whether its sign is not printed.
+    """
+
+    value: float
+    unit: str
+    fact: Fact
+    how: str = "level"
+    other: Fact | None = None
+    right_way: bool = True
+    free: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is looked for: a reading with its attributes settled, so that one can be exchanged."""
+
+    sentence: Sentence
+    reading: Reading
+    facts: Facts
+    indicators: tuple[int, ...]
+    groups: tuple[str, ...]
+    source: str
+    whole: Whole
+    sides: tuple[str, str] | None
+    years: tuple[int, ...] | None = None
+    transposed: bool = False
+
+    def years_of(self, indicator: int) -> tuple[int, ...]:
+        """The WRES years that the reading may be of."""
+        if self.years is not None:
+            return self.years
+        this = self.facts.year
+        told = [y for y in self.reading.years if y != "?"]
+        known = [y for value in told for y in wres_years(value, indicator, this)]
+        if self.reading.used.earlier:
+            if told and "?" not in self.reading.years and told != ["this"]:
+                return tuple(dict.fromkeys(known))
+            others = (this,) if indicator == 1 and self.sentence.scopes else ()
+            return tuple(dict.fromkeys([*known, *wres_years("then", indicator, this), *others]))
+        if not told:
+            return (this,) if self.source == TRUST else (this, this - 1)
+        return tuple(dict.fromkeys([*known, this] if "?" in self.reading.years else known))
+
+    @property
+    def year_is_told(self) -> bool:
+        """Whether it is this year's figure, or one of a year that the words tell."""
+        if "?" not in self.reading.years:
+            return True
+        this = self.facts.year
+        indicator = (self.indicators or (0,))[0]
+        told = [y for y in self.reading.years if y != "?"]
+        return all(this in wres_years(value, indicator, this) for value in told)
+
+
+def asked(
+    sentence: Sentence, reading: Reading, facts: Facts, before: Asked | None = None
+) -> Asked:
+    """What a reading asks of the facts. before: what the quantity before it asked."""
+    whole = whole_of(sentence, reading)
+    if not whole.told and before is not None and before.whole.group and before.reading.scopes:
+        if re.match(r"\s*(?:are |work |were )?(?:in|at)\b", reading.right):
+            whole = before.whole
+    indicators = reading.clause.indicators
+    near = sentence.text[reading.quantity.end : reading.quantity.end + 40]
+    if whole.staff or re.match(r"\s*of (?:the |our |all )*(?:\w+ )?workforce", near):
+        indicators = (*indicators, *(n for n in reading.clause.side if n == 1))
+    left = sentence.text[: reading.quantity.start]
+    if 1 in reading.clause.side and re.search(r"\bworkforce\b[^,;%]{0,25}$", left, re.I):
+        indicators = (1, *indicators)
+    indicators = tuple(dict.fromkeys(indicators))
+    return Asked(sentence, reading, facts, indicators, _groups(reading, indicators, whole),
+                 reading.source, whole, sides_of(sentence, reading))  # fmt: skip
+
+
+def _groups(reading: Reading, indicators: tuple[int, ...], whole: Whole) -> tuple[str, ...]:
+    if whole.group and not {1, 9} & set(indicators):
+        return (whole.group,)
+    groups = tuple(g for g in reading.groups if g)
+    if groups:
+        return groups
+    if reading.quantity.unit == "count":
+        return ("bme", "total") if set(indicators) <= {1, 9} else ("total", "bme", "white")
+    return ("bme",) if set(indicators) <= {1, 9} and indicators else ("bme", "white", "total")
+
+
+def scopes_of(ask: Asked) -> list[str]:
+    """The parts of the workforce that are meant, those of a band and a staff group joined."""
+    scopes = [s for s in ask.reading.scopes if s != "?"]
+    near = ask.sentence.text[ask.reading.quantity.end : ask.reading.quantity.end + 30]
+    overall = re.match(r"\s*(?:overall|in the workforce|trust-?wide|in total)\b", near)
+    if not scopes or overall or (ask.whole.staff and not ask.whole.scoped):
+        return ["workforce"] if "?" not in ask.reading.scopes or overall else ["?"]
+    scopes = ["cluster_8a_vsm" if scope == "senior" else scope for scope in scopes]
+    first = scopes[0]
+    staff = next((s for s in scopes if s in ("clinical", "non_clinical")), "")
+    band = next((s for s in scopes if s not in ("clinical", "non_clinical", "medical")), "")
+    both = {"clinical", "non_clinical"} <= set(scopes)
+    if staff and band and not both and not band.startswith("medical"):
+        return [f"{staff}_{band}"]
+    if both and band:
+        return [band]
+    if first == "medical" and "medical_consultant" in scopes:
+        return ["medical", "medical_consultant"]
+    if first == "medical_consultant":
+        return ["medical_consultant", "medical"]
+    return [first]
+
+
+def exchanged(ask: Asked, **attributes: object) -> Asked:
+    """The same question with other attributes."""
+    return replace(ask, **attributes)  # type: ignore[arg-type]

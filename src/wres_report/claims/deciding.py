@@ -1,0 +1,188 @@
+"""Holds a reading against the facts: it agrees, it contradicts with a kind of fault, or is open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wres_report.claims.asking import Asked, Candidate, asked, scopes_of
+from wres_report.claims.candidates import candidates
+from wres_report.claims.claim import Fault, Verdict
+from wres_report.claims.explaining import Explained, explain
+from wres_report.claims.facts import Facts
+from wres_report.claims.printed import is_figure
+from wres_report.claims.readings import Reading
+from wres_report.claims.scope import outside
+from wres_report.claims.sentences import Sentence
+from wres_report.measures.value import DECIMALS, Unit, write
+
+NO_TOPIC = "Which indicator is meant cannot be told."
+NO_FACT = "The data of the trust-year has no such figure."
+HIDDEN = "The figure is suppressed, so the claim is not held against it."
+LOOSE = "The number is too loosely worded to tell."
+OPEN = "The sentence leaves open which figure is meant."
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is decided of a quantity. verdict: None where it is no claim that can be judged."""
+
+    reading: Reading
+    verdict: Verdict | None
+    why: str
+    candidate: Candidate | None = None
+    fault: Fault | None = None
+    indicator: int = 0
+    expected: str = ""
+
+
+def decide_all(sentence: Sentence, readings: list[Reading], facts: Facts) -> list[Decision]:
+    """The decisions on the quantities of a sentence, in their order."""
+    made, before = [], None
+    for reading in readings:
+        ask = asked(sentence, reading, facts, before)
+        made.append(_decide(sentence, reading, facts, ask))
+        before = ask
+    return made
+
+
+def _decide(sentence: Sentence, reading: Reading, facts: Facts, ask: Asked) -> Decision:
+    if why := outside(sentence, reading):
+        return Decision(reading, None, why)
+    if _is_bare_row(sentence, reading):
+        return Decision(reading, None, "A row of bare figures does not say what they are.")
+    if not ask.indicators:
+        return Decision(reading, None, NO_TOPIC)
+    first = ask.indicators[0] if len(ask.indicators) == 1 else 0
+    allowed = candidates(ask)
+    if not allowed:
+        explained = None if facts.hidden & _keys(ask) else explain(ask, [])
+        if explained is not None:
+            return _contradicts(ask, explained, None)
+        return Decision(reading, None, HIDDEN if facts.hidden else NO_FACT, indicator=first)
+    says = [matches(ask, candidate) for candidate in allowed]
+    fitting = [c for c, said in zip(allowed, says, strict=True) if said]
+    right = [c for c in fitting if c.right_way and _unit_fits(ask, c)]
+    if right and not _ratio_as_percent(ask, right[0]):
+        return Decision(reading, Verdict.AGREES, _agreement(ask, right[0]), right[0],
+                        indicator=right[0].fact.indicator, expected=shown(ask, right[0]))  # fmt: skip
+    if fitting and not right:
+        fault = _fault_of(ask, fitting)
+        if fault is None:
+            return Decision(reading, None, OPEN, indicator=first)
+        return _contradicts(ask, fault, fitting[0])
+    if None in says:
+        return Decision(reading, Verdict.CANNOT_TELL, LOOSE, allowed[0],
+                        indicator=allowed[0].fact.indicator)  # fmt: skip
+    explained = explain(ask, allowed)
+    if explained is None:
+        return Decision(reading, None, OPEN, allowed[0], indicator=allowed[0].fact.indicator)
+    return _contradicts(ask, explained, allowed[0])
+
+
+def _is_bare_row(sentence: Sentence, reading: Reading) -> bool:
+    """“Indicator 2 | 1.38 | 1.61”: cells with nothing but a number may be of any year."""
+    text = sentence.text
+    bare = [
+        q for q in sentence.quantities
+        if re.search(r"\|\s*$", text[: q.start]) and re.match(r"\s*(?:\||$)", text[q.end :])
+    ]  # fmt: skip
+    return len(bare) > 1 and reading.quantity in bare
+
+
+def _keys(ask: Asked) -> set[str]:
+    """The results keys of the parts of the workforce that are asked for."""
+    return {f"i1.{scope}_bme_percent" for scope in scopes_of(ask)}
+
+
+def matches(ask: Asked, candidate: Candidate) -> bool | None:
+    """Whether the printed number says a candidate."""
+    known = {"ratio": 2, "percent": 1, "pp": 1, "count": 0}.get(candidate.unit, 2)
+    if candidate.how in ("ratio", "relative"):
+        known = 2 if candidate.how == "ratio" else 1
+    return is_figure(ask.reading.quantity.number, candidate.value, absolute=candidate.free,
+                     known=known)  # fmt: skip
+
+
+def _unit_fits(ask: Asked, candidate: Candidate) -> bool:
+    unit = ask.reading.quantity.unit
+    if candidate.unit == "pp":
+        return unit in ("pp", "bare")
+    if candidate.how == "relative change":
+        return unit == "percent"
+    return True
+
+
+def _ratio_as_percent(ask: Asked, candidate: Candidate) -> bool:
+    """“The relative likelihood is 1.09 %”, which may be near a rate by chance."""
+    return False
+
+
+def _fault_of(ask: Asked, fitting: list[Candidate]) -> Explained | None:
+    """The fault of a number that is right but for its unit or direction."""
+    wrong_unit = [c for c in fitting if not _unit_fits(ask, c)]
+    if wrong_unit and len(wrong_unit) == len(fitting):
+        if not ask.reading.clause.sure and not ask.reading.groups:
+            return None
+        why = "The difference between two percentages is in percentage points, not in %."
+        if ask.reading.quantity.unit == "pp":
+            why = "In percentage points it is another number; this is the change in per cent."
+        expected = _points(ask, wrong_unit[0])
+        return Explained(Fault.PP_FOR_PERCENT, why, wrong_unit[0], expected)
+    wrong_way = next(c for c in fitting if not c.right_way)
+    why = "The number is right, and the direction is not."
+    return Explained(Fault.WRONG_DIRECTION, why, wrong_way, _signed(wrong_way))
+
+
+def _points(ask: Asked, candidate: Candidate) -> str:
+    if candidate.other is not None:
+        difference = candidate.fact.value - candidate.other.value
+        if candidate.how == "change" and ask.reading.quantity.unit == "percent" or candidate.how != "change":
+            return write(difference, Unit.PP)
+    return _signed(candidate)
+
+
+def _signed(candidate: Candidate) -> str:
+    if candidate.other is not None and candidate.how != "relative change":
+        unit = Unit.RATIO if candidate.fact.unit == "ratio" else Unit.PP
+        return write(candidate.fact.value - candidate.other.value, unit)
+    return write(candidate.fact.value, Unit(candidate.fact.unit))
+
+
+def _contradicts(ask: Asked, told: Explained, first: Candidate | None) -> Decision:
+    candidate = told.candidate or first
+    indicator = candidate.fact.indicator if candidate else (ask.indicators or (0,))[0]
+    expected = told.expected or (shown(ask, first) if first else "")
+    return Decision(ask.reading, Verdict.CONTRADICTS, told.why, candidate, told.fault, indicator,
+                    expected)  # fmt: skip
+
+
+def shown(ask: Asked, candidate: Candidate) -> str:
+    """A candidate with as many decimals as the number prints, at least those of its unit."""
+    unit = Unit(candidate.unit)
+    least = DECIMALS[unit]
+    printed = ask.reading.quantity.number.decimals
+    decimals = max(least, min(printed, 3))
+    value = candidate.value
+    if candidate.how in ("gap", "difference"):
+        value = candidate.fact.value
+    elif candidate.how in ("change", "from benchmark") and candidate.other is not None:
+        value = candidate.fact.value - candidate.other.value
+    return write(value, unit, decimals)
+
+
+def _agreement(ask: Asked, candidate: Candidate) -> str:
+    fact = candidate.fact
+    if candidate.how == "ratio" and candidate.fact.unit == "ratio" and candidate.value != fact.value:
+        return "The ratio is written the other way up than the standard has it."
+    if fact.source != "trust":
+        whose = f"England, WRES {fact.year}" if fact.source == "england" else "the benchmark group"
+        return f"It is the figure to compare with ({whose})."
+    if candidate.other is not None:
+        return "It is what the two figures give."
+    if fact.year == ask.facts.year:
+        return "It is this year's figure, as printed."
+    return "It is the figure of the year that is named."
+
+
+__all__ = ["Decision", "decide_all", "matches"]

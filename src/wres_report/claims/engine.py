@@ -1,0 +1,107 @@
+"""Reads the passages of a document in their order, each in the light of those before it.
+
+Read ``read_all`` as a table of contents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from wres_report.claims.claim import Fault, Finding
+from wres_report.claims.deciding import Decision, decide_all
+from wres_report.claims.facts import Facts, facts_of
+from wres_report.claims.figures import Figures
+from wres_report.claims.labels import label_findings
+from wres_report.claims.passages import Passage
+from wres_report.claims.readings import readings_of
+from wres_report.claims.rows import row_sentences
+from wres_report.claims.sentences import Before, Sentence
+from wres_report.claims.standards import standard_findings
+from wres_report.claims.sums import with_sums
+from wres_report.claims.topics import labels_in, topics_in
+from wres_report.claims.vocabulary import NATIONAL_SECTION
+from wres_report.claims.worded import word_findings
+
+
+@dataclass(frozen=True)
+class Read:
+    """A passage with what was found in it, and its numbers that were not judged, each with why."""
+
+    passage: Passage
+    findings: list[Finding] = field(default_factory=list)
+    left: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
+    """Each passage with its findings, in the order of the document."""
+    facts = facts_of(figures)
+    before, block = Before(), -1
+    for passage in passages:
+        if passage.block != block:
+            before, block = of_headings(passage.headings), passage.block
+        if passage.cells:
+            yield _row(passage, before, facts)
+            continue
+        sentence = Sentence(passage.text, before, figures.year)
+        decisions = with_sums(sentence, decide_all(sentence, readings_of(sentence), facts), facts)
+        found = [
+            *standard_findings(passage, figures.term), *label_findings(passage),
+            *_findings(passage, decisions, 0), *word_findings(sentence, passage, figures),
+        ]  # fmt: skip
+        yield Read(passage, found, _left(decisions))
+        before = after(sentence, before)
+
+
+def _row(passage: Passage, before: Before, facts: Facts) -> Read:
+    read = Read(passage)
+    if before.national:
+        return read
+    for sentence, offset in row_sentences(passage, before, facts.year):
+        if len(sentence.quantities) == 1:
+            decisions = decide_all(sentence, readings_of(sentence), facts)
+            # What only stands in a cell may be of something else; a fault must explain it.
+            told = [d for d in decisions if d.fault is not Fault.WRONG_VALUE]
+            read.findings.extend(_findings(passage, told, offset))
+            read.left.extend(_left(decisions))
+    return read
+
+
+def _findings(passage: Passage, decisions: list[Decision], offset: int) -> list[Finding]:
+    return [
+        Finding(passage, d.indicator, d.verdict, d.reading.quantity.number.printed, d.expected,
+                d.why, d.fault, d.reading.quantity.start + offset)
+        for d in decisions if d.verdict is not None
+    ]  # fmt: skip
+
+
+def _left(decisions: list[Decision]) -> list[tuple[str, str]]:
+    return [
+        (d.reading.quantity.number.printed, d.why) for d in decisions if d.verdict is None
+    ]
+
+
+def of_headings(headings: tuple[str, ...]) -> Before:
+    """What the headings above a paragraph tell, the innermost first."""
+    national = any(NATIONAL_SECTION.search(heading) for heading in headings)
+    for heading in reversed(headings):
+        labels = {t.indicator for t in labels_in(heading)}
+        topics = {t.indicator for t in topics_in(heading) if t.sure}
+        named = labels or (topics - {1} or topics)
+        if named:
+            return Before(tuple(sorted(named)), len(named) == 1, national=national)
+    return Before(national=national)
+
+
+def after(sentence: Sentence, before: Before) -> Before:
+    """What a sentence leaves told for the next one of its paragraph."""
+    clause = sentence.clauses[-1]
+    groups = [m.value for m in sentence.groups if m.value in ("bme", "white")]
+    boards = tuple(dict.fromkeys(m.value for m in sentence.boards)) or before.boards
+    return replace(
+        before,
+        indicators=clause.indicators or before.indicators,
+        sure=clause.sure if clause.indicators else before.sure,
+        group=groups[-1] if groups else before.group,
+        boards=boards[:1],
+    )

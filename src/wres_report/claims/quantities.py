@@ -1,0 +1,260 @@
+"""Quantities as people write them: figures, and counts, shares and multiples in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from wres_report.claims.numbers import Number, numbers_in, without_intervals
+
+_UNITS = (
+    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen"
+).split("|")  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+WORDS = {word: value for value, word in enumerate(_UNITS)} | _TENS
+WORDS |= {
+    f"{ten}{mark}{unit}": value + WORDS[unit]
+    for ten, value in _TENS.items()
+    for unit in _UNITS[1:10]
+    for mark in "- "
+}
+WORDS |= {"a dozen": 12, "half a dozen": 6, "a hundred": 100, "one hundred": 100}
+_WORD = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
+_ORDINALS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
+}  # fmt: skip
+_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
+_SHARE_OF = re.compile(
+    rf"\b(?P<of>{_N})\s+(?:(?:employee|person|colleague|worker|respondent|applicant|candidate|member)s?\s+)?"
+    rf"(?P<how>in|out of)\s+(?:every\s+|each\s+)?(?P<all>{_N})\b(?!\s*%|[.,]?\d)",
+    re.I,
+)
+_FRACTION = re.compile(
+    rf"\b(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|\d)[ -])?"
+    rf"(?P<part>{'|'.join(_ORDINALS)})s?\b(?![- ](?:year|time|consecutive|survey|sector|party|row|"
+    r"place|most|largest|highest|lowest|hour|day|indicator|metric|in a row|and final|such))",
+    re.I,
+)
+_TIMES = re.compile(
+    rf"\b(?:(?P<twice>twice|double)|(?P<thrice>thrice|treble|triple)|(?P<one_half>one and a half)|"
+    rf"(?P<halves>{_N}) and a half|(?P<n>\d+(?:\.\d+)?|{_WORD})[ -]?(?=times|fold))"
+    r"(?:[ -]?(?:times|fold))?(?=\b)", re.I,
+)  # fmt: skip
+_TO_ONE = re.compile(r"(?<![\w.,:])(?P<n>\d+(?:\.\d+)?)(?: to |:)(?:1|one)(?![\w.])", re.I)
+_WORD_NUMBER = re.compile(
+    rf"(?<![\w-])(?P<n>{_WORD})(?P<unit>\s+per ?cent(?:age points?)?|\s+percentage points?|"
+    r"\s+points?)?(?![\w-])", re.I,
+)  # fmt: skip
+_NO_PERCENT = {"percentage point": "pp", "point": "pp", "per cent": "percent",
+               "percent": "percent"}  # fmt: skip
+NONE = re.compile(
+    r"\b(?:none|not one|not a single one|nobody|no one)\b(?= (?:of|from|is|was|were|are)\b)|"
+    r"\b(?:no|not a single)\b(?= (?:\w+ ){0,3}(?:members?|directors?|staff|colleagues?|people|"
+    r"person|cases?|applicants?|candidates?)\b)", re.I,
+)  # fmt: skip
+_HEDGES = {
+    "about": r"about|around|approximately|approx\.?|roughly|some|circa|c\.|close to|broadly|"
+             r"in the region of|or so|something like|an estimated",
+    "under": r"nearly|almost|just under|just below|a little under|a little less than|slightly "
+             r"under|slightly less than|not quite|barely|just short of|a shade under|close on|"
+             r"approaching|under|less than|fewer than|below|slightly below|"
+             r"a little below|slightly fewer than",
+    "over": r"just over|just above|a little over|a little more than|slightly over|slightly more "
+            r"than|well over|more than|over|at least|above|upwards of|a shade over|slightly above|"
+            r"somewhat more than|no fewer than|not less than|comfortably over|a little above",
+}  # fmt: skip
+_HEDGE = re.compile(
+    "(?:^|(?<=[ (,:;–—-]))(?:"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEDGES.items())
+    + r")\s+(?:an?\s+)?$",
+    re.I,
+)
+# “More than one in three”, “less than half”: how far a side may reach.
+CLOSE_SIDES = re.compile(
+    r"\b(?:nearly|almost|just|not quite|little|slightly|shade|close|approaching|barely)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One quantity of a sentence.
+
+    unit: ``percent``, ``pp``, ``times``, ``count`` or, of a number with decimals and no unit,
+    ``bare``. parts: the two counts of “17 of 143” or “1 in 12”. worded: written in words.
+    """
+
+    number: Number
+    unit: str
+    parts: tuple[float, float] | None = None
+    worded: bool = False
+
+    @property
+    def value(self) -> float:
+        return self.number.value
+
+    @property
+    def start(self) -> int:
+        return self.number.start
+
+    @property
+    def end(self) -> int:
+        return self.number.end
+
+
+def quantities_in(text: str) -> list[Quantity]:
+    """The quantities of a sentence in their order; years, dates and names of things left out."""
+    plain = without_intervals(text)
+    found: list[Quantity] = []
+    for make in (_shares, _to_one, _fractions, _multiples):
+        found += [q for q in make(plain) if not _overlaps(q, found)]
+    for number in numbers_in(plain):
+        if number.loose or not any(sign.isdigit() for sign in number.text):
+            continue
+        quantity = Quantity(_hedged(number, plain), _unit(number))
+        if not _overlaps(quantity, found):
+            found.append(quantity)
+    for quantity in _counts_in_words(plain):
+        if not _overlaps(quantity, found):
+            found.append(quantity)
+    kept = [quantity for quantity in found if not counts_nothing(quantity, plain)]
+    return sorted(kept, key=lambda quantity: quantity.start)
+
+
+def _unit(number: Number) -> str:
+    return number.unit or ("count" if number.decimals == 0 else "bare")
+
+
+def _overlaps(quantity: Quantity, others: list[Quantity]) -> bool:
+    return any(quantity.start < o.end and o.start < quantity.end for o in others)
+
+
+def _hedged(number: Number, text: str) -> Number:
+    kind, words = hedge_before(text[: number.start])
+    if not kind or number.hedge:
+        return number
+    return replace(number, hedge=kind, printed=words + number.printed)
+
+
+def hedge_before(before: str) -> tuple[str, str]:
+    """The kind of hedge that a text ends with, and its words."""
+    found = _HEDGE.search(before)
+    return (str(found.lastgroup), before[found.start() :]) if found else ("", "")
+
+
+def _made(
+    text: str, found: re.Match[str], value: float, unit: str, *, loose: bool = False,
+    parts: tuple[float, float] | None = None, decimals: int = 0, worded: bool = True,
+) -> Quantity:  # fmt: skip
+    kind, words = hedge_before(text[: found.start()])
+    number = Number(
+        found[0], value, decimals, unit, found.start(), found.end(), kind, 10.0**-decimals,
+        loose=loose, printed=words + found[0],
+    )  # fmt: skip
+    return Quantity(number, unit, parts, worded)
+
+
+def number_of(word: str) -> float:
+    """What a number in digits or words counts."""
+    plain = " ".join(word.lower().replace(",", "").split())
+    return WORDS[plain] if plain in WORDS else float(plain)
+
+
+def _shares(text: str) -> list[Quantity]:
+    """“One in six”, “88 out of 100”: a share in per cent."""
+    made = []
+    for found in _SHARE_OF.finditer(text):
+        some, every = number_of(found["of"]), number_of(found["all"])
+        if not 0 < some < every or found["how"].lower() == "in" and every > 100:
+            continue
+        if found["how"].lower() == "in" and every >= 1990:
+            continue
+        exact = every == 100 or every > 12
+        made.append(_made(text, found, 100 * some / every, "percent", loose=not exact,
+                          parts=(some, every)))  # fmt: skip
+    return made
+
+
+def _fractions(text: str) -> list[Quantity]:
+    made = []
+    for found in _FRACTION.finditer(text):
+        part, count = found["part"].lower(), (found["n"] or "").lower()
+        hedged = hedge_before(text[: found.start()])[0]
+        after = text[found.end() : found.end() + 8].lower()
+        if not count and not (part == "half" and (hedged or re.match(r" (?:of|the|our|all|as)\b",
+                                                                     after))):  # fmt: skip
+            continue
+        if part == "half" and re.match(r" as ", after):
+            made.append(_made(text, found, 0.5, "times"))
+            continue
+        some = 1 if count in ("", "a", "an") else number_of(count)
+        if some < _ORDINALS[part]:
+            made.append(_made(text, found, 100 * some / _ORDINALS[part], "percent", loose=True))
+    return made
+
+
+def _multiples(text: str) -> list[Quantity]:
+    made = []
+    for found in _TIMES.finditer(text):
+        if found["twice"] and re.match(r"\s*(?:a (?:year|month)|yearly|monthly)", text[found.end():]):
+            continue
+        value = (
+            2.0 if found["twice"] else 3.0 if found["thrice"] else 1.5 if found["one_half"]
+            else number_of(found["halves"]) + 0.5 if found["halves"] else number_of(found["n"])
+        )  # fmt: skip
+        digits = found["n"] or ""
+        decimals = len(digits.partition(".")[2]) if digits[:1].isdigit() else 0
+        if found["one_half"] or found["halves"]:
+            decimals = 1
+        worded = not digits[:1].isdigit()
+        made.append(_made(text, found, value, "times", decimals=decimals, worded=worded))
+    return made
+
+
+def _to_one(text: str) -> list[Quantity]:
+    return [
+        _made(text, found, float(found["n"]), "times",
+              decimals=len(found["n"].partition(".")[2]), worded=False)
+        for found in _TO_ONE.finditer(text)
+        if "." in found["n"] or " to " in found[0]
+    ]  # fmt: skip
+
+
+_NOT_COUNTED = re.compile(
+    r"^[ -]*(?:\w+ ){0,2}?(?:years?|months?|weeks?|days?|surveys?|bands?|indicators?|metrics?|measures?|"
+    r"groups?|priorit\w+|actions?|reasons?|areas?|questions?|occasions?|trusts?|reports?|quarters?|"
+    r"aims?|things?|ways?|steps?|dates?|papers?|issues?|themes?|objectives?|challenges?|figures?|"
+    r"decimal\w*|consecutive|successive|main|key|sets?|rows?|columns?|pages?|in a row|standards?|"
+    r"respects|counts|domains|findings|messages|stages|parts|lines|sources|of our|of the (?!\d|eleven|"
+    r"twelve|ten|nine|board|voting|exec))\b", re.I,
+)
+_PEOPLE = re.compile(
+    r"^\s+(?:[\w’'-]+\s+){0,4}?(?:staff|colleagues?|people|persons?|members?|cases?|applicants?|"
+    r"candidates?|employees?|respondents?|directors?|posts?|executives?|individuals?|consultants?|"
+    r"doctors?|were|was|is|are|did|of (?:them|whom|these|those)|of the|of \d|more|fewer|had|have|"
+    r"BME|BAME|White|whose|unknown|not|got|entered|took)\b|^\s*[.,;:)]", re.I,
+)
+
+
+def counts_nothing(quantity: Quantity, text: str) -> bool:
+    """Whether a whole number counts years, indicators or the like, not people."""
+    after = text[quantity.end : quantity.end + 60]
+    if quantity.unit != "count" or quantity.parts:
+        return False
+    if _NOT_COUNTED.match(after):
+        return True
+    return quantity.worded and quantity.value != 0 and not _PEOPLE.match(after)
+
+
+def _counts_in_words(text: str) -> list[Quantity]:
+    made = []
+    for found in _WORD_NUMBER.finditer(text):
+        unit = " ".join((found["unit"] or "").split()).removesuffix("s").lower()
+        made.append(_made(text, found, number_of(found["n"]), _NO_PERCENT.get(unit, "count")))
+    for found in NONE.finditer(text):
+        made.append(_made(text, found, 0.0, "count"))
+    return made

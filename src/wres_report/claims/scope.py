@@ -1,0 +1,103 @@
+"""What a document says of other things than the figures of the trust-year: no claims of these."""
+
+from __future__ import annotations
+
+import re
+
+from wres_report.claims import vocabulary as words
+from wres_report.claims.mentions import SINGLE_GROUP
+from wres_report.claims.readings import Reading
+from wres_report.claims.sentences import Sentence
+
+# Matters that are counted in the same documents and are not in the tables.
+FOREIGN = re.compile(
+    r"\bturnover\b|\bvacanc\w+|\bretention\b|\bleavers?\b|\bstarters?\b|\bsickness\b|\babsence\b|"
+    r"\bapprais\w+|\bgrievanc\w+|\bincidents?\b|\bspeak(?:ing)? up\b|\bconcerns? (?:raised|had)|"
+    r"\bcensus\b|\bpopulation\b|\bresidents?\b|\binhabitants\b|\bnetworks?\b(?! and)|\ballies\b|"
+    r"\bpay gap\b|\bagency\b|\bbank (?:staff|workers|shifts|BME|white)\b|\bhours?\b|£|\bdays\b|"
+    r"\bweeks?\b|\bapplications?\b|\bapplied for\b|\bpromotions\b|\bwere promoted\b|"
+    r"\bnon-?\s?executive\w*|\bof those promoted\b|\bof staff promoted\b|\bresponse rates?\b|\bmentor\w*|\bcoach\w*|"
+    r"\bworkshops?\b|\battend\w+|\bplaces\b|\bpanels?\b|\brecommend\b|\bdisparity ratio\b|"
+    r"\bdied\b|\bdeaths?\b|\bvaccin\w+|\bstaff side\b|\bunion\b|\bdismiss\w+|\btribunals?\b|"
+    r"\bsuspen\w+|\bfirst language\b|\bvideo\b|\bemail\b|\bphone\b|\baged?\b|\byears of age\b|"
+    r"\bnationalit\w+|\blanguages?\b|\breligio\w+|\bvolunteer\w*|\bstudents?\b|\bsurvey was open\b|"
+    r"\bsaid nothing\b|\bnothing had been done\b|\breport(?:ed|ing)? (?:it|this|the incident)\b(?= to)|\breported it\b|\bsites?\b",
+    re.I,
+)  # fmt: skip
+CAUSE = re.compile(
+    r"\b(?:because|due to|owing to|caused by|as a result of|thanks to|followed the|reflects the|"
+    r"explained by|attribut\w+)\b", re.I,
+)  # fmt: skip
+_INTENTION = re.compile(
+    r"\b(?:will not rest|our ambition|we aspire|until the|so that by|pledge\w*|commit(?:s|ted)? to|"
+    r"promise\w*|vow\w*|intention)\b", re.I,
+)  # fmt: skip
+_OF_SOME = re.compile(
+    r"\b(?:medical|clinical|nursing|admin\w*|corporate|night|community|ward)\s+"
+    r"(?:staff|workforce|posts|roles|colleagues)\b|\bbands? \d|\b8[a-d]\b", re.I,
+)  # fmt: skip
+_OTHER_TRUSTS = re.compile(
+    r"\b(?:best|worst|bottom|top|highest|lowest)[- ](?:\w+[- ]){0,3}?(?:trusts?|performers?|quartile)\b|"
+    r"\bneighbour\w*|\bsister trust\b|\b(?:acute|mental health|community|ambulance|specialist) "
+    r"(?:sector|trusts|services)\b", re.I,
+)  # fmt: skip
+_SOFT = re.compile(r"\bclaims?\b|\bmyth\b|\brumou?r\b|\bsuppose\b|\bimagine\b", re.I)
+
+
+def outside(sentence: Sentence, reading: Reading) -> str:
+    """Why a number is no claim about the figures of the trust-year; empty where it may be one."""
+    text, clause = sentence.text, reading.clause.text
+    around = _around(sentence, reading)
+    if words.ELSEWHERE.search(clause) or _OTHER_TRUSTS.search(clause):
+        return "It is of another organisation or a part of this one."
+    if words.SUBGROUP.search(clause) or _single_group(clause):
+        return "It is of a part of a group, for which there are no figures."
+    if words.NOT_A_CLAIM.search(around) or words.WISH.search(text[: reading.quantity.start]):
+        return "It is a target, a forecast or a figure of the population."
+    if words.OTHER_TIMES.search(clause) or _INTENTION.search(clause):
+        return "It is of some other time, or of what may be."
+    if words.AMONG_THESE.search(text[: reading.quantity.start]) and "%" in reading.quantity.number.text and re.search(
+            r"\bwho\b[^,;]*(?:harass|bull|abus|discriminat|experienc)", text[: reading.quantity.start], re.I):
+        return "It is counted among some of them alone."
+    if re.search(r"\bdisabled\b|\bdisabilit", around, re.I):
+        return "It is of disabled staff, whom another standard is about."
+    if FOREIGN.search(clause):
+        return "It is of a matter that the tables do not hold."
+    events = {2, 3, 4, 5, 6, 7, 8} & set(reading.clause.indicators)
+    if events and 1 not in reading.clause.indicators and _OF_SOME.search(clause):
+        return "It is of some staff alone, for which there are no figures."
+    if reading.quantity.value == 1 and reading.quantity.unit in ("bare", "times"):
+        if _PARITY.search(text):
+            return "It is parity, which a figure is compared with."
+    if reading.quantity.value in (1.25, 0.8) and re.search(
+            r"\b(?:above|below|under|over|threshold|line|range|between|and)\s+(?:the )?$",
+            text[: reading.quantity.start], re.I) or reading.quantity.number.printed.lower() in (
+            "below 1.25", "above 1.25", "under 1.25", "over 1.25", "more than 1.25", "less than 1.25"):  # fmt: skip
+        return "It is the line from which a ratio is read as adverse."
+    if words.DEFINITION.search(clause) and not reading.used.earlier and _defines(clause, reading):
+        return "It defines what a figure would mean."
+    return ""
+
+
+def _single_group(text: str) -> bool:
+    plain = words.GROUP.sub(lambda found: "·" * len(found[0]), text)
+    return bool(SINGLE_GROUP.search(plain))
+
+
+_PARITY = re.compile(
+    r"\bparity\b|\bclose to\b|\bworse\b|\bbetter\b|\bequal\w*\b|\babove\b|\bbelow\b|\bmeans?\b", re.I
+)
+
+
+def _defines(clause: str, reading: Reading) -> bool:
+    return reading.quantity.value in (1.0, 1.25, 0.8) and reading.quantity.unit in ("bare", "count",
+                                                                                    "times")  # fmt: skip
+
+
+def _around(sentence: Sentence, reading: Reading) -> str:
+    """The words round a number up to the next comma or “and”."""
+    text, quantity = sentence.text, reading.quantity
+    marks = (";", ". ", " and ", ", ")
+    start = max(text.rfind(mark, 0, quantity.start) for mark in marks) + 1
+    ends = [end for mark in (";", ". ", ", ", ")") if (end := text.find(mark, quantity.end)) >= 0]
+    return text[max(start, 0) : min(ends, default=len(text))]

@@ -1,0 +1,196 @@
+"""A sentence as the audit reads it: its quantities, clauses, topics and mentions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from wres_report.claims import mentions as told
+from wres_report.claims import vocabulary as words
+from wres_report.claims.mentions import Mention
+from wres_report.claims.quantities import Quantity, quantities_in
+from wres_report.claims.topics import Topic, labels_in, topics_in
+
+_CLAUSE = re.compile(
+    r";\s*|\.\s+(?=[A-Z\d])|,?\s+(?:while|whilst|whereas|but|yet|although|though|even though)\s+|"
+    r"(?<!8a)(?<!\d)\s[–—]\s(?!VSM|\d)|,\s+(?=(?:and|with|for) (?:for |on |in )?(?:the )?(?:indicator|metric)\b)",
+    re.I,
+)
+_AND = re.compile(r",?\s+and\s+", re.I)
+_EVENTS = {2, 3, 4, 5, 6, 7, 8}
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the sentences before, or the heading, have told.
+
+    indicators: the topics. sure: whether they were told in so many words. group: the last group
+    that was named. unit: of the last figure. stages, scopes: what was counted.
+    """
+
+    indicators: tuple[int, ...] = ()
+    sure: bool = False
+    group: str = ""
+    unit: str = ""
+    scopes: tuple[str, ...] = ()
+    boards: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    national: bool = False
+    echoes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a sentence with one subject. indicators: empty where nothing tells it.
+
+    side: further topics that only words right beside a number may call for, such as the workforce.
+    """
+
+    start: int
+    end: int
+    text: str
+    indicators: tuple[int, ...]
+    sure: bool
+    side: tuple[int, ...] = ()
+    labels: tuple[int, ...] = ()
+
+
+@dataclass
+class Sentence:
+    """One sentence. year: the WRES year of the report."""
+
+    text: str
+    before: Before
+    year: int
+    clauses: list[Clause] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = words.without_list_commas(self.text)
+        self.clauses = self._told(self._divided())
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        return quantities_in(self.text)
+
+    @cached_property
+    def groups(self) -> list[Mention]:
+        return told.groups_in(self.text)
+
+    @cached_property
+    def years(self) -> list[Mention]:
+        return told.years_in(self.text)
+
+    @cached_property
+    def sources(self) -> list[Mention]:
+        return told.sources_in(self.text)
+
+    @cached_property
+    def scopes(self) -> list[Mention]:
+        return told.scopes_in(self.text)
+
+    @cached_property
+    def boards(self) -> list[Mention]:
+        return told.boards_in(self.text)
+
+    @cached_property
+    def stages(self) -> list[Mention]:
+        return told.stages_in(self.text)
+
+    @cached_property
+    def topics(self) -> list[Topic]:
+        return topics_in(self.text)
+
+    @cached_property
+    def labels(self) -> list[Topic]:
+        return labels_in(self.text)
+
+    def clause_of(self, position: int) -> Clause:
+        """The clause that a place of the sentence is in."""
+        return next((c for c in reversed(self.clauses) if c.start <= position), self.clauses[0])
+
+    def _divided(self) -> list[tuple[int, int]]:
+        parts, start = [], 0
+        for found in _CLAUSE.finditer(self.text):
+            parts.append((start, found.start()))
+            start = found.end()
+        parts.append((start, len(self.text)))
+        return [span for part in parts for span in self._at_and(*part)]
+
+    def _at_and(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Divided at an “and” that has a topic of its own, and a number, on either side."""
+        for found in _AND.finditer(self.text, start, end):
+            sides = [(start, found.start()), (found.end(), end)]
+            topics = [{t.indicator for t in (*self.topics, *self.labels)
+                       if t.sure and first <= t.start and t.end <= last and t.indicator != 1}
+                      for first, last in sides]  # fmt: skip
+            numbers = [any(first <= q.start < last for q in self.quantities)
+                       for first, last in sides]  # fmt: skip
+            if topics[0] and topics[1] and not topics[0] & topics[1] and all(numbers):
+                return [sides[0], *self._at_and(*sides[1])]
+        return [(start, end)]
+
+    def _told(self, spans: list[tuple[int, int]]) -> list[Clause]:
+        clauses = [self._clause(start, end) for start, end in spans]
+        known = [clause for clause in clauses if clause.indicators]
+        filled = []
+        last: Clause | None = None
+        for clause in clauses:
+            if clause.indicators:
+                last = clause
+            else:
+                source = last or (known[0] if known else None)
+                clause = self._inherited(clause, source)
+            filled.append(clause)
+        return filled
+
+    def _inherited(self, clause: Clause, source: Clause | None) -> Clause:
+        if source is not None:
+            return Clause(clause.start, clause.end, clause.text, source.indicators, source.sure,
+                          tuple({*clause.side, *source.side}), clause.labels)  # fmt: skip
+        weak = {t.indicator for t in self.topics if not t.sure
+                and clause.start <= t.start < clause.end}  # fmt: skip
+        before = self.before.indicators
+        if before:
+            return Clause(clause.start, clause.end, clause.text, before, self.before.sure,
+                          tuple({*clause.side, *weak}), clause.labels)  # fmt: skip
+        narrowed = weak - {1} or weak
+        return Clause(clause.start, clause.end, clause.text, tuple(sorted(narrowed)), False,
+                      clause.side, clause.labels)  # fmt: skip
+
+    def _clause(self, start: int, end: int) -> Clause:
+        inside = [t for t in self.topics if start <= t.start < end]
+        sure = {t.indicator for t in inside if t.sure}
+        unsure = {t.indicator for t in inside if not t.sure}
+        labels = {t.indicator for t in self.labels if start <= t.start < end}
+        side = {1} & (sure | unsure)
+        if {5, 6} <= unsure:
+            # Harassment, and by whom is told elsewhere.
+            known = {5, 6} & (set(self.before.indicators) | labels)
+            sure |= known or set()
+            if not known and not sure:
+                return Clause(start, end, self.text[start:end], (5, 6), False, tuple(side),
+                              tuple(sorted(labels)))  # fmt: skip
+        named = _main(sure)
+        if not named and labels:
+            named = labels
+        elif labels and labels & named:
+            named = named & labels
+        elif not named - {1} and sure == {1} and set(self.before.indicators) & _EVENTS:
+            # “of the workforce” under the heading of another indicator.
+            return Clause(start, end, self.text[start:end], self.before.indicators,
+                          self.before.sure, (1,), tuple(sorted(labels)))  # fmt: skip
+        ordered = tuple(sorted(named, key=lambda n: (n == 1, n)))
+        return Clause(start, end, self.text[start:end], ordered, bool(named),
+                      tuple(side - named), tuple(sorted(labels)))  # fmt: skip
+
+
+def _main(sure: set[int]) -> set[int]:
+    """The topics without those that only lend a word: the board that heard, the staff asked."""
+    if sure & _EVENTS:
+        sure = sure & _EVENTS
+    if 4 in sure and 7 in sure:
+        sure = sure - {7}
+    if {2, 7} <= sure:
+        sure = sure - {2} if len(sure) == 2 else sure
+    return sure

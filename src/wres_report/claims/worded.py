@@ -1,0 +1,75 @@
+"""The claims of a sentence that no number carries, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wres_report.claims import told
+from wres_report.claims import vocabulary as words
+from wres_report.claims.claim import Claim, Finding, Kind, Verdict
+from wres_report.claims.facts import facts_of
+from wres_report.claims.figures import RATIOS, SURVEY, Figures
+from wres_report.claims.numbers import numbers_in
+from wres_report.claims.passages import Passage
+from wres_report.claims.scope import FOREIGN
+from wres_report.claims.sentences import Clause, Sentence
+from wres_report.claims.sides import quantified_findings, side_findings
+from wres_report.claims.statements import statements
+from wres_report.claims.subjects import Subject
+from wres_report.claims.tending import extreme_findings, gap_findings, then_findings, trend_findings
+
+JUDGES = {
+    Kind.LIKELIHOOD: told.judge_likelihood,
+    Kind.MOVEMENT: told.judge_movement,
+    Kind.COMPARISON: told.judge_comparison,
+    Kind.TREND: told.judge_trend,
+}
+
+
+def word_findings(sentence: Sentence, passage: Passage, figures: Figures) -> Iterator[Finding]:
+    """The findings on what a sentence says in words of direction."""
+    facts = facts_of(figures)
+    trends = list(trend_findings(sentence, passage, facts))
+    others = [
+        *extreme_findings(sentence, passage, facts), *then_findings(sentence, passage, facts),
+        *gap_findings(sentence, passage, facts),
+        *side_findings(sentence, passage, facts), *quantified_findings(sentence, passage, facts),
+    ]  # fmt: skip
+    yield from (*trends, *others)
+    settled = {finding.indicator for finding in (*trends, *others)}
+    for claim in _claims(sentence, passage):
+        if claim.indicator in settled and claim.kind is not Kind.COMPARISON:
+            continue
+        finding = JUDGES[claim.kind](claim, figures)
+        if finding is not None and finding.verdict is not Verdict.CANNOT_TELL:
+            yield finding
+
+
+def _claims(sentence: Sentence, passage: Passage) -> Iterator[Claim]:
+    for text, clause in _parts(sentence):
+        indicator = _indicator(clause)
+        if not indicator or words.ELSEWHERE.search(text) or words.SUBGROUP.search(text):
+            continue
+        if FOREIGN.search(text):
+            continue
+        if indicator in (*RATIOS, *SURVEY) and sentence.scopes and 1 not in clause.indicators:
+            continue
+        source = "words" if clause.sure else "before"
+        subject = Subject(indicator, source, sentence.before.group, sentence.before.national)
+        if not subject.national:
+            yield from statements(text, numbers_in(text), passage, subject)
+
+
+def _indicator(clause: Clause) -> int:
+    if len(clause.indicators) == 1:
+        return clause.indicators[0]
+    return 9 if set(clause.indicators) == {1, 9} else 0
+
+
+def _parts(sentence: Sentence) -> Iterator[tuple[str, Clause]]:
+    """The sentence as one where it has one subject, else its clauses."""
+    if len({clause.indicators for clause in sentence.clauses}) == 1:
+        yield sentence.text, sentence.clauses[0]
+    else:
+        for clause in sentence.clauses:
+            yield clause.text, clause
