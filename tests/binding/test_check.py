@@ -111,7 +111,7 @@ def test_a_figure_that_says_itself_that_it_is_rounded_is_right(check: Check) -> 
 def test_a_wrong_figure_is_not_taken_for_its_twin_in_the_same_paragraph(check: Check) -> None:
     text = (
         "{{< var i5.bme_percent >}} of BME staff were harassed by patients or the public. "
-        "That is 31.5% in the end."
+        "At a neighbouring trust it is 31.5%."
     )
     (remark,) = check(text)
     assert remark.wrong

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from wres_report.claims.facts import TRUST, Fact, Facts
+from wres_report.claims.claim import Fault
+from wres_report.claims.facts import BENCHMARK, ENGLAND, TRUST, Fact, Facts
 from wres_report.claims.mentions import wres_years
 from wres_report.claims.readings import Reading
+from wres_report.claims.senses import Sense
 from wres_report.claims.sentences import Sentence
 from wres_report.claims.wholes import Whole, sides_of, whole_of
 
@@ -32,6 +34,16 @@ class Candidate:
     other: Fact | None = None
     right_way: bool = True
     free: bool = False
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A fault that explains a number. candidate: the figure that it is instead."""
+
+    fault: Fault
+    why: str
+    candidate: Candidate | None = None
+    expected: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,15 +88,13 @@ class Asked:
         return all(this in wres_years(value, indicator, this) for value in told)
 
 
-def asked(
-    sentence: Sentence, reading: Reading, facts: Facts, before: Asked | None = None
-) -> Asked:
+def asked(sentence: Sentence, reading: Reading, facts: Facts, before: Asked | None = None) -> Asked:
     """What a reading asks of the facts. before: what the quantity before it asked."""
     whole = whole_of(sentence, reading)
-    if not whole.told and before is not None and before.whole.group and before.reading.scopes:
-        if re.match(r"\s*(?:are |work |were )?(?:in|at)\b", reading.right):
-            whole = before.whole
-    indicators = reading.clause.indicators
+    there = re.match(r"\s*(?:are |work |were )?(?:in|at)\b", reading.right)
+    if there and not whole.told and before is not None and before.whole.group:
+        whole = before.whole if before.reading.scopes else whole
+    indicators = reading.topics or reading.clause.indicators
     near = sentence.text[reading.quantity.end : reading.quantity.end + 40]
     if whole.staff or re.match(r"\s*of (?:the |our |all )*(?:\w+ )?workforce", near):
         indicators = (*indicators, *(n for n in reading.clause.side if n == 1))
@@ -93,7 +103,17 @@ def asked(
         indicators = (1, *indicators)
     indicators = tuple(dict.fromkeys(indicators))
     return Asked(sentence, reading, facts, indicators, _groups(reading, indicators, whole),
-                 reading.source, whole, sides_of(sentence, reading))  # fmt: skip
+                 reading.source, whole, _sides(sentence, reading))  # fmt: skip
+
+
+def _sides(sentence: Sentence, reading: Reading) -> tuple[str, str] | None:
+    """The groups of a ratio or a gap; of a level nobody asks."""
+    sensed = reading.used.sense in (Sense.RELATIVE, Sense.GAP, Sense.DISTANCE)
+    return (
+        sides_of(sentence, reading)
+        if sensed or reading.quantity.unit in ("times", "bare")
+        else None
+    )
 
 
 def _groups(reading: Reading, indicators: tuple[int, ...], whole: Whole) -> tuple[str, ...]:
@@ -133,3 +153,8 @@ def scopes_of(ask: Asked) -> list[str]:
 def exchanged(ask: Asked, **attributes: object) -> Asked:
     """The same question with other attributes."""
     return replace(ask, **attributes)  # type: ignore[arg-type]
+
+
+def sources_of(ask: Asked) -> tuple[str, ...]:
+    """A national figure and one of the benchmark group are often taken for each other."""
+    return (TRUST,) if ask.source == TRUST else (BENCHMARK, ENGLAND)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from wres_report.claims.mentions import Mention
 from wres_report.claims.quantities import Quantity
@@ -30,13 +30,14 @@ _RIGHT_BESIDE = re.compile(
 )  # fmt: skip
 _LEFT_BESIDE = re.compile(
     r"^(?:\s*(?:staff|colleagues|respondents|applicants|candidates|people|employees|workers|members|"
-    r"share|rate|figure))?\s*(?:[:(=|–—-]|\bat\b|\bis\b|\bwas\b|\bare\b)?\s*(?:only |just )?$", re.I,
+    r"share|rate|figure))?\s*(?:[:(=|–—-]|\bat\b|\bis\b|\bwas\b|\bare\b)?\s*(?:only |just "
+    r")?$", re.I,
 )  # fmt: skip
 
 
 def attach(
     text: str, quantities: Sequence[Quantity], mentions: Sequence[Mention],
-    apart: Callable[[int, int], bool],
+    apart: Callable[[int, int], bool] | None = None,
 ) -> list[list[Choice]]:  # fmt: skip
     """For each quantity the mentions that may be its own, with what they cost, cheapest first.
 
@@ -45,12 +46,18 @@ def attach(
     """
     if in_order := _in_order(text, quantities, mentions):
         return in_order
-    options = [_options(text, quantities, position, mentions) for position in range(len(quantities))]
+    options = [
+        _options(text, quantities, position, mentions) for position in range(len(quantities))
+    ]
     if len(quantities) > _MOST_TOGETHER:
         return options
-    best = _best(options, apart)
+    best = _best(options, apart or (lambda _one, _other: False))
     return [
-        [choice for choice in known if best.get((position, choice[0]), 99) <= best[-1, ""] + _OPEN_BY]
+        [
+            choice
+            for choice in known
+            if best.get((position, choice[0]), 99) <= best[-1, ""] + _OPEN_BY
+        ]
         for position, known in enumerate(options)
     ]
 
@@ -84,12 +91,29 @@ def _options(
         between = text[first:last]
         crossed = sum(first <= q.start < last for q in others)
         cost = _left(between) if is_left else _right(between)
+        if is_left and _is_set_against(text, mention, left):
+            cost += 2.0
         cost += 2.0 * crossed + (0.9 if is_left and mention is not left[-1] else 0.0)
         found[mention.value] = min(found.get(mention.value, 99.0), cost)
     inside = [m for m in mentions if m.start < quantity.end and quantity.start < m.end]
     for mention in inside:
         found[mention.value] = 0.0
     return sorted(found.items(), key=lambda choice: choice[1])
+
+
+_WITH = re.compile(
+    r"\b(?:compar\w+|comparison|relative|against|versus)\s+(?:with |to )?(?:the |our |that of "
+    r"|those of )*$",
+    re.I,
+)
+
+
+def _is_set_against(text: str, mention: Mention, left: Sequence[Mention]) -> bool:
+    """“of BME staff, compared with White staff, is”: the figure is of the first."""
+    before = [m for m in left if m.end <= mention.start and m.value != mention.value]
+    if not before or not _WITH.search(text[: mention.start]):
+        return False
+    return not re.search(r"\d", text[before[-1].end : mention.start])
 
 
 def _left(between: str) -> float:
@@ -133,11 +157,8 @@ def _in_order(
         after = run[0].start >= quantities[-1].end
         if not before and not after:
             continue
-        listed = all(
-            _LISTED.match(text[a.end : b.start]) for a, b in zip(run, run[1:], strict=False)
-        ) and all(
-            _LISTED.match(text[a.end : b.start])
-            for a, b in zip(quantities, quantities[1:], strict=False)
+        listed = all(_LISTED.match(text[a.end : b.start]) for a, b in pairwise(run)) and all(
+            _LISTED.match(text[a.end : b.start]) for a, b in pairwise(quantities)
         )
         if listed or respectively:
             return [[(mention.value, 0.1)] for mention in run]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from wres_report.claims import facts as kinds
-from wres_report.claims.asking import STANDARD, Asked, Candidate, scopes_of
+from wres_report.claims.asking import STANDARD, Asked, Candidate, scopes_of, sources_of
+from wres_report.claims.changing import change_candidates, from_benchmark
 from wres_report.claims.counting import count_candidates
 from wres_report.claims.facts import BENCHMARK, ENGLAND, TRUST, Fact
 from wres_report.claims.figures import RATIOS, SURVEY
-from wres_report.claims.mentions import wres_years
 from wres_report.claims.senses import Sense
 
 
@@ -35,14 +35,18 @@ def _level(ask: Asked) -> Iterator[Candidate]:
                 yield Candidate(100 - fact.value, "percent", fact, "complement")
 
 
+_NEGATED = re.compile(
+    r"\b(?:do|did|does|have|has|had) not\b|\bnot (?:believe|think)|\bdisagree", re.I
+)
+
+
 def _negated(ask: Asked) -> bool:
     after = ask.sentence.text[ask.reading.quantity.end : ask.reading.quantity.end + 60]
-    return bool(re.search(r"\b(?:do|did|does|have|has|had) not\b|\bnot (?:believe|think)|\bdisagree",
-                          after, re.I))  # fmt: skip
+    return _NEGATED.search(after) is not None
 
 
 def _level_facts(ask: Asked, indicator: int, years: tuple[int, ...]) -> list[Fact]:
-    find, sources = ask.facts.find, _sources(ask)
+    find, sources = ask.facts.find, sources_of(ask)
     whole = ask.whole
     if indicator in SURVEY:
         return find([indicator], [kinds.RATE], ask.groups, [""], years, sources)
@@ -79,11 +83,6 @@ def _level_facts(ask: Asked, indicator: int, years: tuple[int, ...]) -> list[Fac
     return find([1], [kinds.SHARE], ask.groups or ("bme",), scopes, years, sources)
 
 
-def _sources(ask: Asked) -> tuple[str, ...]:
-    """A national figure and one of the benchmark group are often taken for each other."""
-    return (TRUST,) if ask.source == TRUST else (BENCHMARK, ENGLAND)
-
-
 def _relative(ask: Asked) -> Iterator[Candidate]:
     """“1.4 times as likely”, “38 % more likely”, a ratio without unit."""
     quantity, used = ask.reading.quantity, ask.reading.used
@@ -103,8 +102,14 @@ def _ratios(ask: Asked) -> Iterator[tuple[Fact, Fact | None, float]]:
     for indicator in ask.indicators:
         years = ask.years_of(indicator)
         if indicator in RATIOS:
-            for fact in ask.facts.find([indicator], [kinds.RATIO], [""], [""], years,
-                                       (TRUST,) if ask.source == TRUST else (BENCHMARK, ENGLAND)):  # fmt: skip
+            for fact in ask.facts.find(
+                [indicator],
+                [kinds.RATIO],
+                [""],
+                [""],
+                years,
+                (TRUST,) if ask.source == TRUST else (BENCHMARK, ENGLAND),
+            ):
                 turned = ask.sides is not None and ask.sides != STANDARD[indicator]
                 if fact.value:
                     yield fact, None, 1 / fact.value if turned else fact.value
@@ -118,9 +123,9 @@ def _ratios(ask: Asked) -> Iterator[tuple[Fact, Fact | None, float]]:
 
 
 def _bare(ask: Asked) -> Iterator[Candidate]:
-    """A number with decimals and no unit: a ratio, or in a list the percentage that it goes with."""
+    """A number with decimals and no unit: a ratio, or a percentage whose sign a list leaves out."""
     if ask.reading.used.sense is Sense.CHANGE:
-        yield from _change(ask)
+        yield from change_candidates(ask)
         return
     if set(ask.indicators) & set(RATIOS):
         yield from _relative(ask)
@@ -130,7 +135,7 @@ def _bare(ask: Asked) -> Iterator[Candidate]:
         yield from _level(ask)
     if re.search(r"\bpoints?\b|\bpp\b|\bgap\b|\bdifference\b", ask.sentence.text, re.I):
         yield from _gap(ask)
-        yield from _change(ask)
+        yield from change_candidates(ask)
 
 
 def _beside_percent(ask: Asked) -> bool:
@@ -143,7 +148,7 @@ def _gap(ask: Asked) -> Iterator[Candidate]:
         if indicator == 9:
             yield from _board_gap(ask, years)
             continue
-        for fact in ask.facts.find([indicator], [kinds.GAP], [""], [""], years, _sources(ask)):
+        for fact in ask.facts.find([indicator], [kinds.GAP], [""], [""], years, sources_of(ask)):
             yield Candidate(abs(fact.value), "pp", fact, "gap", right_way=_gap_way(ask, fact),
                             free=True)  # fmt: skip
 
@@ -152,8 +157,14 @@ def _gap_in_percent(ask: Asked) -> Iterator[Candidate]:
     """“36 % lower than that of BME candidates”: of their figure, or points with the wrong unit."""
     if ask.sides is not None:
         for fact, other, value in _ratios(ask):
-            yield Candidate(abs(100 * (value - 1)), "percent", fact, "relative", other,
-                            ask.reading.used.up is None or (value > 1) == ask.reading.used.up)  # fmt: skip
+            yield Candidate(
+                abs(100 * (value - 1)),
+                "percent",
+                fact,
+                "relative",
+                other,
+                ask.reading.used.up is None or (value > 1) == ask.reading.used.up,
+            )
     yield from _gap(ask)
 
 
@@ -183,77 +194,10 @@ def _board_gap(ask: Asked, years: tuple[int, ...]) -> Iterator[Candidate]:
                         right_way=way or not fact.value, free=not signed)  # fmt: skip
 
 
-def _change(ask: Asked) -> Iterator[Candidate]:
-    """From one year to another, in points; of a gap where the sentence speaks of one."""
-    of_gap = bool(re.search(r"\b(?:gap|disparity|shortfall|difference)\b",
-                            ask.reading.clause.text, re.I))  # fmt: skip
-    for indicator in ask.indicators:
-        for now, before in _steps(ask, indicator, of_gap):
-            change = abs(now.value) - abs(before.value) if of_gap else now.value - before.value
-            up = ask.reading.used.up
-            way = up is None or (change > 0) == up or not change
-            if indicator == 9 and of_gap is False and now.kind == kinds.DIFFERENCE:
-                way = True
-            unit = ask.reading.quantity.unit
-            yield Candidate(abs(change), "pp", now, "change", before, way, free=True)
-            if before.value and unit in ("percent", "pp") and not of_gap:
-                yield Candidate(abs(100 * change / before.value), "percent", now,
-                                "relative change", before, way, free=True)  # fmt: skip
-
-
-def _steps(ask: Asked, indicator: int, of_gap: bool) -> Iterator[tuple[Fact, Fact]]:
-    this = ask.facts.year
-    told = [y for y in ask.reading.years if y not in ("?", "this")]
-    years = [y for value in told for y in wres_years(value, indicator, this) if y != this]
-    pairs = [(this, y) for y in dict.fromkeys(years)] + [(this, this - 1)]
-    pairs += [(a, b) for a in years for b in years if a > b]
-    find = ask.facts.find
-    for year, earlier in dict.fromkeys(pairs):
-        for kind, groups, wholes in _moving(ask, indicator, of_gap):
-            for now in find([indicator], [kind], groups, wholes, [year], _sources(ask)):
-                for before in find([indicator], [kind], [now.group], [now.of], [earlier],
-                                   [now.source]):  # fmt: skip
-                    yield now, before
-
-
-def _moving(
-    ask: Asked, indicator: int, of_gap: bool
-) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """The kinds of facts that a change may be of."""
-    boards = ask.reading.boards[:1] or ("voting", "total")
-    if indicator == 9:
-        if of_gap or re.search(r"\bworkforce\b", ask.reading.clause.text):
-            return [(kinds.DIFFERENCE, ("bme",), boards), (kinds.SHARE, ("bme",), boards)]
-        return [(kinds.SHARE, ("bme",), boards), (kinds.DIFFERENCE, ("bme",), boards)]
-    if indicator == 1:
-        groups = ask.groups or ("bme",)
-        scopes = tuple(scopes_of(ask))
-        made = [(kinds.SHARE, groups, scopes)]
-        return made + ([(kinds.COUNT, groups, scopes)] if ask.reading.quantity.unit == "percent"
-                       else [])  # fmt: skip
-    if of_gap:
-        return [(kinds.GAP, ("",), ("",))]
-    made = [(kinds.RATE, ask.groups, ("",))]
-    return made + ([(kinds.RATIO, ("",), ("",))] if indicator in RATIOS else [])
-
-
-def _from_benchmark(ask: Asked) -> Iterator[Candidate]:
-    for indicator in ask.indicators:
-        for kind, groups, wholes in _moving(ask, indicator, of_gap=False):
-            for now in ask.facts.find([indicator], [kind], groups, wholes, ask.years_of(indicator)):
-                for other in ask.facts.find(
-                    [indicator], [kind], [now.group], [now.of], [now.year, now.year - 1],
-                    [BENCHMARK, ENGLAND],
-                ):  # fmt: skip
-                    distance, up = now.value - other.value, ask.reading.used.up
-                    yield Candidate(abs(distance), "pp", now, "from benchmark", other,
-                                    up is None or (distance > 0) == up, free=True)  # fmt: skip
-
-
 def _distance(ask: Asked) -> Iterator[Candidate]:
     yield from _gap(ask)
-    yield from _change(ask)
-    yield from _from_benchmark(ask)
+    yield from change_candidates(ask)
+    yield from from_benchmark(ask)
 
 
 def _counts(ask: Asked) -> Iterator[Candidate]:
@@ -265,11 +209,11 @@ _MAKERS = {
     ("percent", Sense.LEVEL): _level,
     ("percent", Sense.RELATIVE): _relative,
     ("percent", Sense.GAP): _gap_in_percent,
-    ("percent", Sense.CHANGE): _change,
-    ("percent", Sense.FROM_BENCHMARK): _from_benchmark,
+    ("percent", Sense.CHANGE): change_candidates,
+    ("percent", Sense.FROM_BENCHMARK): from_benchmark,
     ("pp", Sense.GAP): _gap,
-    ("pp", Sense.CHANGE): _change,
-    ("pp", Sense.FROM_BENCHMARK): _from_benchmark,
+    ("pp", Sense.CHANGE): change_candidates,
+    ("pp", Sense.FROM_BENCHMARK): from_benchmark,
     ("pp", Sense.DISTANCE): _distance,
     ("pp", Sense.LEVEL): _distance,
     ("bare", None): _bare,

@@ -54,11 +54,11 @@ def _counts(ask: Asked, indicator: int, years: tuple[int, ...]) -> list[Fact]:
 def stages_of(ask: Asked, indicator: int) -> list[str]:
     """The stages that a count may be of: that named nearest, else those of its clause."""
     own = kinds.EVENTS[indicator]
-    quantity, clause = ask.reading.quantity, ask.reading.clause
+    quantity = ask.reading.quantity
     near = sorted(
         (_distance(m.start, m.end, quantity.start, quantity.end), m.value)
         for m in ask.sentence.stages
-        if m.value in own and (clause.start <= m.start < clause.end or len(ask.sentence.clauses) < 9)
+        if m.value in own
     )  # fmt: skip
     named = list(dict.fromkeys(value for _, value in near))
     if indicator == 2:

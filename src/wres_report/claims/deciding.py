@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wres_report.claims.asking import Asked, Candidate, asked, scopes_of
+from wres_report.claims.asking import Asked, Candidate, Explained, asked, scopes_of
 from wres_report.claims.candidates import candidates
 from wres_report.claims.claim import Fault, Verdict
-from wres_report.claims.explaining import Explained, explain
+from wres_report.claims.explaining import explain
 from wres_report.claims.facts import Facts
 from wres_report.claims.printed import is_figure
 from wres_report.claims.readings import Reading
@@ -56,16 +56,24 @@ def _decide(sentence: Sentence, reading: Reading, facts: Facts, ask: Asked) -> D
     first = ask.indicators[0] if len(ask.indicators) == 1 else 0
     allowed = candidates(ask)
     if not allowed:
-        explained = None if facts.hidden & _keys(ask) else explain(ask, [])
+        if facts.hidden & _keys(ask):
+            return Decision(reading, Verdict.CANNOT_TELL, HIDDEN, indicator=first)
+        explained = explain(ask, [])
         if explained is not None:
             return _contradicts(ask, explained, None)
-        return Decision(reading, None, HIDDEN if facts.hidden else NO_FACT, indicator=first)
+        return Decision(reading, None, NO_FACT, indicator=first)
     says = [matches(ask, candidate) for candidate in allowed]
     fitting = [c for c, said in zip(allowed, says, strict=True) if said]
     right = [c for c in fitting if c.right_way and _unit_fits(ask, c)]
-    if right and not _ratio_as_percent(ask, right[0]):
-        return Decision(reading, Verdict.AGREES, _agreement(ask, right[0]), right[0],
-                        indicator=right[0].fact.indicator, expected=shown(ask, right[0]))  # fmt: skip
+    if right:
+        return Decision(
+            reading,
+            Verdict.AGREES,
+            _agreement(ask, right[0]),
+            right[0],
+            indicator=right[0].fact.indicator,
+            expected=shown(ask, right[0]),
+        )
     if fitting and not right:
         fault = _fault_of(ask, fitting)
         if fault is None:
@@ -91,8 +99,9 @@ def _is_bare_row(sentence: Sentence, reading: Reading) -> bool:
 
 
 def _keys(ask: Asked) -> set[str]:
-    """The results keys of the parts of the workforce that are asked for."""
-    return {f"i1.{scope}_bme_percent" for scope in scopes_of(ask)}
+    """The results keys of what is asked for."""
+    keys = {f"i1.{scope}_bme_percent" for scope in scopes_of(ask)} if 1 in ask.indicators else set()
+    return keys | {f"i{n}.{group}_percent" for n in ask.indicators for group in ask.groups}
 
 
 def matches(ask: Asked, candidate: Candidate) -> bool | None:
@@ -111,11 +120,6 @@ def _unit_fits(ask: Asked, candidate: Candidate) -> bool:
     if candidate.how == "relative change":
         return unit == "percent"
     return True
-
-
-def _ratio_as_percent(ask: Asked, candidate: Candidate) -> bool:
-    """“The relative likelihood is 1.09 %”, which may be near a rate by chance."""
-    return False
 
 
 def _fault_of(ask: Asked, fitting: list[Candidate]) -> Explained | None:
@@ -137,7 +141,9 @@ def _fault_of(ask: Asked, fitting: list[Candidate]) -> Explained | None:
 def _points(ask: Asked, candidate: Candidate) -> str:
     if candidate.other is not None:
         difference = candidate.fact.value - candidate.other.value
-        if candidate.how == "change" and ask.reading.quantity.unit == "percent" or candidate.how != "change":
+        if (
+            candidate.how == "change" and ask.reading.quantity.unit == "percent"
+        ) or candidate.how != "change":
             return write(difference, Unit.PP)
     return _signed(candidate)
 
@@ -173,7 +179,11 @@ def shown(ask: Asked, candidate: Candidate) -> str:
 
 def _agreement(ask: Asked, candidate: Candidate) -> str:
     fact = candidate.fact
-    if candidate.how == "ratio" and candidate.fact.unit == "ratio" and candidate.value != fact.value:
+    if (
+        candidate.how == "ratio"
+        and candidate.fact.unit == "ratio"
+        and candidate.value != fact.value
+    ):
         return "The ratio is written the other way up than the standard has it."
     if fact.source != "trust":
         whose = f"England, WRES {fact.year}" if fact.source == "england" else "the benchmark group"

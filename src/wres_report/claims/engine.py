@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from wres_report.claims.claim import Fault, Finding
+from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.deciding import Decision, decide_all
 from wres_report.claims.facts import Facts, facts_of
 from wres_report.claims.figures import Figures
@@ -50,7 +50,7 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
             *_findings(passage, decisions, 0), *word_findings(sentence, passage, figures),
         ]  # fmt: skip
         yield Read(passage, found, _left(decisions))
-        before = after(sentence, before)
+        before = after(sentence, before, decisions)
 
 
 def _row(passage: Passage, before: Before, facts: Facts) -> Read:
@@ -76,9 +76,16 @@ def _findings(passage: Passage, decisions: list[Decision], offset: int) -> list[
 
 
 def _left(decisions: list[Decision]) -> list[tuple[str, str]]:
+    return [(d.reading.quantity.number.printed, d.why) for d in decisions if d.verdict is None]
+
+
+def _echoes(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
+    """The numbers that agree, each with its group."""
     return [
-        (d.reading.quantity.number.printed, d.why) for d in decisions if d.verdict is None
-    ]
+        (d.reading.quantity.number.text, d.candidate.fact.group) for d in decisions
+        if d.verdict is Verdict.AGREES and d.candidate
+        and d.candidate.fact.group in ("bme", "white")
+    ]  # fmt: skip
 
 
 def of_headings(headings: tuple[str, ...]) -> Before:
@@ -93,7 +100,7 @@ def of_headings(headings: tuple[str, ...]) -> Before:
     return Before(national=national)
 
 
-def after(sentence: Sentence, before: Before) -> Before:
+def after(sentence: Sentence, before: Before, decisions: Iterable[Decision] = ()) -> Before:
     """What a sentence leaves told for the next one of its paragraph."""
     clause = sentence.clauses[-1]
     groups = [m.value for m in sentence.groups if m.value in ("bme", "white")]
@@ -104,4 +111,5 @@ def after(sentence: Sentence, before: Before) -> Before:
         sure=clause.sure if clause.indicators else before.sure,
         group=groups[-1] if groups else before.group,
         boards=boards[:1],
+        echoes=(*before.echoes, *_echoes(decisions)),
     )

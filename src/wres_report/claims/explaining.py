@@ -8,32 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wres_report.claims import facts as kinds
-from wres_report.claims.asking import OTHER, Asked, Candidate, exchanged
+from wres_report.claims.asking import OTHER, Asked, Candidate, Explained, exchanged
 from wres_report.claims.candidates import candidates
 from wres_report.claims.claim import Fault
 from wres_report.claims.facts import TRUST
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.lexicon import is_understood
 from wres_report.claims.mentions import wres_years
-from wres_report.claims.printed import is_figure, off_by_one
+from wres_report.claims.printed import NEAR, is_figure, off_by_one
 from wres_report.claims.senses import Sense
+from wres_report.claims.unexplained import LARGE, as_wrong, is_told
 from wres_report.measures.value import Unit, write
-
-FEWEST_WORDS, LARGE = 2, 20
-_WORD = re.compile(r"[A-Za-z]{3,}")
-
-
-@dataclass(frozen=True)
-class Explained:
-    """A fault that explains a number. candidate: the figure that it is instead."""
-
-    fault: Fault
-    why: str
-    candidate: Candidate | None = None
-    expected: str = ""
 
 
 def explain(ask: Asked, allowed: list[Candidate]) -> Explained | None:
@@ -63,13 +51,21 @@ def _explanations(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     yield from _as_transposed(ask)
     yield from _as_other_year(ask)
     yield from _as_rounded(ask, allowed)
-    yield from _as_wrong(ask, allowed)
+    yield from as_wrong(ask, allowed)
 
 
 def _fits(ask: Asked, found: list[Candidate]) -> Candidate | None:
     number = ask.reading.quantity.number
     for candidate in found:
         known = {"ratio": 2, "count": 0}.get(candidate.unit, 1)
+        if number.hedge in ("over", "under") and abs(number.value) < abs(candidate.value) * (
+            1 - NEAR
+        ):
+            continue
+        if number.hedge in ("over", "under") and abs(number.value) > abs(candidate.value) * (
+            1 + NEAR
+        ):
+            continue
         if is_figure(number, candidate.value, absolute=candidate.free, known=known):
             return candidate
     return None
@@ -81,10 +77,9 @@ def _as_percent_on_ratio(ask: Asked) -> Iterator[Explained]:
     if quantity.unit != "percent" or quantity.worded:
         return
     indicators = [n for n in ask.indicators if n in RATIOS]
-    told = used.sense is Sense.RELATIVE or re.search(
-        r"\blikelihood\b|\bratio\b|\bas likely\b", ask.reading.clause.text, re.I)  # fmt: skip
-    told = told or not any(m.value in OTHER for m in ask.sentence.groups)
-    if not told or not indicators:
+    told = re.search(r"\blikelihood\b|\bratio\b|\bas likely\b", ask.reading.clause.text, re.I)
+    grouped = any(m.value in OTHER for m in ask.sentence.groups)
+    if not indicators or not (used.sense is Sense.RELATIVE or told or not grouped):
         return
     for fact in ask.facts.find(indicators, [kinds.RATIO], [""], [""], ask.years_of(indicators[0])):
         level = used.sense is Sense.LEVEL
@@ -109,7 +104,12 @@ def _as_inverted(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
         else:
             value = candidate.fact.value if candidate.other is None else (
                 candidate.fact.value / candidate.other.value)  # fmt: skip
-            ways = (100 * (value - 1), 100 * (1 / value - 1), 100 * (1 - value), 100 * (1 - 1 / value))
+            ways = (
+                100 * (value - 1),
+                100 * (1 / value - 1),
+                100 * (1 - value),
+                100 * (1 - 1 / value),
+            )
             turned = used.up is not None and any(
                 way > 0 and is_figure(number, way) for way in ways)  # fmt: skip
         if turned:
@@ -120,7 +120,11 @@ def _as_inverted(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
 def _as_the_other_way(ask: Asked) -> Iterator[Explained]:
     """“38 % less likely” of those who are 38 % more likely."""
     used = ask.reading.used
-    if ask.reading.quantity.unit != "percent" or used.sense is not Sense.RELATIVE or used.up is None:
+    if (
+        ask.reading.quantity.unit != "percent"
+        or used.sense is not Sense.RELATIVE
+        or used.up is None
+    ):
         return
     turned = exchanged(ask, reading=replace(ask.reading, used=replace(used, up=not used.up)))
     swapped = exchanged(ask, sides=ask.sides[::-1]) if ask.sides else turned
@@ -128,7 +132,9 @@ def _as_the_other_way(ask: Asked) -> Iterator[Explained]:
         survey = found.fact.indicator in SURVEY
         fault = Fault.SWAPPED_GROUPS if survey else Fault.INVERTED_RATIO
         expected = f"{found.fact.value:.2f}" if found.other is None else ""
-        yield Explained(fault, "It is the other way round: the groups are exchanged.", found, expected)
+        yield Explained(
+            fault, "It is the other way round: the groups are exchanged.", found, expected
+        )
 
 
 def _as_points(ask: Asked) -> Iterator[Explained]:
@@ -146,7 +152,7 @@ def _as_points(ask: Asked) -> Iterator[Explained]:
 def _count_is_told(ask: Asked) -> bool:
     """Whether a whole number is surely meant as one of the counts; a small one fits by chance."""
     large = ask.reading.quantity.value >= LARGE
-    return ask.reading.sure_group and large or is_understood(
+    return (ask.reading.sure_group and large) or is_understood(
         ask.sentence.text, ask.reading.quantity.start, ask.reading.quantity.end)  # fmt: skip
 
 
@@ -173,6 +179,9 @@ def _as_transposed(ask: Asked) -> Iterator[Explained]:
 
 def _as_other_year(ask: Asked) -> Iterator[Explained]:
     this = ask.facts.year
+    grouped = len(ask.groups) == 1 or ask.reading.sure_group or ask.whole.told
+    if ask.reading.quantity.unit == "percent" and not grouped:
+        return
     if ask.reading.used.sense in (Sense.CHANGE, Sense.FROM_BENCHMARK) or not ask.year_is_told:
         return
     own = {y for n in ask.indicators for y in ask.years_of(n)}
@@ -184,80 +193,12 @@ def _as_other_year(ask: Asked) -> Iterator[Explained]:
 
 def _as_rounded(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     number = ask.reading.quantity.number
-    if number.hedge or number.loose or ask.reading.quantity.worded or not _is_told(ask):
+    if number.hedge or number.loose or ask.reading.quantity.worded or not is_told(ask):
         return
     first = allowed[0]
-    if ask.reading.quantity.unit in ("percent", "bare", "pp", "times") and number.decimals:
-        if off_by_one(number, abs(first.value) if first.free else first.value):
-            yield Explained(Fault.ROUNDING, "The last digit is not as the figure rounds.", first)
-
-
-def _is_told(ask: Asked) -> bool:
-    """Whether topic, group and year of a number are all told."""
-    if ask.reading.quantity.unit == "count" and not ask.reading.sure_group:
-        return False
-    grouped = ask.reading.sure_group or set(ask.indicators) <= {1, 9} or not ask.groups or (
-        ask.reading.quantity.unit in ("bare", "times")) or ask.whole.told  # fmt: skip
-    return ask.reading.clause.sure and bool(grouped) and ask.year_is_told
-
-
-def _as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
-    quantity = ask.reading.quantity
-    signed = [c for c in allowed if c.how == "difference"]
-    if quantity.number.signed and signed and is_figure(quantity.number, -signed[0].value):
-        yield Explained(Fault.WRONG_VALUE, "It has the other sign.", signed[0])
-    if quantity.unit == "bare" and set(ask.indicators) & set(SURVEY):
-        return
-    if not _is_told(ask) or len(ask.indicators) > 1 or ask.reading.scopes[:1] in (("senior",), ("?",)):
-        return
-    if not is_understood(ask.sentence.text, quantity.start, quantity.end):
-        return
-    text = ask.sentence.text
-    if _is_some_fact(ask):
-        return
-    if len(_WORD.findall(text)) < FEWEST_WORDS:
-        return
-    first = allowed[0]
-    if first.how == "ratio":
-        if not re.search(r"\bratio\b|\blikel|\bindicator\b|\bmetric\b|\btimes\b|\bodds\b", text, re.I):
-            return
-        if (first.value - 1) * (quantity.value - 1) < 0:
-            why = "It puts the other group ahead."
-            yield Explained(Fault.WRONG_DIRECTION, why, first)
-    yield Explained(Fault.WRONG_VALUE, "No figure that the words may mean is this one.", first)
-
-
-def _of_late(ask: Asked) -> bool:
-    """Whether a figure to compare with is of this year or the last; older ones are restated."""
-    late = {ask.facts.year, ask.facts.year - 1}
-    told = [y for y in ask.reading.years if y != "?"]
-    return all(set(wres_years(y, ask.indicators[0], ask.facts.year)) & late for y in told)
-
-
-def _is_some_fact(ask: Asked) -> bool:
-    """Whether a number is something else that the data says of the same matters.
-
-    Then the words may mean that, in a way that was not understood.
-    """
-    quantity = ask.reading.quantity
-    unit = {"percent": "percent", "pp": "pp", "count": "count"}.get(quantity.unit, "ratio")
-    number = quantity.number
-    if number.hedge or number.loose:
-        return False
-    compared = bool(ask.sentence.sources)
-    for indicator in ask.indicators:
-        for fact in ask.facts.every(indicator):
-            if fact.source != TRUST and not compared:
-                continue
-            small = fact.unit == "count" and fact.value < LARGE
-            if fact.unit == unit and not small and is_figure(number, fact.value, absolute=True):
-                return True
-            if unit == "percent" and fact.unit == "count" and fact.year == ask.facts.year:
-                before = ask.facts.one(fact.indicator, fact.kind, fact.group, fact.of, fact.year - 1)
-                if before and before.value and is_figure(
-                        number, 100 * (fact.value - before.value) / before.value, absolute=True):  # fmt: skip
-                    return True
-    return False
+    value = abs(first.value) if first.free else first.value
+    if ask.reading.quantity.unit != "count" and number.decimals and off_by_one(number, value):
+        yield Explained(Fault.ROUNDING, "The last digit is not as the figure rounds.", first)
 
 
 def _as_benchmark(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
@@ -275,3 +216,8 @@ def _as_benchmark(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     yield Explained(Fault.WRONG_BENCHMARK, why, allowed[0])
 
 
+def _of_late(ask: Asked) -> bool:
+    """Whether a figure to compare with is of this year or the last; older ones are restated."""
+    late = {ask.facts.year, ask.facts.year - 1}
+    told = [y for y in ask.reading.years if y != "?"]
+    return all(set(wres_years(y, ask.indicators[0], ask.facts.year)) & late for y in told)

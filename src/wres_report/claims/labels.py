@@ -15,21 +15,29 @@ _DO = (
 )
 _NO_TITLE = re.compile(
     rf"\bsee\b|\blink\w*|\balso\b|\bties?\b|\bactions?\b(?! plan)|\bobjectives?\b|\bwill\b|"
-    rf"\bto {_DO}\b|[:–—-] {_DO}\b|\bunlike\b|\bnot indicator\b|\bas in indicator\b|\blike indicator\b|"
+    rf"\bto {_DO}\b|[:–—-] {_DO}\b|\bunlike\b|\bnot indicator\b|\bas in indicator\b|\blike "
+    rf"indicator\b|"
     r"\bthan (?:on |in |for )?(?:indicator|metric)\b|\bsame as\b", re.I,
 )  # fmt: skip
 _TITLE = re.compile(
-    r"^\s*(?:[-–—:(,|]|\b(?:is|was|on|about|which|that|measures?|covers?|looks? at|asks?(?: about)?|"
-    r"shows?|concerns?|the|records?|deals? with|under|for|of|relative|likelihood|percentage|proportion|"
+    r"^\s*(?:[-–—:(,|]|\b(?:is|was|on|about|which|that|measures?|covers?|looks? at|asks?(?: "
+    r"about)?|"
+    r"shows?|concerns?|the|records?|deals? with|under|for|of|relative|likelihood|percentage"
+    r"|proportion|"
     r"staff|BME|BAME|White|who|and|believing|belief in|experienc\w*|report\w*|entering|entry into|"
-    r"being|accessing|relating to|counts?|tells us about|our|we|i e|i\.e\.|access to|rate of|share of|"
+    r"being|accessing|relating to|counts?|tells us about|our|we|i e|i\.e\.|access to|rate of"
+    r"|share of|"
     r"applicants|candidates|a|an|sits|at|how|many|have|has|finds?|us|formal|in|last|12|months|you|"
     r"personally|to|from|been|people|their|all|by|with|or|non|what|whether|if|where|it|as|each|so|"
-    r"compares?|compared|board|workforce|trust|provides|acts|offers|believe|believes|feel|feeling|organisation|called|titled|namely|dealing|covering|on the|figures?|results?|scores?|WRES)\b|\s)*$", re.I,
+    r"compares?|compared|board|workforce|trust|provides|acts|offers|believe|believes|feel|feeling"
+    r"|organisation|called|titled|namely|dealing|covering|on the|figures?|results?|scores?"
+    r"|WRES)\b|\s)*$", re.I,
 )  # fmt: skip
 _AFTER = re.compile(r"\(\s*(?:WRES )?(?:indicator|metric|KPI)\s*[1-9]\s*\)", re.I)
 _WIDE = {1, 9}
-_OWN_TITLE = re.compile(r"^\s*[-–—:]\s*(?:board|(?:the )?(?:share|percentage) of (?:BME )?staff in each)", re.I)
+_OWN_TITLE = re.compile(
+    r"^\s*[-–—:]\s*(?:board|(?:the )?(?:share|percentage) of (?:BME )?staff in each)", re.I
+)
 
 
 def label_findings(passage: Passage) -> list[Finding]:
@@ -40,8 +48,11 @@ def label_findings(passage: Passage) -> list[Finding]:
         return []
     label = labels[0]
     told = _subject(text, label)
-    if not told or label.indicator in told or (
-            {label.indicator} | told <= _WIDE and not _OWN_TITLE.match(text[label.end :])):  # fmt: skip
+    if (
+        not told
+        or label.indicator in told
+        or ({label.indicator} | told <= _WIDE and not _OWN_TITLE.match(text[label.end :]))
+    ):
         return []
     if len(told) > 1:
         return []
@@ -75,7 +86,7 @@ def _subject(text: str, label: Topic) -> set[int]:
 
 
 def _narrowed(indicators: set[int]) -> set[int]:
-    """Without those that lend a word to others: staff, the board, promotion beside discrimination."""
+    """Without those that only lend a word to others: staff, and the board."""
     for wide in (1, 9):
         if len(indicators) > 1:
             indicators = indicators - {wide}

@@ -32,7 +32,8 @@ _TOTAL = re.compile(
 )
 _MORE_BME = re.compile(
     r"\b(?:ethnically diverse|(?:staff|people|colleagues|workers) of colou?r|"
-    r"(?:BME|BAME)s?|from (?:a |an )?(?:minority|ethnic)\w*(?: ethnic)? (?:group|background|heritage|"
+    r"(?:BME|BAME)s?|from (?:a |an )?(?:minority|ethnic)\w*(?: ethnic)? (?:group|background"
+    r"|heritage|"
     r"communit)\w*)\b", re.I,
 )  # fmt: skip
 # Single groups, for which there are no figures.
@@ -65,7 +66,8 @@ _LAST = re.compile(
     r"the last report|one year (?:ago|earlier))\b", re.I,
 )  # fmt: skip
 _THIS = re.compile(
-    r"\b(?:this year|this time|now|currently|at present|today|latest|most recent|current|present)\b",
+    r"\b(?:this year|this time|now|currently|at present|today|latest|most recent|current"
+    r"|present)\b",
     re.I,
 )
 _THEN = re.compile(r"\bthen\b(?=\s*[,)])", re.I)
@@ -86,7 +88,9 @@ def years_in(text: str) -> list[Mention]:
         found.append(Mention(f"{kind}{year}", *match.span()))
     for value, pattern in (("last", _LAST), ("this", _THIS), ("then", _THEN)):
         for match in pattern.finditer(text):
-            if value == "last" and re.search(r"\b(?:in|over|during|within) the $", text[: match.start()]):
+            if value == "last" and re.search(
+                r"\b(?:in|over|during|within) the $", text[: match.start()]
+            ):
                 continue  # “in the last year” is the time that is asked about
             if not any(m.start < match.end() and match.start() < m.end for m in found):
                 found.append(Mention(value, *match.span()))
@@ -109,7 +113,8 @@ def wres_years(value: str, indicator: int, this_year: int) -> tuple[int, ...]:
 
 _ENGLAND = re.compile(
     r"\bEngland(?:.s)?\b|\bEnglish\b|\bnational(?:ly)?\b|\bcountry\b|\bNHS[- ]wide\b|"
-    r"\b(?:across|in|for) (?:all )?(?:the )?(?:NHS|NHS trusts|trusts in England)\b|\ball NHS trusts\b|"
+    r"\b(?:across|in|for) (?:all )?(?:the )?(?:NHS|NHS trusts|trusts in England)\b|\ball NHS "
+    r"trusts\b|"
     r"\bNHS average\b|\bNHS as a whole\b", re.I,
 )  # fmt: skip
 _BENCHMARK = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from wres_report.claims.hedges import CLOSE_SIDES
 from wres_report.claims.numbers import Number
-from wres_report.claims.quantities import CLOSE_SIDES
 from wres_report.measures.value import rounded
 
 # A hedged number may be this far off, as a share of the figure; up to OPEN nothing is said.

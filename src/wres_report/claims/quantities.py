@@ -5,12 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from wres_report.claims.counted import NOT_COUNTED, PEOPLE
+from wres_report.claims.hedges import hedge_before
 from wres_report.claims.numbers import Number, numbers_in, without_intervals
 
-_UNITS = (
-    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen"
-).split("|")  # fmt: skip
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
@@ -45,6 +65,7 @@ _TIMES = re.compile(
     rf"(?P<halves>{_N}) and a half|(?P<n>\d+(?:\.\d+)?|{_WORD})[ -]?(?=times|fold))"
     r"(?:[ -]?(?:times|fold))?(?=\b)", re.I,
 )  # fmt: skip
+_MULTIPLE_WORDS = ("time", "fold", "twice", "double", "thrice", "treble", "triple", "and a half")
 _TO_ONE = re.compile(r"(?<![\w.,:])(?P<n>\d+(?:\.\d+)?)(?: to |:)(?:1|one)(?![\w.])", re.I)
 _WORD_NUMBER = re.compile(
     rf"(?<![\w-])(?P<n>{_WORD})(?P<unit>\s+per ?cent(?:age points?)?|\s+percentage points?|"
@@ -57,27 +78,6 @@ NONE = re.compile(
     r"\b(?:no|not a single)\b(?= (?:\w+ ){0,3}(?:members?|directors?|staff|colleagues?|people|"
     r"person|cases?|applicants?|candidates?)\b)", re.I,
 )  # fmt: skip
-_HEDGES = {
-    "about": r"about|around|approximately|approx\.?|roughly|some|circa|c\.|close to|broadly|"
-             r"in the region of|or so|something like|an estimated",
-    "under": r"nearly|almost|just under|just below|a little under|a little less than|slightly "
-             r"under|slightly less than|not quite|barely|just short of|a shade under|close on|"
-             r"approaching|under|less than|fewer than|below|slightly below|"
-             r"a little below|slightly fewer than",
-    "over": r"just over|just above|a little over|a little more than|slightly over|slightly more "
-            r"than|well over|more than|over|at least|above|upwards of|a shade over|slightly above|"
-            r"somewhat more than|no fewer than|not less than|comfortably over|a little above",
-}  # fmt: skip
-_HEDGE = re.compile(
-    "(?:^|(?<=[ (,:;–—-]))(?:"
-    + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEDGES.items())
-    + r")\s+(?:an?\s+)?$",
-    re.I,
-)
-# “More than one in three”, “less than half”: how far a side may reach.
-CLOSE_SIDES = re.compile(
-    r"\b(?:nearly|almost|just|not quite|little|slightly|shade|close|approaching|barely)\b", re.I
-)
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,12 @@ def quantities_in(text: str) -> list[Quantity]:
     """The quantities of a sentence in their order; years, dates and names of things left out."""
     plain = without_intervals(text)
     found: list[Quantity] = []
-    for make in (_shares, _to_one, _fractions, _multiples):
+    lower = plain.lower()
+    makers = ((_shares, (" in ", " out of ")), (_to_one, (" to 1", " to one", ":1")),
+              (_fractions, tuple(_ORDINALS)), (_multiples, _MULTIPLE_WORDS))  # fmt: skip
+    for make, needed in makers:
+        if not any(word in lower for word in needed):
+            continue
         found += [q for q in make(plain) if not _overlaps(q, found)]
     for number in numbers_in(plain):
         if number.loose or not any(sign.isdigit() for sign in number.text):
@@ -140,12 +145,6 @@ def _hedged(number: Number, text: str) -> Number:
     return replace(number, hedge=kind, printed=words + number.printed)
 
 
-def hedge_before(before: str) -> tuple[str, str]:
-    """The kind of hedge that a text ends with, and its words."""
-    found = _HEDGE.search(before)
-    return (str(found.lastgroup), before[found.start() :]) if found else ("", "")
-
-
 def _made(
     text: str, found: re.Match[str], value: float, unit: str, *, loose: bool = False,
     parts: tuple[float, float] | None = None, decimals: int = 0, worded: bool = True,
@@ -169,7 +168,7 @@ def _shares(text: str) -> list[Quantity]:
     made = []
     for found in _SHARE_OF.finditer(text):
         some, every = number_of(found["of"]), number_of(found["all"])
-        if not 0 < some < every or found["how"].lower() == "in" and every > 100:
+        if not 0 < some < every or (found["how"].lower() == "in" and every > 100):
             continue
         if found["how"].lower() == "in" and every >= 1990:
             continue
@@ -200,7 +199,9 @@ def _fractions(text: str) -> list[Quantity]:
 def _multiples(text: str) -> list[Quantity]:
     made = []
     for found in _TIMES.finditer(text):
-        if found["twice"] and re.match(r"\s*(?:a (?:year|month)|yearly|monthly)", text[found.end():]):
+        if found["twice"] and re.match(
+            r"\s*(?:a (?:year|month)|yearly|monthly)", text[found.end() :]
+        ):
             continue
         value = (
             2.0 if found["twice"] else 3.0 if found["thrice"] else 1.5 if found["one_half"]
@@ -224,30 +225,14 @@ def _to_one(text: str) -> list[Quantity]:
     ]  # fmt: skip
 
 
-_NOT_COUNTED = re.compile(
-    r"^[ -]*(?:\w+ ){0,2}?(?:years?|months?|weeks?|days?|surveys?|bands?|indicators?|metrics?|measures?|"
-    r"groups?|priorit\w+|actions?|reasons?|areas?|questions?|occasions?|trusts?|reports?|quarters?|"
-    r"aims?|things?|ways?|steps?|dates?|papers?|issues?|themes?|objectives?|challenges?|figures?|"
-    r"decimal\w*|consecutive|successive|main|key|sets?|rows?|columns?|pages?|in a row|standards?|"
-    r"respects|counts|domains|findings|messages|stages|parts|lines|sources|of our|of the (?!\d|eleven|"
-    r"twelve|ten|nine|board|voting|exec))\b", re.I,
-)
-_PEOPLE = re.compile(
-    r"^\s+(?:[\w’'-]+\s+){0,4}?(?:staff|colleagues?|people|persons?|members?|cases?|applicants?|"
-    r"candidates?|employees?|respondents?|directors?|posts?|executives?|individuals?|consultants?|"
-    r"doctors?|were|was|is|are|did|of (?:them|whom|these|those)|of the|of \d|more|fewer|had|have|"
-    r"BME|BAME|White|whose|unknown|not|got|entered|took)\b|^\s*[.,;:)]", re.I,
-)
-
-
 def counts_nothing(quantity: Quantity, text: str) -> bool:
     """Whether a whole number counts years, indicators or the like, not people."""
     after = text[quantity.end : quantity.end + 60]
     if quantity.unit != "count" or quantity.parts:
         return False
-    if _NOT_COUNTED.match(after):
+    if NOT_COUNTED.match(after):
         return True
-    return quantity.worded and quantity.value != 0 and not _PEOPLE.match(after)
+    return quantity.worded and quantity.value != 0 and not PEOPLE.match(after)
 
 
 def _counts_in_words(text: str) -> list[Quantity]:

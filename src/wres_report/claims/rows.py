@@ -40,7 +40,11 @@ def row_sentences(passage: Passage, before: Before, year: int) -> Iterator[tuple
         end = max(end, start + len(cell))
         if cell is passage.cells[0] or cell == label or not _FIGURE.fullmatch(cell.strip()):
             continue
-        if _OTHER_COLUMN.search(head) or _OTHER_COLUMN.search(label) or FOREIGN.search(label + head):
+        if (
+            _OTHER_COLUMN.search(head)
+            or _OTHER_COLUMN.search(label)
+            or FOREIGN.search(label + head)
+        ):
             continue
         unit = "%" if "%" in f"{head} {label}" and not _HAS_UNIT.search(cell) else ""
         named = re.sub(r"[,\s]*%|\(%\)", "", head).strip()

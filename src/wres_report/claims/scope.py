@@ -16,18 +16,17 @@ FOREIGN = re.compile(
     r"\bcensus\b|\bpopulation\b|\bresidents?\b|\binhabitants\b|\bnetworks?\b(?! and)|\ballies\b|"
     r"\bpay gap\b|\bagency\b|\bbank (?:staff|workers|shifts|BME|white)\b|\bhours?\b|£|\bdays\b|"
     r"\bweeks?\b|\bapplications?\b|\bapplied for\b|\bpromotions\b|\bwere promoted\b|"
-    r"\bnon-?\s?executive\w*|\bof those promoted\b|\bof staff promoted\b|\bresponse rates?\b|\bmentor\w*|\bcoach\w*|"
+    r"\bnon-?\s?executive\w*|\bof those promoted\b|\bof staff promoted\b|\bresponse rates?\b"
+    r"|\bmentor\w*|\bcoach\w*|"
     r"\bworkshops?\b|\battend\w+|\bplaces\b|\bpanels?\b|\brecommend\b|\bdisparity ratio\b|"
     r"\bdied\b|\bdeaths?\b|\bvaccin\w+|\bstaff side\b|\bunion\b|\bdismiss\w+|\btribunals?\b|"
     r"\bsuspen\w+|\bfirst language\b|\bvideo\b|\bemail\b|\bphone\b|\baged?\b|\byears of age\b|"
     r"\bnationalit\w+|\blanguages?\b|\breligio\w+|\bvolunteer\w*|\bstudents?\b|\bsurvey was open\b|"
-    r"\bsaid nothing\b|\bnothing had been done\b|\breport(?:ed|ing)? (?:it|this|the incident)\b(?= to)|\breported it\b|\bsites?\b",
+    r"\bsaid nothing\b|\bnothing had been done\b|\breport(?:ed|ing)? (?:it|this|the incident)\b"
+    r"(?= to)|\breported it\b|\bsites?\b",
     re.I,
 )  # fmt: skip
-CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|caused by|as a result of|thanks to|followed the|reflects the|"
-    r"explained by|attribut\w+)\b", re.I,
-)  # fmt: skip
+_FILE = re.compile(r"\.(?:csv|xlsx|docx|pdf)\b", re.I)
 _INTENTION = re.compile(
     r"\b(?:will not rest|our ambition|we aspire|until the|so that by|pledge\w*|commit(?:s|ted)? to|"
     r"promise\w*|vow\w*|intention)\b", re.I,
@@ -37,11 +36,11 @@ _OF_SOME = re.compile(
     r"(?:staff|workforce|posts|roles|colleagues)\b|\bbands? \d|\b8[a-d]\b", re.I,
 )  # fmt: skip
 _OTHER_TRUSTS = re.compile(
-    r"\b(?:best|worst|bottom|top|highest|lowest)[- ](?:\w+[- ]){0,3}?(?:trusts?|performers?|quartile)\b|"
+    r"\b(?:best|worst|bottom|top|highest|lowest)[- ](?:\w+[- ]){0,3}?(?:trusts?|performers?"
+    r"|quartile)\b|"
     r"\bneighbour\w*|\bsister trust\b|\b(?:acute|mental health|community|ambulance|specialist) "
     r"(?:sector|trusts|services)\b", re.I,
 )  # fmt: skip
-_SOFT = re.compile(r"\bclaims?\b|\bmyth\b|\brumou?r\b|\bsuppose\b|\bimagine\b", re.I)
 
 
 def outside(sentence: Sentence, reading: Reading) -> str:
@@ -56,25 +55,45 @@ def outside(sentence: Sentence, reading: Reading) -> str:
         return "It is a target, a forecast or a figure of the population."
     if words.OTHER_TIMES.search(clause) or _INTENTION.search(clause):
         return "It is of some other time, or of what may be."
-    if words.AMONG_THESE.search(text[: reading.quantity.start]) and "%" in reading.quantity.number.text and re.search(
-            r"\bwho\b[^,;]*(?:harass|bull|abus|discriminat|experienc)", text[: reading.quantity.start], re.I):
+    if (
+        words.AMONG_THESE.search(text[: reading.quantity.start])
+        and "%" in reading.quantity.number.text
+        and re.search(
+            r"\bwho\b[^,;]*(?:harass|bull|abus|discriminat|experienc)",
+            text[: reading.quantity.start],
+            re.I,
+        )
+    ):
         return "It is counted among some of them alone."
     if re.search(r"\bdisabled\b|\bdisabilit", around, re.I):
         return "It is of disabled staff, whom another standard is about."
+    if _FILE.search(text):
+        return "It is of a file."
     if FOREIGN.search(clause):
         return "It is of a matter that the tables do not hold."
     events = {2, 3, 4, 5, 6, 7, 8} & set(reading.clause.indicators)
     if events and 1 not in reading.clause.indicators and _OF_SOME.search(clause):
         return "It is of some staff alone, for which there are no figures."
-    if reading.quantity.value == 1 and reading.quantity.unit in ("bare", "times"):
-        if _PARITY.search(text):
-            return "It is parity, which a figure is compared with."
-    if reading.quantity.value in (1.25, 0.8) and re.search(
+    one = reading.quantity.value == 1 and reading.quantity.unit in ("bare", "times")
+    if one and _PARITY.search(text):
+        return "It is parity, which a figure is compared with."
+    if (
+        reading.quantity.value in (1.25, 0.8)
+        and re.search(
             r"\b(?:above|below|under|over|threshold|line|range|between|and)\s+(?:the )?$",
-            text[: reading.quantity.start], re.I) or reading.quantity.number.printed.lower() in (
-            "below 1.25", "above 1.25", "under 1.25", "over 1.25", "more than 1.25", "less than 1.25"):  # fmt: skip
+            text[: reading.quantity.start],
+            re.I,
+        )
+    ) or reading.quantity.number.printed.lower() in (
+        "below 1.25",
+        "above 1.25",
+        "under 1.25",
+        "over 1.25",
+        "more than 1.25",
+        "less than 1.25",
+    ):
         return "It is the line from which a ratio is read as adverse."
-    if words.DEFINITION.search(clause) and not reading.used.earlier and _defines(clause, reading):
+    if words.DEFINITION.search(clause) and not reading.used.earlier and _defines(reading):
         return "It defines what a figure would mean."
     return ""
 
@@ -85,13 +104,14 @@ def _single_group(text: str) -> bool:
 
 
 _PARITY = re.compile(
-    r"\bparity\b|\bclose to\b|\bworse\b|\bbetter\b|\bequal\w*\b|\babove\b|\bbelow\b|\bmeans?\b", re.I
+    r"\bparity\b|\bclose to\b|\bworse\b|\bbetter\b|\bequal\w*\b|\babove\b|\bbelow\b|\bmeans?\b",
+    re.I,
 )
 
 
-def _defines(clause: str, reading: Reading) -> bool:
-    return reading.quantity.value in (1.0, 1.25, 0.8) and reading.quantity.unit in ("bare", "count",
-                                                                                    "times")  # fmt: skip
+def _defines(reading: Reading) -> bool:
+    quantity = reading.quantity
+    return quantity.value in (1.0, 1.25, 0.8) and quantity.unit in ("bare", "count", "times")
 
 
 def _around(sentence: Sentence, reading: Reading) -> str:

@@ -34,7 +34,8 @@ class Used:
 
 _UP = (
     r"(?:ris(?:e|es|en|ing)|rose|increas\w+|grew|grow(?:n|s|th|ing)?|up|climb\w*|gain\w*|jump\w*|"
-    r"widen\w*|went up|gone up|higher|more|above|ahead|greater|larger|better|wider|improv\w+|exceed\w*|"
+    r"widen\w*|went up|gone up|higher|more|above|ahead|greater|larger|better|wider|improv\w+"
+    r"|exceed\w*|"
     r"over-?represented)"
 )
 _DOWN = (
@@ -43,34 +44,35 @@ _DOWN = (
     r"beneath|under)"
 )
 _VERB_LEFT = re.compile(
-    rf"\b(?:(?P<up>ris(?:e|es|en|ing)|rose|increas\w+|grew|grow(?:n|s|th|ing)?|up|climb\w*|jump\w*|"
-    rf"widen\w*|gone up|went up|gain\w*|improv\w+|added|moved up|higher)|(?P<down>fell|fall(?:s|en|"
-    rf"ing)?|decreas\w+|declin\w+|dropp?\w*|down|reduc\w+|narrow\w*|shrunk|shrank|clos\w+|worsen\w+|"
-    rf"slipp?\w*|come down|came down|gone down|went down|lower|lost)|(?P<either>chang\w+|mov\w+|shift\w*))"
+    r"\b(?:(?P<up>ris(?:e|es|en|ing)|rose|increas\w+|grew|grow(?:n|s|th|ing)?|up|climb\w*|jump\w*|"
+    r"widen\w*|gone up|went up|gain\w*|improv\w+|added|moved up|higher)|(?P<down>fell|fall(?:s|en|"
+    r"ing)?|decreas\w+|declin\w+|dropp?\w*|down|reduc\w+|narrow\w*|shrunk|shrank|clos\w+|worsen\w+|"
+    r"slipp?\w*|come down|came down|gone down|went down|lower|lost)|(?P<either>chang\w+|mov\w+"
+    r"|shift\w*))"
     r"(?:\s+(?:slightly|sharply|only|just|again|further|markedly|a|an|the|on the year))*"
     r"(?:\s+(?:by|of|on last year by))?\s+(?:(?:an?|some|about|around|just|only|nearly|almost|over|"
     r"more than|roughly|approximately|under|less than|the)\s+)*$",
     re.I,
 )
 _NOUN_RIGHT = re.compile(
-    rf"^[ -]*(?:\(?(?:percentage[- ])?points?\)?[ -]*)?(?:year-on-year |annual |overall |further )?"
-    rf"(?:(?P<up>rise|increase|growth|jump|improvement|gain)|(?P<down>fall|drop|decrease|decline|"
-    rf"reduction|deterioration|dip))\b", re.I,
+    r"^[ -]*(?:\(?(?:percentage[- ])?points?\)?[ -]*)?(?:year-on-year |annual |overall |further )?"
+    r"(?:(?P<up>rise|increase|growth|jump|improvement|gain)|(?P<down>fall|drop|decrease|decline|"
+    r"reduction|deterioration|dip))\b", re.I,
 )  # fmt: skip
-_BESIDE_RIGHT = re.compile(
-    rf"^[ ]*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?P<rest>[^;.]*)", re.I
-)
+_BESIDE_RIGHT = re.compile(rf"^[ ]*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?P<rest>[^;.]*)", re.I)
 _GAP_LEFT = re.compile(
     r"\b(?:gaps?|differen(?:ce|tial)s?|disparit\w+|shortfall|deficit|distance|margin|divide)\b"
     r"[^;.|]{0,90}$", re.I,
 )  # fmt: skip
 _GAP_RIGHT = re.compile(
-    r"^[ -]*(?:\(?(?:percentage[- ])?points?\)?[ -]*)?(?:\w+ )?(?:gap|difference|disparity|shortfall|"
+    r"^[ -]*(?:\(?(?:percentage[- ])?points?\)?[ -]*)?(?:\w+ )?(?:gap|difference|disparity"
+    r"|shortfall|"
     r"deficit|margin|divide|apart)\b", re.I,
 )  # fmt: skip
 _LIKELY = re.compile(
     r"^\s*(?P<how>more|less|as|fewer|greater|higher|lower|likelier|better|smaller|worse)?\s*"
-    r"(?:[\w-]+\s){0,3}?(?:likel\w+|chance|probab\w+|odds|success|rate|prone|apt|prospect\w*)\b", re.I,
+    r"(?:[\w-]+\s){0,3}?(?:likel\w+|chance|probab\w+|odds|success|rate|prone|apt"
+    r"|prospect\w*)\b", re.I,
 )  # fmt: skip
 _THAN_GROUP = re.compile(
     r"\b(?:than|below|above|behind|ahead of)\b[^;]{0,60}?\b"
@@ -78,13 +80,15 @@ _THAN_GROUP = re.compile(
 )  # fmt: skip
 _SINCE = re.compile(
     rf"\b(?:since|from|in|on|than|against|compared (?:with|to)|over)\b[^;,]{{0,25}}?"
-    rf"(?:{words.LAST_YEAR}|the year\b|\b(?:20[0-4]\d)\b|the (?:last|previous|earlier) (?:survey|report))",
+    rf"(?:{words.LAST_YEAR}|the year\b|\b(?:20[0-4]\d)\b|the (?:last|previous|earlier) (?:survey"
+    rf"|report))",
     re.I,
 )  # fmt: skip
 _BENCHMARK = re.compile(words.BENCHMARK.pattern + r"|\bnational\b|\bEngland\b", re.I)
 _FROM = re.compile(
     r"\b(?:from|(?:compared|comparison) (?:with|to)|was|were|against|than|on|of|by way of|after|"
-    r"previously|at)\s+(?:the |a |an |some |about |around |just |(?:last|the previous) year.s )*$", re.I,
+    r"previously|at)\s+(?:the |a |an |some |about |around |just |(?:last|the previous) year.s "
+    r")*$", re.I,
 )  # fmt: skip
 _MOVED_FROM = re.compile(
     rf"\b(?:{_UP}|{_DOWN}|came|come|coming|moved|went|gone|turned|chang\w+|back)\b[^;.]{{0,40}}"
@@ -105,15 +109,25 @@ def _up_of(found: re.Match[str]) -> bool | None:
     return bool(found["up"])
 
 
-def sense_of(quantity: Quantity, text: str, left: str, right: str) -> Used:
+_OF_SOMETHING = re.compile(
+    r"\s*as many\b|\s*(?:that of )?(?:the|our|its|that of)\s+(?:\w+\s+)?(?:benchmark|national|gap|"
+    r"average|median|target|figure|number|size)\b", re.I,
+)  # fmt: skip
+_IS = re.compile(r"\b(?:of|is|was|at|by|to|stands at|stood at|from|:|\()\s*(?:\w+ )?$")
+_PLAINLY = re.compile(r"^[ ,]*(?:higher|lower|up|down|more|less|better|worse)\s*[.,;)]?", re.I)
+
+
+def sense_of(quantity: Quantity, left: str, right: str) -> Used:
     """How a quantity is used. left, right: of it, to the quantities or clauses beside it."""
     moved = bool(_MOVED_FROM.search(left))
     steps = _TO_NEXT.match(right) and not re.search(r"\bby\s+(?:\w+ )?$", left)
-    moved = moved or bool(steps and _MOVES.search(left + right)) or bool(
-        re.search(r"\bwas\s+$", left) and re.match(r"\s*(?:,|and|but)*\s*is now\b", right))  # fmt: skip
+    moved = (
+        moved
+        or bool(steps and _MOVES.search(left + right))
+        or bool(re.search(r"\bwas\s+$", left) and re.match(r"\s*(?:,|and|but)*\s*is now\b", right))
+    )
     if quantity.unit == "times":
-        if re.match(r"\s*as many\b|\s*(?:that of )?(?:the|our|its|that of)\s+(?:\w+\s+)?(?:benchmark|national|"
-                    r"gap|average|median|target|figure|number|size)\b", right, re.I):  # fmt: skip
+        if _OF_SOMETHING.match(right):
             return Used(Sense.OTHER)
         likely = _LIKELY.match(right)
         up = _rises(likely["how"]) if likely and likely["how"] else None
@@ -123,9 +137,7 @@ def sense_of(quantity: Quantity, text: str, left: str, right: str) -> Used:
             return Used(Sense.RELATIVE, _rises(likely["how"]))
         if (beside := _BESIDE_RIGHT.match(right)) and not quantity.worded:
             used = _beside(beside, percent=True)
-            plain = not used and re.match(r"^[ ,]*(?:higher|lower|up|down|more|less|better|worse)\s*[.,;)]?",
-                                          right, re.I)  # fmt: skip
-            if plain and _SINCE.search(left):
+            if not used and _PLAINLY.match(right) and _SINCE.search(left):
                 used = Used(Sense.CHANGE, _up_of(beside))
             if used:
                 return used
@@ -145,9 +157,9 @@ def sense_of(quantity: Quantity, text: str, left: str, right: str) -> Used:
         if by or (bare and falls):
             up = None if verb["either"] else _up_of(verb)
             return Used(Sense.CHANGE, up)
-    if quantity.unit in ("percent", "bare") and _GAP_LEFT.search(left):
-        if re.search(r"\b(?:of|is|was|at|by|to|stands at|stood at|from|:|\()\s*(?:\w+ )?$", left):
-            return Used(Sense.GAP)
+    levels = quantity.unit in ("percent", "bare")
+    if levels and _GAP_LEFT.search(left) and _IS.search(left):
+        return Used(Sense.GAP)
     return Used(Sense.LEVEL)
 
 
@@ -166,7 +178,9 @@ def _beside(beside: re.Match[str], *, percent: bool) -> Used | None:
         first = group.start() if group else 999
         if source.start() <= first or source.start() < first + 60:
             return Used(Sense.FROM_BENCHMARK, up)
-    if re.search(r"\b(?:below|above|than|short of|behind|beneath)\b[^;.]{0,50}\bworkforce\b", rest, re.I):
+    if re.search(
+        r"\b(?:below|above|than|short of|behind|beneath)\b[^;.]{0,50}\bworkforce\b", rest, re.I
+    ):
         return Used(Sense.GAP, up)
     if since and not group:
         return Used(Sense.CHANGE, up)

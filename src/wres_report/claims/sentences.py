@@ -14,7 +14,8 @@ from wres_report.claims.topics import Topic, labels_in, topics_in
 
 _CLAUSE = re.compile(
     r";\s*|\.\s+(?=[A-Z\d])|,?\s+(?:while|whilst|whereas|but|yet|although|though|even though)\s+|"
-    r"(?<!8a)(?<!\d)\s[–—]\s(?!VSM|\d)|,\s+(?=(?:and|with|for) (?:for |on |in )?(?:the )?(?:indicator|metric)\b)",
+    r"(?<!8a)(?<!\d)\s[–—]\s(?!VSM|\d)|,\s+(?=(?:and|with|for) (?:for |on |in )?(?:the )?"
+    r"(?:indicator|metric)\b)",
     re.I,
 )
 _AND = re.compile(r",?\s+and\s+", re.I)

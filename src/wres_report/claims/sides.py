@@ -13,30 +13,37 @@ from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.passages import Passage
 from wres_report.claims.scope import FOREIGN
 from wres_report.claims.sentences import Clause, Sentence
-from wres_report.claims.spoken import benchmark_of, better_is_up, indicator_of, spoken_of
+from wres_report.claims.spoken import indicator_of
 from wres_report.measures.value import Unit, write
 
 _GROUP = rf"(?:(?P<bme>{words.BME_WORDS})|(?P<white>{words.WHITE_WORDS}))"
 _PEOPLE = r"(?: (?:staff|applicants?|candidates?|people|colleagues|employees|workers|respondents))?"
 _LIKELIER = re.compile(
-    rf"{_GROUP}{_PEOPLE}[^,;.]{{0,25}}?\b(?:were|was|are|is|remain\w*|being)\s+(?:the\s+)?(?:slightly |clearly |"
-    r"somewhat |rather )?(?P<how>likelier|more likely|less likely)\b(?! than)(?=(?: of the two)?[^.;]{0,12}\bto\b)",
+    rf"{_GROUP}{_PEOPLE}[^,;.]{{0,25}}?\b(?:were|was|are|is|remain\w*|being)\s+(?:the\s+)?"
+    rf"(?:slightly |clearly |"
+    r"somewhat |rather )?(?P<how>likelier|more likely|less likely)\b(?! than)(?=(?: of the "
+    r"two)?[^.;]{0,12}\bto\b)",
     re.I,
 )
 _FAVOURS = re.compile(
     rf"\b(?P<word>favour(?:s|ed|ing)?|in favour of|to the advantage of|advantag(?:es|ed|ing)|"
-    rf"disadvantag(?:es|ed|ing)|to the disadvantage of|works? against|worked against|benefit(?:s|ed|ing)?)\s+"
+    rf"disadvantag(?:es|ed|ing)|to the disadvantage of|works? against|worked against|benefit(?:s"
+    rf"|ed|ing)?)\s+"
     rf"(?:our |the |shortlisted )?{_GROUP}", re.I,
 )  # fmt: skip
 _DID = re.compile(
-    rf"{_GROUP}{_PEOPLE}[^,;.%\d]{{0,40}}?\b(?:did|do|fared?|had|have|has|came out|come out|were|was|are|"
-    r"enjoy\w*|stood)\s+(?:\w+ )?(?P<how>better|worse|(?:a |the )?(?:better|higher|greater|lower|smaller|worse) "
-    rf"(?:chance|rate|success rate|likelihood|prospects?|odds|share)[^,;.%\d]{{0,30}}?)\s+than\s+(?:that of |those of |"
+    rf"{_GROUP}{_PEOPLE}[^,;.%\d]{{0,40}}?\b(?:did|do|fared?|had|have|has|came out|come out|were"
+    rf"|was|are|"
+    r"enjoy\w*|stood)\s+(?:\w+ )?(?P<how>better|worse|(?:a |the )?(?:better|higher|greater|lower"
+    r"|smaller|worse) "
+    rf"(?:chance|rate|success rate|likelihood|prospects?|odds|share)[^,;.%\d]{{0,30}}?)\s+than\s+"
+    rf"(?:that of |those of |"
     rf"the |our )*(?:(?P<other>{words.BME_WORDS}|{words.WHITE_WORDS}))", re.I,
 )  # fmt: skip
 _REPRESENTED = re.compile(r"\b(?P<how>over|under)[- ]?represented\b", re.I)
 _NOT = re.compile(
-    r"\b(?:not|no longer|never|neither|nor|hardly)\b(?:\s+\w+){0,3}\s*$|\bnot the case that\b|\bnot true\b|"
+    r"\b(?:not|no longer|never|neither|nor|hardly)\b(?:\s+\w+){0,3}\s*$|\bnot the case that\b"
+    r"|\bnot true\b|"
     r"\bwhether\b|\bif\b|\bwould\b|\bcould\b|\bmight\b|\bmay\b|\bshould\b|\bused to\b", re.I,
 )  # fmt: skip
 OTHER = {"bme": "white", "white": "bme"}
@@ -56,7 +63,9 @@ def side_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterato
         if indicator not in RATIOS:
             continue
         good = not found["word"].lower().startswith(("disadv", "to the disadv", "work"))
-        yield from _held(sentence, passage, facts, found, _who(found), more=good == better_is_good(indicator))
+        yield from _held(
+            sentence, passage, facts, found, _who(found), more=good == better_is_good(indicator)
+        )
     for found in _DID.finditer(text):
         clause = sentence.clause_of(found.start())
         indicator = indicator_of(clause)
@@ -69,6 +78,44 @@ def side_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterato
             more = better_is_good(indicator) == ("better" in how)
         yield from _held(sentence, passage, facts, found, _who(found), more=more)
     yield from _representation(sentence, passage, facts)
+    yield from _majorities(sentence, passage, facts)
+
+
+_MAJORITY = re.compile(
+    rf"\b(?:the |a |an )?(?:\w+ )?(?:majority of|most(?: of)?|(?P<few>minority of)) (?:our |the "
+    rf"|all |these )*{_GROUP}"
+    r"(?: (?:staff|colleagues|people|respondents|employees|workers))?", re.I,
+)  # fmt: skip
+_HALF = 50.0
+
+
+def _majorities(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
+    """“most BME staff believe …”."""
+    for found in _MAJORITY.finditer(sentence.text):
+        clause = sentence.clause_of(found.start())
+        indicator = indicator_of(clause)
+        rate = facts.one(indicator, kinds.RATE, _who(found)) if indicator in SURVEY else None
+        if (
+            rate is None
+            or not clause.sure
+            or FOREIGN.search(clause.text)
+            or _NOT.search(clause.text)
+        ):
+            continue
+        if words.SUBGROUP.search(clause.text) or words.ELSEWHERE.search(clause.text):
+            continue
+        right = (rate.value > _HALF) != bool(found["few"])
+        shown = write(rate.value, Unit.PERCENT)
+        yield Finding(
+            passage,
+            indicator,
+            Verdict.AGREES if right else Verdict.CONTRADICTS,
+            found[0],
+            shown,
+            f"It is {shown}.",
+            None if right else Fault.WRONG_VALUE,
+            found.start(),
+        )
 
 
 def better_is_good(indicator: int) -> bool:
@@ -81,7 +128,13 @@ def _who(found: re.Match[str]) -> str:
 
 
 def _held(
-    sentence: Sentence, passage: Passage, facts: Facts, found: re.Match[str], who: str, *, more: bool
+    sentence: Sentence,
+    passage: Passage,
+    facts: Facts,
+    found: re.Match[str],
+    who: str,
+    *,
+    more: bool,
 ) -> Iterator[Finding]:
     clause = sentence.clause_of(found.start())
     indicator = indicator_of(clause)
@@ -89,7 +142,9 @@ def _held(
         return
     if not clause.sure or FOREIGN.search(clause.text) or sentence.scopes:
         return
-    negated = _NOT.search(sentence.text[clause.start : found.start("how" if "how" in found.groupdict() else "word")])
+    negated = _NOT.search(
+        sentence.text[clause.start : found.start("how" if "how" in found.groupdict() else "word")]
+    )
     if negated and re.search(r"whether|if|would|could|might|may|should|used", negated[0], re.I):
         return
     one = facts.one(indicator, kinds.RATE, who)
@@ -99,9 +154,14 @@ def _held(
     ahead = one.value > other.value
     right = (ahead == more) != bool(negated)
     name = {"white": "White", "bme": facts.term}
-    figures = f"{name[who]} {write(one.value, Unit.PERCENT)}, {name[OTHER[who]]} {write(other.value, Unit.PERCENT)}"
+    shown = [write(fact.value, Unit.PERCENT) for fact in (one, other)]
+    figures = f"{name[who]} {shown[0]}, {name[OTHER[who]]} {shown[1]}"
     fault = None if right else Fault.WRONG_DIRECTION
-    if not right and indicator in RATIOS and any(q.unit in ("bare", "times") for q in sentence.quantities):
+    if (
+        not right
+        and indicator in RATIOS
+        and any(q.unit in ("bare", "times") for q in sentence.quantities)
+    ):
         fault = Fault.INVERTED_RATIO
     yield Finding(passage, indicator, Verdict.AGREES if right else Verdict.CONTRADICTS, found[0],
                   figures, f"The rates are: {figures}.", fault, found.start())  # fmt: skip
@@ -110,18 +170,25 @@ def _held(
 def _representation(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
     for found in _REPRESENTED.finditer(sentence.text):
         clause = sentence.clause_of(found.start())
-        if not {1, 9} & set(clause.indicators) or _NOT.search(sentence.text[clause.start : found.start()]):
+        if not {1, 9} & set(clause.indicators) or _NOT.search(
+            sentence.text[clause.start : found.start()]
+        ):
             continue
         if any(q.unit == "pp" for q in sentence.quantities) or sentence.sources:
             continue
-        white = [m for m in sentence.groups if m.value == "white" and clause.start <= m.start < clause.end]
+        white = [
+            m
+            for m in sentence.groups
+            if m.value == "white" and clause.start <= m.start < clause.end
+        ]
         difference = None if white else _difference(sentence, clause, facts)
         if difference is None or abs(difference) < 0.05:
             continue
         right = (difference > 0) == (found["how"].lower() == "over")
         indicator = 9 if 9 in clause.indicators else 1
         shown = write(difference, Unit.PP)
-        yield Finding(passage, indicator, Verdict.AGREES if right else Verdict.CONTRADICTS, found[0],
+        verdict = Verdict.AGREES if right else Verdict.CONTRADICTS
+        yield Finding(passage, indicator, verdict, found[0],
                       shown, f"The difference from the workforce is {shown}.",
                       None if right else Fault.WRONG_DIRECTION, found.start())  # fmt: skip
 
@@ -133,74 +200,8 @@ def _difference(sentence: Sentence, clause: Clause, facts: Facts) -> float | Non
         return known.value if known else None
     scopes = [m.value for m in sentence.scopes if clause.start <= m.start < clause.end]
     scope = {"senior": "cluster_8a_vsm"}.get(scopes[0], scopes[0]) if len(scopes) == 1 else ""
-    there, overall = facts.one(1, kinds.SHARE, "bme", scope), facts.one(1, kinds.SHARE, "bme", "workforce")
+    there, overall = (
+        facts.one(1, kinds.SHARE, "bme", scope),
+        facts.one(1, kinds.SHARE, "bme", "workforce"),
+    )
     return there.value - overall.value if there and overall else None
-
-
-_SO_IS = re.compile(r"\b(?:and )?so (?:is|are|was|were|does|do|did)\b", re.I)
-_SIDE = re.compile(
-    r"\b(?P<how>above|below|higher than|lower than|better than|worse than|exceeds?)\b[^.;]{0,30}?"
-    rf"(?P<what>{words.BENCHMARK.pattern})", re.I,
-)  # fmt: skip
-_ON_ALL = re.compile(
-    r"\b(?P<how>better|worse|higher|lower|above|below)\b[^.;]{0,70}?\b(?:on|in|for|across|under)\s+(?P<q>all|each|every "
-    r"one|none|both)(?: of)?(?: the| our| these)?(?: (?P<n>four|three|two|\d))?(?: survey)? (?:measures|"
-    r"indicators|questions|metrics)\b", re.I,
-)  # fmt: skip
-
-
-def quantified_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
-    """“… better than the benchmark on all four measures”, “… and so is the 18.4 %”."""
-    yield from _also(sentence, passage, facts)
-    for found in _ON_ALL.finditer(sentence.text):
-        groups = [m.value for m in sentence.groups if m.value in ("bme", "white")]
-        if not groups or len(set(groups)) != 1 or not words.BENCHMARK.search(sentence.text):
-            continue
-        signs = []
-        for indicator in SURVEY:
-            own = facts.one(indicator, kinds.RATE, groups[0])
-            theirs = facts.one(indicator, kinds.RATE, groups[0], "", 0, kinds.BENCHMARK)
-            if own is None or theirs is None or own.value == theirs.value:
-                return
-            above = own.value > theirs.value
-            how = found["how"].lower()
-            told = above if how in ("higher", "above") else not above
-            if how in ("better", "worse"):
-                told = (above == better_is_up(indicator)) == (how == "better")
-            signs.append(told)
-        right = not any(signs) if found["q"].lower() == "none" else all(signs)
-        shown = f"{sum(signs)} of {len(signs)}"
-        yield Finding(passage, 0, Verdict.AGREES if right else Verdict.CONTRADICTS, found[0], shown,
-                      f"It holds of {shown}.", None if right else Fault.WRONG_DIRECTION,
-                      found.start())  # fmt: skip
-
-
-def _also(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
-    so, side = _SO_IS.search(sentence.text), _SIDE.search(sentence.text)
-    if not so or not side or side.end() > so.start():
-        return
-    later = [t.indicator for t in (*sentence.topics, *sentence.labels)
-             if t.start >= so.start() and t.indicator != 1]  # fmt: skip
-    if len(set(later)) != 1 or later[0] not in SURVEY:
-        return
-    clause = Clause(so.start(), len(sentence.text), sentence.text[so.start() :], (later[0],), True)
-    spoken = spoken_of(sentence, clause, len(sentence.text), facts)
-    if spoken is None:
-        group = sentence.before.group or "bme"
-        own = facts.one(later[0], kinds.RATE, group)
-        theirs = facts.one(later[0], kinds.RATE, group, "", 0, kinds.BENCHMARK)
-        values = (own.value, theirs.value) if own and theirs else None
-    else:
-        known = benchmark_of(facts, spoken, national=False)
-        this = spoken.at(facts.year)
-        values = (this, known[0]) if this is not None and known else None
-    if values is None or values[0] == values[1]:
-        return
-    how = side["how"].lower().split()[0]
-    up = how in ("above", "higher", "exceed", "exceeds")
-    if how in ("better", "worse"):
-        up = better_is_up(later[0]) == (how == "better")
-    right = (values[0] > values[1]) == up
-    shown = f"{write(values[0], Unit.PERCENT)} against {write(values[1], Unit.PERCENT)}"
-    yield Finding(passage, later[0], Verdict.AGREES if right else Verdict.CONTRADICTS, so[0], shown,
-                  f"It stands at {shown}.", None if right else Fault.WRONG_DIRECTION, so.start())  # fmt: skip

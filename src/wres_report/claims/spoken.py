@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from wres_report.claims import facts as kinds
+from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.facts import BENCHMARK, ENGLAND, Facts
 from wres_report.claims.figures import RATIOS, SURVEY
+from wres_report.claims.passages import Passage
 from wres_report.claims.sentences import Clause, Sentence
 from wres_report.measures.value import DECIMALS, Unit, rounded, write
 from wres_report.standard import load_standard
@@ -85,7 +87,14 @@ def spoken_of(sentence: Sentence, clause: Clause, start: int, facts: Facts) -> S
 
 
 def _made(
-    facts: Facts, indicator: int, kind: str, group: str, of: str, unit: Unit, *, widths: bool = False
+    facts: Facts,
+    indicator: int,
+    kind: str,
+    group: str,
+    of: str,
+    unit: Unit,
+    *,
+    widths: bool = False,
 ) -> Spoken:
     series = facts.series(indicator, kind, group, of)
     if widths:
@@ -121,9 +130,18 @@ def benchmark_of(facts: Facts, spoken: Spoken, *, national: bool) -> list[float]
         found = [
             fact.value
             for year in (facts.year, facts.year - 1)
-            for fact in facts.find([spoken.indicator], [spoken.kind], [spoken.group], [spoken.of],
-                                   [year], [source])  # fmt: skip
+            for fact in facts.find(
+                [spoken.indicator], [spoken.kind], [spoken.group], [spoken.of], [year], [source]
+            )
         ]
         if found:
             return found
     return []
+
+
+def said_of(
+    passage: Passage, spoken: Spoken, verdict: Verdict, said: str, expected: str, why: str,
+    fault: Fault | None, start: int,
+) -> Finding:  # fmt: skip
+    """A finding on what words say of a quantity."""
+    return Finding(passage, spoken.indicator, verdict, said.strip(), expected, why, fault, start)

@@ -12,7 +12,8 @@ from wres_report.claims.topics import topics_in
 
 INDICATORS = 9
 _DISABLED = re.compile(
-    r"\bdisabled (?:and non-?disabled )?(?:health )?(?:staff|colleagues|applicants|employees|people|"
+    r"\bdisabled (?:and non-?disabled )?(?:health )?(?:staff|colleagues|applicants|employees"
+    r"|people|"
     r"candidates|respondents|members|workers)\b|\b(?:staff|colleagues|people|employees|applicants|"
     r"those) (?:with|who have|living with) (?:an? |any )?(?:disabilit\w+|long[- ](?:term|lasting) "
     r"(?:health )?conditions?)(?: or long[- ](?:term|lasting) (?:health )?conditions?)?|"
@@ -33,7 +34,9 @@ _BESIDE = re.compile(
     r"\balongside\b|\bgender\b|\bnot (?:disab|about|on)\w*|\bsister standard\b|\bother standard\b",
     re.I,
 )  # fmt: skip
-_NAME = re.compile(r"\bworkforce race equality standard\b|\bWRES\b|\brace equality standard\b", re.I)
+_NAME = re.compile(
+    r"\bworkforce race equality standard\b|\bWRES\b|\brace equality standard\b", re.I
+)
 _THIS_REPORT = re.compile(
     r"\b(?:this|the|our) (?:WRES |race equality )?(?:report|analysis|data|standard)\b|\bWRES\b|"
     r"\bworkforce race equality\b|\bindicator [1-9]\b", re.I,
@@ -47,7 +50,8 @@ _HOW_MANY = re.compile(
     r"(?:\w+ )?(?:metrics|indicators|measures)\b", re.I,
 )  # fmt: skip
 _CONSISTS = re.compile(
-    r"\b(?:consists? of|has|have|with|comprises?|made up of|is built on|rests on|of|its|the|covers?|"
+    r"\b(?:consists? of|has|have|with|comprises?|made up of|is built on|rests on|of|its|the"
+    r"|covers?|"
     r"reports? on|under|contains?|sets? out|includes?|lists?)\s+(?:its |the |all )?$", re.I,
 )  # fmt: skip
 _CAPABILITY = re.compile(r"\bcapability (?:process|procedure|proceedings|action|route)\w*", re.I)
@@ -76,12 +80,12 @@ def standard_findings(passage: Passage, term: str) -> list[Finding]:
 def _of_another(text: str) -> tuple[str, str, str] | None:
     """The words that are another standard's, why, and what should stand there."""
     why = "These are words of the disability standard; this report is on race equality."
-    if capability := _CAPABILITY.search(text):
-        if not _BESIDE.search(text) and (
-            words.GROUP.search(text) or _THIS_REPORT.search(text)
-        ) and not re.search(r"\bdisciplin", text[: capability.start()], re.I):  # fmt: skip
-            why = "The race standard counts formal disciplinary processes, not capability."
-            return capability[0], why, "the formal disciplinary process"
+    capability = _CAPABILITY.search(text)
+    ours = words.GROUP.search(text) or _THIS_REPORT.search(text)
+    if capability and ours and not _BESIDE.search(text) and not re.search(
+            r"\bdisciplin", text[: capability.start()], re.I):  # fmt: skip
+        why = "The race standard counts formal disciplinary processes, not capability."
+        return capability[0], why, "the formal disciplinary process"
     if number := _wrong_number(text):
         return number, "The race standard has nine indicators.", "nine indicators"
     if _NAME.search(text) and not _BESIDE.search(text) and not _names_race(text):
@@ -96,9 +100,14 @@ def _of_another(text: str) -> tuple[str, str, str] | None:
             any(t.sure for t in topics_in(text)) and re.search(r"\d\s*%|\d\.\d", text))  # fmt: skip
         if told and not _BESIDE.search(text) and not _names_race(text):
             return found[0], why, ""
-    elif (found := _OTHER_STANDARD.search(text)) and words.GROUP.search(text):
-        if not re.search(r"\bWRES\b|\brace equality\b", text, re.I):
-            return found[0], why, ""
+        return None
+    found = _OTHER_STANDARD.search(text)
+    if (
+        found
+        and words.GROUP.search(text)
+        and not re.search(r"\bWRES\b|\brace equality\b", text, re.I)
+    ):
+        return found[0], why, ""
     return None
 
 

@@ -38,7 +38,8 @@ _HIGHER_SHARE = re.compile(
     rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?=(?:[^.;]|\.\d)*\bthan\b)", re.I,
 )  # fmt: skip
 _COMPARED = re.compile(
-    r"\b(?P<how>above|below|less often (?:\w+ )?than|more often (?:\w+ )?than|less frequently than|higher than|lower than|better than|worse than|more than|less than|"
+    r"\b(?P<how>above|below|less often (?:\w+ )?than|more often (?:\w+ )?than|less frequently "
+    r"than|higher than|lower than|better than|worse than|more than|less than|"
     r"greater than|exceeds?|outperforms?)\s+(?:that (?:of|for) )?(?:the |our |its )?"
     rf"(?P<what>[^,;.%]{{0,45}}?(?:{words.BENCHMARK.pattern}))", re.I,
 )  # fmt: skip

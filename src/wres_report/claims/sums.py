@@ -15,6 +15,7 @@ from wres_report.claims.sentences import Sentence
 
 PARTS = {"white", "bme", "unknown"}
 STAFF_GROUPS = {"clinical", "non_clinical", "medical"}
+_IN_ALL = re.compile(r"\btotal\b|\bin all\b|\baltogether\b|\btogether\b|\bcombined\b", re.I)
 _WHOLE = re.compile(
     r"\btotal\w*|\bin all\b|\baltogether\b|\bsum\b|\badd(?:s|ed)? up\b|=|\btogether\b|\bemploy\w*|"
     r"\bworkforce\b|\bheadcount\b|\bof whom\b|\bmade up\b|\bcomprises?\b|\bof\b|:", re.I,
@@ -34,18 +35,24 @@ def with_sums(sentence: Sentence, decisions: list[Decision], facts: Facts) -> li
     added = sum(d.reading.quantity.value for d in parts)
     printed = total.reading.quantity.value
     if added == printed:
-        return [_as_part(d, sentence, facts, counts) for d in decisions]
+        return [_as_part(d, facts, counts) for d in decisions]
     why = f"The parts add up to {added:,.0f}, not to {printed:,.0f}."
-    wrong = [d for d in counts if not _is_known(d, sentence, facts, counts)]
+    wrong = [d for d in counts if not _is_known(d, facts)]
     blamed = wrong if len(wrong) == 1 else [total]
     made = []
     for decision in decisions:
         if decision in blamed:
             expected = _expected(decision, total, parts)
-            decision = replace(decision, verdict=Verdict.CONTRADICTS, fault=Fault.WRONG_SUM, why=why,
-                               expected=expected, indicator=_indicator(decision, sentence))  # fmt: skip
+            decision = replace(
+                decision,
+                verdict=Verdict.CONTRADICTS,
+                fault=Fault.WRONG_SUM,
+                why=why,
+                expected=expected,
+                indicator=_indicator(decision),
+            )
         elif decision in counts:
-            decision = _as_part(decision, sentence, facts, counts)
+            decision = _as_part(decision, facts, counts)
         made.append(decision)
     return made
 
@@ -58,21 +65,19 @@ def _expected(decision: Decision, total: Decision, parts: list[Decision]) -> str
 
 
 def _are_parts(sentence: Sentence, quantities: list[Quantity]) -> bool:
-    groups = attach(sentence.text, quantities, [m for m in sentence.groups if m.value in PARTS],
-                    lambda a, b: False)  # fmt: skip
+    named = [m for m in sentence.groups if m.value in PARTS]
+    groups = attach(sentence.text, quantities, named)
     if {choices[0][0] for choices in groups if choices} == PARTS:
         return True
-    scopes = [m for m in sentence.scopes]
-    named = attach(sentence.text, quantities, scopes, lambda a, b: False)
-    return {choices[0][0].split("_consultant")[0] for choices in named if choices} == STAFF_GROUPS
+    scopes = attach(sentence.text, quantities, sentence.scopes)
+    return {choices[0][0].split("_consultant")[0] for choices in scopes if choices} == STAFF_GROUPS
 
 
-def _indicator(decision: Decision, sentence: Sentence) -> int:
-    known = decision.indicator or (decision.reading.clause.indicators or (1,))[0]
-    return known
+def _indicator(decision: Decision) -> int:
+    return decision.indicator or (decision.reading.clause.indicators or (1,))[0]
 
 
-def _known_counts(decision: Decision, sentence: Sentence, facts: Facts) -> set[float]:
+def _known_counts(decision: Decision, facts: Facts) -> set[float]:
     indicators = decision.reading.clause.indicators or (1,)
     return {
         fact.value for indicator in indicators for fact in facts.every(indicator)
@@ -80,36 +85,32 @@ def _known_counts(decision: Decision, sentence: Sentence, facts: Facts) -> set[f
     }  # fmt: skip
 
 
-def _is_known(
-    decision: Decision, sentence: Sentence, facts: Facts, counts: list[Decision]
-) -> bool:
-    return decision.reading.quantity.value in _known_counts(decision, sentence, facts)
+def _is_known(decision: Decision, facts: Facts) -> bool:
+    return decision.reading.quantity.value in _known_counts(decision, facts)
 
 
-def _as_part(
-    decision: Decision, sentence: Sentence, facts: Facts, counts: list[Decision]
-) -> Decision:
+def _as_part(decision: Decision, facts: Facts, counts: list[Decision]) -> Decision:
     """A count of a sum that adds up, and is known, is right, whatever stands nearest to it."""
-    if decision in counts and decision.verdict is not Verdict.AGREES:
-        if _is_known(decision, sentence, facts, counts):
-            return replace(decision, verdict=Verdict.AGREES, fault=None,
-                           why="It is this year's figure, as printed.",
-                           expected=f"{decision.reading.quantity.value:,.0f}",
-                           indicator=_indicator(decision, sentence))  # fmt: skip
+    if decision in counts and decision.verdict is not Verdict.AGREES and _is_known(decision, facts):
+        return replace(decision, verdict=Verdict.AGREES, fault=None,
+                       why="It is this year's figure, as printed.",
+                       expected=f"{decision.reading.quantity.value:,.0f}",
+                       indicator=_indicator(decision))  # fmt: skip
     return decision
 
 
 def _of_some(sentence: Sentence, decision: Decision, facts: Facts) -> Decision:
     """A total that leaves one of its parts out."""
     quantity = decision.reading.quantity
-    told = re.search(r"\btotal\b|\bin all\b|\baltogether\b|\btogether\b|\bcombined\b", sentence.text,
-                     re.I)  # fmt: skip
+    told = _IN_ALL.search(sentence.text)
     if quantity.unit != "count" or decision.verdict is Verdict.AGREES or not told:
         return decision
     if decision.reading.groups[:1] != ("total",) and len({m.value for m in sentence.groups}) > 1:
         return decision
     for indicator in decision.reading.clause.indicators:
-        stages = EVENTS[indicator] if indicator in RATIOS else ("workforce",) if indicator == 1 else ()
+        stages = (
+            EVENTS[indicator] if indicator in RATIOS else ("workforce",) if indicator == 1 else ()
+        )
         for of in stages:
             values = [facts.one(indicator, COUNT, group, of) for group in sorted(PARTS)]
             total = facts.one(indicator, COUNT, "total", of)
@@ -118,6 +119,12 @@ def _of_some(sentence: Sentence, decision: Decision, facts: Facts) -> Decision:
             for left_out in values:
                 if left_out and left_out.value and quantity.value == total.value - left_out.value:
                     why = "It leaves out one of the groups that make up the total."
-                    return replace(decision, verdict=Verdict.CONTRADICTS, fault=Fault.WRONG_SUM,
-                                   why=why, expected=f"{total.value:,.0f}", indicator=indicator)  # fmt: skip
+                    return replace(
+                        decision,
+                        verdict=Verdict.CONTRADICTS,
+                        fault=Fault.WRONG_SUM,
+                        why=why,
+                        expected=f"{total.value:,.0f}",
+                        indicator=indicator,
+                    )
     return decision

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from wres_report.claims.vocabulary import GROUP, LABEL, SEVERAL_LABELS
@@ -46,6 +46,7 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
 
 
+@lru_cache(maxsize=256)
 def topics_in(text: str) -> list[Topic]:
     """The topics of a text in their order, those of harassment told apart by who does it."""
     found = _of_harassment(text)
@@ -72,7 +73,9 @@ def _of_harassment(text: str) -> list[Topic]:
     if public:
         told.append(Topic(PUBLIC, min(start, public[0].start()), max(end, public[-1].end()), True))
     if staff:
-        told.append(Topic(COLLEAGUES, min(start, staff[0].start()), max(end, staff[-1].end()), True))
+        told.append(
+            Topic(COLLEAGUES, min(start, staff[0].start()), max(end, staff[-1].end()), True)
+        )
     return told or [Topic(n, start, end, False) for n in (PUBLIC, COLLEAGUES)]
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 BME_WORDS = (
-    r"BME|BAME|ABME|black,? asian,? (?:and|or|&) (?:other )?(?:minority ethnic(?:ity)?|ethnic minorit(?:y|ies))|"
+    r"BME|BAME|ABME|black,? asian,? (?:and|or|&) (?:other )?(?:minority ethnic(?:ity)?|ethnic "
+    r"minorit(?:y|ies))|"
     r"black and (?:minority ethnic|ethnic minority)|minority[- ]ethnic|ethnic[- ]minorit(?:y|ies)|"
     r"minoritised ethnic|global[- ]majority|racialised|colleagues of colour|people of colour"
 )
@@ -103,7 +104,8 @@ NATIONAL_SECTION = re.compile(
 )  # fmt: skip
 NOT_A_CLAIM = re.compile(
     r"\b(?:targets?|aims?\b|goals?|ambitions?|aspirations?|aspire|trajector\w+|forecast\w*|"
-    r"projected|model employer|expect(?:s|ed)? (?:the|that|our|to)|predict\w*|anticipat\w+|should (?:be(?! (?:read|noted|seen|compared|set|viewed))|reach)|"
+    r"projected|model employer|expect(?:s|ed)? (?:the|that|our|to)|predict\w*|anticipat\w+"
+    r"|should (?:be(?! (?:read|noted|seen|compared|set|viewed))|reach)|"
     r"by (?:march |april |december )?20[2-4]\d|"
     r"we (?:will|want)|plan to|intend to|hope to|census|residents|inhabitants|"
     r"for example,? if|had it been|if the|would (?:be|have|need))\b", re.I
@@ -115,7 +117,8 @@ WISH = re.compile(
 )  # fmt: skip
 OTHER_TIMES = re.compile(
     r"\b(?:years|months|decades?) (?:ago|earlier|before|back)\b|\bformerly\b|\boriginally\b|"
-    r"\binitially\b|\bat first\b|\bused to\b|\bonce\b(?! (?:short|appoint|on|they|an?|the)\w*)|\bin the past\b|\bwould\b|\bcould\b|"
+    r"\binitially\b|\bat first\b|\bused to\b|\bonce\b(?! (?:short|appoint|on|they|an?|the)\w*)"
+    r"|\bin the past\b|\bwould\b|\bcould\b|"
     r"\bshould\b(?! be (?:read|noted|seen|compared|set|viewed))",
     re.I,
 )
@@ -241,9 +244,3 @@ def direction_of(text: str) -> str:
 def without_list_commas(text: str) -> str:
     """The text, of the same length, without the commas in lists that name a subject."""
     return _LISTED.sub(" ", text)
-
-
-def has_all_parts(text: str) -> bool:
-    """Whether a text counts both groups, those of unknown ethnicity, and the total."""
-    total = re.search(r"\btotal|\bheadcount\b|\bemployees\b", text, re.I)
-    return bool(total and UNKNOWN.search(text)) and groups_in(text) == {BME, WHITE}

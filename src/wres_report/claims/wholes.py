@@ -1,4 +1,4 @@
-"""Of what a percentage is: the words “of …” beside it, and which groups a ratio sets in relation."""
+"""Of what a percentage is, by the words beside it, and which groups a ratio sets in relation."""
 
 from __future__ import annotations
 
@@ -14,21 +14,25 @@ _RIGHT = re.compile(
     r"^\)?\s*(?:of|among|amongst|out of|for)\s+(?P<of>[^,;.()|]*)", re.I
 )  # fmt: skip
 _LEFT = re.compile(
-    r"(?:^|[,;(:|]\s*|\b(?:and|but|that|while|whereas)\s+)(?:only |just )?(?:of|among|amongst|out of)\s+"
+    r"(?:^|[,;(:|]\s*|\b(?:and|but|that|while|whereas)\s+)(?:only |just )?(?:of|among|amongst"
+    r"|out of)\s+"
     r"(?P<of>[^,;.%]{2,80}?),?\s*(?:(?:only|just|some|about|around|roughly|nearly|almost|over|under|"
     r"approximately|more than|less than|fewer than|just)\s+)*$", re.I,
 )  # fmt: skip
 _VERB = re.compile(
     r"\b(?:were|was|are|is|had|have|has|entered|took|believe\w*|report\w*|experienc\w*|said|say|think|"
-    r"work|works|hold|went|got|faced|met|did|compared|against|than|went|goes|come|came|in bands?|at bands?|"
+    r"work|works|hold|went|got|faced|met|did|compared|against|than|went|goes|come|came|in bands?"
+    r"|at bands?|"
     r"in the|at the)\b", re.I,
 )  # fmt: skip
 _PEOPLE_WHO = re.compile(
-    r"^(?:all |the |our |those |these |its |other )*(?:those|people|staff|colleagues|applicants|candidates|"
+    r"^(?:all |the |our |those |these |its |other )*(?:those|people|staff|colleagues|applicants"
+    r"|candidates|"
     r"employees|everyone|individuals|participants)?\s*(?:who|that|we|whom|being)\b", re.I,
 )  # fmt: skip
 _WORKFORCE = re.compile(
-    r"\b(?:posts?|roles?|jobs|positions|workforce|staff|employees|headcount|payroll|personnel|colleagues)\b", re.I
+    r"\b(?:posts?|roles?|jobs|positions|workforce|staff|employees|headcount|payroll|personnel|colleagues)\b",
+    re.I,
 )
 _SHARE_LEFT = re.compile(
     rf"(?:\b(?:{words.BME_WORDS}|white|unknown|their|minority)\b[^,;.%]{{0,25}}\b(?:share|proportion|"
@@ -36,11 +40,13 @@ _SHARE_LEFT = re.compile(
     rf"\bcompris\w+|\bform(?:s|ed)?|\brepresent(?:s|ed)?)\b[^,;.%]{{0,70}}$", re.I,
 )  # fmt: skip
 _SHARE_OF = re.compile(
-    r"\b(?:share|proportion|percentage)\b of (?:the |all |our |those |people )*(?P<of>[^,;.:%]{0,70})$",
+    r"\b(?:share|proportion|percentage)\b of (?:the |all |our |those |people )*"
+    r"(?P<of>[^,;.:%]{0,70})$",
     re.I,
 )
 _WERE_GROUP = re.compile(
-    rf"^[^,;.]{{0,70}}?\b(?:were|was|are|is|being|identif\w+ as|came|come|from|went to|held by|filled by)\s+"
+    rf"^[^,;.]{{0,70}}?\b(?:were|was|are|is|being|identif\w+ as|came|come|from|went to|held by"
+    rf"|filled by)\s+"
     rf"(?:\w+ ){{0,4}}?(?:{words.BME_WORDS}|white|unknown|minorit\w+)\b", re.I,
 )  # fmt: skip
 
@@ -87,7 +93,9 @@ def _of(text: str, share: bool) -> Whole:
     if group:
         return Whole(group=str(group.lastgroup), told=True, share=share)
     if _PEOPLE_WHO.match(text):
-        short = re.split(r"\b(?:were|was|are|is)\s+(?=[\w ]*(?:BME|BAME|White|minorit))", text)[0][:80]
+        short = re.split(r"\b(?:were|was|are|is)\s+(?=[\w ]*(?:BME|BAME|White|minorit))", text)[0][
+            :80
+        ]
     stages = [m.value for m in stages_in(short)]
     if stages and stages != ["workforce"]:
         best = next((s for s in ("appointed", "entered", "accessed") if s in stages), stages[0])
@@ -97,15 +105,27 @@ def _of(text: str, share: bool) -> Whole:
     return Whole(share=share)
 
 
-_G = rf"(?:(?:applicants from an? |candidates from an? |staff from an? |people from an? |those from an? |our |the |all |those of |that of |for |shortlisted )*(?:(?P<{{0}}bme>{words.BME_WORDS})|(?P<{{0}}white>white))(?:.s)?(?: (?:staff|applicants?|candidates?|people|colleagues|employees|workers|ones|respondents))?(?:.s)?)"
+_FROM = r"(?:applicants|candidates|staff|people|those) from an? "
+_NAMED = (
+    r"(?: (?:staff|applicants?|candidates?|people|colleagues|employees|workers|ones|respondents))?"
+    r"(?:.s)?"
+)
+_G = (
+    rf"(?:(?:{_FROM}|our |the |all |those of |that of |for |shortlisted )*"
+    rf"(?:(?P<{{0}}bme>{words.BME_WORDS})|(?P<{{0}}white>white))(?:.s)?{_NAMED})"
+)
 _SIDES = [
     re.compile(pattern.replace("<A>", _G.format("a")).replace("<B>", _G.format("b")), re.I)
     for pattern in (
         r"\b(?:against|compared (?:to|with)|relative to)\s+<B>\s*,[^;|]{0,110}?<A>",
         r"<A>[ -](?:to|over)[ -]<B>",
         r"<A>\s*(?:÷|/|:|divided by)\s*<B>",
-        r"<A>[^;.|]{0,90}?\b(?:relative to|(?:as )?compared (?:to|with)|in comparison (?:to|with)|against|versus|vs\.?|over)\s+<B>",
-        r"<A>[^;|]{0,110}?\b(?:times|likel\w+|prone|apt|chance|rate|odds|lower|higher|better|worse|greater|large|often|frequently|share)\b[^;|]{0,110}?\b(?:than|as|of|to)\s+(?:(?:is|was|were|that|those|the|rate|figure|likelihood|chance|share|for|of|a|success|among|it|did|do)\s+)*<B>",
+        r"<A>[^;.|]{0,90}?\b(?:relative to|(?:as )?compared (?:to|with)|in comparison (?:to|with)"
+        r"|against|versus|vs\.?|over)\s+<B>",
+        r"<A>[^;|]{0,110}?\b(?:times|likel\w+|prone|apt|chance|rate|odds|lower|higher|better|worse|"
+        r"greater|large|often|frequently|share)\b[^;|]{0,110}?\b(?:than|as|of|to)\s+"
+        r"(?:(?:is|was|were|that|those|the|rate|figure|likelihood|chance|share|for|of|a|success|"
+        r"among|it|did|do)\s+)*<B>",
     )
 ]  # fmt: skip
 _FAVOUR = re.compile(
@@ -113,12 +133,13 @@ _FAVOUR = re.compile(
     rf"disadvantag(?:e|es|ed|ing)(?: (?:for|to))?|against)\s+{_G.format('a')}", re.I,
 )  # fmt: skip
 _BOTH_AFTER = re.compile(
-    rf"^[^;.|]{{0,70}}?\b(?:of|among|amongst|for|by|from)\s+{_G.format('a')}[^;.|]{{0,40}}?\b(?:as|than)\s+"
-    rf"(?:(?:of|among|amongst|for|by|from|that|those|is|was)\s+)*{_G.format('b')}", re.I,
+    rf"^[^;.|]{{0,70}}?\b(?:of|among|amongst|for|by|from)\s+{_G.format('a')}[^;.|]{{0,40}}?"
+    rf"\b(?:as|than)\s+(?:(?:of|among|amongst|for|by|from|that|those|is"
+    rf"|was)\s+)*{_G.format('b')}", re.I,
 )  # fmt: skip
 _LEAST_AFTER = re.compile(
-    rf"^[^;.|]{{0,60}}?\b(?:than|as|of)\s+(?:(?:is|was|that|those|the|rate|for|of|likelihood|it|among)\s+)*"
-    rf"{_G.format('b')}", re.I,
+    rf"^[^;.|]{{0,60}}?\b(?:than|as|of)\s+(?:(?:is|was|that|those|the|rate|for|of|"
+    rf"likelihood|it|among)\s+)*{_G.format('b')}", re.I,
 )  # fmt: skip
 
 
@@ -136,7 +157,13 @@ def sides_of(sentence: Sentence, reading: Reading) -> tuple[str, str] | None:
                 if one != other:
                     return one, other
     favoured = _FAVOUR.search(text)
-    if favoured and reading.quantity.unit in ("times", "bare") and "to 1" in reading.quantity.number.text.lower() + text[reading.quantity.end:reading.quantity.end+6].lower():
+    if (
+        favoured
+        and reading.quantity.unit in ("times", "bare")
+        and "to 1"
+        in reading.quantity.number.text.lower()
+        + text[reading.quantity.end : reading.quantity.end + 6].lower()
+    ):
         one = "bme" if favoured["abme"] else "white"
         if favoured[0].lower().startswith(("disadvantag", "against")):
             one = "white" if one == "bme" else "bme"

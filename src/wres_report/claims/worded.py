@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from wres_report.claims import told
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Finding, Kind, Verdict
+from wres_report.claims.differences import OTHER_BASIS
+from wres_report.claims.extremes import extreme_findings, gap_findings
 from wres_report.claims.facts import facts_of
 from wres_report.claims.figures import RATIOS, SURVEY, Figures
 from wres_report.claims.numbers import numbers_in
 from wres_report.claims.passages import Passage
+from wres_report.claims.quantified import quantified_findings
 from wres_report.claims.scope import FOREIGN
 from wres_report.claims.sentences import Clause, Sentence
-from wres_report.claims.sides import quantified_findings, side_findings
+from wres_report.claims.sides import side_findings
 from wres_report.claims.statements import statements
 from wres_report.claims.subjects import Subject
-from wres_report.claims.tending import extreme_findings, gap_findings, then_findings, trend_findings
+from wres_report.claims.tending import then_findings, trend_findings
 
 JUDGES = {
     Kind.LIKELIHOOD: told.judge_likelihood,
@@ -41,7 +44,9 @@ def word_findings(sentence: Sentence, passage: Passage, figures: Figures) -> Ite
         if claim.indicator in settled and claim.kind is not Kind.COMPARISON:
             continue
         finding = JUDGES[claim.kind](claim, figures)
-        if finding is not None and finding.verdict is not Verdict.CANNOT_TELL:
+        if finding is not None and (
+            finding.verdict is not Verdict.CANNOT_TELL or finding.why == OTHER_BASIS
+        ):
             yield finding
 
 

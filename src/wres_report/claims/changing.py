@@ -1,0 +1,82 @@
+"""Differences between years, and from the figures to compare with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wres_report.claims import facts as kinds
+from wres_report.claims.asking import Asked, Candidate, scopes_of, sources_of
+from wres_report.claims.facts import BENCHMARK, ENGLAND, Fact
+from wres_report.claims.figures import RATIOS
+from wres_report.claims.mentions import wres_years
+from wres_report.claims.spoken import first_comparable
+
+
+def change_candidates(ask: Asked) -> Iterator[Candidate]:
+    """From one year to another, in points; of a gap where the sentence speaks of one."""
+    of_gap = bool(re.search(r"\b(?:gap|disparity|shortfall|difference)\b",
+                            ask.reading.clause.text, re.I))  # fmt: skip
+    for indicator in ask.indicators:
+        for now, before in _steps(ask, indicator, of_gap):
+            change = abs(now.value) - abs(before.value) if of_gap else now.value - before.value
+            up = ask.reading.used.up
+            way = up is None or (change > 0) == up or not change
+            if indicator == 9 and of_gap is False and now.kind == kinds.DIFFERENCE:
+                way = True
+            unit = ask.reading.quantity.unit
+            yield Candidate(abs(change), "pp", now, "change", before, way, free=True)
+            if before.value and unit in ("percent", "pp") and not of_gap:
+                yield Candidate(abs(100 * change / before.value), "percent", now,
+                                "relative change", before, way, free=True)  # fmt: skip
+
+
+def _steps(ask: Asked, indicator: int, of_gap: bool) -> Iterator[tuple[Fact, Fact]]:
+    this = ask.facts.year
+    told = [y for y in ask.reading.years if y not in ("?", "this")]
+    years = [y for value in told for y in wres_years(value, indicator, this) if y != this]
+    pairs = [(this, y) for y in dict.fromkeys(years)] + [(this, this - 1)]
+    pairs += [(a, b) for a in years for b in years if a > b]
+    find = ask.facts.find
+    for year, earlier in dict.fromkeys(pairs):
+        if earlier < first_comparable(indicator, this):
+            continue
+        for kind, groups, wholes in _moving(ask, indicator, of_gap):
+            for now in find([indicator], [kind], groups, wholes, [year], sources_of(ask)):
+                for before in find([indicator], [kind], [now.group], [now.of], [earlier],
+                                   [now.source]):  # fmt: skip
+                    yield now, before
+
+
+def _moving(
+    ask: Asked, indicator: int, of_gap: bool
+) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """The kinds of facts that a change may be of."""
+    boards = ask.reading.boards[:1] or ("voting", "total")
+    if indicator == 9:
+        if of_gap or re.search(r"\bworkforce\b", ask.reading.clause.text):
+            return [(kinds.DIFFERENCE, ("bme",), boards), (kinds.SHARE, ("bme",), boards)]
+        return [(kinds.SHARE, ("bme",), boards), (kinds.DIFFERENCE, ("bme",), boards)]
+    if indicator == 1:
+        groups = ask.groups or ("bme",)
+        scopes = tuple(scopes_of(ask))
+        made = [(kinds.SHARE, groups, scopes)]
+        return made + ([(kinds.COUNT, groups, scopes)] if ask.reading.quantity.unit == "percent"
+                       else [])  # fmt: skip
+    if of_gap:
+        return [(kinds.GAP, ("",), ("",))]
+    made = [(kinds.RATE, ask.groups, ("",))]
+    return made + ([(kinds.RATIO, ("",), ("",))] if indicator in RATIOS else [])
+
+
+def from_benchmark(ask: Asked) -> Iterator[Candidate]:
+    for indicator in ask.indicators:
+        for kind, groups, wholes in _moving(ask, indicator, of_gap=False):
+            for now in ask.facts.find([indicator], [kind], groups, wholes, ask.years_of(indicator)):
+                for other in ask.facts.find(
+                    [indicator], [kind], [now.group], [now.of], [now.year, now.year - 1],
+                    [BENCHMARK, ENGLAND],
+                ):  # fmt: skip
+                    distance, up = now.value - other.value, ask.reading.used.up
+                    yield Candidate(abs(distance), "pp", now, "from benchmark", other,
+                                    up is None or (distance > 0) == up, free=True)  # fmt: skip

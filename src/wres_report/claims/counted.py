@@ -1,0 +1,24 @@
+"""Which whole numbers count people."""
+
+from __future__ import annotations
+
+import re
+
+NOT_COUNTED = re.compile(
+    r"^[ -]*(?:\w+ ){0,2}?(?:years?|months?|weeks?|days?|surveys?|bands?|indicators?|metrics?"
+    r"|measures?|"
+    r"groups?|priorit\w+|actions?|reasons?|areas?|questions?|occasions?|trusts?|reports?|quarters?|"
+    r"aims?|things?|ways?|steps?|dates?|papers?|issues?|themes?|objectives?|challenges?|figures?|"
+    r"decimal\w*|consecutive|successive|main|key|sets?|rows?|columns?|pages?|in a row|standards?|"
+    r"respects|counts|domains|findings|messages|stages|parts|lines|sources|of our|of the (?!\d"
+    r"|eleven|"
+    r"twelve|ten|nine|board|voting|exec))\b",
+    re.I,
+)
+PEOPLE = re.compile(
+    r"^\s+(?:[\w’'-]+\s+){0,4}?(?:staff|colleagues?|people|persons?|members?|cases?|applicants?|"
+    r"candidates?|employees?|respondents?|directors?|posts?|executives?|individuals?|consultants?|"
+    r"doctors?|were|was|is|are|did|of (?:them|whom|these|those)|of the|of \d|more|fewer|had|have|"
+    r"BME|BAME|White|whose|unknown|not|got|entered|took)\b|^\s*[.,;:)]",
+    re.I,
+)

@@ -1,0 +1,87 @@
+"""Extremes: the lowest rate of the four surveys, the widest gap of the four measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wres_report.claims.claim import Fault, Finding, Verdict
+from wres_report.claims.facts import Facts
+from wres_report.claims.figures import SURVEY
+from wres_report.claims.passages import Passage
+from wres_report.claims.sentences import Sentence
+from wres_report.claims.spoken import Spoken, better_is_up, indicator_of, said_of, spoken_of
+from wres_report.claims.vocabulary import HYPOTHETICAL
+
+_EXTREME = re.compile(
+    r"\b(?:(?P<low>lowest|smallest|narrowest|fewest)|(?P<high>highest|largest|widest|biggest|greatest)|"
+    r"(?P<best>best)|(?P<worst>worst))\b(?P<what>[^.;]{0,45}?)\b(?:of|in|since|for|across|on|yet"
+    r"|so far)\b"
+    r"(?P<among>[^.;]{0,40})", re.I,
+)  # fmt: skip
+_OF_YEARS = re.compile(
+    r"\b(?:surveys?|years?|since 20\d\d|record|reports?|20\d\d)\b|^\s*20\d\d", re.I
+)
+
+
+def extreme_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
+    """“the lowest rate of the four surveys”."""
+    for found in _EXTREME.finditer(sentence.text):
+        if _GAP_OF_ALL.search(sentence.text):
+            return
+        if HYPOTHETICAL.search(sentence.text) or re.search(r"[\d,]", found["what"]):
+            continue
+        if not _OF_YEARS.search(found["among"]) or re.search(
+                r"\bnot\b|\bband|\bregion|\bcountry|\btrusts\b", found[0], re.I):  # fmt: skip
+            continue
+        clause = sentence.clause_of(found.start())
+        spoken = spoken_of(sentence, clause, found.start(), facts)
+        if spoken is None or len(spoken.series) < 3 or facts.year not in spoken.series:
+            continue
+        high = _is_high(found, spoken)
+        if high is None:
+            continue
+        values = list(spoken.series.values())
+        this = spoken.series[facts.year]
+        right = this == (max(values) if high else min(values))
+        shown = ", ".join(f"{value:g}" for value in values)
+        verdict = Verdict.AGREES if right else Verdict.CONTRADICTS
+        why = f"The figures of the years are {shown}."
+        yield said_of(passage, spoken, verdict, found[0].strip(), spoken.written(this), why,
+                       None if right else Fault.WRONG_DIRECTION, found.start())  # fmt: skip
+
+
+_GAP_OF_ALL = re.compile(
+    r"\b(?:(?P<large>widest|largest|biggest|greatest)|(?P<small>narrowest|smallest))\b (?:\w+ "
+    r"){0,2}?gap\b"
+    r"[^.;]{0,12}\b(?:of|among|across|on|in|between)\b[^.;]{0,20}\b(?:four|survey|all)\b", re.I,
+)  # fmt: skip
+
+
+def gap_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
+    """“the widest gap of the four survey measures”."""
+    found = _GAP_OF_ALL.search(sentence.text)
+    if found is None:
+        return
+    clause = sentence.clause_of(found.start())
+    indicator = indicator_of(clause)
+    gaps = {n: facts.one(n, "gap") for n in SURVEY}
+    if indicator not in SURVEY or any(gap is None for gap in gaps.values()):
+        return
+    sizes = {n: abs(gap.value) for n, gap in gaps.items() if gap is not None}
+    wanted = max(sizes.values()) if found["large"] else min(sizes.values())
+    right = sizes[indicator] == wanted
+    shown = ", ".join(f"{size:.1f} on indicator {n}" for n, size in sizes.items())
+    yield Finding(passage, indicator, Verdict.AGREES if right else Verdict.CONTRADICTS, found[0],
+                  f"{wanted:.1f}", f"The gaps are {shown}.", None if right else Fault.WRONG_VALUE,
+                  found.start())  # fmt: skip
+
+
+def _is_high(found: re.Match[str], spoken: Spoken) -> bool | None:
+    if found["low"] or found["high"]:
+        return bool(found["high"])
+    if spoken.kind in ("ratio",):
+        return None
+    if spoken.kind in ("gap", "difference"):
+        return bool(found["worst"])
+    return better_is_up(spoken.indicator) == bool(found["best"])

@@ -1,0 +1,90 @@
+"""A number that nothing explains: accused only where nothing about it is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wres_report.claims.asking import Asked, Candidate, Explained
+from wres_report.claims.claim import Fault
+from wres_report.claims.facts import TRUST
+from wres_report.claims.figures import SURVEY
+from wres_report.claims.lexicon import is_understood
+from wres_report.claims.printed import is_figure
+
+FEWEST_WORDS, LARGE = 2, 20
+_WORD = re.compile(r"[A-Za-z]{3,}")
+
+
+def is_told(ask: Asked) -> bool:
+    """Whether topic, group and year of a number are all told."""
+    if ask.reading.quantity.unit == "count" and not ask.reading.sure_group:
+        return False
+    grouped = ask.reading.sure_group or set(ask.indicators) <= {1, 9} or not ask.groups or (
+        ask.reading.quantity.unit in ("bare", "times")) or ask.whole.told  # fmt: skip
+    return ask.reading.clause.sure and bool(grouped) and ask.year_is_told
+
+
+def as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
+    quantity = ask.reading.quantity
+    signed = [c for c in allowed if c.how == "difference"]
+    if quantity.number.signed and signed and is_figure(quantity.number, -signed[0].value):
+        yield Explained(Fault.WRONG_VALUE, "It has the other sign.", signed[0])
+    if quantity.unit == "bare" and set(ask.indicators) & set(SURVEY):
+        return
+    if (
+        not is_told(ask)
+        or len(ask.indicators) > 1
+        or ask.reading.scopes[:1] in (("senior",), ("?",))
+    ):
+        return
+    if not is_understood(ask.sentence.text, quantity.start, quantity.end):
+        return
+    text = ask.sentence.text
+    if _is_some_fact(ask):
+        return
+    if len(_WORD.findall(text)) < FEWEST_WORDS:
+        return
+    first = allowed[0]
+    if first.how == "ratio":
+        if not re.search(
+            r"\bratio\b|\blikel|\bindicator\b|\bmetric\b|\btimes\b|\bodds\b", text, re.I
+        ):
+            return
+        if (first.value - 1) * (quantity.value - 1) < 0:
+            why = "It puts the other group ahead."
+            yield Explained(Fault.WRONG_DIRECTION, why, first)
+    yield Explained(Fault.WRONG_VALUE, "No figure that the words may mean is this one.", first)
+
+
+def _is_some_fact(ask: Asked) -> bool:
+    """Whether a number is something else that the data says of the same matters.
+
+    Then the words may mean that, in a way that was not understood.
+    """
+    quantity = ask.reading.quantity
+    unit = {"percent": "percent", "pp": "pp", "count": "count"}.get(quantity.unit, "ratio")
+    number = quantity.number
+    if number.hedge or number.loose:
+        return False
+    compared = bool(ask.sentence.sources)
+    for indicator in ask.indicators:
+        for fact in ask.facts.every(indicator):
+            if fact.source != TRUST and not compared:
+                continue
+            small = fact.unit == "count" and fact.value < LARGE
+            if fact.unit == unit and not small and is_figure(number, fact.value, absolute=True):
+                return True
+            if unit == "percent" and fact.unit == "count" and fact.year == ask.facts.year:
+                before = ask.facts.one(
+                    fact.indicator, fact.kind, fact.group, fact.of, fact.year - 1
+                )
+                if (
+                    before
+                    and before.value
+                    and is_figure(
+                        number, 100 * (fact.value - before.value) / before.value, absolute=True
+                    )
+                ):
+                    return True
+    return False
