@@ -92,7 +92,7 @@ def _options(
         crossed = sum(first <= q.start < last for q in others)
         cost = _left(between) if is_left else _right(between)
         if is_left and _is_set_against(text, mention, left):
-            cost += 2.0
+            cost += 5.0
         cost += 2.0 * crossed + (0.9 if is_left and mention is not left[-1] else 0.0)
         found[mention.value] = min(found.get(mention.value, 99.0), cost)
     inside = [m for m in mentions if m.start < quantity.end and quantity.start < m.end]
