@@ -84,6 +84,8 @@ def test_the_narratives_of_the_repository_are_closed() -> None:
         ("One.\n{{ var i2.ratio }}\n", 2),
         ("{< var i2.ratio >}\n", 1),
         ("{{var i2.ratio}}\n", 1),
+        ("One {{< var >}}.\n", 1),
+        ("One.\n{{< var i2 ratio >}}\n", 2),
     ],
 )
 def test_a_variable_that_is_never_closed_is_told_with_its_line(text: str, line: int) -> None:

@@ -29,6 +29,7 @@ OPENED = "{{<"
 CLOSED = ">}}"
 # What looks like a variable and is none: a sign of its brackets is missing.
 NEARLY = re.compile(r"\{{1,2}[ \t]*<?[ \t]*var[ \t]+[\w.-]*")
+VARIABLE = re.compile(r"\{\{<\s*var\b([^>]*)>\}\}")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -61,6 +62,12 @@ def check_shortcodes(text: str, where: str) -> None:
                 where, _line(text, start), "Close it: {{< var i2.ratio >}}.",
             )  # fmt: skip
         start = following
+    for match in VARIABLE.finditer(text):
+        if len(match[1].split()) != 1:
+            raise _fault(
+                f"This variable does not have one name: {_quoted(match[0])}",
+                where, _line(text, match.start()), "Write it like {{< var i2.ratio >}}.",
+            )  # fmt: skip
     for match in NEARLY.finditer(text):
         if not text.startswith(OPENED, match.start()) and not text.startswith(
             OPENED, match.start() - 1
