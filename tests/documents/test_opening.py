@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -143,3 +144,10 @@ def test_text_is_read_in_the_letters_it_is_marked_with(tmp_path: Path, encoding:
     path = tmp_path / "report.txt"
     path.write_text("The board’s gap is −3.1\u00a0points.", encoding=encoding)
     assert texts(read_document(path)) == ["The board’s gap is -3.1 points."]
+
+
+def test_a_pipe_is_never_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    os.mkfifo(path)
+    for read in READERS:
+        assert "no plain file" in fault(read, path).what

@@ -21,6 +21,9 @@ MOST_SEARCHED = 64 * 2**20
 
 def first_bytes(path: Path, where: str, wanted: str = "document") -> bytes:
     """The start of a file. Raises an input fault for one that is missing, a folder or empty."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        what = f"This is no plain file, so no {wanted}."
+        raise input_fault(what, where, f"Name the file with the {wanted}.")
     try:
         with path.open("rb") as file:
             start = file.read(4096)
