@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from wres_report.words import UNPRINTABLE, capitalised
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~^$@])")
+ALL_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~^$@{}])")
+ESCAPED = re.compile(r"\\([\\`*_\[\]<>|#~^$@{}])")
+BREAKS = re.compile(r"[\t\n\r\x85\u2028\u2029]+")
 RULES = {"l": (":", "-"), "r": ("-", ":"), "c": (":", ":")}
 
 
@@ -18,6 +22,38 @@ def escape(text: str) -> str:
     document can hold is left out.
     """
     return SPECIAL.sub(r"\\\1", " ".join(UNPRINTABLE.sub("", text).split()))
+
+
+def escape_words(text: str) -> str:
+    """The text as Markdown that prints it as it stands, wherever in a line it is put.
+
+    White space stays, but for line breaks and tabs, which become a space.
+    """
+    plain = BREAKS.sub(" ", UNPRINTABLE.sub("", text))
+    return ALL_SPECIAL.sub(r"\\\1", plain)
+
+
+def unescape_words(text: str) -> str:
+    """What ``escape_words`` was given, for where no Markdown is read."""
+    return ESCAPED.sub(r"\1", text)
+
+
+def escaped(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings with ``escape_words`` of each text in them."""
+    return _each(tree, escape_words)
+
+
+def unescaped(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings with ``unescape_words`` of each text in them."""
+    return _each(tree, unescape_words)
+
+
+def _each(tree: Mapping[str, Any], change: Callable[[str], str]) -> dict[str, Any]:
+    return {
+        key: _each(value, change) if isinstance(value, Mapping)
+        else change(value) if isinstance(value, str) else value
+        for key, value in tree.items()
+    }  # fmt: skip
 
 
 def pipe_table(

@@ -19,7 +19,7 @@ ENGINE = "papermill_warm"
 DISTRIBUTIONS = (
     "wres-report", "pandas", "numpy", "scipy", "matplotlib", "seaborn", "great-expectations",
     "papermill", "ipykernel", "nbconvert", "pypandoc_binary", "typst", "openpyxl", "python-docx",
-    "font-source-sans-pro", "ipython", "lxml", "nbclient", "nbformat", "pillow", "pyyaml",
+    "font-source-sans-pro", "ipython", "lxml", "nbclient", "nbformat", "nh3", "pillow", "pyyaml",
 )  # fmt: skip
 
 

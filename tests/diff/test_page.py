@@ -110,8 +110,8 @@ def test_the_page_loads_nothing_and_allows_its_own_style_alone() -> None:
     (style,) = found.select("style")
     digest = base64.b64encode(hashlib.sha256(style.string.encode()).digest()).decode()
     assert policy["content"] == (
-        f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; "
-        "form-action 'none'"
+        f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; script-src 'none'; "
+        "base-uri 'none'; form-action 'none'"
     )
     assert not found.select("[style], [onclick], link, iframe")
     assert "://" not in str(found)

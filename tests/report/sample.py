@@ -15,9 +15,11 @@ import yaml
 
 from wres_report.fragments.approval import Approved, Since, approval_part
 from wres_report.fragments.list_table import Cell, Line, bullets, lettered, list_table, paragraph
+from wres_report.report.guarding import add_guard
 
 EPOCH = 1617148800  # 31 March 2021
 TEMPLATE = Path(__file__).parents[2] / "report"
+CARDS = '<div class="origins" id="figures"></div>'
 
 
 # Drawn pixel by pixel, which takes longer than all the rest of the sample.
@@ -191,7 +193,7 @@ def _fragments() -> dict[str, str]:
         "method.md": "A ratio between 0.80 and 1.25 is commonly read as no adverse difference.\n\n"
         "::: {.callout-note}\n## How to read an interval\nThe true value lies in it "
         "with 95% confidence.\n:::",
-        "figures.md": '``````{=html}\n<div class="origins" id="figures"></div>\n``````\n',
+        "figures.md": f"``````{{=html}}\n{CARDS}\n``````\n",
         "provenance.md": "See `manifest.json`.\n\n"
         + small
         + "\n: Files that this report was computed from {#tbl-inputs}",
@@ -298,4 +300,5 @@ def stage(folder: Path, *, synthetic: bool = True, state: str = "draft") -> Path
         (folder / "notebooks" / f"{i}_sample.ipynb").write_text(
             json.dumps(notebook(i), indent=1), encoding="utf-8"
         )
+    add_guard(folder, [CARDS])
     return folder

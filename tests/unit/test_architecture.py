@@ -36,6 +36,7 @@ LAYERS = (
     {"documents"},
     {"program"},
     {"faults", "files", "hashes", "loading", "markdown", "marks", "mime"}
+    | {"formulas", "page_policy"}
     | {"typefaces", "wres_report", "yaml_loaders"},
     {"words"},
 )

@@ -21,8 +21,8 @@ TEMPLATES = ("notebooks", "expectations", "report")
 
 # What is at the bottom of every step.
 _GROUND = (
-    "__init__", "faults", "files", "inputs", "loading", "marks", "measures", "plans", "standard",
-    "typefaces", "words", "yaml_loaders",
+    "__init__", "faults", "files", "formulas", "inputs", "loading", "marks", "measures", "plans",
+    "standard", "typefaces", "words", "yaml_loaders",
 )  # fmt: skip
 _NOTEBOOK = (
     *_GROUND, "charts", "disclosure", "execution", "hashes", "markdown", "mime", "notebook",
@@ -42,12 +42,24 @@ CODE = {
         "documents",
         "fragments",
         "narrative",
+        "packing",
+        "page_policy",
         "plan_files",
         "provenance",
         "report",
         "store",
     ),
-    "format": ("__init__", "faults", "files", "report", "typefaces", "words", "yaml_loaders"),
+    "format": (
+        "__init__",
+        "faults",
+        "files",
+        "markdown",
+        "page_policy",
+        "report",
+        "typefaces",
+        "words",
+        "yaml_loaders",
+    ),
 }
 _MEASURING = ("Python", "numpy", "pandas")
 ENVIRONMENT = {

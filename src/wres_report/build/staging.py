@@ -62,7 +62,9 @@ def stage_report(task: StagingTask) -> StepRecord:
         pin = workspace.pin_file(task.trust_year)
         approved = workspace.relative(pin) in task.inputs
         origins = origins_of(report, values | of_tables(report), notebooks)
-        stage(workspace, report, variables, origins, notebooks, out / "report", approved=approved)
+        remarks += stage(
+            workspace, report, variables, origins, notebooks, out / "report", approved=approved
+        )
         write_plans(report, variables, out, task.epoch)
         (out / RESULTS).write_bytes(json_bytes(results))
         if approved:

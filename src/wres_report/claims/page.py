@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from html import escape
@@ -12,6 +10,7 @@ from string import Template
 
 from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.passages import Document, Passage
+from wres_report.page_policy import policy
 from wres_report.words import UNPRINTABLE, capitalised
 
 FOLDER = Path(__file__).parent
@@ -27,7 +26,7 @@ def page(document: Document, findings: Sequence[Finding], trust_year: str) -> st
     """The whole page; it holds all that it needs and loads nothing."""
     style = f"\n{_file('page.css')}"
     return Template(_file("page.html")).substitute(
-        policy=_policy(style),
+        policy=policy([style]),
         style=style,
         document=_text(document.name),
         trust_year=_text(trust_year),
@@ -39,11 +38,6 @@ def page(document: Document, findings: Sequence[Finding], trust_year: str) -> st
 
 def _file(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
-
-
-def _policy(style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _text(text: str) -> str:

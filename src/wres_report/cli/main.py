@@ -14,6 +14,7 @@ from wres_report.cli.options import out_option, project_option, trust_years_argu
 from wres_report.cli.previewing import preview
 from wres_report.cli.reviewing import diff, pin
 from wres_report.cli.supplying import demo, import_group, new
+from wres_report.cli.terminal import print_visibly
 from wres_report.faults import ExitStatus, Fault, gravest
 
 
@@ -182,6 +183,7 @@ def audit(document: Path, **options: Any) -> ExitStatus:
 
 def main() -> None:
     """Run the command; a person's mistake is told without a traceback."""
+    print_visibly()
     try:
         status = wres.main(standalone_mode=False)
     except click.ClickException as error:

@@ -16,6 +16,7 @@ from wres_report.demo.settings import settings_text
 from wres_report.demo.staff import People, staff_of
 from wres_report.demo.staff_survey import surveys_of
 from wres_report.demo.surroundings import facts_rows, locality_rows
+from wres_report.formulas import protected
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.plans.model import Action, row_of
@@ -44,7 +45,9 @@ def files_of(trust: Trust, year: int) -> dict[str, bytes]:
 def csv_text(rows: Rows) -> str:
     """The rows as CSV; a cell that needs it stands in double quotes."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(text, lineterminator="\n").writerows(
+        [protected(cell) for cell in row] for row in rows
+    )
     return text.getvalue()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -13,6 +12,7 @@ from wres_report.diff.figures import INDICATOR
 from wres_report.diff.model import KINDS, Build, Change, Difference, Part, Picture, Tier
 from wres_report.diff.terminal import chance
 from wres_report.diff.words import shortened
+from wres_report.page_policy import policy
 from wres_report.standard import load_standard
 from wres_report.words import counted
 
@@ -29,8 +29,7 @@ def page(difference: Difference) -> str:
     old, new = difference.old, difference.new
     name = str(new.about.get("name") or new.trust_year.code)
     return Template(_file("page.html")).substitute(
-        policy=f"default-src 'none'; img-src data:; style-src {_source(style)}; "
-        "base-uri 'none'; form-action 'none'",
+        policy=policy([style], pictures=True),
         style=style,
         trust=escape(name),
         old=escape(_called(old)),
@@ -49,10 +48,6 @@ def _called(build: Build) -> str:
 
 def _file(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
-
-
-def _source(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _content(tier: Tier, changes: Sequence[Change]) -> str:

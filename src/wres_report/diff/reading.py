@@ -15,6 +15,7 @@ import yaml
 from wres_report.diff.model import Build, Picture
 from wres_report.faults import Fault, input_fault
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.markdown import unescape_words
 from wres_report.marks import without_spans
 from wres_report.plan_files.importing import import_plan
 from wres_report.plan_files.opening import read_source
@@ -116,7 +117,7 @@ def _words(path: Path) -> str:
 def _variables(path: Path) -> dict[str, str]:
     tree = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
     return {
-        f"{head}.{tail}": str(text)
+        f"{head}.{tail}": unescape_words(str(text))
         for head, branch in tree.items()
         for tail, text in branch.items()
     }

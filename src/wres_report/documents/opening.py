@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -17,6 +18,9 @@ OLD_WORD, OLD_EXCEL = "WordDocument".encode("utf-16-le"), "Workbook".encode("utf
 HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
 # Where the directory of a compound file may stand; larger files of people are none.
 MOST_SEARCHED = 64 * 2**20
+LARGEST_PART = 64 * 2**20  # bytes, unpacked; but for a sheet, which is read row by row
+LARGEST_SHEET = 1024 * 2**20
+SHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$")
 
 
 def first_bytes(path: Path, where: str, wanted: str = "document") -> bytes:
@@ -55,6 +59,23 @@ def damaged(error: Exception, where: str) -> Fault:
         where,
         "Open it in the program it was made with, save it anew, and name that.",
     )
+
+
+def refuse_bombs(path: Path, where: str) -> None:
+    """Raise an input fault for a package whose parts are larger than any real one has.
+
+    The sizes are those that the package declares; nothing is unpacked beyond them.
+    """
+    with zipfile.ZipFile(path) as package:
+        for part in package.infolist():
+            limit = LARGEST_SHEET if SHEET.search(part.filename) else LARGEST_PART
+            if part.file_size > limit:
+                raise input_fault(
+                    f"A part of this file unpacks to {part.file_size / 2**20:,.0f} MB, and is not "
+                    f"read: {Path(part.filename).name}.",
+                    where,
+                    "Copy what is used into a new file, and name that.",
+                )
 
 
 def kind_of(path: Path, start: bytes) -> str:

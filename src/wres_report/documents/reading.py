@@ -48,6 +48,8 @@ def read_document(path: Path) -> Document:
         kind = ""
     collector = Collector()
     try:
+        if kind == ".docx":
+            opening.refuse_bombs(path, where)
         place_word = _reader(kind, where)(path, collector)
     except Fault:
         raise

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -14,6 +12,7 @@ from wres_report.index.report import LeftOut, Report
 from wres_report.index.table import Column, columns_of, shown_indicators, table, table_style
 from wres_report.index.words import span_of_years
 from wres_report.measures import verdicts
+from wres_report.page_policy import policy
 from wres_report.standard import Indicator, load_standard
 from wres_report.words import counted, runs
 
@@ -27,7 +26,7 @@ def page(reports: Sequence[Report], left_out: Sequence[LeftOut]) -> str:
     columns = columns_of(reports)
     style, script = _style(columns), _file("page.js") if reports else ""
     return Template(_file("page.html")).substitute(
-        policy=_policy(style, script),
+        policy=policy([style], [script] if script else []),
         style=style,
         facts=_facts(reports),
         content=_content(reports, columns) if reports else _file("empty.html"),
@@ -52,19 +51,6 @@ def _style(columns: Sequence[Column]) -> str:
 
 def _in_css(text: str) -> str:
     return "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text)
-
-
-def _policy(style: str, script: str) -> str:
-    """Nothing but the style and the script that stand in the page."""
-    script_source = _source(script) if script else "'none'"
-    return (
-        f"default-src 'none'; style-src {_source(style)}; script-src {script_source}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _source(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _facts(reports: Sequence[Report]) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from wres_report.faults import Fault, input_fault
+from wres_report.formulas import unprotected
 from wres_report.inputs.tables import TableSchema
 from wres_report.inputs.text import read_text
 
@@ -101,7 +102,7 @@ def read_table(path: Path, schema: TableSchema, where: str) -> pd.DataFrame:
 def _column(rows: list[tuple[int, list[str]]], place: int | None) -> list[str]:
     if place is None:
         return [""] * len(rows)
-    return [cells[place].strip() if place < len(cells) else "" for _, cells in rows]
+    return [unprotected(cells[place].strip()) if place < len(cells) else "" for _, cells in rows]
 
 
 def as_number(text: str) -> float:

@@ -25,6 +25,7 @@ LEFT_BY_PROGRAMS = ("thumbs.db", "desktop.ini", "ehthumbs.db")
 # What a person may mean for a table.
 SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
 MAY_BE_TABLES = (".csv", ".txt", ".tsv", *SPREADSHEETS)
+PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 HIDDEN = (".", "~$", "__pycache__")
 
 
@@ -47,19 +48,30 @@ def table_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
 
 def narrative_files(workspace: Workspace, trust_year: TrustYear) -> list[Path]:
     """The trust's own words, in order of name; one whose name is no section's among them."""
+    return _of_the_narrative(workspace, trust_year, (".md",))
+
+
+def picture_files(workspace: Workspace, trust_year: TrustYear) -> list[Path]:
+    """The pictures that the trust's own words may show, in order of name."""
+    return _of_the_narrative(workspace, trust_year, PICTURES)
+
+
+def _of_the_narrative(
+    workspace: Workspace, trust_year: TrustYear, kinds: tuple[str, ...]
+) -> list[Path]:
     folder = workspace.data_folder(trust_year) / NARRATIVE
     try:
         with os.scandir(folder) as listing:
             names = sorted(entry.name for entry in listing)
     except OSError:
         return []
-    return [folder / name for name in names if name.endswith(".md") and not is_hidden(name)]
+    return [folder / name for name in names if name.lower().endswith(kinds) and not is_hidden(name)]
 
 
 def used_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
     """Every file of the year's data folder that a report is made from, by path from the
     workspace."""
-    words = narrative_files(workspace, trust_year)
+    words = [*narrative_files(workspace, trust_year), *picture_files(workspace, trust_year)]
     return table_files(workspace, trust_year) | {
         f"data/{trust_year}/{NARRATIVE}/{path.name}": path for path in words
     }

@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 from wres_report.faults import input_fault
+from wres_report.formulas import unprotected
 from wres_report.inputs.text import read_text
 from wres_report.plan_files.grid import Cell, Grid, Row, Source, lines_of
 
@@ -25,7 +26,11 @@ def read_csv(path: Path, where: str) -> Source:
         for texts in reader:
             index = len(rows)
             cells = tuple(
-                Cell(lines_of(text), (index, column), place=f"row {start}, column {column + 1}")
+                Cell(
+                    lines_of(unprotected(text)),
+                    (index, column),
+                    place=f"row {start}, column {column + 1}",
+                )
                 for column, text in enumerate(texts)
             )
             rows.append(Row(index, f"row {start}", cells))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import warnings
 from datetime import date, datetime, time
@@ -12,6 +11,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from wres_report.documents.workbooks import bounded
 from wres_report.plan_files.grid import Cell, Grid, Remark, Row, Source, lines_of
 from wres_report.words import day_in_words
 
@@ -25,18 +25,19 @@ NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 def read_xlsx(path: Path, where: str) -> Source:
     """Every sheet as a grid; hidden rows, columns and sheets are read as well.
 
-    Of a formula the value is read that Excel computed last. Raises whatever openpyxl stumbles
-    over in a file that is damaged.
+    Of a formula the value is read that Excel computed last. Raises an input fault where a part is
+    larger than any plan's, and whatever openpyxl stumbles over in a file that is damaged.
     """
-    del where
+    book = bounded(path, where)
     with warnings.catch_warnings():
         # About buttons, rules and other things that hold no text of the plan.
         warnings.simplefilter("ignore")
         # The content, for openpyxl would go by the name of the file.
-        content = io.BytesIO(path.read_bytes())
-        values = load_workbook(content, data_only=True, keep_links=False)
-        formulas = load_workbook(content, keep_links=False)
+        values = load_workbook(book.content, data_only=True, keep_links=False)
+        formulas = load_workbook(book.content, keep_links=False)
     grids, remarks = [], []
+    if book.told:
+        remarks.append(Remark("bound", book.told, tuple(book.left_out)))
     for number, sheet in enumerate(values.worksheets, start=1):
         reader = _Sheet(sheet, formulas[sheet.title])
         grids.append(reader.grid(number))

@@ -51,6 +51,8 @@ def read_source(path: Path) -> Source:
         action = TO_DO.get(kind, "Save the plan as .xlsx, .docx or .csv.")
         raise input_fault(f"{what} not read.", where, action)
     try:
+        if kind != ".csv":
+            opening.refuse_bombs(path, where)
         source = READERS[kind](path, where)
     except Fault:
         raise

@@ -7,15 +7,19 @@ from pathlib import Path
 
 from wres_report.faults import input_fault, usage_fault
 from wres_report.files import write_aside
+from wres_report.formulas import protected
 from wres_report.plan_files.headings import columns_of
 from wres_report.plans.model import Action, row_of
 
 
 def csv_text(actions: Sequence[Action]) -> str:
-    """The table with a head and a row for each action; a column that is empty is left out."""
+    """The table with a head and a row for each action; a column that is empty is left out.
+
+    What a spreadsheet would run as a formula is written so that it stays text.
+    """
     rows = [row_of(action) for action in actions]
     columns = columns_of(actions)
-    lines = [columns, *([row[name] for name in columns] for row in rows)]
+    lines = [columns, *([protected(row[name]) for name in columns] for row in rows)]
     return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
 
 

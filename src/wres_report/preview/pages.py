@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.page_policy import policy_of, with_meta
 
 FOLDER = Path(__file__).parent
 BODY = re.compile(r"<body\b[^>]*>")
@@ -39,10 +40,11 @@ def version_of(page: str) -> str:
 
 
 def reloading(page: str) -> str:
-    """The page with a script that loads it anew when another one is served."""
-    script = f'<script data-version="{version_of(page)}">{_file("reload.js")}</script>\n'
+    """The page with a script that loads it anew when another one is served, and may do so."""
+    text = _file("reload.js")
+    script = f'<script data-version="{version_of(page)}">{text}</script>\n'
     before, end, after = page.rpartition("</body>")
-    return f"{before}{script}{end}{after}"
+    return with_meta(f"{before}{script}{end}{after}", policy_of(page, [text], connects=True))
 
 
 def _bare(trust_year: TrustYear, title: str, content: str) -> str:

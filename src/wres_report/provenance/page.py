@@ -15,11 +15,10 @@ CARD = "figure-"  # what the address of a card begins with; the figure's key fol
 
 
 def cards(origins: Iterable[Origin]) -> str:
-    """Markdown that only a page shows: a card for each origin."""
+    """The HTML of the cards, one for each origin; only a page shows them."""
     found = {origin.key: origin for origin in origins}
     body = "\n".join(_card(origin, found) for origin in found.values())
-    html = f'<div class="origins" id="figures">\n{body}\n</div>'
-    return f"``````{{=html}}\n{html}\n``````\n"
+    return f'<div class="origins" id="figures">\n{body}\n</div>'
 
 
 def _card(origin: Origin, known: Mapping[str, Origin]) -> str:

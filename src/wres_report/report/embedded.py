@@ -23,6 +23,8 @@ from typing import Any
 
 import yaml
 
+from wres_report.markdown import unescaped
+from wres_report.page_policy import scripts_of, with_policy
 from wres_report.yaml_loaders import SafeLoader
 
 from . import docx_finish, fonts, pandoc, self_contained, typst_process
@@ -39,6 +41,7 @@ EXPANDED = ("notebooks", "*.qmd", "*.md", ".*")
 # Gives the same for every format, so that it runs once for all of them.
 SHARED_FILTER = "filters/list-tables.lua"
 PDF_STANDARDS = ["a-2a", "ua-1"]
+REFUSED = re.compile(r"^WRES-REFUSED (.+)$", re.MULTILINE)
 FAULT = re.compile(r"^WRES-(UNRESOLVED|DUPLICATE) (\S+)$", re.MULTILINE)
 NAMES = {"pdf": "PDF", "docx": "Word", "html": "HTML"}
 
@@ -100,8 +103,8 @@ def settings_of(project: Path) -> dict[str, Any]:
 
 
 def metadata_of(project: Path) -> dict[str, Any]:
-    """Metadata of the document, as the staged ``_quarto.yml`` gives it."""
-    return _metadata(settings_of(project))
+    """Metadata of the document as plain words, as the staged ``_quarto.yml`` gives it."""
+    return unescaped(_metadata(settings_of(project)))
 
 
 def _metadata(settings: dict[str, Any]) -> dict[str, Any]:
@@ -109,7 +112,14 @@ def _metadata(settings: dict[str, Any]) -> dict[str, Any]:
 
 
 def report_faults(said: str, project: Path, expansion: Expansion) -> None:
-    """Raise for a reference without a target or a label that stands twice."""
+    """Raise for what the guard refused, a reference without a target, a label that stands twice."""
+    refused = REFUSED.search(said)
+    if refused:
+        raise RenderError(
+            f"The report holds what may not stand in it: {refused[1]}",
+            todo="look for a fence, a comment or a block in the narrative that one file opens and "
+            "another one closes",
+        )
     for kind, label in FAULT.findall(said):
         told = no_target if kind == "UNRESOLVED" else two_targets
         raise told(label, project, expansion.sources)
@@ -153,12 +163,13 @@ class _Report:
 
     def start_pandoc(self, formats: Sequence[str]) -> subprocess.Popen[str]:
         """Start one pandoc that reads the text and writes the formats."""
-        filters = filters_of(self.settings, self.project)
+        filters = [name for name in filters_of(self.settings, self.project) if name != pandoc.GUARD]
         shared = [name for name in filters if name == SHARED_FILTER]
         others = [name for name in filters if name != SHARED_FILTER]
         request = {
             "text": "document.md",
             "metadata": json.dumps(_metadata(self.settings), ensure_ascii=False),
+            "guard": str(LUA / "guard.lua"),
             "shared": [str(LUA / "crossref.lua"), *(str(self.work / name) for name in shared)],
             "filters": [*(str(self.work / name) for name in others), str(LUA / "render.lua")],
             "formats": list(formats),
@@ -169,12 +180,15 @@ class _Report:
         return pandoc.start(["lua", str(LUA / "documents.lua"), path.name], self.work, self.epoch)
 
     def finish_word(self) -> None:
-        docx_finish.finish(self.work / "report.docx", _metadata(self.settings), self.epoch)
+        metadata = unescaped(_metadata(self.settings))
+        docx_finish.finish(self.work / "report.docx", metadata, self.epoch)
         shutil.copyfile(self.work / "report.docx", self.targets["docx"])
 
     def finish_page(self) -> None:
         page = (self.work / "report.html").read_text(encoding="utf-8")
         page = self_contained.with_everything_inside(page, self.work)
+        template = (self.work / "html" / "report.html").read_text(encoding="utf-8")
+        page = with_policy(page, scripts_of(template))
         self.targets["html"].write_text(page, encoding="utf-8", newline="\n")
 
     def start_typst(self) -> typst_process.Compilation:

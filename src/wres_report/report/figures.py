@@ -21,6 +21,7 @@ from wres_report.provenance.outside import mark_outside
 from wres_report.provenance.page import cards
 
 CARDS = "fragments/figures.md"
+FENCE = "``````"
 TAKEN_IN = re.compile(r"\{\{< (?:include|embed) ([^\s#>]+)")
 
 
@@ -60,14 +61,19 @@ def write_notebooks(
         (folder / f"{name}.ipynb").write_bytes(shown)
 
 
-def write_cards(project: Path, origins: Origins, words: Words) -> None:
-    """Write the cards of all figures that the main document of a project shows, for its page."""
+def write_cards(project: Path, origins: Origins, words: Words) -> str:
+    """Write the cards of all figures that the main document of a project shows, for its page.
+
+    Returns their HTML.
+    """
     texts: dict[str, str] = {}
     _take_in(project, "index.qmd", texts)
     keys = set[str]().union(*map(marked_keys, texts.values()))
     outside = [words.outside[key] for key in sorted(keys & set(words.outside))]
-    text = cards([*origins.with_parts(keys), *outside])
+    html = cards([*origins.with_parts(keys), *outside])
+    text = f"{FENCE}{{=html}}\n{html}\n{FENCE}\n"
     (project / CARDS).write_text(text, encoding="utf-8", newline="\n")
+    return html
 
 
 def _take_in(project: Path, name: str, texts: dict[str, str]) -> None:

@@ -1,13 +1,15 @@
 """Finishes the page that Quarto wrote, where a filter cannot.
 
-It names each table's region, and drops what Quarto leaves of a notebook's cell: attributes that
-say nothing to a reader, or that HTML does not know where they stand.
+It names each table's region, drops what Quarto leaves of a notebook's cell: attributes that
+say nothing to a reader, or that HTML does not know where they stand; and says what may run.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+
+from wres_report.page_policy import scripts_of, with_policy
 
 TOKEN = re.compile(
     r'<figcaption[^>]*\bid="(?P<caption>[^"]+)"'
@@ -19,8 +21,11 @@ BOX = re.compile(r"<(?:div|figure|section|span|pre|code)\b[^>]*>")
 LEFT_OVER = re.compile(r' (?:alt|data-execution_count|data-tags)="[^"]*"')
 
 
-def finish(path: Path) -> None:
-    """A region that scrolls is announced with the caption of its table, as in the embedded page."""
+def finish(path: Path, template: str) -> None:
+    """A region that scrolls is announced with the caption of its table, as in the embedded page.
+
+    template: the text of the page's template; its scripts are the only ones that may run.
+    """
     caption = ""
 
     def name(match: re.Match[str]) -> str:
@@ -34,4 +39,5 @@ def finish(path: Path) -> None:
         return match[0]
 
     page = TOKEN.sub(name, path.read_text(encoding="utf-8"))
-    path.write_text(BOX.sub(lambda box: LEFT_OVER.sub("", box[0]), page), encoding="utf-8")
+    page = BOX.sub(lambda box: LEFT_OVER.sub("", box[0]), page)
+    path.write_text(with_policy(page, scripts_of(template)), encoding="utf-8")

@@ -16,6 +16,8 @@ from .errors import RenderError
 
 # A report takes seconds: a program that runs this long will not end on its own.
 LIMIT = 300
+# The filter that stands before all others in a staged project.
+GUARD = "filters/guard.lua"
 # pandoc holds a few megabytes and ends within a second: with room for them from the start, it never
 # stops to clear up what will be gone at once. Measured: a tenth of its time.
 RUNTIME = ("+RTS", "-O64m", "-RTS")

@@ -126,8 +126,14 @@ def render(
             if name == "docx":
                 docx_finish.finish(made, metadata_of(work), epoch)
             elif name == "html":
-                html_finish.finish(made)
+                html_finish.finish(made, _template(work))
             shutil.copyfile(made, targets[name])
+
+
+def _template(work: Path) -> str:
+    """The text of the page's template, empty where the project has none of its own."""
+    path = work / "html" / "report.html"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def keep_formats(work: Path, formats: Sequence[str]) -> None:

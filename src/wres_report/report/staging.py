@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from wres_report.faults import Fault, narrative_fault, together
 from wres_report.fragments import (
     appendices,
     indicators,
@@ -24,22 +23,16 @@ from wres_report.fragments import (
     verdicts,
 )
 from wres_report.fragments.context import ReportContext
-from wres_report.inputs.opening import supplied
-from wres_report.inputs.text import read_text
-from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
-from wres_report.narrative.closing import check_closed, check_shortcodes
+from wres_report.markdown import escape_words, escaped
 from wres_report.narrative.variables import check_cells, nested
 from wres_report.provenance.origins import Origins
 from wres_report.report.figures import Words, write_cards, write_notebooks
+from wres_report.report.guarding import add_guard
+from wres_report.report.own_words import stage_own_words
 from wres_report.yaml_loaders import SafeLoader
 
 INCLUDED = re.compile(r"^\{\{< include sections/(\S+) >\}\}$", re.MULTILINE)
-NARRATIVE_SECTIONS = (
-    "preface", "foreword", "introduction", "locality", "indicators", "leadership",
-    *(f"indicator-{number}" for number in range(1, 10)),
-    "conclusions", "next-steps", "communications", "national-picture",
-)  # fmt: skip
 # What is made of the plans and their layouts, whose words may name a variable.
 PLAN_FRAGMENTS = {
     "progress": plans.progress_part,
@@ -55,7 +48,6 @@ APPROVAL = "approval"
 APPROVAL_LINE = re.compile(
     rf"^\{{\{{< include fragments/{APPROVAL}\.md >\}}\}}\n{{1,2}}", re.MULTILINE
 )
-NOT_WRITTEN = "<!-- The trust supplied no text for this section. -->\n"
 
 
 def stage(
@@ -67,18 +59,21 @@ def stage(
     project: Path,
     *,
     approved: bool = False,
-) -> None:
-    """Write the project of one report into the new folder ``project``.
+) -> list[str]:
+    """Write the project of one report into the new folder ``project``; what was cleaned in it.
 
     variables: by contract key. origins: where each figure comes from. notebooks: the executed
     and cleaned ones as files, by name; in the project's copies of them the figures are marked.
     approved: whether the fragment ``APPROVAL`` will be there; its line then stays in the first
-    section. Raises a narrative fault for a variable that does not exist, with file and line.
+    section. Raises a narrative fault for a variable that does not exist, and for whatever the
+    trust's own words may not hold, with file and line.
     """
     shutil.copytree(workspace.templates("report"), project)
     _choose_kind(project, report.params.kind)
     words = Words(variables, cache(origins.knows))
-    _write_narrative(workspace, report, words, project / "narrative")
+    own = stage_own_words(workspace, report.trust_year, words, project)
+    # Plans show these words as well.
+    report = replace(report, narrative=report.narrative | own.texts)
     _write_fragments(workspace, report, words, project / "fragments")
     for place, section in enumerate(_sections_of(project)):
         where = f"report/sections/{section.name}"
@@ -93,9 +88,14 @@ def stage(
     for name, picture in pictures.items():
         (charts / name).write_bytes(picture)
     write_notebooks(project / "notebooks", report, notebooks, words)
-    write_cards(project, origins, words)
-    write_yaml(project / "_variables.yml", nested(variables))
+    html = write_cards(project, origins, words)
+    # What a name or a fact prints is text, whatever signs of Markdown and HTML it holds.
+    plain = {key: escape_words(text) for key, text in variables.items()}
+    write_yaml(project / "_variables.yml", nested(plain))
     _write_settings(report, project / "_quarto.yml")
+    add_guard(project, [html])
+    own.check_included(project)
+    return own.remarks
 
 
 def _choose_kind(project: Path, kind: str) -> None:
@@ -113,44 +113,6 @@ def _sections_of(project: Path) -> list[Path]:
         if path.name not in included:
             path.unlink()
     return [folder / name for name in dict.fromkeys(included) if (folder / name).is_file()]
-
-
-def _write_narrative(
-    workspace: Workspace, report: ReportContext, words: Words, folder: Path
-) -> None:
-    folder.mkdir()
-    source = workspace.data_folder(report.trust_year) / "narrative"
-    faults = [
-        _belongs_nowhere(path, workspace)
-        for path in narrative_files(workspace, report.trust_year)
-        if path.stem not in NARRATIVE_SECTIONS
-    ]
-    for section in NARRATIVE_SECTIONS:
-        path = source / f"{section}.md"
-        if not supplied(path):
-            _write(folder / path.name, NOT_WRITTEN)
-            continue
-        where = workspace.relative(path)
-        try:
-            text = read_text(path, where)
-            check_shortcodes(text, where)
-            check_closed(text, where)
-            _write(folder / path.name, words.bound(text, where))
-        except Fault as fault:
-            faults.append(fault)
-    if faults:
-        raise together(faults)
-
-
-def _belongs_nowhere(path: Path, workspace: Workspace) -> Fault:
-    """A file that would be left out without a word, most often because its name is misspelt."""
-    near = difflib.get_close_matches(path.stem, NARRATIVE_SECTIONS, n=1)
-    hint = f"Did you mean {near[0]}.md? " if near else ""
-    return narrative_fault(
-        f"No section of the report is called “{path.stem}”.",
-        workspace.relative(path),
-        f"{hint}The sections are: {', '.join(NARRATIVE_SECTIONS)}.",
-    )
 
 
 def _write_fragments(
@@ -197,7 +159,8 @@ def _write_settings(report: ReportContext, path: Path) -> None:
     """Add what is the report's own to the template's ``_quarto.yml``."""
     params, trust_year = report.params, report.trust_year
     settings: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
-    settings |= {
+    # pandoc and Quarto read each as Markdown.
+    settings |= escaped({
         "title": report.title,
         "subtitle": report.subtitle,
         "author": params.name,
@@ -214,7 +177,7 @@ def _write_settings(report: ReportContext, path: Path) -> None:
             "action_year": params.action_year,
             "standard": report.standard.name,
         },
-    }
+    })  # fmt: skip
     write_yaml(path, settings)
 
 

@@ -2,7 +2,8 @@
 --
 -- The text is read and numbered once, and what the formats have in common is done once. The request:
 --   text        the markdown file
---   metadata    of the document, as JSON in a string; what the text itself declares comes first
+--   metadata    of the document, as JSON in a string; what the text itself declares does not count
+--   guard       the filter that refuses what may not stand in a report, before all others
 --   shared      filters whose result does not depend on the format, in order
 --   filters     filters that are run for each format, in order
 --   formats     any of "pdf" (writes report.typ), "docx" (report.docx), "html" (report.html)
@@ -48,9 +49,7 @@ local function read_document(request)
   local document = pandoc.read(read_file(request.text), "markdown")
   -- Values are read as markdown, as those of a metadata file are.
   local block = "---\n" .. request.metadata .. "\n---\n"
-  for name, value in pairs(pandoc.read(block, "markdown").meta) do
-    if document.meta[name] == nil then document.meta[name] = value end
-  end
+  document.meta = pandoc.read(block, "markdown").meta
   return document
 end
 
@@ -75,7 +74,7 @@ end
 local request = pandoc.json.decode(read_file(arg[1]), false)
 -- Filters ask for the format; those that are shared must not.
 FORMAT = "json"
-local document = filtered(read_document(request), request.shared)
+local document = filtered(filtered(read_document(request), { request.guard }), request.shared)
 for _, name in ipairs(request.formats) do
   local writer = WRITERS[name]
   FORMAT = writer.to

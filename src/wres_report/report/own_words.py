@@ -1,0 +1,149 @@
+"""Stages the trust's own words: cleaned, held against what may stand in them, bound to figures."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from wres_report.faults import Fault, narrative_fault, together
+from wres_report.inputs.text import read_text
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import narrative_files
+from wres_report.inputs.workspace import Workspace
+from wres_report.narrative.closing import check_closed, check_shortcodes
+from wres_report.report.cleaning import Cleaned, clean_texts
+from wres_report.report.figures import Words
+from wres_report.report.refusals import included_in, refusals, remarks
+
+NARRATIVE_SECTIONS = (
+    "preface", "foreword", "introduction", "locality", "indicators", "leadership",
+    *(f"indicator-{number}" for number in range(1, 10)),
+    "conclusions", "next-steps", "communications", "national-picture",
+)  # fmt: skip
+NOT_WRITTEN = "<!-- The trust supplied no text for this section. -->\n"
+
+
+@dataclass
+class OwnWords:
+    """texts: cleaned, by section, their variables still as an author writes them. remarks: what
+    was cleaned. included: files that must stand in the finished project, each with its place."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    included: list[tuple[str, str]] = field(default_factory=list)
+
+    def check_included(self, project: Path) -> None:
+        """Raise a narrative fault for an included file that the finished project lacks."""
+        for name, where in self.included:
+            if not (project / name).is_file():
+                raise narrative_fault(
+                    f"The included file does not exist: {name}",
+                    where,
+                    "Correct its name, or take the line out.",
+                )
+
+
+def stage_own_words(
+    workspace: Workspace, trust_year: TrustYear, words: Words, project: Path
+) -> OwnWords:
+    """Write every section of the narrative into the project, with the pictures it shows.
+
+    Raises one fault for all that is wrong in any of the files, so that an author mends them in
+    one go.
+    """
+    folder = workspace.data_folder(trust_year) / "narrative"
+    written, faults = _read(workspace, trust_year)
+    own = OwnWords()
+    cleaned = clean_texts(written, words.variables)
+    for section in NARRATIVE_SECTIONS:
+        if section not in cleaned:
+            continue
+        where = workspace.relative(folder / f"{section}.md")
+        text, clean = written[section], cleaned[section]
+        # Places are told as they are in the author's file, before anything was cleaned.
+        found = _first_fault(text, where, words)
+        told = {fault.where for fault in found}
+        found += [f for f in refusals(text, clean, where, folder) if f.where not in told]
+        faults += found
+        if not found:
+            own.texts[section] = clean.text
+            own.remarks += remarks(text, clean, where)
+            own.included += [(n, f"{where}, line {line}") for n, line in included_in(text)]
+    faults = faults or _copy_pictures(folder, project, cleaned, workspace)
+    if faults:
+        raise together(faults)
+    _write(project / "narrative", own, words)
+    return own
+
+
+def _first_fault(text: str, where: str, words: Words) -> list[Fault]:
+    try:
+        check_shortcodes(text, where)
+        check_closed(text, where)
+        words.bound(text, where)
+    except Fault as fault:
+        return [fault]
+    return []
+
+
+def _read(workspace: Workspace, trust_year: TrustYear) -> tuple[dict[str, str], list[Fault]]:
+    texts: dict[str, str] = {}
+    faults: list[Fault] = []
+    for path in narrative_files(workspace, trust_year):
+        where = workspace.relative(path)
+        if path.stem not in NARRATIVE_SECTIONS:
+            faults.append(_belongs_nowhere(path, workspace))
+        else:
+            try:
+                texts[path.stem] = read_text(path, where)
+            except Fault as fault:
+                faults.append(fault)
+    return texts, faults
+
+
+def _write(folder: Path, own: OwnWords, words: Words) -> None:
+    folder.mkdir()
+    for section in NARRATIVE_SECTIONS:
+        text = own.texts.get(section)
+        staged = NOT_WRITTEN if text is None else words.bound(text, f"{section}.md")
+        (folder / f"{section}.md").write_text(staged, encoding="utf-8", newline="\n")
+
+
+def _copy_pictures(
+    folder: Path, project: Path, cleaned: Mapping[str, Cleaned], workspace: Workspace
+) -> list[Fault]:
+    """Copy every picture of the texts to the place where the text looks for it."""
+    shown = {
+        unquote(found.text)
+        for clean in cleaned.values()
+        for found in clean.found
+        if found.kind == "picture" and found.safe and (folder / unquote(found.text)).is_file()
+    }
+    faults = []
+    for name in sorted(shown):
+        if (project / name).exists():
+            faults.append(
+                narrative_fault(
+                    f"The report has a file called {name} of its own.",
+                    workspace.relative(folder / name),
+                    "Give the picture another name.",
+                )
+            )
+            continue
+        shutil.copyfile(folder / name, project / name)
+    return faults
+
+
+def _belongs_nowhere(path: Path, workspace: Workspace) -> Fault:
+    """A file that would be left out without a word, most often because its name is misspelt."""
+    near = difflib.get_close_matches(path.stem, NARRATIVE_SECTIONS, n=1)
+    hint = f"Did you mean {near[0]}.md? " if near else ""
+    return narrative_fault(
+        f"No section of the report is called “{path.stem}”.",
+        workspace.relative(path),
+        f"{hint}The sections are: {', '.join(NARRATIVE_SECTIONS)}.",
+    )
