@@ -231,3 +231,12 @@ def test_the_numbers_stored_with_a_chart_are_read_as_it_shows_them(word: Word) -
     assert left(document) == {"charts": 1}
     empty = word(p(RATE), p(drawn), parts={"chart1": CHART.format("")})
     assert left(empty) == {"empty charts": 1}
+
+
+def test_the_date_on_a_cover_heads_nothing_though_its_style_is_based_on_the_title(
+    word: Word,
+) -> None:
+    document = word(
+        p("WRES report", style="Title"), p("31 March 2021", style="Date"), p("It fell.")
+    )
+    assert document.passages[-1].headings == ("WRES report",)

@@ -36,6 +36,8 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="TrustHeading"><w:name w:val="Trust Heading"/>'
     '<w:basedOn w:val="Heading2"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Date"><w:name w:val="Date"/>'
+    '<w:basedOn w:val="Title"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/></w:style>'
     '<w:style w:type="character" w:styleId="Withdrawn"><w:name w:val="Withdrawn"/>'

@@ -9,7 +9,11 @@ from wres_report.documents.tables import Line, Span, take_table
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^}]*\})?$")
-NUMBERED_HEADING = re.compile(r"^(\d+(?:\.\d+)*)\.?\s+(?=[A-Z])")
+# A number and a word, but no date: “31 March 2021” heads nothing.
+NUMBERED_HEADING = re.compile(
+    r"^(\d+(?:\.\d+)*)\.?\s+(?=[A-Z])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?:\s+\d|$))"
+)
 INDICATOR_HEADING = re.compile(r"^(?:WRES\s+)?(?:Indicator|INDICATOR|Metric|METRIC)\s+\d\b")
 HAS_FIGURE = re.compile(r"\d\s*%|\d\.\d{2}")
 BULLET = re.compile(r"^(\s*)(?:[-*•✓‣▪]|\d+[.)]|\(?[a-z][.)])\s+")

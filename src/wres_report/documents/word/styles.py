@@ -47,12 +47,13 @@ class Styles:
         outline = None if own is None else value(own, "outlineLvl")
         if outline is not None:
             return int(outline) + 1 if outline.isdigit() and int(outline) < 9 else None
-        for style in self.of(paragraph):
+        for n, style in enumerate(self.of(paragraph)):
             name = (value(style, "name") or "").lower()
             if found := HEADING.match(name):
                 return int(found[1])
             if name == "title":
-                return 0
+                # Styles of a cover are based on it, for dates and authors; they head nothing.
+                return None if n else 0
             properties = style.find(W + "pPr")
             level = None if properties is None else value(properties, "outlineLvl")
             if level is not None:
