@@ -6,6 +6,7 @@ carries a traceback.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -37,6 +38,27 @@ GRAVITY = (
     ExitStatus.VERIFICATION_DIFFERS,
     ExitStatus.DONE,
 )
+
+
+# What a machine may refuse whatever the program does: why, and what to do.
+_REFUSED = {
+    errno.ENOSPC: ("the disk is full", "Make room on the disk, or name another folder."),
+    errno.EDQUOT: ("your share of the disk is used up", "Make room, or name another folder."),
+    errno.EFBIG: ("a file may not grow so large", "Ask for a larger limit (ulimit -f)."),
+    errno.EROFS: ("the disk is read-only", "Name a folder on another disk."),
+    errno.EACCES: ("you may not do this here", "Ask for the right to it, or name another folder."),
+    errno.EPERM: ("you may not do this here", "Ask for the right to it, or name another folder."),
+    errno.ENOTDIR: ("there is a file in the place of a folder", "Move the file away."),
+    errno.EISDIR: ("there is a folder in the place of a file", "Move the folder away."),
+    errno.EEXIST: ("something else stands there already", "Move it away."),
+    errno.ENAMETOOLONG: ("the path is too long", "Work in a folder with a shorter path."),
+    errno.ELOOP: ("links lead in a circle", "Take the links away."),
+    errno.EIO: ("the disk does not answer", "Check the disk, or name another folder."),
+    errno.EMFILE: ("too many files are open at one time", "Raise the limit: ulimit -n 1024."),
+    errno.ENFILE: ("too many files are open at one time", "End other programs, then try again."),
+    errno.ENOMEM: ("memory ran out", "End other programs, or take --jobs 1."),
+    errno.EAGAIN: ("no more processes can be started", "End other programs, or take --jobs 1."),
+}
 
 
 def gravest(statuses: list[ExitStatus]) -> ExitStatus:
@@ -93,3 +115,21 @@ def input_fault(what: str, where: str = "", action: str = "") -> Fault:
 def narrative_fault(what: str, where: str = "", action: str = "") -> Fault:
     """A fault in the trust's own words (exit status 13)."""
     return Fault(what, where, action, ExitStatus.NARRATIVE_AT_FAULT)
+
+
+def machine_fault(error: OSError) -> Fault | None:
+    """What the machine refused, as a fault (exit status 15); None where the program is at fault."""
+    if error.errno not in _REFUSED:
+        return None
+    why, action = _REFUSED[error.errno]
+    place = error.filename2 or error.filename
+    where = place.decode(errors="replace") if isinstance(place, bytes) else str(place or "")
+    return input_fault(f"A file cannot be written or read: {why}.", where, action)
+
+
+def memory_fault() -> Fault:
+    """Memory ran out (exit status 1)."""
+    return Fault(
+        "Memory ran out.",
+        action="End other programs, or take --jobs 1 and fewer trust-years at a time.",
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+
+from wres_report.leftovers import beside, clear_beside, remove
 
 FIRST = "[Content_Types].xml"
 # A zip file knows no time before 1980.
@@ -17,15 +17,16 @@ EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 def write_aside(path: Path, text: str) -> None:
     """Write text in UTF-8 with ``\\n`` at the end of a line, aside, then renamed to ``path``.
 
-    Raises OSError where the folder cannot be written to; nothing is left over then.
+    What writers that were killed have left beside it is cleared away. Raises OSError where the
+    folder cannot be written to; nothing is left over then.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    clear_beside(path.parent, path.name)
+    temporary = beside(path)
     try:
         temporary.write_text(text, encoding="utf-8", newline="\n")
         temporary.replace(path)
     finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        remove(temporary)
 
 
 def write_package(path: Path, parts: Mapping[str, bytes], epoch: int) -> None:

@@ -35,7 +35,8 @@ LAYERS = (
     {"store", "packing"},
     {"documents"},
     {"program"},
-    {"faults", "files", "hashes", "loading", "markdown", "marks", "mime"}
+    {"files"},
+    {"faults", "hashes", "leftovers", "loading", "markdown", "marks", "mime", "processes"}
     | {"formulas", "page_policy"}
     | {"typefaces", "wres_report", "yaml_loaders"},
     {"words"},

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 
 from wres_report.build.failed import keep_failed
 from wres_report.build.gating import GateProcess, gate_started
 from wres_report.build.hashing import InputHashes
 from wres_report.build.kept import KeptProcesses
-from wres_report.build.listing import listed, write_listing
+from wres_report.build.listing import write_listing
 from wres_report.build.options import BuildOptions
 from wres_report.build.outcome import Outcome
 from wres_report.build.planning import Planner, TrustYearPlan
@@ -28,6 +29,7 @@ from wres_report.faults import ExitStatus, Fault, gravest
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import may_be_a_table, unused_files
 from wres_report.inputs.workspace import Workspace
+from wres_report.leftovers import clear_beside
 from wres_report.report.renderers import identify
 from wres_report.store import Store
 
@@ -107,11 +109,12 @@ def build(
         _tell_of_unused(workspace, trust_year, progress)
     if to_do:
         parts.store.prepare()
+        clear_leftovers(options.out, parts.store, own)
         outcomes |= make(parts, to_do, progress)
     ordered = [outcomes[t] for t in own if t in outcomes]
     left = [t for t in own if t not in outcomes]
     progress.recap(ordered, left, time.monotonic() - started, workspace.root)
-    if to_do or not {str(o.trust_year) for o in ordered if o.built} <= listed(options.out):
+    if to_do or not parts.published.listed(ordered):
         write_listing(options.out)
     if options.shard is not None:
         write_shard(workspace, options.out, options.shard, trust_years, ordered)
@@ -142,7 +145,7 @@ def make(
     if any(plan.notebooks_to_run for plan in plans):
         check_kernel()
     with (
-        _killed_workers_told(),
+        _killed_told(plans),
         gate_started(
             plans, parts.steps, parts.store.root, kept.gate if kept else GateProcess()
         ) as gate,
@@ -165,20 +168,31 @@ def make(
     return outcomes
 
 
-def _named(plans: list[TrustYearPlan]) -> str:
+def _named(plans: Sequence[TrustYearPlan]) -> str:
     to_check = [plan.trust_year for plan in plans if plan.steps[GATE].record is None]
+    to_check = to_check or [plan.trust_year for plan in plans]
     if len(to_check) > MANY:
         return f"{len(to_check)} trust-years"
     return ", ".join(map(str, to_check))
 
 
 @contextmanager
-def _killed_workers_told() -> Iterator[None]:
+def _killed_told(plans: Sequence[TrustYearPlan]) -> Iterator[None]:
+    """Say so where the gate was killed, or workers again and again."""
     try:
         yield
     except BrokenProcessPool:
         raise Fault(
-            "A worker of this build was killed, most often because memory ran out. "
-            "Finished reports stand; the others are as they were.",
-            action="Build again with --jobs 1, or fewer trust-years at a time.",
+            f"A process of this build was killed while it checked or made {_named(plans)}, most "
+            "often because memory ran out. Finished reports stand; the others are as they were.",
+            action="End other programs and build again, with --jobs 1 if need be, or fewer "
+            "trust-years at a time.",
         ) from None
+
+
+def clear_leftovers(out: Path, store: Store, trust_years: Iterable[TrustYear]) -> None:
+    """Take away what builds that were killed have left in the outputs and in the store."""
+    store.clear_leftovers()
+    clear_beside(out)
+    for code in {trust_year.code for trust_year in trust_years}:
+        clear_beside(out / code)

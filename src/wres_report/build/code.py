@@ -21,7 +21,8 @@ TEMPLATES = ("notebooks", "expectations", "report")
 
 # What is at the bottom of every step.
 _GROUND = (
-    "__init__", "faults", "files", "formulas", "inputs", "loading", "marks", "measures", "plans",
+    "__init__", "faults", "files", "formulas", "inputs", "leftovers", "loading", "marks",
+    "measures", "plans",
     "standard", "typefaces", "words", "yaml_loaders",
 )  # fmt: skip
 _NOTEBOOK = (
@@ -45,6 +46,7 @@ CODE = {
         "packing",
         "page_policy",
         "plan_files",
+        "processes",
         "provenance",
         "report",
         "store",
@@ -53,8 +55,10 @@ CODE = {
         "__init__",
         "faults",
         "files",
+        "leftovers",
         "markdown",
         "page_policy",
+        "processes",
         "report",
         "typefaces",
         "words",

@@ -18,6 +18,7 @@ from wres_report.build.planning import TrustYearPlan
 from wres_report.build.steps import GATE, Steps
 from wres_report.build.workers import one_thread_each
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.processes import end_with_parent
 from wres_report.store import StepRecord
 
 # So many trust-years go through the gate together: enough to share its set-up, few enough to
@@ -175,6 +176,7 @@ def _check(
     kept: whether there will be more than those of one build. rehearsal: as of ``start``. Ctrl-C
     is not heard: the process that asked ends this one.
     """
+    end_with_parent()
     if kept:
         stay_ready(rehearsal)
     while True:

@@ -29,9 +29,9 @@ def write_listing(out: Path) -> Path:
     return page
 
 
-def listed(out: Path) -> set[str]:
-    """The trust-years that the manifest of an outputs folder lists."""
+def listed(out: Path) -> dict[str, str]:
+    """Hash by trust-year of the manifests that the manifest of an outputs folder lists."""
     try:
-        return set(json.loads((out / MANIFEST).read_text(encoding="utf-8"))["reports"])
-    except (OSError, ValueError, KeyError):
-        return set()
+        return dict(json.loads((out / MANIFEST).read_text(encoding="utf-8"))["reports"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from wres_report.faults import ExitStatus, Fault
+from wres_report.faults import ExitStatus, Fault, machine_fault, memory_fault
 from wres_report.inputs.trust_year import TrustYear
 
 Made = TypeVar("Made")
@@ -64,5 +64,10 @@ def guarded(make: Callable[[], Made]) -> tuple[Made | None, Fault | None]:
         return None, fault
     except RenderError as error:
         return None, Fault(str(error), status=ExitStatus.RENDERING_FAILED)
+    except OSError as error:
+        told = machine_fault(error)
+        return None, told or Fault(f"A fault of the program:\n{traceback.format_exc()}")
+    except MemoryError:
+        return None, memory_fault()
     except Exception:
         return None, Fault(f"A fault of the program:\n{traceback.format_exc()}")

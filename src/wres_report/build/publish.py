@@ -1,50 +1,104 @@
-"""Puts finished outputs in place: written aside, then renamed, so nothing stands there half."""
+"""Puts finished outputs in place: written aside, then exchanged, so nothing stands there half."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import shutil
-import tempfile
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+from wres_report.build.interrupts import held_back
+from wres_report.leftovers import beside, remove
 
 ATTEMPTS = 10
+CHANGED_MEANWHILE = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT)
+# The system, or the kind of disk, does not exchange two folders in one go.
+UNKNOWN = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
+EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+HERE = -100  # AT_FDCWD
 
 
 @contextmanager
 def aside(target: Path) -> Iterator[Path]:
     """A new folder beside ``target`` that takes its place when the ``with`` ends well.
 
-    Where it ends in an error the earlier ``target`` stays as it was.
+    Where it ends in an error the earlier ``target`` stays as it was. Raises OSError where the
+    folder above cannot be written to.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    folder.chmod(0o755)
+    folder = beside(target)
+    folder.mkdir()
     try:
         yield folder
-        _swap(folder, target)
+        with held_back():
+            _put_in_place(folder, target)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
 
 
-def _swap(new: Path, target: Path) -> None:
-    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
-    try:
-        # Two renames: between them there is no target, but never a half-written one. Another
-        # build of the same trust-year may put its own there in between, of the same bytes.
-        for attempt in range(ATTEMPTS):
-            with contextlib.suppress(FileNotFoundError):
-                target.rename(old / str(attempt))
-            try:
+def _put_in_place(new: Path, target: Path) -> None:
+    # Another build of the same trust-year may put its own there in between, of the same bytes.
+    for attempt in range(ATTEMPTS):
+        try:
+            if not target.exists():
                 new.rename(target)
-                return
-            except OSError as error:
-                taken = error.errno in (errno.ENOTEMPTY, errno.EEXIST)
-                if not taken or attempt == ATTEMPTS - 1:
-                    if (old / str(attempt)).exists() and not target.exists():
-                        (old / str(attempt)).rename(target)
-                    raise
+            elif not exchanged(new, target):
+                _rename_twice(new, target)
+            return
+        except OSError as error:
+            if error.errno not in CHANGED_MEANWHILE or attempt == ATTEMPTS - 1:
+                raise
+
+
+def exchanged(new: Path, target: Path) -> bool:
+    """Whether two folders have changed places, in one go; False where that is not known here.
+
+    Raises FileNotFoundError where one is not there, and OSError.
+    """
+    rename = _exchange()
+    if rename is None:
+        return False
+    import ctypes
+    import os
+
+    ends = (os.fsencode(new), os.fsencode(target))
+    if rename(*ends) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in UNKNOWN:
+        return False
+    raise OSError(number, os.strerror(number), str(target))
+
+
+@cache
+def _exchange() -> Any:
+    import ctypes
+
+    if sys.platform not in ("linux", "darwin"):
+        return None
+    system = ctypes.CDLL(None, use_errno=True)
+    if sys.platform == "linux" and hasattr(system, "renameat2"):
+        return lambda a, b: system.renameat2(HERE, a, HERE, b, EXCHANGE)
+    if sys.platform == "darwin" and hasattr(system, "renamex_np"):
+        return lambda a, b: system.renamex_np(a, b, EXCHANGE)
+    return None
+
+
+def _rename_twice(new: Path, target: Path) -> None:
+    """Between the two there is no target, but never a half-written one; whoever finds it so, after
+    this process was killed, puts the old one back."""
+    old = beside(target, "old")
+    with contextlib.suppress(FileNotFoundError):
+        target.rename(old)
+    try:
+        new.rename(target)
+    except BaseException:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        raise
     finally:
-        shutil.rmtree(old, ignore_errors=True)
+        remove(old)

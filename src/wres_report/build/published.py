@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from wres_report.build.code import code_hashes
 from wres_report.build.hashing import InputHashes
+from wres_report.build.listing import listed
 from wres_report.build.options import BuildOptions
+from wres_report.build.outcome import Outcome
+from wres_report.build.outputs import MANIFEST
 from wres_report.build.reasons import Reason, Why
 from wres_report.build.steps import FORM, Renderer
 from wres_report.hashes import file_hash, json_hash
@@ -34,6 +38,7 @@ class Published:
     ) -> None:  # fmt: skip
         self.workspace, self.store, self.inputs = workspace, store, inputs
         self.options, self.renderer = options, renderer
+        self._manifests: dict[str, str] = {}  # hash by trust-year, of those that were looked at
         self._place = hashlib.sha256(str(options.out).encode()).hexdigest()[:16]
 
     def folder(self, trust_year: TrustYear) -> Path:
@@ -46,6 +51,7 @@ class Published:
             return Reason(Why.FIRST)
         if kept["fingerprint"] != self.fingerprint(trust_year):
             return Reason(Why.RESULTS)
+        self._manifests[str(trust_year)] = kept["files"][MANIFEST][-1]
         wrong = _first_changed(self.folder(trust_year), kept["files"])
         return Reason(Why.OUTPUT_MISSING, (f"{trust_year}/{wrong}",)) if wrong else None
 
@@ -53,8 +59,15 @@ class Published:
         """Keep what stands in the outputs folder now. outputs: hash by path, the manifest too."""
         folder = self.folder(trust_year)
         files = {name: [*_size_and_time(folder / name), d] for name, d in outputs.items()}
+        self._manifests[str(trust_year)] = outputs[MANIFEST]
         content = {"fingerprint": self.fingerprint(trust_year), "files": files}
         self.store.keep_latest(self._name(trust_year), content)
+
+    def listed(self, outcomes: Iterable[Outcome]) -> bool:
+        """Whether the manifest of the outputs folder lists each report that was built as it is."""
+        listing = listed(self.options.out)
+        built = [str(outcome.trust_year) for outcome in outcomes if outcome.built]
+        return all(name in listing and listing[name] == self._manifests.get(name) for name in built)
 
     def fingerprint(self, trust_year: TrustYear) -> str:
         """Hash of everything that can change the outputs of a trust-year."""

@@ -6,7 +6,7 @@ import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from wres_report.build.build import make, parts_of, told_already
+from wres_report.build.build import clear_leftovers, make, parts_of, told_already
 from wres_report.build.code import forget_templates
 from wres_report.build.gate_step import GateTask
 from wres_report.build.gating import gate_task
@@ -89,6 +89,7 @@ class Resident:
         if plan.up_to_date or plan.fault:
             return plan, told_already(plan)
         parts.store.prepare()
+        clear_leftovers(self.options.out, parts.store, [self.trust_year])
         self._rehearsal = gate_task(plan, parts.steps, parts.store.root)
         outcomes = make(parts, [plan], Progress(quiet=True), self._processes())
         return plan, outcomes[self.trust_year]

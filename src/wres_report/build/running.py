@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from wres_report.build.document_step import DocumentDone, make_documents
+from wres_report.build.killed import MOST_KILLS, failed
 from wres_report.build.notebook_step import NotebookDone, run_notebooks
 from wres_report.build.outcome import Outcome
 from wres_report.build.progress import Progress
@@ -37,6 +39,8 @@ class Running:
         self.next: deque[Task] = deque()
         self.waiting = deque(works.values())
         self.told: set[str] = set()
+        self.suspected: Counter[int] = Counter()
+        self.renewed = 0
         self.done = 0
         self.total = sum(len(work.notebooks_left) + 1 for work in works.values())
 
@@ -46,20 +50,64 @@ class Running:
             if not work.notebooks_left:
                 self.waiting.remove(work)
                 self._follow(work)
-        running: set[Future[Any]] = set()
+        running: dict[Future[Any], Task] = {}
         while True:
             while len(running) < self.workers.size and (task := self._take_task()):
-                function, argument = task
-                running.add(self.workers.submit(function, argument))
+                try:
+                    running[self.workers.submit(task[0], task[1])] = task
+                except BrokenProcessPool:
+                    self.next.appendleft(task)
+                    break
             if not running:
-                return self.outcomes
-            finished, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in finished:
-                self._note(future.result())
+                if not self.next:
+                    return self.outcomes
+                self._have_workers_again()
+                continue
+            wait(running, return_when=FIRST_COMPLETED)
+            self._take_results(running)
             if self.fail_fast and any(not o.built for o in self.outcomes.values()):
                 for future in running:
                     future.cancel()
                 return self.outcomes
+
+    def _take_results(self, running: dict[Future[Any], Task]) -> None:
+        """Note what has ended, and take it out of what runs."""
+        broken: dict[Future[Any], Task] = {}
+        for future in [future for future in running if future.done()]:
+            task = running.pop(future)
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                broken[future] = task
+                continue
+            self._note(result)
+        if broken:
+            self._after_a_kill(broken, running)
+
+    def _after_a_kill(
+        self, broken: dict[Future[Any], Task], running: dict[Future[Any], Task]
+    ) -> None:
+        """One that a worker was killed at has failed; the others are done again, by new workers."""
+        wait(running)
+        for future in list(running):
+            if isinstance(future.exception(), BrokenProcessPool):
+                broken[future] = running.pop(future)
+        killed = self.workers.killed_in(broken)
+        for future, task in broken.items():
+            self.suspected[id(task[1])] += 1
+            # Where nobody can tell at which task it was, each has a second chance and no third.
+            if future in killed or (not killed and self.suspected[id(task[1])] > 1):
+                self._note(failed(task[1]))
+            else:
+                self.next.appendleft(task)
+        self._have_workers_again()
+
+    def _have_workers_again(self) -> None:
+        self.renewed += 1
+        if self.renewed > MOST_KILLS:
+            raise BrokenProcessPool
+        self.progress.say("A worker was killed; others go on.")
+        self.workers.renew()
 
     def _take_task(self) -> Task | None:
         if self.next:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from wres_report import __version__
+from wres_report.cli import ending
 from wres_report.cli.options import out_option, project_option, trust_years_argument, what_to_build
 from wres_report.cli.previewing import preview
 from wres_report.cli.reviewing import diff, pin
 from wres_report.cli.supplying import demo, import_group, new
 from wres_report.cli.terminal import print_visibly
-from wres_report.faults import ExitStatus, Fault, gravest
+from wres_report.faults import ExitStatus, gravest
+from wres_report.leftovers import own_temporary_files
+from wres_report.processes import end_all_with_this
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -184,16 +186,6 @@ def audit(document: Path, **options: Any) -> ExitStatus:
 def main() -> None:
     """Run the command; a person's mistake is told without a traceback."""
     print_visibly()
-    try:
-        status = wres.main(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(int(ExitStatus.USAGE))
-    except click.exceptions.Abort:
-        click.echo("\nStopped. The outputs of finished trust-years stand; the rest is as before.",
-                   err=True)  # fmt: skip
-        sys.exit(130)
-    except Fault as fault:
-        click.echo(str(fault), err=True)
-        sys.exit(int(fault.status))
-    sys.exit(int(status) if isinstance(status, int) else 0)
+    own_temporary_files()
+    end_all_with_this()
+    ending.run(lambda: wres.main(standalone_mode=False))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from pathlib import Path
 
 import click
@@ -28,7 +27,6 @@ def preview(trust_year: str, port: int | None, project: Path) -> ExitStatus:
 
     workspace = Workspace.open(project)
     one = _the_one(workspace.select((trust_year,)), trust_year)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         run(workspace, one, port or 0, Progress(), lambda address: _tell(one, address))
     except KeyboardInterrupt:

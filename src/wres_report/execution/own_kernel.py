@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
 from wres_report.faults import ExitStatus, Fault, input_fault
@@ -42,7 +42,7 @@ def check_kernel() -> None:
         )
 
 
-def keep_out_of_kernels(environment: dict[str, str], folder: Path) -> None:
+def keep_out_of_kernels(environment: MutableMapping[str, str], folder: Path) -> None:
     """Change the variables of a process so that the kernels it starts are this program's.
 
     folder: an empty one, for IPython in place of the user's, whose start-up files and settings

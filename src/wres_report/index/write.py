@@ -29,6 +29,6 @@ def write_index(out: Path) -> Path:
             str(target),
             "Close the programs that have it open and see that the folder may be written to. "
             "Then build again.",
-            ExitStatus.RENDERING_FAILED,
+            ExitStatus.INPUT_MISSING,
         ) from None
     return target

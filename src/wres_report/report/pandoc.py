@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from wres_report.processes import with_parent
+
 from .errors import RenderError
 
 # A report takes seconds: a program that runs this long will not end on its own.
@@ -64,6 +66,7 @@ def start(arguments: Sequence[str], folder: Path, epoch: int) -> subprocess.Pope
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        **with_parent(),
     )
 
 

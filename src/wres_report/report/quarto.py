@@ -17,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from wres_report.processes import run_with_all_its_own
 from wres_report.yaml_loaders import SafeLoader
 
 from . import docx_finish, fonts, html_finish
@@ -26,6 +27,7 @@ from .pandoc import shortened
 from .references import no_target
 
 MINIMUM = (1, 9)
+LIMIT = 900  # seconds
 NAMES = {"html": "html", "pdf": "typst", "docx": "docx"}
 # What Quarto says of a reference without a target; it ends well all the same.
 NO_TARGET = re.compile(r"Unable to resolve crossref @([\w:.-]*\w)")
@@ -166,16 +168,11 @@ def run(
     }
     keep_formats(work, formats)
     try:
-        done = subprocess.run(
+        done = run_with_all_its_own(
             [install.path, "render", "index.qmd", "--no-execute"],
             cwd=work,
             env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            stdin=subprocess.DEVNULL,
-            timeout=900,
+            timeout=LIMIT,
         )
     except subprocess.TimeoutExpired as fault:
         raise RenderError("Quarto did not end within 15 minutes.") from fault

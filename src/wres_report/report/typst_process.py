@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol
 
+from wres_report import processes
 from wres_report.report import pandoc, typst_compile
 
 from .errors import RenderError
@@ -74,6 +75,7 @@ class Program:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
+            **processes.with_parent(),
         )
 
     def finish(self) -> None:
@@ -86,6 +88,7 @@ class Program:
 
 
 def _compile(request: Mapping[str, Any], answer: Connection[str, Any]) -> None:
+    processes.end_with_parent()
     answer.send(typst_compile.compile_file(request))
 
 

@@ -6,20 +6,22 @@ builds that run at the same time write the same file with the same content.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 from wres_report.faults import ExitStatus, Fault
+from wres_report.leftovers import beside, remove
+
+
+UNFINISHED = "unfinished"
 
 
 class Objects:
-    """The files below one folder, by hash."""
+    """The files below one folder, by hash. Those that are being written stand beside it."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self.unfinished = folder, folder.parent / UNFINISHED
 
     def path(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest[2:]
@@ -42,7 +44,7 @@ class Objects:
             # A sweep leaves alone what was asked for a moment ago.
             os.utime(self.path(digest))
         else:
-            write_whole(self.path(digest), content)
+            write_whole(self.path(digest), content, self.unfinished)
         return digest
 
     def put_file(self, path: Path) -> str:
@@ -64,19 +66,18 @@ class Objects:
         return self.path(digest).read_bytes()
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file aside and rename it; nothing is left over where that fails.
+def write_whole(path: Path, content: bytes, unfinished: Path) -> None:
+    """Write a file in the folder ``unfinished`` of the same disk and rename it; nothing is left
+    over where that fails.
 
     Raises a fault where the folder cannot be written to.
     """
-    temporary = ""
+    temporary = beside(unfinished / path.name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix=".", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        unfinished.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content)
+        temporary.replace(path)
     except OSError as error:
         raise Fault(
             f"The build's store cannot be written to: {error.strerror}.",
@@ -86,6 +87,4 @@ def write_whole(path: Path, content: bytes) -> None:
             ExitStatus.INPUT_MISSING,
         ) from None
     finally:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+        remove(temporary)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from wres_report.store.steps import Store
+from wres_report.store.steps import Store, read_whole
 
 # A build that runs at this moment may refer to what it has just written.
 LEAST_AGE = 3600  # seconds
@@ -43,6 +41,8 @@ def sweep(store: Store, older_than_days: float = 0, *, everything: bool = False)
     for path in _files(store.root / "objects"):
         digest = path.parent.name + path.name
         _decide(path, digest not in objects and _age(path, now) > age, swept)
+    for path in _files(store.unfinished):
+        _decide(path, _age(path, now) > age, swept)
     for path in _files(store.root / "latest") if everything else ():
         _decide(path, True, swept)
     return swept
@@ -52,7 +52,7 @@ def _steps_named(store: Store) -> set[str]:
     return {
         str(step["key"])
         for path in _files(store.root / "latest")
-        for step in _content(path).get("steps", {}).values()
+        for step in read_whole(path).get("steps", {}).values()
     }
 
 
@@ -60,16 +60,8 @@ def _objects_named(store: Store) -> set[str]:
     return {
         str(digest)
         for path in _files(store.root / "steps")
-        for digest in _content(path).get("outputs", {}).values()
+        for digest in read_whole(path).get("outputs", {}).values()
     }
-
-
-def _content(path: Path) -> dict[str, Any]:
-    try:
-        content = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return content if isinstance(content, dict) else {}
 
 
 def _files(folder: Path) -> Iterator[Path]:

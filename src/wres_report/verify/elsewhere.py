@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from wres_report.build.options import snapshot_epoch
 from wres_report.faults import ExitStatus, Fault
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.processes import run_with_all_its_own
 from wres_report.verify.manifest import Manifest
 from wres_report.verify.ways import Way, surroundings
 
@@ -88,7 +88,7 @@ def _build(
     group: Sequence[Manifest], way: Way, root: Path, out: Path, place: Path
 ) -> dict[TrustYear, Failure]:
     first = group[0]
-    done = subprocess.run(
+    done = run_with_all_its_own(
         [
             sys.executable, "-m", "wres_report", "build",
             *(str(manifest.trust_year) for manifest in group),
@@ -97,7 +97,6 @@ def _build(
         ],
         cwd=root,
         env=surroundings(way, place / "home", place / "store", _given_epoch(first)),
-        capture_output=True, text=True, encoding="utf-8", errors="replace", check=False,
     )  # fmt: skip
     try:
         outcomes = {TrustYear.parse(o["trust_year"]): o for o in json.loads(done.stdout)}
