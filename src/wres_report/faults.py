@@ -40,6 +40,7 @@ GRAVITY = (
 )
 
 
+NO_TEMPORARY = "No usable temporary directory"  # as Python says it
 # What a machine may refuse whatever the program does: why, and what to do.
 _REFUSED = {
     errno.ENOSPC: ("the disk is full", "Make room on the disk, or name another folder."),
@@ -119,6 +120,11 @@ def narrative_fault(what: str, where: str = "", action: str = "") -> Fault:
 
 def machine_fault(error: OSError) -> Fault | None:
     """What the machine refused, as a fault (exit status 15); None where the program is at fault."""
+    if error.errno == errno.ENOENT and NO_TEMPORARY in str(error):
+        return input_fault(
+            "There is no folder for temporary files that can be written to.", "TMPDIR",
+            "Make room on the disk, or name a folder in the variable TMPDIR.",
+        )  # fmt: skip
     if error.errno not in _REFUSED:
         return None
     why, action = _REFUSED[error.errno]

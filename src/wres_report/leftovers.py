@@ -25,6 +25,7 @@ from typing import Any
 MARK = re.compile(r"wres-(?P<host>[0-9a-f]{8})-(?P<process>\d+)-(?P<start>\d+)")
 # Beside what it is for: “.2021.new.wres-…”. old: what stood there before, while it is replaced.
 ASIDE = re.compile(rf"\.(?P<name>.+)\.(?P<kind>new|old)\.{MARK.pattern}-[0-9a-f]+")
+ANY = re.compile(".*")
 RUN = re.compile(r"wres-[a-z0-9_]{8}")
 OWNER = ".owner"
 SYSTEM = str(sys.platform)

@@ -11,6 +11,7 @@ import click
 
 from wres_report.faults import ExitStatus, gravest
 from wres_report.inputs.workspace import Workspace
+from wres_report.leftovers import has_ended, remove
 from wres_report.store import Store, sweep
 from wres_report.store.sweeping import LEAST_AGE
 
@@ -27,7 +28,7 @@ def clean(project: Path, older_than: float, *, everything: bool) -> ExitStatus:
             shutil.rmtree(workspace.store / name, ignore_errors=True)
     unfinished = _unfinished(workspace.outputs)
     for folder in unfinished:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
     click.echo(
         f"{swept.removed} files removed ({_size(swept.removed_bytes)}), "
         f"{swept.kept} kept ({_size(swept.kept_bytes)}) in {workspace.store.name}/."
@@ -55,12 +56,12 @@ def merge(folders: Sequence[Path], out: Path) -> ExitStatus:
 
 
 def _unfinished(outputs: Path) -> list[Path]:
-    """Folders that a killed build left beside the reports, older than any that still runs."""
+    """What killed builds left beside the reports: of this machine, or older than any that runs."""
     now = time.time()
     return [
         path
-        for path in outputs.glob("*/.*")
-        if path.is_dir() and now - path.stat().st_mtime > LEAST_AGE
+        for path in (*outputs.glob(".*"), *outputs.glob("*/.*"))
+        if has_ended(path.name) or (path.is_dir() and now - path.stat().st_mtime > LEAST_AGE)
     ]
 
 

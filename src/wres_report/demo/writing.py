@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +10,9 @@ from wres_report.demo.country import trust_of
 from wres_report.demo.files import csv_text, files_of
 from wres_report.demo.planting import Planted, plant
 from wres_report.demo.raw import MADE, write_raw
-from wres_report.faults import usage_fault
+from wres_report.faults import input_fault, usage_fault
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.leftovers import beside, clear_beside, remove
 
 FAULTS = "faults.csv"
 
@@ -43,11 +42,14 @@ def write_country(
     trusts: from 1. faults: plant documented faults in some trust-years, and list them in
     ``faults.csv``. raw: write the files that an analyst has for the last year, and leave out the
     tables that are made of them. progress: told after each trust how many of how many are written.
-    Raises a usage fault where the folder holds something or cannot be written.
+    Raises a usage fault where the folder holds something, an input fault where it cannot be
+    written.
     """
     place = folder.absolute()
     there = place.is_dir()
-    aside = (place if there else place.parent) / f".{place.name}.{os.getpid()}"
+    above = place if there else place.parent
+    clear_beside(above, place.name)
+    aside = beside(above / place.name)
     try:
         _refuse(folder)
         country = _write(aside, trusts, years, seed, faults=faults, raw=raw, progress=progress)
@@ -57,13 +59,13 @@ def write_country(
         else:
             aside.rename(place)
     except OSError as error:
-        raise usage_fault(
+        raise input_fault(
             f"The country cannot be written: {error.strerror}.",
             str(folder),
             "Name a folder on a disk with room, in a place where you may write.",
         ) from None
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        remove(aside)
     return country
 
 

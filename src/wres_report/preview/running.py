@@ -17,6 +17,7 @@ from wres_report.build.resident import Built, Resident
 from wres_report.faults import Fault
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.leftovers import ANY, claim, clear_claimed
 from wres_report.preview.pages import fault_page, waiting_page, with_banner
 from wres_report.preview.serving import Shown, serving
 from wres_report.preview.watching import Watch, input_files
@@ -58,7 +59,9 @@ def _own_outputs(workspace: Workspace, trust_year: TrustYear) -> Iterator[Path]:
     """An outputs folder of the preview alone, removed at its end; the store keeps the steps."""
     folder = workspace.store / FOLDER
     out = folder / f"{trust_year.code}-{trust_year.year}"
+    clear_claimed(folder, ANY)
     try:
+        claim(out)
         yield out
     finally:
         shutil.rmtree(out, ignore_errors=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from wres_report.faults import Fault, input_fault, usage_fault
 from wres_report.files import write_aside
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.leftovers import beside, clear_beside, remove
 from wres_report.standard import load_standard
 from wres_report.starting.settings import new_settings
 from wres_report.starting.tables import empty_tables
@@ -48,12 +48,15 @@ def start(workspace: Workspace, trust_year: TrustYear, name: str, kind: str) -> 
 def _write_folder(folder: Path, files: Mapping[str, str]) -> None:
     """Write a new folder aside, then put it in its place."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as aside:
-        whole = Path(aside) / folder.name
+    clear_beside(folder.parent, folder.name)
+    aside = beside(folder)
+    try:
         for name, text in files.items():
-            (whole / name).parent.mkdir(parents=True, exist_ok=True)
-            (whole / name).write_text(text, encoding="utf-8", newline="\n")
-        whole.replace(folder)
+            (aside / name).parent.mkdir(parents=True, exist_ok=True)
+            (aside / name).write_text(text, encoding="utf-8", newline="\n")
+        aside.replace(folder)
+    finally:
+        remove(aside)
 
 
 def _exists(trust_year: TrustYear, where: str) -> Fault:

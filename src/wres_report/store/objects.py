@@ -13,7 +13,6 @@ from pathlib import Path
 from wres_report.faults import ExitStatus, Fault
 from wres_report.leftovers import beside, remove
 
-
 UNFINISHED = "unfinished"
 
 
