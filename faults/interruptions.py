@@ -10,7 +10,7 @@ import random
 import shutil
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +33,7 @@ class Command:
     """name: as it is told. arguments: of wres. before: changes the workspace ahead of each run.
 
     often: how often it is chosen, against the others. ends: whether it ends by itself.
+    of_a_report: whether it needs one that is built.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Command:
     before: Callable[[Path], None] = lambda _root: None
     often: int = 1
     ends: bool = True
+    of_a_report: bool = True
 
 
 def _forget_all(root: Path) -> None:
@@ -65,7 +67,7 @@ COMMANDS = (
     Command("check", ("check", TRUST_YEAR)),
     Command("demo", ("demo", "--trusts", "30", "--years", "2021-2023", "--out", "country"),
             often=2),
-    Command("new", ("new", "ZZX/2022")),
+    Command("new", ("new", "ZZX/2022"), of_a_report=False),
     Command("import", ("import", "actions", "plan.csv", "--into", TRUST_YEAR, "--force"), often=2),
 )  # fmt: skip
 
@@ -80,12 +82,17 @@ class Undisturbed:
 
 def run(folder: Path, seed: int, number: int) -> Iterator[Outcome]:
     """Each case: a command, a signal, a moment; then the same command again."""
+    return cases(folder, seed, number, COMMANDS)
+
+
+def cases(folder: Path, seed: int, number: int, commands: Sequence[Command]) -> Iterator[Outcome]:
+    """The cases of some commands alone."""
     chance = random.Random(seed)
     template = folder / "template"
-    _make_template(template, folder / "tmp")
+    _make_template(template, folder / "tmp", built=any(one.of_a_report for one in commands))
     known: dict[str, Undisturbed] = {}
     for case in range(number):
-        command = chance.choices(COMMANDS, [one.often for one in COMMANDS])[0]
+        command = chance.choices(commands, [one.often for one in commands])[0]
         number_of_signal = chance.choice(SIGNALS)
         group = chance.random() < 0.3
         part = chance.uniform(0.0, 1.05)
@@ -106,8 +113,8 @@ def run(folder: Path, seed: int, number: int) -> Iterator[Outcome]:
         shutil.rmtree(temporary)
 
 
-def _make_template(root: Path, temporary: Path) -> None:
-    """A workspace with one report that is built, and a plan to import."""
+def _make_template(root: Path, temporary: Path, *, built: bool) -> None:
+    """A workspace with one report, built or not, and a plan to import."""
     for name in ("data", "params"):
         for year in ("2020", "2021"):
             source = REPOSITORY / name / "ZZX" / (year if name == "data" else f"{year}.yaml")
@@ -115,7 +122,8 @@ def _make_template(root: Path, temporary: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
     shutil.copyfile(root / "data" / TRUST_YEAR / "actions.csv", root / "plan.csv")
-    _run_well(BUILD, root, temporary)
+    if built:
+        _run_well(BUILD, root, temporary)
 
 
 def _run_well(arguments: tuple[str, ...], root: Path, temporary: Path) -> Ended:

@@ -2,8 +2,9 @@
 
 A process that is killed tells nobody. So each child asks for its own end, as its first act:
 
-- on Linux the system kills it as soon as its parent has ended (``PR_SET_PDEATHSIG``);
-- on other systems of that kind a thread waits at a pipe whose other end only the parent has;
+- a child of multiprocessing has a pipe whose other end only its parent has. On Linux the system
+  sends it a signal when that end is closed; on other systems of that kind a thread waits for it;
+- a program is killed by Linux as soon as its parent has ended (``PR_SET_PDEATHSIG``);
 - on Windows all processes of a run belong to one job, which ends with the first of them.
 
 A program that starts programs of its own is run by ``run_with_all_its_own``: this file, run as a
@@ -33,16 +34,32 @@ TIME_TO_END = 5.0  # seconds, for a group that was told to end before it is kill
 
 
 def end_with_parent() -> None:
-    """Let this process, a child of multiprocessing, end with its parent. Its first act."""
+    """Let this process, a child of multiprocessing, end with its parent. Its first act.
+
+    The parent is the one that asked for it, also where another one has forked it.
+    """
     import multiprocessing
 
     parent = multiprocessing.parent_process()
-    if SYSTEM == "linux":
-        die_with_parent()
-    elif os.name == "posix" and parent is not None:
+    if parent is None or os.name != "posix":
+        return
+    if not _end_by_signal(parent.sentinel):
         threading.Thread(target=_kill_after, args=(parent,), name=WAITING, daemon=True).start()
-    if parent is not None and not parent.is_alive():
+    if not parent.is_alive():
         os._exit(1)
+
+
+def _end_by_signal(pipe: int) -> bool:
+    """Have the system send a signal that ends this process when the other end of a pipe is closed,
+    whatever it is doing then; False where the system sends none."""
+    import fcntl
+
+    if SYSTEM != "linux":
+        return False
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
+    return True
 
 
 def die_with_parent() -> None:

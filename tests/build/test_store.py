@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import signal
@@ -73,6 +74,20 @@ def test_a_record_that_cannot_be_understood_is_not_found(store: Store, content: 
     assert store.find(KEY) is None
 
 
+def test_a_record_that_was_changed_by_a_byte_is_not_found(store: Store) -> None:
+    store.save(KEY, StepRecord({}, {"notes": 1}))
+    store.keep_latest("steps/RV9/2021", {"steps": {}})
+    assert store.find(KEY) == StepRecord({}, {"notes": 1})
+    for path in (store.step_path(KEY), store.latest_path("steps/RV9/2021")):
+        content = path.read_bytes()
+        json.loads(content)
+        for at in range(len(content)):
+            path.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+            assert store.find(KEY) is None or path != store.step_path(KEY)
+            assert not store.latest("steps/RV9/2021") or path == store.step_path(KEY)
+        path.write_bytes(content)
+
+
 def test_a_store_is_kept_out_of_version_control(store: Store) -> None:
     store.prepare()
     assert (store.root / ".gitignore").read_text() == "*\n"
@@ -112,11 +127,13 @@ def test_a_sweep_leaves_alone_what_is_young_or_was_asked_for_a_moment_ago(store:
 
 def test_a_sweep_takes_away_what_a_killed_build_has_left(store: Store) -> None:
     digest = store.objects.put(b"a")
-    half = store.objects.path(digest).with_name(".half")
-    half.write_bytes(b"ha")
+    halves = [store.objects.path(digest).with_name(".half"), store.unfinished / ".half"]
+    store.unfinished.mkdir(exist_ok=True)
+    for half in halves:
+        half.write_bytes(b"ha")
     grow_old(store)
     sweep(store)
-    assert not half.exists()
+    assert not any(half.exists() for half in halves)
 
 
 def _write_for_ever(root: str) -> None:

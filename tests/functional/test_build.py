@@ -149,13 +149,22 @@ def test_a_failing_notebook_is_named_with_its_cell_and_error(
     assert (stored_workspace / "outputs/failed/RV9/2021/4_training.ipynb").is_file()
 
 
-def test_a_killed_worker_is_told_and_leaves_nothing_behind(
-    workspace: Path, wres: Command, repository: Path
+def test_a_killed_worker_fails_its_own_trust_year_and_the_others_are_built(
+    stored_workspace: Path, wres: Command, repository: Path
 ) -> None:
-    kill_the_runner = "import os, signal; os.kill(os.getppid(), signal.SIGKILL)"
-    spoil_notebook(workspace, repository, "1_workforce", kill_the_runner)
-    result = wres("build", "RV9/2021", "--to", "html", "--jobs", "1", folder=workspace)
+    kill_the_runner = (
+        "import os, signal; trust == 'RV9' and os.kill(os.getppid(), signal.SIGKILL); "
+        "wres.hand_over(result)"
+    )
+    spoil_notebook(stored_workspace, repository, "1_workforce", kill_the_runner)
+    result = wres(
+        "build", "RV9/2021", "R1L/2021", "--to", "html", "--jobs", "1", folder=stored_workspace
+    )
     assert result.returncode == 1
-    assert "was killed" in result.stderr
+    assert "A worker was killed while it made the notebooks of RV9/2021" in result.stderr
+    assert "--jobs 1" in result.stderr
+    assert "Stopped" not in result.stderr
     assert "Traceback" not in result.stderr
-    assert list((workspace / "outputs").glob("*")) == []
+    outputs = stored_workspace / "outputs"
+    assert sorted(path.name for path in outputs.iterdir()) == ["R1L", "index.html", "manifest.json"]
+    assert (outputs / "R1L/2021/index.html").is_file()

@@ -10,12 +10,14 @@ import multiprocessing
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.workers import Workers, local_workers
+from wres_report.build.pool import Workers
+from wres_report.build.workers import local_workers
 from wres_report.faults import ExitStatus, Fault, input_fault
 from wres_report.hashes import json_hash
 from wres_report.program import package_hashes, platform_name, versions
@@ -83,7 +85,11 @@ def in_process(function: Callable[..., Any], *args: Any) -> Any:
     """Run a function in the process that this worker keeps."""
     with _one_at_a_time:
         _, own = _process()
-    return own.submit(function, *args).result()
+    try:
+        return own.submit(function, *args).result()
+    except BrokenProcessPool:
+        end_process()  # the next task has a new one
+        raise
 
 
 @cache

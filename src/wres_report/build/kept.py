@@ -10,7 +10,8 @@ from pathlib import Path
 from wres_report.build.gate_step import GateTask
 from wres_report.build.gating import GateProcess
 from wres_report.build.options import BuildOptions
-from wres_report.build.workers import Workers, workers
+from wres_report.build.pool import Workers
+from wres_report.build.workers import workers
 
 
 @dataclass(frozen=True)

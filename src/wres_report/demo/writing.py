@@ -59,7 +59,8 @@ def write_country(
         else:
             aside.rename(place)
     except OSError as error:
-        raise input_fault(
+        in_the_way = isinstance(error, NotADirectoryError)  # then another folder was to be named
+        raise (usage_fault if in_the_way else input_fault)(
             f"The country cannot be written: {error.strerror}.",
             str(folder),
             "Name a folder on a disk with room, in a place where you may write.",
