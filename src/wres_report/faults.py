@@ -139,3 +139,11 @@ def memory_fault() -> Fault:
         "Memory ran out.",
         action="End other programs, or take --jobs 1 and fewer trust-years at a time.",
     )
+
+
+def not_written(error: OSError, what: str, where: str, action: str) -> Fault:
+    """A file that was named and cannot be written: another is to be named (exit status 2), or the
+    machine would take none (15)."""
+    refused = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
+    status = ExitStatus.INPUT_MISSING if refused else ExitStatus.USAGE
+    return Fault(f"{what} cannot be written: {error.strerror}.", where, action, status)

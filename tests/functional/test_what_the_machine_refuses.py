@@ -114,7 +114,8 @@ def test_outputs_that_cannot_be_written_are_told(tmp_path: Path) -> None:
     _, fault = guarded(publish)
     assert fault is not None
     assert fault.status is ExitStatus.INPUT_MISSING
-    assert "in the place of a folder" in fault.what
+    assert fault.where.endswith("RV9")
+    assert fault.action
     assert "Traceback" not in str(fault)
 
 

@@ -17,7 +17,7 @@ from wres_report.claims.documents import read_document
 from wres_report.claims.figures import read_figures
 from wres_report.claims.page import LOOKS, page
 from wres_report.claims.passages import Document
-from wres_report.faults import ExitStatus, input_fault, usage_fault
+from wres_report.faults import ExitStatus, input_fault, not_written, usage_fault
 from wres_report.files import write_aside
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -67,8 +67,8 @@ def _write(path: Path, text: str) -> None:
     try:
         write_aside(path, text)
     except OSError as error:
-        raise usage_fault(
-            f"The page cannot be written: {error.strerror}.", path.as_posix(),
+        raise not_written(
+            error, "The page", path.as_posix(),
             "Close the programs that have it open and see that the folder may be written to.",
         ) from None  # fmt: skip
 

@@ -15,7 +15,7 @@ from wres_report.backtest.running import backtest as run
 from wres_report.build.build import build, plan
 from wres_report.build.options import BuildOptions
 from wres_report.build.progress import Progress
-from wres_report.faults import ExitStatus, Fault, gravest, input_fault, usage_fault
+from wres_report.faults import ExitStatus, Fault, gravest, input_fault, not_written, usage_fault
 from wres_report.files import write_aside
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -110,9 +110,7 @@ def _write(page: Path, text: str) -> None:
     try:
         write_aside(page, text)
     except OSError as error:
-        raise usage_fault(
-            f"The page cannot be written: {error.strerror}.", str(page), "Name another file."
-        ) from None
+        raise not_written(error, "The page", str(page), "Name another file.") from None
     click.echo(f"Written: {page}", err=True)
 
 

@@ -11,7 +11,7 @@ from wres_report.diff.compare import compare
 from wres_report.diff.naming import named_build
 from wres_report.diff.page import page
 from wres_report.diff.terminal import lines_of
-from wres_report.faults import ExitStatus, usage_fault
+from wres_report.faults import ExitStatus, not_written
 from wres_report.files import write_aside
 
 
@@ -44,7 +44,7 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_aside(path, text)
     except OSError as error:
-        raise usage_fault(
-            f"The page cannot be written: {error.strerror}.", path.as_posix(),
+        raise not_written(
+            error, "The page", path.as_posix(),
             "Name a file in a folder that may be written to.",
         ) from None  # fmt: skip

@@ -10,7 +10,7 @@ from wres_report.demo.country import trust_of
 from wres_report.demo.files import csv_text, files_of
 from wres_report.demo.planting import Planted, plant
 from wres_report.demo.raw import MADE, write_raw
-from wres_report.faults import input_fault, usage_fault
+from wres_report.faults import not_written, usage_fault
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.leftovers import beside, clear_beside, remove
 
@@ -42,8 +42,7 @@ def write_country(
     trusts: from 1. faults: plant documented faults in some trust-years, and list them in
     ``faults.csv``. raw: write the files that an analyst has for the last year, and leave out the
     tables that are made of them. progress: told after each trust how many of how many are written.
-    Raises a usage fault where the folder holds something, an input fault where it cannot be
-    written.
+    Raises a usage fault where the folder holds something, and a fault where it cannot be written.
     """
     place = folder.absolute()
     there = place.is_dir()
@@ -59,12 +58,10 @@ def write_country(
         else:
             aside.rename(place)
     except OSError as error:
-        in_the_way = isinstance(error, NotADirectoryError)  # then another folder was to be named
-        raise (usage_fault if in_the_way else input_fault)(
-            f"The country cannot be written: {error.strerror}.",
-            str(folder),
+        raise not_written(
+            error, "The country", str(folder),
             "Name a folder on a disk with room, in a place where you may write.",
-        ) from None
+        ) from None  # fmt: skip
     finally:
         remove(aside)
     return country
