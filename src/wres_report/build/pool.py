@@ -146,11 +146,11 @@ class _Processes(ProcessPoolExecutor):
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Raises BrokenProcessPool where a worker, or what they are forked from, was killed."""
         try:
-            future = self._submit(function, *args, **kwargs)
+            return self._submit(function, *args, **kwargs)
         except (EOFError, ConnectionError):
             raise BrokenProcessPool("the process that workers are forked from") from None
-        self.started.update(self._processes or {})
-        return future
+        finally:
+            self.started.update(self._processes or {})
 
     def _submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         if not self.forked:
