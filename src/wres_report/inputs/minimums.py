@@ -1,14 +1,11 @@
-"""What the report of another year was made with, read from its settings without checking them."""
+"""What the report of another year was made with, told from its settings without checking them."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import yaml
-
+from wres_report.faults import Fault
+from wres_report.inputs.settings_file import read_settings
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.yaml_loaders import SafeLoader
 
 USUAL = 5  # the default of ``disclosure.minimum_count``
 
@@ -20,10 +17,14 @@ def minimum_count_published(workspace: Workspace, trust_year: TrustYear) -> int 
     that year to say.
     """
     path = workspace.params_file(trust_year)
-    try:
-        settings: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
-        rules = settings.get("disclosure", {})
-        found = rules.get("minimum_count", USUAL) if rules.get("enabled", True) else 1
-    except (OSError, ValueError, AttributeError, yaml.YAMLError):
+    if not path.is_file():
         return None
+    try:
+        content = read_settings(path, workspace.relative(path)).content
+    except Fault:
+        return None
+    rules = content.get("disclosure", {}) if isinstance(content, dict) else None
+    if not isinstance(rules, dict):
+        return None
+    found = rules.get("minimum_count", USUAL) if rules.get("enabled", True) else 1
     return found if type(found) is int and found >= 1 else None
