@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.plan_tools import report_of
 from wres_report.execution.handover import Handover
 from wres_report.fragments.indicators import _hides
+from wres_report.fragments.published import unused_rows
 from wres_report.fragments.small_numbers import rules_in_words, star_note
 from wres_report.inputs.params import Disclosure
 from wres_report.notebook.board import board_counts, measure_board
@@ -72,3 +74,13 @@ def test_a_star_that_stands_in_a_table_alone_has_its_note():
 def test_a_report_says_which_numbers_it_hides(rules, note, method):
     assert note in star_note(rules)
     assert method in rules_in_words(rules)
+
+
+def test_a_published_change_beside_a_hidden_figure_is_not_listed(tmp_path):
+    row = {"indicator": 1, "measure": "headcount_change", "year": 2021, "group": "bme",
+           "value": -1, "unit": "count", "source": "Report"}  # fmt: skip
+    report = report_of(tmp_path, {"reported": [row]})
+    listed = unused_rows(report)
+    report.handovers["i1"].values["workforce.bme"] = {"status": "suppressed", "rows": {}}
+    assert len(listed) == 1
+    assert not unused_rows(report)

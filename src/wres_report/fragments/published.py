@@ -63,7 +63,16 @@ def unused_rows(report: ReportContext) -> list[Row]:
         and row["file_row"] not in read
         and published_kind(row["indicator"], row["measure"], row["group"]) is not None
         and not _replaced(report, row)
+        and not _beside_hidden(report, row)
     ]
+
+
+def _beside_hidden(report: ReportContext, row: Row) -> bool:
+    """Whether a figure of the row's indicator is hidden: a change on last year could tell it."""
+    handover = report.handovers.get(f"i{int(row['indicator'])}")
+    return handover is not None and any(
+        entry["status"] == "suppressed" for entry in handover.values.values()
+    )
 
 
 def _replaced(report: ReportContext, row: Row) -> bool:
