@@ -98,7 +98,15 @@ CASES: dict[str, tuple[Change, set[str]]] = {
     ),
     "a cell of board.csv": (cell(f"{DATA}/board.csv", 1), {NOTEBOOKS[8], *DATA_STEPS}),
     "a cell of last year's training.csv": (
-        cell("data/ZZX/2020/training.csv", 1), {NOTEBOOKS[3], *DATA_STEPS},
+        # What is hidden of the disciplinary process may depend on those who took training.
+        cell("data/ZZX/2020/training.csv", 1), {NOTEBOOKS[2], NOTEBOOKS[3], *DATA_STEPS},
+    ),
+    "a cell of disciplinary.csv": (
+        cell(f"{DATA}/disciplinary.csv", 1), {NOTEBOOKS[2], *DATA_STEPS},
+    ),
+    "what last year's report calls small": (
+        edit("params/ZZX/2020.yaml", "enabled: true", "minimum_count: 10"),
+        {NOTEBOOKS[0], NOTEBOOKS[1], NOTEBOOKS[2], NOTEBOOKS[3], NOTEBOOKS[8], "staging"},
     ),
     "an action": (
         edit(f"{DATA}/actions.csv", "indicators", "indicators "), DATA_STEPS,
@@ -107,7 +115,8 @@ CASES: dict[str, tuple[Change, set[str]]] = {
         lambda root: (root / f"{DATA}/narrative/foreword.md").write_text("Hello.\n"), {"staging"},
     ),
     "a table that is gone": (
-        lambda root: (root / f"{DATA}/training.csv").unlink(), {NOTEBOOKS[3], *DATA_STEPS},
+        lambda root: (root / f"{DATA}/training.csv").unlink(),
+        {NOTEBOOKS[2], NOTEBOOKS[3], *DATA_STEPS},
     ),
     "a file of another year": (
         lambda root: (root / "data/ZZX/2019").mkdir() or cell("data/RV9/2021/survey.csv", 1)(root),

@@ -142,7 +142,8 @@ class Reader:
                 sign * aim, integrality=np.ones(size), bounds=Bounds(lower, np.inf),
                 constraints=LinearConstraint(matrix, least, most),
             )  # fmt: skip
-            found.append(float("inf") if answer.status == 3 else round(sign * answer.fun))
+            assert answer.status != 2, "the printed tables contradict each other"
+            found.append(float("inf") if answer.fun is None else round(sign * answer.fun))
         return found[0], found[1]
 
 
