@@ -162,7 +162,7 @@ def test_headings_are_known_by_style_outline_and_look(word: Word) -> None:
         (3, "By outline"), (2, "Indicator 5: Harassment"), (2, "Indicator 6: Bullying"),
     ]  # fmt: skip
     assert document.passages[4].headings == (
-        "WRES report", "Findings", "Survey", "Harassment from patients",
+        "Findings", "Survey", "Harassment from patients",
     )  # fmt: skip
 
 
@@ -239,4 +239,4 @@ def test_the_date_on_a_cover_heads_nothing_though_its_style_is_based_on_the_titl
     document = word(
         p("WRES report", style="Title"), p("31 March 2021", style="Date"), p("It fell.")
     )
-    assert document.passages[-1].headings == ("WRES report",)
+    assert document.passages[-1].headings == ()

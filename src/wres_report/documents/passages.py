@@ -88,8 +88,10 @@ class Headings:
         self._open: list[tuple[int, str]] = []
 
     def add(self, level: int, text: str) -> None:
+        """Level 0 is the title of the document: it says nothing of what stands below."""
         self._open = [known for known in self._open if known[0] < level]
-        self._open.append((level, text))
+        if level:
+            self._open.append((level, text))
 
     @property
     def now(self) -> tuple[str, ...]:
