@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from wres_report.imports.database import connect, name_of
 
 # A head row is looked for in so many rows: a preamble may be of any length that a person reads.
 PREVIEW = 400
@@ -39,6 +42,20 @@ class Sheet(ABC):
         text without spaces around it, never null; ``row_number`` is the row in the file where
         that is known, otherwise null. Returns the name of the table.
         """
+
+    def rows_of(self, columns: Sequence[int], below: int) -> list[tuple[int, tuple[str, ...]]]:
+        """The rows below the head with these columns alone, each with its row in the file.
+
+        Cheaper than ``rows`` where a sheet has thousands of columns.
+        """
+        connection = connect()
+        try:
+            names = {name_of(place): index for place, index in enumerate(columns)}
+            self.load(connection, names, below, self.width)
+            found = connection.execute("select * from loaded order by row_number").fetchall()
+        finally:
+            connection.close()
+        return [(int(number or 0), tuple(cells)) for number, *cells in found]
 
     @abstractmethod
     def rows(self) -> list[tuple[str, ...]]:

@@ -152,20 +152,21 @@ def _read(sheet: Sheet, head: int, found: Sheets, where: str) -> None:
         label = f"indicator {key[0]}, {key[1]}{', responses' if is_base else ''}"
         found.placements.append(Placement(heading, index, label, Certainty.EXACT))
     found.read.append(sheet.name or sheet.place)
-    rows = sheet.rows() if len(sheet.preview) >= 400 else list(sheet.preview)
-    for number, row in enumerate(rows[head + 1 :], start=head + 2):
-        code = row[code_column].upper()
+    wanted = [code_column, *names[:1], *shares.values(), *bases.values()]
+    place_of = {index: place for place, index in enumerate(wanted)}
+    for number, row in sheet.rows_of(wanted, head + 1):
+        code = row[0].upper()
         if not code or " " in code:
             continue
-        place = f"{where}, {sheet.place}, row {number}"
+        place = f"{where}, {sheet.place}" + (f", row {number}" if number else "")
         cells = {
             key: Cell(
-                _share(row[index], f"{place}, column {headings[index]}"),
-                _responses(row[bases[key]], place) if key in bases else "",
+                _share(row[place_of[index]], f"{place}, column {headings[index]}"),
+                _responses(row[place_of[bases[key]]], place) if key in bases else "",
             )
             for key, index in shares.items()
         }
-        name = row[names[0]] if names else ""
+        name = row[1] if names else ""
         found.organisations.append(Organisation(code, name, sheet.name, cells))
 
 

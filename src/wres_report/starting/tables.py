@@ -37,7 +37,7 @@ def empty_tables(workspace: Workspace, trust_year: TrustYear, standard: Standard
         "disciplinary.csv": _csv("disciplinary", [["entered", "", "", "", basis]]),
         "training.csv": _csv("training", [["accessed"]]),
         "board.csv": _csv("board", [["total"], ["voting"], ["executive"]]),
-        "survey.csv": _csv("survey", _survey_rows(workspace, trust_year)),
+        "survey.csv": _survey(_survey_rows(workspace, trust_year)),
         "reported.csv": _csv("reported", _reported_rows(workspace, trust_year)),
     }
     locality = _last_years(workspace, trust_year, "locality")
@@ -78,6 +78,14 @@ def _reported_rows(workspace: Workspace, trust_year: TrustYear) -> list[list[str
         if (kind.measure, kind.group) in HEADLINES
         and not (kind.measure == "percent" and (kind.indicator in RATIOS or not kind.key))
     ]
+
+
+def _survey(rows: list[list[str]]) -> str:
+    """The table, with the release of its rows only where any has one."""
+    columns = TABLES["survey"].columns
+    if not any(len(row) == len(columns) and row[-1] for row in rows):
+        columns, rows = columns[:-1], [row[: len(columns) - 1] for row in rows]
+    return _written(columns, rows)
 
 
 def _last_years(workspace: Workspace, trust_year: TrustYear, table: str) -> list[dict[str, str]]:
