@@ -49,7 +49,7 @@ def workforce(path: Path, **wishes: object) -> Imported:
 
 
 def survey(path: Path, **wishes: object) -> Imported:
-    return read_survey(open_source(path), Wishes(**wishes), load_lookups())
+    return read_survey(open_source(path, wide=True), Wishes(**wishes), load_lookups())
 
 
 def counts(imported: Imported) -> dict[tuple[str, str], tuple[int, ...]]:

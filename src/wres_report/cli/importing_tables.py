@@ -18,7 +18,7 @@ from wres_report.imports.lookups import load_lookups
 from wres_report.imports.meanings import plain
 from wres_report.imports.model import Imported, Wishes
 from wres_report.imports.opening import open_source
-from wres_report.imports.readers import reader_of
+from wres_report.imports.readers import WIDE, reader_of
 from wres_report.imports.writing import check_target, write_table, write_together
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -103,7 +103,8 @@ def read(table: str, file: Path, options: Options, target: Target) -> tuple[Impo
     )  # fmt: skip
     data = target.workspace.data if target.workspace else options.project / "data"
     try:
-        return reader_of(table)(open_source(file), wishes, load_lookups(data)), wishes
+        source = open_source(file, wide=table in WIDE)
+        return reader_of(table)(source, wishes, load_lookups(data)), wishes
     except Fault:
         raise
     except Exception as error:

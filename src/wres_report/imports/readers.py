@@ -17,6 +17,8 @@ READERS = {
     "survey": ("wres_report.imports.survey", "read_survey"),
     "workforce": ("wres_report.imports.workforce", "read_workforce"),
 }
+# Those whose workbooks have many columns and few rows.
+WIDE = frozenset({"survey"})
 # Where the meanings stand that the headings of a file may be given.
 MEANINGS = {"workforce": ("wres_report.imports.staff_columns", "LIST")}
 

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from wres_report.imports.database import connect, name_of
-
 # A head row is looked for in so many rows: a preamble may be of any length that a person reads.
 PREVIEW = 400
 
@@ -48,14 +46,8 @@ class Sheet(ABC):
 
         Cheaper than ``rows`` where a sheet has thousands of columns.
         """
-        connection = connect()
-        try:
-            names = {name_of(place): index for place, index in enumerate(columns)}
-            self.load(connection, names, below, self.width)
-            found = connection.execute("select * from loaded order by row_number").fetchall()
-        finally:
-            connection.close()
-        return [(int(number or 0), tuple(cells)) for number, *cells in found]
+        rows = self.rows()[below:]
+        return [(n, tuple(row[i] for i in columns)) for n, row in enumerate(rows, below + 1)]
 
     @abstractmethod
     def rows(self) -> list[tuple[str, ...]]:

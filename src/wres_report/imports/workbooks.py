@@ -1,4 +1,4 @@
-"""Workbooks, read by fastexcel: the quickest of the readers that were measured (decision 0030)."""
+"""Workbooks with long sheets, read by fastexcel: the quickest that was measured (decision 0030)."""
 
 from __future__ import annotations
 
@@ -10,27 +10,18 @@ from wres_report.faults import input_fault
 from wres_report.imports.database import connect
 from wres_report.imports.source import PREVIEW, Sheet
 
-# A sheet with more columns is wide: of these a few rows are enough to find the head in.
-WIDE, FEWEST_ROWS, MOST_CELLS = 200, 12, 40_000
-
 
 @dataclass(frozen=True)
 class WorkbookSheet(Sheet):
     """A sheet of a workbook. cells: all its cells as text, in Arrow's form."""
 
     cells: Any = field(repr=False)
-    book: Any = field(repr=False)
 
     def load(self, connection: Any, columns: dict[str, int], below: int, width: int) -> str:  # noqa: ARG002
-        cells, place_of = self.cells, {index: index for index in columns.values()}
-        if self.width > WIDE:  # the parsing of a few columns anew costs less than handing over all
-            indexes = sorted(place_of)
-            cells = _sheet(self.book, self.name, use_columns=indexes)
-            place_of = {index: place for place, index in enumerate(indexes)}
-        connection.register("cells", cells)
+        connection.register("cells", self.cells)
         described = connection.execute("select * from cells limit 0").description
         wanted = "".join(
-            f", trim(coalesce({_quoted(described[place_of[index]][0])}, '')) as {name}"
+            f", trim(coalesce({_quoted(described[index][0])}, '')) as {name}"
             for name, index in columns.items()
         )
         connection.execute(
@@ -57,24 +48,16 @@ def read_workbook(path: Path, where: str) -> tuple[Sheet, ...]:
     connection = connect()
     try:
         for name in book.sheet_names:
-            cells = _sheet(book, name)
-            if not cells.width or not cells.height:
-                continue
-            first = cells
-            if cells.width > WIDE:
-                first = _sheet(book, name, n_rows=max(FEWEST_ROWS, MOST_CELLS // cells.width))
-            preview = tuple(_rows(connection, first, f"limit {PREVIEW}"))
-            sheets.append(WorkbookSheet(name, cells.width, preview, "", cells, book))
+            # As text; it is put into Arrow's form only when it is handed over.
+            cells = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+            if cells.width and cells.height:
+                preview = tuple(_rows(connection, cells, f"limit {PREVIEW}"))
+                sheets.append(WorkbookSheet(name, cells.width, preview, "", cells))
     finally:
         connection.close()
     if not sheets:
         raise input_fault("There is nothing in this workbook.", where, "Export it again.")
     return tuple(sheets)
-
-
-def _sheet(book: Any, name: str, **more: Any) -> Any:
-    """A sheet's cells as text. They are put into Arrow's form only when they are handed over."""
-    return book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string", **more)
 
 
 def _rows(connection: Any, cells: Any, limit: str) -> list[tuple[str, ...]]:
