@@ -15,7 +15,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import cases
+from bench import cases, imports
 from bench.cases import Country
 from bench.plot import draw
 from bench.targets import Results, Target, targets
@@ -68,6 +68,8 @@ def measure(country: Country, large: int, middle: int, small: int, runs: int) ->
     results["many"] = cases.many(country, sorted({1, small, middle, large}), runs)
     results["executors"] = cases.executors(country, middle)
     results["executors"]["two workers"] = results["many"][f"{middle} from nothing"]
+    folder = country.scratch / "imports"
+    results["imports"] = imports.measure(folder, say, quick=runs == 1)
     return results
 
 

@@ -70,4 +70,25 @@ def targets(large: int, middle: int, small: int) -> list[Target]:
         Target(f"memory at the peak, {large} over {small} trust-years",
                lambda r: r["many"][f"{large} from nothing"].peak
                / r["many"][f"{small} from nothing"].peak, 1.2, False),
+        *import_targets(),
+    ]  # fmt: skip
+
+
+def import_targets() -> list[Target]:
+    """The targets of the imports."""
+    case = "imports"
+    return [
+        Target("a staff list of the whole service, counted for each trust",
+               lambda r: _wall(r, case, "list"), 12, False, " s"),
+        Target("memory at the peak, that list",
+               lambda r: r[case]["list"].peak / 1024, 1, False, " GiB"),
+        Target("that list, against pandas", _over(case, "list by pandas", "list"), 5, True),
+        Target("a sheet of 100,000 rows, against openpyxl",
+               _over(case, "sheet by openpyxl", "sheet"), 20, True),
+        Target("the survey's workbook, one trust",
+               lambda r: _wall(r, case, "survey of one"), 1.5, False, " s"),
+        Target("the survey's workbook, all trusts",
+               lambda r: _wall(r, case, "survey of all"), 5, False, " s"),
+        Target("memory at the peak, the survey's workbook",
+               lambda r: r[case]["survey of all"].peak, 400, False, " MiB"),
     ]  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from wres_report.faults import usage_fault
 
@@ -52,6 +53,7 @@ class Placement:
     reason: str = ""
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """The text in small letters, its signs and line breaks as single spaces."""
     return " ".join(SIGNS.sub(" ", text.casefold()).split())

@@ -70,15 +70,27 @@ class StaffList:
         numbered: whether the column of the person holds the number of an assignment, which is
         the person's with a hyphen and a number behind it.
         """
-        self.sheet.load(self.connection, self.columns, below, width)
+        self.sheet.load(self.connection, self.columns, below, width, raw=True)
+        for name in ("person", "organisation"):
+            # Values of the other columns are few, and are looked at one by one.
+            if name in self.columns and self._number(
+                f"select count(*) from loaded where starts_with({name}, ' ') "
+                f"or ends_with({name}, ' ')"
+            ):
+                self.connection.execute(f"update loaded set {name} = trim({name})")
         if numbered:
             self.connection.execute(
                 r"update loaded set person = regexp_replace(person, '\s*[-/]\s*\d+$', '')"
             )
         if self.columns:
-            every = " and ".join(f"{name} = ''" for name in self.columns)
+            every = " and ".join(f"{name} in ('', ' ')" for name in self.columns)
             self.connection.execute(f"delete from loaded where {every}")
         return self._number("select count(*) from loaded")
+
+    def written(self, name: str, text: str) -> list[str]:
+        """The ways in which a column writes a text: with spaces around it or without."""
+        found = self.connection.execute(f"select distinct {name} from loaded").fetchall()
+        return [cell for (cell,) in found if cell.strip() == text]
 
     def drop_rows(self, condition: str, values: Sequence[str] = ()) -> int:
         """Take rows out; returns how many."""
@@ -103,7 +115,7 @@ class StaffList:
                 f'It is another column. Say which one it is: --map "HEADING={name}".',
             )
         found = self.connection.execute(f"select * from values_of_{name}").fetchall()
-        return [Value(*row) for row in found]
+        return [Value(number, text.strip(), rows) for number, text, rows in found]
 
     def codes(self) -> list[str]:
         """The organisations of the list."""
@@ -147,6 +159,13 @@ class StaffList:
             f"group by {name} order by people desc, 1"
         ).fetchall()
         return [(int(number), int(people)) for number, people in found]
+
+    def rows_by(self, expression: str) -> dict[int, int]:
+        """How many rows have each value of an expression over the codes."""
+        found = self.connection.execute(
+            f"select {expression} as value, count(*) from encoded group by value"
+        ).fetchall()
+        return {int(value): int(rows) for value, rows in found}
 
     def rows_with(self, condition: str) -> int:
         return self._number(f"select count(*) from encoded where {condition}")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from wres_report.imports.database import connect
+
 # A head row is looked for in so many rows: a preamble may be of any length that a person reads.
 PREVIEW = 400
 
@@ -31,12 +33,16 @@ class Sheet(ABC):
         return f"sheet “{self.name}”" if self.name else "the file"
 
     @abstractmethod
-    def load(self, connection: Any, columns: dict[str, int], below: int, width: int) -> str:
+    def load(
+        self, connection: Any, columns: dict[str, int], below: int, width: int, *,
+        raw: bool = False,
+    ) -> str:  # fmt: skip
         """Make the table ``loaded`` of the database from the rows below the head.
 
         columns: the name of each column wanted, and its index in the sheet. below: how many rows
         from the first one are not data. width: how many columns the head has; in a text file a
-        row with more is a fault, because its cells may have moved. Every cell is
+        row with more is a fault, because its cells may have moved. raw: leave spaces
+        around cells, whose removal costs as much as the reading. Every cell is
         text without spaces around it, never null; ``row_number`` is the row in the file where
         that is known, otherwise null. Returns the name of the table.
         """
@@ -48,6 +54,10 @@ class Sheet(ABC):
         """
         rows = self.rows()[below:]
         return [(n, tuple(row[i] for i in columns)) for n, row in enumerate(rows, below + 1)]
+
+    def connection(self) -> Any:
+        """A database to load into; that of the sheet itself, where its cells are in one."""
+        return connect()
 
     @abstractmethod
     def rows(self) -> list[tuple[str, ...]]:

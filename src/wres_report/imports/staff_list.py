@@ -8,7 +8,6 @@ from datetime import date
 from wres_report.faults import usage_fault
 from wres_report.imports.answers import EMPTY, STAFF_GROUPS, Answers
 from wres_report.imports.cells import Cells
-from wres_report.imports.database import connect
 from wres_report.imports.heads import Head
 from wres_report.imports.meanings import Placement, plain
 from wres_report.imports.model import Line, Remark, Undecided
@@ -53,7 +52,7 @@ class StaffListReader:
 
     def read(self, codes: frozenset[str] | None) -> Understood:
         """Count everyone. codes: the organisations to count; None for all of the list."""
-        connection = connect()
+        connection = self.sheet.connection()
         try:
             staff = StaffList(connection, self.sheet, self.columns)
             self._rows(staff, codes)
@@ -71,13 +70,19 @@ class StaffListReader:
         rows = staff.load(self.head.below, self.head.width, numbered=numbered)
         lines.append(Line("rows below the head", rows))
         of_data = [n for n in ("staff_group", "pay", "ethnicity") if n in self.columns]
-        nothing = " and ".join(f"{name} = ''" for name in of_data)
-        self._out("titles, totals and notes", staff.drop_rows(nothing))
-        again = [name for name in ("staff_group", "pay", "ethnicity") if name in self.columns]
-        same = " and ".join(f"{name} = ?" for name in again)
-        headings = [self.sheet.preview[self.head.below - 1][self.columns[n]] for n in again]
-        if any(headings):
-            self._out("the head again", staff.drop_rows(same, headings))
+        head = self.sheet.preview[self.head.below - 1]
+        for reason, texts in (
+            ("titles, totals and notes", [""] * len(of_data)),
+            ("the head again", [head[self.columns[name]] for name in of_data]),
+        ):
+            written = [staff.written(n, text) for n, text in zip(of_data, texts, strict=True)]
+            if all(written):
+                same = " and ".join(
+                    f"{name} in ({', '.join('?' for _ in found)})"
+                    for name, found in zip(of_data, written, strict=True)
+                )
+                every = [text for found in written for text in found]
+                self._out(reason, staff.drop_rows(same, every))
         if codes is not None and "organisation" in self.columns:
             known = staff.codes()
             if not codes & set(known):
@@ -104,10 +109,10 @@ class StaffListReader:
             kept[name] = self.values.codes(name, values)
         staff.encode(kept)
         out = [n for n in kept if n.split("_")[0] in OUT or n in ("started", "ended")]
+        first = "coalesce(" + ", ".join(f"nullif({n} // {REASONS}, 0)" for n in out) + ", 0)"
+        rows_of = staff.rows_by(first) if out else {}
         for number, reason in enumerate(self.values.reasons, start=1):
-            first = "coalesce(" + ", ".join(f"nullif({n} // {REASONS}, 0)" for n in out) + ", 0)"
-            rows = staff.rows_with(f"{first} = {number}")
-            self._out(reason, rows)
+            self._out(reason, rows_of.get(number, 0))
         if self.values.reasons:
             every = " and ".join(f"{name} < {REASONS}" for name in out)
             staff.keep(every)

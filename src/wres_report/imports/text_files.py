@@ -41,8 +41,11 @@ class TextSheet(Sheet):
     separator: str
     lines: tuple[int, ...] = field(repr=False)
 
-    def load(self, connection: Any, columns: dict[str, int], below: int, width: int) -> str:
-        if not self._load_fast(connection, columns, below, width):
+    def load(
+        self, connection: Any, columns: dict[str, int], below: int, width: int, *,
+        raw: bool = False,
+    ) -> str:  # fmt: skip
+        if not self._load_fast(connection, columns, below, width, raw=raw):
             self._load_carefully(connection, columns, below, width)
         return "loaded"
 
@@ -53,15 +56,18 @@ class TextSheet(Sheet):
             for _, cells in _records(self.path, self.where, self.encoding, self.separator)
         ]
 
-    def _load_fast(self, connection: Any, columns: dict[str, int], below: int, width: int) -> bool:
+    def _load_fast(
+        self, connection: Any, columns: dict[str, int], below: int, width: int, *, raw: bool
+    ) -> bool:
         import duckdb
 
         regular = self.lines[below - 1] == below if below else True
         if self.encoding != "utf-8-sig" or not regular or self.path.stat().st_size < LARGE:
             return False
         every = ", ".join(f"'{name_of(i)}': 'VARCHAR'" for i in range(width))
+        cell = "coalesce({0}, '') as {1}" if raw else "trim(coalesce({0}, '')) as {1}"
         wanted = "".join(
-            f", trim(coalesce({name_of(index)}, '')) as {name}" for name, index in columns.items()
+            ", " + cell.format(name_of(index), name) for name, index in columns.items()
         )
         # The order of the rows is of no use to a count, and keeping it costs memory.
         connection.execute("set preserve_insertion_order=false")

@@ -25,7 +25,10 @@ class WideSheet(Sheet):
 
     cells: list[list[Any]] = field(repr=False)
 
-    def load(self, connection: Any, columns: dict[str, int], below: int, width: int) -> str:  # noqa: ARG002
+    def load(
+        self, connection: Any, columns: dict[str, int], below: int, width: int,  # noqa: ARG002
+        *, raw: bool = False,  # noqa: ARG002
+    ) -> str:  # fmt: skip
         rows = [
             (str(number), *cells) for number, cells in self.rows_of(list(columns.values()), below)
         ]

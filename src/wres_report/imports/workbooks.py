@@ -7,36 +7,43 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.faults import input_fault
-from wres_report.imports.database import connect
+from wres_report.imports.database import connect, name_of, table_of
 from wres_report.imports.source import PREVIEW, Sheet
 
 
 @dataclass(frozen=True)
 class WorkbookSheet(Sheet):
-    """A sheet of a workbook. cells: all its cells as text, in Arrow's form."""
+    """A sheet of a workbook. own: the database in which its cells stand as the table ``table``."""
 
-    cells: Any = field(repr=False)
+    own: Any = field(repr=False)
+    table: str
 
-    def load(self, connection: Any, columns: dict[str, int], below: int, width: int) -> str:  # noqa: ARG002
-        connection.register("cells", self.cells)
-        described = connection.execute("select * from cells limit 0").description
+    def load(
+        self, connection: Any, columns: dict[str, int], below: int, width: int,  # noqa: ARG002
+        *, raw: bool = False,
+    ) -> str:  # fmt: skip
+        cell = "coalesce({0}, '') as {1}" if raw else "trim(coalesce({0}, '')) as {1}"
         wanted = "".join(
-            f", trim(coalesce({_quoted(described[index][0])}, '')) as {name}"
-            for name, index in columns.items()
+            ", " + cell.format(name_of(index), name) for name, index in columns.items()
         )
-        connection.execute(
-            "create or replace table loaded as select * from (select row_number() over () as "
-            f"row_number{wanted} from cells) where row_number > {below}"
-        )
-        connection.unregister("cells")
+        query = f"select rowid + 1 as row_number{wanted} from {self.table} where rowid >= {below}"
+        if connection is self.own:
+            connection.execute(f"create or replace table loaded as {query}")
+        else:
+            rows = self.own.execute(query + " order by rowid").fetchall()
+            table_of(connection, "raw_rows", [tuple(map(str, r)) for r in rows], len(columns) + 1)
+            named = "".join(f", {name_of(n)} as {name}" for n, name in enumerate(columns, 1))
+            connection.execute(
+                f"create or replace table loaded as select c0::bigint as row_number{named} "
+                "from raw_rows"
+            )
         return "loaded"
 
+    def connection(self) -> Any:
+        return self.own
+
     def rows(self) -> list[tuple[str, ...]]:
-        connection = connect()
-        try:
-            return _rows(connection, self.cells, "")
-        finally:
-            connection.close()
+        return _rows(self.own, self.table, "")
 
 
 def read_workbook(path: Path, where: str) -> tuple[Sheet, ...]:
@@ -46,26 +53,23 @@ def read_workbook(path: Path, where: str) -> tuple[Sheet, ...]:
     book = fastexcel.read_excel(str(path))
     sheets: list[Sheet] = []
     connection = connect()
-    try:
-        for name in book.sheet_names:
-            # As text; it is put into Arrow's form only when it is handed over.
-            cells = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
-            if cells.width and cells.height:
-                preview = tuple(_rows(connection, cells, f"limit {PREVIEW}"))
-                sheets.append(WorkbookSheet(name, cells.width, preview, "", cells))
-    finally:
-        connection.close()
+    for number, name in enumerate(book.sheet_names):
+        # As text; it is put into Arrow's form when it is handed over, which is done once.
+        cells = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+        if not cells.width or not cells.height:
+            continue
+        table = f"sheet_{number}"
+        names = ", ".join(name_of(index) for index in range(cells.width))
+        connection.register("cells", cells)
+        connection.execute(f"create table {table} as select * from cells as cells({names})")
+        connection.unregister("cells")
+        preview = tuple(_rows(connection, table, f"limit {PREVIEW}"))
+        sheets.append(WorkbookSheet(name, cells.width, preview, "", connection, table))
     if not sheets:
         raise input_fault("There is nothing in this workbook.", where, "Export it again.")
     return tuple(sheets)
 
 
-def _rows(connection: Any, cells: Any, limit: str) -> list[tuple[str, ...]]:
-    connection.register("cells", cells)
-    found = connection.execute(f"select * from cells {limit}").fetchall()
-    connection.unregister("cells")
+def _rows(connection: Any, table: str, limit: str) -> list[tuple[str, ...]]:
+    found = connection.execute(f"select * from {table} order by rowid {limit}").fetchall()
     return [tuple((cell or "").strip() for cell in row) for row in found]
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache, partial
 
 from wres_report.faults import usage_fault
 from wres_report.imports.answers import Answers
@@ -40,8 +41,9 @@ def read_workforce(source: Source, wishes: Wishes, lookups: Lookups) -> Imported
     """
     standard = load_standard()
     answers = Answers(lookups, standard, dict(wishes.values))
+    recognised = lru_cache(maxsize=None)(partial(_is_group, answers))
     chosen = choose(
-        source, wishes, meanings_with_groups(lambda heading: _is_group(heading, answers)),
+        source, wishes, meanings_with_groups(recognised),
         "a staff list", ADVICE, _without_groups_of_lists,
     )  # fmt: skip
     _check(chosen.placements, f"{source.where}, {chosen.words}")
@@ -84,7 +86,7 @@ def read_workforce(source: Source, wishes: Wishes, lookups: Lookups) -> Imported
     )  # fmt: skip
 
 
-def _is_group(heading: str, answers: Answers) -> bool:
+def _is_group(answers: Answers, heading: str) -> bool:
     return bool(heading) and not is_total(heading) and bool(answers.ethnicity(heading).meaning)
 
 
