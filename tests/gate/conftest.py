@@ -137,7 +137,7 @@ CASES: dict[str, tuple[str, Spoil]] = {
     "restated survey": ("ZZX", sub("survey.csv", ("5,2019,bme,32.7", "5,2019,bme,31.7"))),
     "jump": ("ZZX", sub("survey.csv", ("7,2020,bme,69.6", "7,2020,bme,39.6"))),
     "band twice": ("ZZX", add("workforce.csv", "clinical,8a,112,12,4")),
-    "unknown band": ("ZZX", sub("workforce.csv", ("\nclinical,8b", "\nclinical,Band 8B"))),
+    "unknown band": ("ZZX", sub("workforce.csv", ("\nclinical,8b", "\nclinical,Band 8 B."))),
     "bands": ("ZZX", all_of(add("workforce.csv", "clinical,all,2559,762,160"))),
     "groups": ("ZZX", sub("workforce.csv", ("all,all,3868", "all,all,3968"))),
     "clusters": ("RV9", sub("workforce.csv", ("1-4,,63", "1-4,,83"))),

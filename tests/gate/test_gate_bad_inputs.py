@@ -37,7 +37,7 @@ TOLD: dict[str, tuple[str, str, str, int | None, str, str, str]] = {
     "restated survey": ("warning", "survey_restated", "survey", 7, "percent", "31.7%", "32.7%"),
     "jump": ("warning", "implausible_change", "survey", 25, "percent", "39.6%", "70.7%"),
     "band twice": ("critical", "given_twice", "workforce", 36, "staff_group, band", "“clinical, 8a” in rows 25 and 36", "one row for each band"),
-    "unknown band": ("critical", "unknown_band", "workforce", 26, "band", "“Band 8B”", "8a, 8b, 8c"),
+    "unknown band": ("critical", "unknown_band", "workforce", 26, "band", "“Band 8 B.”", "8a, 8b, 8c"),
     "bands": ("critical", "bands_do_not_add_up", "workforce", 36, "unknown", "160", "under_1 0 + 1 0 + 2 26"),
     "groups": ("critical", "groups_do_not_add_up", "workforce", 2, "white", "3,968", "3,868, the sum of non_clinical 1,113"),
     "clusters": ("critical", "clusters_do_not_add_up", "workforce", 2, "bme", "143", "163, the sum of 1-4 83"),

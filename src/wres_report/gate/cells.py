@@ -82,6 +82,19 @@ def kind_of(text: str) -> Kind:
     return next(kind for kind in KINDS if kind.pattern.search(text))
 
 
+# A row that a spreadsheet adds up below a table.
+TOTALS = re.compile(r"^((grand |sub-?)?totals?( staff| headcount)?|sum|overall):?$", re.IGNORECASE)
+TOTALS_ROW = (
+    "This looks like a row of totals. Delete it: the report adds up itself. Where the table has no "
+    "parts to add up, name the row as the table does."
+)
+
+
+def is_totals_row(text: str) -> bool:
+    """Whether a name is that of a row of totals."""
+    return TOTALS.match(text) is not None
+
+
 def quoted(text: str) -> str:
     """A cell's text as a person would name it: its start, and nothing that cannot be shown."""
     shown = UNPRINTABLE.sub("�", text)

@@ -11,16 +11,18 @@ from typing import Any
 from wres_report.gate.cells import nearest
 from wres_report.gate.stacks import Stack
 from wres_report.gate.years import YearTables
+from wres_report.inputs.reading import Cells
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.used import SPREADSHEETS
 from wres_report.words import runs
 
 COLUMNS = (
     "trust", "year", "file_row", "file", "table", "is_table", "missing_columns",
-    "unknown_columns", "head", "rows", "hint", "tables", "persons", "short_rows",
+    "unknown_columns", "head", "rows", "hint", "tables", "persons", "names_read", "short_rows",
 )  # fmt: skip
 
 
+MOST_NAMES = 8
 NOT_SHOWN = "(not shown, since the file seems to hold rows of persons)"
 
 
@@ -41,6 +43,8 @@ def files_stack(years: Iterable[YearTables]) -> Stack:
                 # Without its head a file of persons would be told with the values of the first.
                 about |= {"head": NOT_SHOWN, "unknown_columns": "", "hint": ""}
             rows.append(place | _columns_of(name, cells.head) | about)
+            if cells.read_as:
+                rows.append(place | _no_columns("yes") | _read_as(year.file(name), cells))
         if not year.tables and not year.faults:
             rows.append(
                 place | _no_columns("yes") | {"file": f"data/{year.trust_year}/", "tables": 0}
@@ -50,6 +54,13 @@ def files_stack(years: Iterable[YearTables]) -> Stack:
         for file, kinds in year.persons.items():
             rows.append(place | _no_columns("yes") | {"file": file, "persons": kinds})
     return Stack({name: [row.get(name, math.nan) for row in rows] for name in COLUMNS})
+
+
+def _read_as(file: str, cells: Cells) -> dict[str, Any]:
+    """What is said once of names that are written otherwise than the table has them."""
+    told = list(dict.fromkeys(f"“{written}” as {own}" for written, own in cells.read_as))
+    more = f" and {len(told) - MOST_NAMES} more" if len(told) > MOST_NAMES else ""
+    return {"file": file, "names_read": ", ".join(told[:MOST_NAMES]) + more}
 
 
 def _meant(file: str) -> str:
@@ -67,7 +78,16 @@ def _meant(file: str) -> str:
 
 
 def _no_columns(is_table: str) -> dict[str, Any]:
-    names = ("table", "missing_columns", "unknown_columns", "head", "hint", "persons", "short_rows")
+    names = (
+        "table",
+        "missing_columns",
+        "unknown_columns",
+        "head",
+        "hint",
+        "persons",
+        "names_read",
+        "short_rows",
+    )
     return {"is_table": is_table, "rows": 1, **dict.fromkeys(names, "")}
 
 
@@ -90,4 +110,5 @@ def _columns_of(table: str, head: tuple[str, ...]) -> dict[str, str]:
         "head": ", ".join(head),
         "hint": " ".join(hints),
         "persons": "",
+        "names_read": "",
     }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from wres_report.gate.cells import REFINED, kind_of, nearest, quoted
+from wres_report.gate.cells import REFINED, TOTALS_ROW, is_totals_row, kind_of, nearest, quoted
 from wres_report.gate.frames import MADE_FROM, RENAMED
 from wres_report.gate.gathering import gathered, order_of
 from wres_report.gate.results import (
@@ -166,6 +166,8 @@ def _finding(rule: Rule, row: Row) -> Finding:
     if rule.name in REFINED and text:
         kind = kind_of(text)
         return replace(base, rule=kind.rule, message=kind.message, action=kind.action)
+    if rule.suite in TABLES and column in TABLES[rule.suite].key and is_totals_row(text):
+        return replace(base, action=TOTALS_ROW)
     known = [str(value) for value in rule.kwargs.get("value_set", ())]
     near = nearest(text, known)
     if near and near != text:
@@ -183,6 +185,8 @@ def _of_file(base: Finding, rule: Rule, row: Row) -> Finding:
         return replace(base, row=None, found=found, expected=tables, action=action)
     if column == "tables":
         return replace(base, row=None, found="a folder without tables")
+    if column == "names_read":
+        return replace(base, row=None, found=str(row["names_read"]))
     if column == "persons":
         return replace(base, row=None, found=f"columns of {row['persons']}")
     if column == "rows":

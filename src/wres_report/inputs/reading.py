@@ -16,6 +16,7 @@ import pandas as pd
 
 from wres_report.faults import Fault, input_fault
 from wres_report.formulas import unprotected
+from wres_report.inputs.spellings import head_read_as, read_as, vocabulary
 from wres_report.inputs.tables import TableSchema
 from wres_report.inputs.text import read_text
 
@@ -23,6 +24,9 @@ AS_WRITTEN = "_as_written"
 # Far more than any table of a trust-year has; a hundred thousand would take minutes to check.
 MOST_ROWS = 10_000
 LONGEST_CELL = 15_000  # characters; of more a PDF cannot hold the text
+# Excel writes “sep=,” above a table, and reads by it how the columns are parted.
+SEPARATOR_LINE = re.compile(r'^"?sep=[,;\t|]?,*"?,*$', re.IGNORECASE)
+HEAD_WITHIN = 15  # rows in which the head is looked for
 NUMBER = re.compile(r"^[+-]?[0-9]+(\.[0-9]+)?$")
 
 
@@ -33,13 +37,15 @@ class Cells:
     head: the columns that the file has. file_rows: the line in the file of each row, the head
     being 1. texts: every column of the schema by its name, one text for each row, ``""`` where
     the file has no such column or the row no such cell. short_rows: the rows that end before a
-    column of numbers.
+    column of numbers. read_as: names that are written otherwise than the table has them, each
+    with the name as which it was read.
     """
 
     head: tuple[str, ...]
     file_rows: list[int]
     texts: dict[str, list[str]]
     short_rows: tuple[int, ...] = ()
+    read_as: tuple[tuple[str, str], ...] = ()
 
     def __len__(self) -> int:
         return len(self.file_rows)
@@ -51,7 +57,9 @@ def read_cells(path: Path, schema: TableSchema, where: str) -> Cells:
     Raises an input fault where the file is missing, empty, not UTF-8, or not a table.
     """
     rows = _rows(read_text(path, where), where)
-    head = [name.strip() for name in rows[0][1]]
+    _reject_other_head(rows, schema, where)
+    written = [name.strip() for name in rows[0][1]]
+    head = head_read_as(written, schema.columns)
     doubled = sorted({name for name in head if name and head.count(name) > 1})
     if doubled:
         raise input_fault(
@@ -72,11 +80,20 @@ def read_cells(path: Path, schema: TableSchema, where: str) -> Cells:
             )
     place_of = {name: place for place, name in enumerate(head)}
     last_number = max((place_of[name] for name in schema.numbers if name in place_of), default=-1)
+    numbers = [number for number, _ in filled]
+    texts = {name: _column(filled, place_of.get(name)) for name in schema.columns}
+    meant = [(own, name) for own, name in zip(written, head, strict=True) if own != name]
+    for column in vocabulary(schema.name):
+        for place, text in enumerate(texts[column]):
+            if (own := read_as(schema.name, column, text)) != text:
+                texts[column][place] = own
+                meant.append((text, own))
     return Cells(
         tuple(name for name in head if name),
-        [number for number, _ in filled],
-        {name: _column(filled, place_of.get(name)) for name in schema.columns},
+        numbers,
+        texts,
         tuple(number for number, cells in filled if len(cells) <= last_number),
+        tuple(meant),
     )
 
 
@@ -133,6 +150,8 @@ def _rows(text: str, where: str) -> list[tuple[int, list[str]]]:
             f"{where}, row {start}",
             "Close every double quote, or save it again as “CSV UTF-8 (comma delimited)”.",
         ) from None
+    if rows and SEPARATOR_LINE.match(",".join(rows[0][1]).strip()):
+        del rows[0]  # an instruction to the spreadsheet, not a row of the table
     if not rows:
         raise input_fault("This file has no head.", where, "Name the columns in its first row.")
     _reject_other_separators(rows[0][1], where)
@@ -146,6 +165,25 @@ def _rows(text: str, where: str) -> list[tuple[int, list[str]]]:
                 "what follows was taken for one cell.",
             )
     return rows
+
+
+def _reject_other_head(rows: list[tuple[int, list[str]]], schema: TableSchema, where: str) -> None:
+    """Tell where the head stands, if it is not the first row: a title or a date is above it."""
+
+    def names(cells: list[str]) -> int:
+        own = head_read_as([cell.strip() for cell in cells], schema.columns)
+        return len(set(schema.columns).intersection(own))
+
+    if names(rows[0][1]):
+        return
+    for number, cells in rows[1:HEAD_WITHIN]:
+        if names(cells) >= 2:
+            raise input_fault(
+                f"The first row of this file is no head: the head stands in row {number}.",
+                f"{where}, row {rows[0][0]}",
+                f"Delete what stands above row {number}, such as a title or a date, so that the "
+                "names of the columns are the first row.",
+            )
 
 
 def _too_many_rows(where: str) -> Fault:
