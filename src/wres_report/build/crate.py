@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from wres_report.build.outputs import MANIFEST, NOTEBOOKS, PROJECT, QUALITY, RESULTS
+from wres_report.inputs.hash_key import KEYED
 from wres_report.report.renderers import FORMATS
 
 CRATE = "ro-crate-metadata.json"
@@ -107,7 +108,9 @@ def _file(path: str, digest: str) -> Entity:
 
 def _input(path: str, digest: str) -> Entity:
     """An input stays in the workspace, so it is told of and is no file of the crate."""
-    return {"@id": f"#{path}", "@type": "CreativeWork", "name": path, "sha256": digest}
+    about = {"@id": f"#{path}", "@type": "CreativeWork", "name": path}
+    # The context knows no keyed hash; an identifier may be of any form.
+    return about | {"identifier" if digest.startswith(KEYED) else "sha256": digest}
 
 
 def _programs(manifest: Mapping[str, Any], reads: Mapping[str, Iterable[str]]) -> list[Entity]:

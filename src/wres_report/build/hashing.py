@@ -1,10 +1,11 @@
-"""The hashes of the inputs of a trust-year."""
+"""The hashes of the inputs of a trust-year, as they may be published."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from wres_report.hashes import files_below
+from wres_report.inputs.hash_key import TableHashes
 from wres_report.inputs.opening import plain_hash
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import table_files, used_files
@@ -18,6 +19,7 @@ class InputHashes:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self._tables = TableHashes(workspace)
         self._known: dict[TrustYear, dict[str, str]] = {}
 
     def of(self, trust_year: TrustYear) -> dict[str, str]:
@@ -59,5 +61,5 @@ class InputHashes:
     def _hash(self, trust_year: TrustYear, where: str, path: Path) -> str:
         known = self._known.setdefault(trust_year, {})
         if where not in known:
-            known[where] = plain_hash(path, where)
+            known[where] = self._tables.of(trust_year, where, path)
         return known[where]

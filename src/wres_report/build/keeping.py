@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wres_report.faults import input_fault
-from wres_report.inputs.opening import plain_hash
+from wres_report.inputs.hash_key import TableHashes
+from wres_report.inputs.workspace import Workspace
 from wres_report.store import StepRecord, Store
 
 
@@ -18,8 +19,9 @@ def keep(
     inputs: hash by path from ``root`` of the files that the key was made from. Raises an input
     fault where one is another by now: what the step made might be of either.
     """
+    hashes = TableHashes(Workspace(root))
     for name, digest in inputs.items():
-        if plain_hash(root / name, name) != digest:
+        if hashes.again(name, root / name, digest) != digest:
             raise input_fault(
                 "This file was changed while the report was being made.", name, "Build again."
             )

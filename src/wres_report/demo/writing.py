@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from wres_report.demo.country import trust_of
@@ -11,10 +12,12 @@ from wres_report.demo.files import csv_text, files_of
 from wres_report.demo.planting import Planted, plant
 from wres_report.demo.raw import MADE, write_raw
 from wres_report.faults import not_written, usage_fault
+from wres_report.inputs.hash_key import NAME
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.leftovers import beside, clear_beside, remove
 
 FAULTS = "faults.csv"
+KEY = f"data/{NAME}"
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,9 @@ def _write(
         written += 1
     if raw:
         written += write_raw(root, seed, trusts, years[-1])
+    # A synthetic country is the same at every writing, and so are the hashes of its reports.
+    _write_files(root, {KEY: sha256(f"synthetic country {seed}".encode()).hexdigest().encode()})
+    written += 1
     example = TrustYear(trust_of(seed, 0).code, years[-1])
     return Country(trusts * len(years), written, example, tuple(planted))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.small_numbers import rules_in_words
+from wres_report.inputs.hash_key import KEYED
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.verdicts import FOUR_FIFTHS
 
@@ -92,14 +93,21 @@ def provenance_part(report: ReportContext) -> str:
     """Every input by path and hash, and the programs with their versions."""
     rows = [
         [f"`{entry.path}`", "–" if entry.rows is None else str(entry.rows),
-         f"`{entry.sha256[:16]}`"]
+         f"`{entry.sha256.removeprefix(KEYED)[:16]}`" + (" (key)" if entry.keyed else "")]
         for entry in report.inputs
     ]  # fmt: skip
     table = pipe_table(["File", "Rows", "SHA-256, first 16 digits"], rows, "lrl", [50, 8, 30])
+    keyed = (
+        "Where it says “key” the table holds numbers that this report does not show, and the hash "
+        "is made with a key that stays with the data. "
+        if any(entry.keyed for entry in report.inputs)
+        else ""
+    )
     versions = ", ".join(f"{name} {version}" for name, version in report.versions.items())
     return (
         f"{table}\n\n: The files this report is made from {{#tbl-inputs}}\n\n"
-        f"The hashes in full stand in `manifest.json` beside this report. Made with {versions}.\n"
+        f"{keyed}The hashes in full stand in `manifest.json` beside this report. "
+        f"Made with {versions}.\n"
     )
 
 

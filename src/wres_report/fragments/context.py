@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from wres_report.execution.handover import Handover
+from wres_report.inputs.hash_key import KEYED
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import Value, value_from_json
@@ -20,11 +21,18 @@ from wres_report.words import capitalised
 
 @dataclass(frozen=True)
 class InputFile:
-    """A file that the report was made from. sha256: hexadecimal. rows: None where no table."""
+    """A file that the report was made from.
+
+    sha256: its hash, with ``KEYED`` before it where a key went in. rows: None where no table.
+    """
 
     path: str
     sha256: str
     rows: int | None = None
+
+    @property
+    def keyed(self) -> bool:
+        return self.sha256.startswith(KEYED)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from wres_report.inputs.hash_key import KEYED
 from wres_report.provenance.model import Origin, Rows
 from wres_report.words import runs
 
@@ -81,4 +82,8 @@ def _cell(origin: Origin) -> str:
 
 
 def _hash(sha256: str) -> str:
-    return f'<br><span class="sha256">SHA-256 {escape(sha256)}</span>' if sha256 else ""
+    if not sha256:
+        return ""
+    keyed = sha256.startswith(KEYED)
+    name = "HMAC-SHA-256" if keyed else "SHA-256"
+    return f'<br><span class="sha256">{name} {escape(sha256.removeprefix(KEYED))}</span>'

@@ -14,6 +14,7 @@ from wres_report.build.code import TEMPLATES, template_hashes
 from wres_report.build.hashing import InputHashes
 from wres_report.build.options import snapshot_epoch
 from wres_report.faults import ExitStatus, Fault
+from wres_report.inputs.hash_key import key_file
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.processes import run_with_all_its_own
@@ -65,6 +66,9 @@ def copy_inputs(workspace: Workspace, trust_years: Iterable[TrustYear], root: Pa
         if templates == workspace.root / folder:
             names |= {f"{folder}/{name}" for name in template_hashes(templates)}
     (root / "data").mkdir(parents=True)
+    if key := key_file(workspace):
+        # Without it the hashes of the new build would be others.
+        shutil.copyfile(key, root / "data" / key.name)
     for name in sorted(names):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(workspace.root / name, root / name)
