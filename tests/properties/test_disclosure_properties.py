@@ -191,3 +191,21 @@ def test_a_plan_does_not_depend_on_what_was_asked_before(table):
     plan_for({("clinical", "5"): {"white": 4, "bme": 3, "unknown": 2}})
     assert plan_for(table) == first
     assert plan_for(dict(reversed(table.items()))).hidden == first.hidden
+
+
+def test_no_row_of_up_to_seven_cases_tells_one_that_it_hides():
+    staff = {row: dict.fromkeys(GROUPS, 900) for row in ROWS[:2]}
+    for numbers in product((0, 1, 2, 4, 5, 7), repeat=3):
+        cases = dict(zip(GROUPS, numbers, strict=True))
+        frame = pd.DataFrame([["entered", *map(float, numbers)]], columns=["measure", *GROUPS])
+        hidden = plan_for(staff, disciplinary=frame).hidden
+        truth = {**cases, "total": sum(numbers)}
+        shown = {c: n for c, n in truth.items() if ("disciplinary", "entered", c) not in hidden}
+        seen = {c: set() for c in truth if c not in shown}
+        for other in product(*(range(max(n - 1, 1), n + 2) if n else (0,) for n in numbers)):
+            found = {**dict(zip(GROUPS, other, strict=True)), "total": sum(other)}
+            if all(found[c] == n for c, n in shown.items()):
+                for column in seen:
+                    seen[column].add(found[column])
+        assert all(len(possible_ones) > 1 for possible_ones in seen.values()), cases
+        assert not any(0 < n < MINIMUM for n in shown.values()), cases

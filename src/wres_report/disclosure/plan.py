@@ -18,7 +18,7 @@ from wres_report.standard import Standard
 Content = tuple[tuple[object, ...], ...] | None
 Tables = Mapping[str, pd.DataFrame | None]
 NAMES = ("staff_group", "band", "stage", "measure", *COLUMNS)
-KEPT = 100
+KEPT = 30  # for the trust-years that a process works on; each holds some 100 kB
 
 
 @dataclass(frozen=True)
