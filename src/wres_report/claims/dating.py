@@ -28,6 +28,7 @@ _BASELINE = re.compile(
 
 
 _ALSO = re.compile(r"\s*(?:,|/|;|and|, and)\s*(?:(?:for )?(?:BME|BAME|White)(?: staff)?:? ?)?")
+_FROM_TO = re.compile(r"\b(?:between|from)\s+(?P<a>20\d\d)\s+(?:and|to)\s+(?P<b>20\d\d)", re.I)
 _IN_BRACKETS = re.compile(
     r"(?P<y>20\d\d|last year(?:.s)?)(?: figures?)? in (?:brackets|parentheses)", re.I
 )
@@ -60,6 +61,10 @@ def years_of_all(sentence: Sentence, used: list[Used]) -> list[tuple[str, ...]]:
                 if m.end <= quantities[n].start and _is_baseline(sentence.text, m.start)
             ]
             years[n] = (baselines[-1], "?") if baselines else years[n - 1]
+    for n in range(1, len(quantities)):
+        spans = list(_FROM_TO.finditer(sentence.text[: quantities[n - 1].start]))
+        if spans and sentence.text[quantities[n - 1].end : quantities[n].start].strip() == "to":
+            years[n - 1], years[n] = (spans[-1]["a"],), (spans[-1]["b"],)
     bracketed = _IN_BRACKETS.search(sentence.text)
     if bracketed:
         value = bracketed["y"] if bracketed["y"].isdigit() else "last"

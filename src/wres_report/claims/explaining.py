@@ -197,7 +197,10 @@ def _as_rounded(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
         return
     first = allowed[0]
     value = abs(first.value) if first.free else first.value
-    if ask.reading.quantity.unit != "count" and number.decimals and off_by_one(number, value):
+    quantity = ask.reading.quantity
+    shown = number.decimals or quantity.unit == "percent" and is_understood(
+        ask.sentence.text, quantity.start, quantity.end)  # fmt: skip
+    if ask.reading.quantity.unit != "count" and shown and off_by_one(number, value):
         yield Explained(Fault.ROUNDING, "The last digit is not as the figure rounds.", first)
 
 

@@ -57,8 +57,12 @@ def _bracketed(
         first, second = sentence.quantities[one], sentence.quantities[other]
         if not _PAIR.match(text[first.end : second.start]):
             continue
+        hedge = len(first.number.printed) - len(first.number.text)
         opened = text.rfind("(", 0, first.start)
         closed = text[second.end :].lstrip()[:1]
+        if text[: first.start - hedge].rstrip().endswith((",", ":", "–")) and closed in (".", ""):
+            # “Fewer BME than White colleagues …, 17 against 41.”
+            opened, closed = first.start - hedge - 1, ")"
         if opened < 0 or closed not in (")", ",", ";") or ")" in text[opened : first.start]:
             continue
         if any(opened <= m.start < second.end for m in sentence.groups):

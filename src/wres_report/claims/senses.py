@@ -98,7 +98,7 @@ _MOVED_FROM = re.compile(
 
 
 _TO_NEXT = re.compile(r"^\s*to\s*$", re.I)
-_MOVES = re.compile(rf"\b(?:{_UP}|{_DOWN})\b|\($", re.I)
+_MOVES = re.compile(rf"\b(?:{_UP}|{_DOWN}|halv\w+|doubl\w+|from)\b", re.I)
 
 
 def _up_of(found: re.Match[str]) -> bool | None:
@@ -123,7 +123,7 @@ def sense_of(quantity: Quantity, left: str, right: str) -> Used:
     steps = _TO_NEXT.match(right) and not re.search(r"\bby\s+(?:\w+ )?$", left)
     moved = (
         moved
-        or bool(steps and _MOVES.search(left + right))
+        or bool(steps and (_MOVES.search(left) or left.rstrip().endswith("(")))
         or bool(re.search(r"\bwas\s+$", left) and re.match(r"\s*(?:,|and|but)*\s*is now\b", right))
     )
     if quantity.unit == "times":

@@ -19,6 +19,7 @@ _CLAUSE = re.compile(
     re.I,
 )
 _AND = re.compile(r",?\s+and\s+", re.I)
+_SUBJECT = re.compile(r"\W*(?:our|the|your|its)?\s*(?:total )?(?:workforce|headcount)\b", re.I)
 _EVENTS = {2, 3, 4, 5, 6, 7, 8}
 
 
@@ -179,7 +180,8 @@ class Sentence:
             named = named & labels
         elif not named - {1} and sure == {1} and set(self.before.indicators) & _EVENTS:
             # “of the workforce” under the heading of another indicator.
-            return Clause(start, end, self.text[start:end], self.before.indicators,
+            both = (*self.before.indicators, 1) if _SUBJECT.match(self.text[start:end]) else ()
+            return Clause(start, end, self.text[start:end], both or self.before.indicators,
                           self.before.sure, (1,), tuple(sorted(labels)))  # fmt: skip
         ordered = tuple(sorted(named, key=lambda n: (n == 1, n)))
         return Clause(start, end, self.text[start:end], ordered, bool(named),

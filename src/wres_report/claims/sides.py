@@ -40,6 +40,12 @@ _DID = re.compile(
     rf"(?:that of |those of |"
     rf"the |our )*(?:(?P<other>{words.BME_WORDS}|{words.WHITE_WORDS}))", re.I,
 )  # fmt: skip
+_AMONG = re.compile(
+    r"\b(?P<no>no )?(?P<how>higher|lower|greater|smaller|better|worse|more common|less common|rarer)\s+"
+    rf"(?:among|amongst|for|in|with)\s+(?:our |the )*{_GROUP}{_PEOPLE}[^.;%\d]{{0,40}}?\bthan\s+"
+    r"(?:it (?:is|was) )?(?:among |amongst |for |in |with |the |our )*"
+    rf"(?P<other>{words.BME_WORDS}|{words.WHITE_WORDS})\b", re.I,
+)  # fmt: skip
 _REPRESENTED = re.compile(r"\b(?P<how>over|under)[- ]?represented\b", re.I)
 _NOT = re.compile(
     r"\b(?:not|no longer|never|neither|nor|hardly)\b(?:\s+\w+){0,3}\s*$|\bnot the case that\b"
@@ -66,14 +72,14 @@ def side_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterato
         yield from _held(
             sentence, passage, facts, found, _who(found), more=good == better_is_good(indicator)
         )
-    for found in _DID.finditer(text):
+    for found in (*_DID.finditer(text), *_AMONG.finditer(text)):
         clause = sentence.clause_of(found.start())
         indicator = indicator_of(clause)
         other = "bme" if re.fullmatch(words.BME_WORDS, found["other"], re.I) else "white"
         if indicator not in (*RATIOS, *SURVEY) or other == _who(found):
             continue
         how = found["how"].lower()
-        more = not re.search(r"lower|smaller", how)
+        more = not re.search(r"lower|smaller|less|rarer", how)
         if re.search(r"better|worse", how):
             more = better_is_good(indicator) == ("better" in how)
         yield from _held(sentence, passage, facts, found, _who(found), more=more)
@@ -152,7 +158,7 @@ def _held(
     if one is None or other is None or abs(one.value - other.value) < 0.05:
         return
     ahead = one.value > other.value
-    right = (ahead == more) != bool(negated)
+    right = (ahead == more) != bool(negated or found.groupdict().get("no"))
     name = {"white": "White", "bme": facts.term}
     shown = [write(fact.value, Unit.PERCENT) for fact in (one, other)]
     figures = f"{name[who]} {shown[0]}, {name[OTHER[who]]} {shown[1]}"

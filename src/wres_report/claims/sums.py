@@ -15,7 +15,8 @@ from wres_report.claims.sentences import Sentence
 
 PARTS = {"white", "bme", "unknown"}
 STAFF_GROUPS = {"clinical", "non_clinical", "medical"}
-_IN_ALL = re.compile(r"\btotal\b|\bin all\b|\baltogether\b|\btogether\b|\bcombined\b", re.I)
+_IN_ALL = re.compile(r"\btotal\b|\bin all\b|\baltogether\b|\btogether\b|\bcombined\b|\ball ethnic"
+                     r"(?:ities| groups)\b", re.I)  # fmt: skip
 _WHOLE = re.compile(
     r"\btotal\w*|\bin all\b|\baltogether\b|\bsum\b|\badd(?:s|ed)? up\b|=|\btogether\b|\bemploy\w*|"
     r"\bworkforce\b|\bheadcount\b|\bof whom\b|\bmade up\b|\bcomprises?\b|\bof\b|:", re.I,

@@ -16,12 +16,12 @@ from wres_report.claims.spoken import Spoken, better_is_up, of_others, said_of, 
 
 UP = (
     r"ris(?:e|es|en|ing)|rose|increas\w+|grew|grow(?:n|s|ing)?|up|climb\w*|higher|went up|gone up|"
-    r"widen\w*|upwards?|risen|▲|↑"
+    r"widen\w*|upwards?|risen|more|▲|↑"
 )
 DOWN = (
     r"fell|fall(?:s|en|ing)?|decreas\w+|declin\w+|dropp?\w*|down|lower|come down|came down|gone "
     r"down|"
-    r"went down|narrow\w*|shrunk|shrank|shrink\w*|clos(?:ed|ing)|reduc\w+|downwards?|▼|↓"
+    r"less|fewer|went down|narrow\w*|shrunk|shrank|shrink\w*|clos(?:ed|ing)|reduc\w+|downwards?|▼|↓"
 )
 BETTER, WORSE = r"improv\w+|better", r"worse\w*|deteriorat\w+"
 _WORD = re.compile(
@@ -29,7 +29,7 @@ _WORD = re.compile(
     r"(?P<upmark>[▲↑])|(?P<downmark>[▼↓])", re.I,
 )  # fmt: skip
 _EVERY = re.compile(
-    r"\b(?:in|at|with) (?:each|every)(?: single)?(?: one)? (?:of (?:the |its |our )?(?:(?:last"
+    r"\b(?:in|at|with) (?:each|every)(?: successive)?(?: single)?(?: one)? (?:of (?:the |its |our )?(?:(?:last"
     r"|past|\w+) ){0,2})?"
     r"(?:surveys?|years?|time)\b|\b(?:each|every) (?:time|year|survey)\b(?! we)|\byear (?:on"
     r"|after|by) year\b|"
