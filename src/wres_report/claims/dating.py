@@ -117,7 +117,7 @@ def _years_of(sentence: Sentence, position: int, used: Used) -> tuple[str, ...]:
     if left and len(text[left[-1].end : quantity.start]) < 60:
         between = text[left[-1].end : quantity.start]
         owned = re.match(r"^.s (?:\w+ ){0,3}$", between)
-        close = owned or re.match(r"^\s*\(|^,? when\b", between)
+        close = owned or re.match(r"^\s*\(|^,? (?:when|where)\b", between)
         if close or (
             _YEAR_LEFT.match(between) and not (level and _is_baseline(text, left[-1].start))
         ):
@@ -130,8 +130,13 @@ def _years_of(sentence: Sentence, position: int, used: Used) -> tuple[str, ...]:
     if first and not near and first.end < sentence.quantities[0].start:
         near = [] if level and _is_baseline(text, first.start) else [first.value]
     clause = sentence.clause_of(quantity.start)
-    beside = [m for m in sentence.years if clause.start <= m.start < clause.end
-              and not _is_baseline(text, m.start)]  # fmt: skip
+    beside = [
+        m
+        for m in sentence.years
+        if clause.start <= m.start < clause.end
+        and not _is_baseline(text, m.start)
+        and not _is_of_another(sentence, m.start, position)
+    ]
     if not near and len({m.value for m in beside}) == 1:
         near = [beside[0].value]
     titled = re.search(r"\b20\d\d (?:\w+ )?reports?\b", clause.text)
@@ -141,6 +146,16 @@ def _years_of(sentence: Sentence, position: int, used: Used) -> tuple[str, ...]:
     if leading:
         return (near[0],)
     return tuple(dict.fromkeys([*near, "?"])) if near else ()
+
+
+def _is_of_another(sentence: Sentence, start: int, position: int) -> bool:
+    """Whether a year stands right behind another quantity, and is its own."""
+    return any(
+        n != position
+        and quantity.end <= start
+        and _YEAR_RIGHT.match(sentence.text[quantity.end : start])
+        for n, quantity in enumerate(sentence.quantities)
+    )
 
 
 def _is_baseline(text: str, start: int) -> bool:

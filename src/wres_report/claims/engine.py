@@ -40,6 +40,9 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
     for passage in passages:
         if passage.block != block:
             before, block = of_headings(passage.headings), passage.block
+            if passage.lead:
+                # What introduces a list holds for each of its items.
+                before = after(Sentence(passage.lead, before, figures.year), before)
         if passage.cells:
             yield _row(passage, before, facts)
             continue
@@ -96,8 +99,9 @@ def of_headings(headings: tuple[str, ...]) -> Before:
         topics = {t.indicator for t in topics_in(heading) if t.sure}
         named = labels or (topics - {1} or topics)
         if named:
-            return Before(tuple(sorted(named)), len(named) == 1, national=national)
-    return Before(national=national)
+            told = tuple(sorted(named))
+            return Before(told, len(named) == 1, national=national, heading=True)
+    return Before(national=national, heading=True)
 
 
 def after(sentence: Sentence, before: Before, decisions: Iterable[Decision] = ()) -> Before:
@@ -109,6 +113,7 @@ def after(sentence: Sentence, before: Before, decisions: Iterable[Decision] = ()
         before,
         indicators=clause.indicators or before.indicators,
         sure=clause.sure if clause.indicators else before.sure,
+        heading=before.heading and clause.indicators in ((), before.indicators),
         group=groups[-1] if groups else before.group,
         boards=boards[:1],
         echoes=(*before.echoes, *_echoes(decisions)),

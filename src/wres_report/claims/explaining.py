@@ -152,8 +152,9 @@ def _as_points(ask: Asked) -> Iterator[Explained]:
 def _count_is_told(ask: Asked) -> bool:
     """Whether a whole number is surely meant as one of the counts; a small one fits by chance."""
     large = ask.reading.quantity.value >= LARGE
-    return (ask.reading.sure_group and large) or is_understood(
-        ask.sentence.text, ask.reading.quantity.start, ask.reading.quantity.end)  # fmt: skip
+    quantity = ask.reading.quantity
+    understood = is_understood(ask.sentence.text, quantity.start, quantity.end)
+    return ask.reading.sure_group and (large or understood)
 
 
 def _as_other_group(ask: Asked) -> Iterator[Explained]:

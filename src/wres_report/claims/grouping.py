@@ -117,6 +117,9 @@ def _echo(
                 result[i] = (groups, True)
 
 
+_CLOSE, _SURE, _ONLY = 1.0, 2.6, 3.4
+
+
 def _chosen(
     sentence: Sentence, choices: list[tuple[str, float]], *, counted: bool
 ) -> tuple[tuple[str, ...], bool]:
@@ -125,9 +128,16 @@ def _chosen(
         echoed = [echoes[q.number.text] for q in sentence.quantities if q.number.text in echoes]
         carried = echoed[0] if echoed else sentence.before.group
         return ((carried,) if carried else ()), False
+    echoes = dict(sentence.before.echoes)
+    echoed = [echoes[q.number.text] for q in sentence.quantities if q.number.text in echoes]
+    if echoed and choices[0][1] > _CLOSE:
+        # “The figure of 31.5% is down from 32.7%”: a number takes its group along.
+        return (echoed[0],), False
     near = [choice for choice in choices if choice[1] < 6] or choices
     only = len({m.value for m in sentence.groups}) == 1 and not counted
-    return tuple(value for value, _ in near), (near[0][1] <= 2.6 or only) and len(near) == 1
+    return tuple(value for value, _ in near), (
+        near[0][1] <= _SURE or (only and near[0][1] <= _ONLY)
+    ) and len(near) == 1
 
 
 def _kind(quantity: Quantity, used: Used) -> str:

@@ -34,11 +34,9 @@ class Before:
     indicators: tuple[int, ...] = ()
     sure: bool = False
     group: str = ""
-    unit: str = ""
-    scopes: tuple[str, ...] = ()
     boards: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
     national: bool = False
+    heading: bool = False
     echoes: tuple[tuple[str, str], ...] = ()
 
 
@@ -153,6 +151,11 @@ class Sentence:
         weak = {t.indicator for t in self.topics if not t.sure
                 and clause.start <= t.start < clause.end}  # fmt: skip
         before = self.before.indicators
+        other = weak - {1} - set(before)
+        if before and other and self.before.heading:
+            both = (*sorted(other), *before)
+            return Clause(clause.start, clause.end, clause.text, both, False,
+                          tuple({*clause.side, *weak}), clause.labels)  # fmt: skip
         if before:
             return Clause(clause.start, clause.end, clause.text, before, self.before.sure,
                           tuple({*clause.side, *weak}), clause.labels)  # fmt: skip
@@ -180,7 +183,8 @@ class Sentence:
             named = named & labels
         elif not named - {1} and sure == {1} and set(self.before.indicators) & _EVENTS:
             # “of the workforce” under the heading of another indicator.
-            both = (*self.before.indicators, 1) if _SUBJECT.match(self.text[start:end]) else ()
+            told = self.before.heading or _SUBJECT.match(self.text[start:end])
+            both = (*self.before.indicators, 1) if told else ()
             return Clause(start, end, self.text[start:end], both or self.before.indicators,
                           self.before.sure, (1,), tuple(sorted(labels)))  # fmt: skip
         ordered = tuple(sorted(named, key=lambda n: (n == 1, n)))

@@ -64,7 +64,7 @@ def trend_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterat
         return
     clause = sentence.clause_of(every.start())
     told = _direction(sentence.text, every)
-    if told is None:
+    if told is None or _apart(told, every) > _NEAR.get(every[0].lower(), _FAR):
         return
     spoken = spoken_of(sentence, clause, told.start(), facts)
     theirs = [
@@ -95,6 +95,13 @@ def trend_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterat
         yield said_of(passage, spoken, Verdict.CONTRADICTS, said, shown,
                        f"The figures do not all go that way: {shown}.", Fault.FALSE_TREND,
                        told.start())  # fmt: skip
+
+
+_NEAR, _FAR = {"throughout": 15, "steadily": 25}, 120
+
+
+def _apart(told: re.Match[str], every: re.Match[str]) -> int:
+    return max(every.start() - told.end(), told.start() - every.end(), 0)
 
 
 def _direction(text: str, every: re.Match[str]) -> re.Match[str] | None:
