@@ -4,25 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tests.claims.others import Tally
 from tests.claims.samples import Sample
 from tests.claims.scoring import Score, score
 from wres_report.claims.figures import Figures
 
 HEAD = """# Accuracy of the audit
 
-How well `wres audit` tells right from wrong, on sentences made from the figures of the
-invented trust ZZX/2021. Each template is filled twice: with the right figures, and with a
-planted fault. This page is written by `nox -s docs`; a test fails where it is out of date.
+How well `wres audit` tells right from wrong: first on sentences by other authors, then on sentences
+of the project's own. This page is written by `nox -s docs`; a test fails where it is out of date.
+
+What cannot be told from a sentence is left alone, since a false accusation is worse than a miss.
+What was left alone is told as not judged, so that silence is never taken for assent.
+
+## Sentences by other authors
+
+People who had seen neither the audit nor its rules wrote these about RV9/2021 and ZZX/2021, in the
+manner of board papers, newsletters, newspapers, inspectors, plans, infographics, auditors, minutes
+and easy read pages. Each label was computed from the data.
+
+- **Precision**: of the sentences that were accused, those that do contradict the data.
+- **Recall**: of the sentences that contradict the data, those that were accused.
+- **Confirmed**: of the true ones, those of which all that was told agrees.
+- **Right kind**: of those accused rightly, those of which the kind of fault is right.
+"""
+BEFORE = """The rules of before, which went by clauses and templates, had on the sentences about RV9/2021 a
+precision of 0.93, a recall of 0.60 and 0.49 confirmed, and on those about ZZX/2021 0.88, 0.42 and
+0.19. On their own author's sentences they had 1.00 and 0.93: a grammar learns its author.
+
+The rules of now were written with half of these sentences at hand. On the other half, before any
+of it was looked at, they had a precision of 0.84, a recall of 0.67 and 0.75 confirmed; mending the
+kinds of fault seen in half of that half gave, on the last quarter, still unseen, 0.89, 0.71 and
+0.85. Then that quarter was used too. So the table shows what the rules do on sentences that they
+have been mended on, and the figures in this paragraph, rather than those of the table, are what to
+expect of a new author. No second set by an author unknown to the rules has been scored yet.
+"""
+GENERATED = """## Sentences made from templates
+
+These are made from the figures of the invented trust ZZX/2021. Each template is filled twice: with
+the right figures, and with a planted fault.
 
 - **Found** counts planted faults that were told where they stand.
 - **Named** counts those told by the right kind.
 - **False** counts contradictions told of words that are right.
 - **Precision** is found out of found and false; **recall** is found out of planted.
 
-What cannot be told from a sentence is left alone, since a false accusation is worse than a miss.
-So recall may be low where precision must not.
+### Sentences the rules were written with
 """
-HELD_OUT = """## Sentences held out
+HELD_OUT = """### Sentences held out
 
 These templates were written in the manner of published reports, without the grammar at hand, and
 half of them were set apart by lot before any was tried. They were not used to improve the grammar,
@@ -34,16 +63,29 @@ One sentence for each template of which a fault was missed.
 """
 
 
-def accuracy_page(samples: Iterable[Sample], figures: Figures) -> str:
+def accuracy_page(samples: Iterable[Sample], figures: Figures, others: Tally) -> str:
     """The page in Markdown."""
     known = list(samples)
     seen = [sample for sample in known if not sample.held_out]
     held_out = [sample for sample in known if sample.held_out]
     parts = [
-        HEAD, "## Sentences the grammar was written with\n", table(seen, figures),
+        HEAD, of_others(others), BEFORE, GENERATED, table(seen, figures),
         HELD_OUT, table(held_out, figures), MISSED, missed(known, figures),
     ]  # fmt: skip
     return "\n".join(parts)
+
+
+def of_others(total: Tally) -> str:
+    """The figures on the sentences of other authors, and those that were missed."""
+    sentences = total.contradicting + total.true
+    lines = [
+        "| Sentences | Precision | Recall | Confirmed | Right kind |",
+        "| -------: | -------: | -------: | -------: | -------: |",
+        f"| {sentences} that can be told | {total.precision:.2f} | {total.recall:.2f} | "
+        f"{total.confirmed_share:.2f} | {total.named_share:.2f} |",
+        "", f"{len(total.accused)} accused falsely, {len(total.missed)} missed.",
+    ]  # fmt: skip
+    return "\n".join(lines) + "\n"
 
 
 def table(samples: list[Sample], figures: Figures) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from tests.claims.samples import Sample
 from wres_report.claims.audit import audit
 from wres_report.claims.claim import Finding, Verdict
-from wres_report.claims.documents import read_lines
 from wres_report.claims.figures import Figures
-from wres_report.claims.passages import Collector, Document
+from wres_report.documents.lines import read_lines
+from wres_report.documents.passages import Collector, Document
 
 
 @dataclass

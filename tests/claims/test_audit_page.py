@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from wres_report.claims.audit import audit
+from wres_report.claims.audit import audit, findings_of, read_claims
 from wres_report.claims.claim import Verdict
-from wres_report.claims.documents import read_document
+from wres_report.claims.coverage import Coverage, coverage_of
 from wres_report.claims.figures import Figures
 from wres_report.claims.page import page
-from wres_report.claims.passages import Document, Passage
+from wres_report.documents.passages import Document, Passage
+from wres_report.documents.reading import read_document
 
 HUMBER = Path(__file__).with_name("humber.md")
 
@@ -20,7 +21,9 @@ HUMBER = Path(__file__).with_name("humber.md")
 @pytest.fixture(scope="module")
 def soup(humber: Figures) -> BeautifulSoup:
     document = read_document(HUMBER)
-    return BeautifulSoup(page(document, audit(document, humber), "RV9/2021"), "html.parser")
+    reads = read_claims(document, humber)
+    text = page(document, findings_of(reads, humber), "RV9/2021", coverage_of(reads))
+    return BeautifulSoup(text, "html.parser")
 
 
 def test_every_sentence_of_the_document_is_on_the_page(soup: BeautifulSoup) -> None:
@@ -59,7 +62,7 @@ def test_the_tables_have_captions_and_scoped_heads_and_links_lead_somewhere(
 
 def test_the_page_loads_nothing_and_text_of_the_document_is_no_markup() -> None:
     passage = Passage('<script src="https://example.org/x.js"></script> 5 < 6 & "more"', 1)
-    text = page(Document("a<b>.md", "line", (passage,)), [], "ZZX/2021")
+    text = page(Document("a<b>.md", "line", (passage,)), [], "ZZX/2021", Coverage(0, 0, ()))
     soup = BeautifulSoup(text, "html.parser")
     assert not soup.select("script, link, img, iframe")
     assert "default-src 'none'" in str(soup.meta.find_next("meta"))

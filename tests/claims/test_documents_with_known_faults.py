@@ -9,8 +9,8 @@ import pytest
 from tests.claims.conftest import figures_of
 from wres_report.claims.audit import audit
 from wres_report.claims.claim import Finding, Verdict
-from wres_report.claims.documents import read_document
 from wres_report.claims.figures import Figures
+from wres_report.documents.reading import read_document
 
 HUMBER = Path(__file__).with_name("humber.md")
 EXPECTED = [

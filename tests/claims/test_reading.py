@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from docx import Document as WordDocument
 
-from wres_report.claims.documents import read_document
-from wres_report.claims.passages import Document, sentences
+from wres_report.documents.passages import Document, sentences
+from wres_report.documents.reading import read_document
 from wres_report.faults import ExitStatus, Fault
 
 ASKED = "reported harassment, bullying or abuse from patients"

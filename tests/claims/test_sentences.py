@@ -11,10 +11,10 @@ from tests.claims.scoring import contradictions
 from tests.claims.sentences import ratio_samples, survey_samples
 from wres_report.claims.audit import audit
 from wres_report.claims.claim import Finding, Verdict
-from wres_report.claims.documents import read_lines
 from wres_report.claims.figures import Figure, Figures
 from wres_report.claims.numbers import numbers_in
-from wres_report.claims.passages import Collector, Document
+from wres_report.documents.lines import read_lines
+from wres_report.documents.passages import Collector, Document
 
 FIGURES = Figures(
     "ZZX", 2021, "BME",

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from wres_report.binding.literals import Literal, literals_in
 from wres_report.binding.suggestions import nearest, variable_for
 from wres_report.claims.claim import Finding, Verdict
-from wres_report.claims.documents import read_lines
 from wres_report.claims.engine import read_all
 from wres_report.claims.figures import Figures
 from wres_report.claims.numbers import numbers_in
-from wres_report.claims.passages import Collector, Passage
+from wres_report.documents.lines import read_lines
+from wres_report.documents.passages import Collector, Passage
 from wres_report.narrative.variables import filled
 
 INDICATOR_FILE = re.compile(r"indicator-(\d)\.md$")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wres_report.claims.numbers import Number
-from wres_report.claims.passages import Passage
 from wres_report.claims.vocabulary import THIS, When
+from wres_report.documents.passages import Passage
 
 
 class Kind(StrEnum):

@@ -9,28 +9,37 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from wres_report.claims.claim import Fault, Finding, Verdict
-from wres_report.claims.deciding import Decision, decide_all
+from wres_report.claims.deciding import NO_FACT, Decision, decide_all
+from wres_report.claims.doubles import Told, figures_told
 from wres_report.claims.facts import Facts, facts_of
 from wres_report.claims.figures import Figures
 from wres_report.claims.labels import label_findings
-from wres_report.claims.passages import Passage
+from wres_report.claims.own_figures import with_own_figures
 from wres_report.claims.readings import readings_of
 from wres_report.claims.rows import row_sentences
+from wres_report.claims.scope import outside
 from wres_report.claims.sentences import Before, Sentence
 from wres_report.claims.standards import standard_findings
 from wres_report.claims.sums import with_sums
 from wres_report.claims.topics import labels_in, topics_in
 from wres_report.claims.vocabulary import NATIONAL_SECTION
 from wres_report.claims.worded import word_findings
+from wres_report.documents.passages import Passage
 
 
 @dataclass(frozen=True)
 class Read:
-    """A passage with what was found in it, and its numbers that were not judged, each with why."""
+    """A passage with what was found in it.
+
+    figures: how many numbers it has. left: those that were not judged, each with why. told: those
+    that say what they are.
+    """
 
     passage: Passage
     findings: list[Finding] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
+    figures: int = 0
+    told: list[Told] = field(default_factory=list)
 
 
 def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
@@ -44,30 +53,34 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
                 # What introduces a list holds for each of its items.
                 before = after(Sentence(passage.lead, before, figures.year), before)
         if passage.cells:
-            yield _row(passage, before, facts)
+            yield _row(passage, before, facts, figures)
             continue
         sentence = Sentence(passage.text, before, figures.year)
-        decisions = with_sums(sentence, decide_all(sentence, readings_of(sentence), facts), facts)
+        decisions = decide_all(sentence, readings_of(sentence), facts)
+        decisions = with_own_figures(sentence, with_sums(sentence, decisions, facts))
         found = [
             *standard_findings(passage, figures.term), *label_findings(passage),
             *_findings(passage, decisions, 0), *word_findings(sentence, passage, figures),
         ]  # fmt: skip
-        yield Read(passage, found, _left(decisions))
+        told = figures_told(passage, [d for d in decisions if not outside(sentence, d.reading)])
+        yield Read(passage, found, _left(decisions, figures), len(decisions), told)
         before = after(sentence, before, decisions)
 
 
-def _row(passage: Passage, before: Before, facts: Facts) -> Read:
-    read = Read(passage)
-    if before.national:
-        return read
-    for sentence, offset in row_sentences(passage, before, facts.year):
-        if len(sentence.quantities) == 1:
-            decisions = decide_all(sentence, readings_of(sentence), facts)
-            # What only stands in a cell may be of something else; a fault must explain it.
-            told = [d for d in decisions if d.fault is not Fault.WRONG_VALUE]
-            read.findings.extend(_findings(passage, told, offset))
-            read.left.extend(_left(decisions))
-    return read
+def _row(passage: Passage, before: Before, facts: Facts, known: Figures) -> Read:
+    found: list[Finding] = []
+    left: list[tuple[str, str]] = []
+    figures = 0
+    for sentence, offset in () if before.national else row_sentences(passage, before, facts.year):
+        if len(sentence.quantities) != 1:
+            continue
+        decisions = decide_all(sentence, readings_of(sentence), facts)
+        # What only stands in a cell may be of something else; a fault must explain it.
+        told = [d for d in decisions if d.fault is not Fault.WRONG_VALUE]
+        found += _findings(passage, told, offset)
+        left += _left(decisions, known)
+        figures += 1
+    return Read(passage, found, left, figures)
 
 
 def _findings(passage: Passage, decisions: list[Decision], offset: int) -> list[Finding]:
@@ -78,8 +91,16 @@ def _findings(passage: Passage, decisions: list[Decision], offset: int) -> list[
     ]  # fmt: skip
 
 
-def _left(decisions: list[Decision]) -> list[tuple[str, str]]:
-    return [(d.reading.quantity.number.printed, d.why) for d in decisions if d.verdict is None]
+NO_DATA = "There is no data to hold it against; name a trust-year with --against."
+
+
+def _left(decisions: list[Decision], figures: Figures) -> list[tuple[str, str]]:
+    """The numbers that were not judged, each with why."""
+    return [
+        (d.reading.quantity.number.printed,
+         NO_DATA if d.why == NO_FACT and not figures.values else d.why)
+        for d in decisions if d.verdict is None
+    ]  # fmt: skip
 
 
 def _echoes(decisions: Iterable[Decision]) -> list[tuple[str, str]]:

@@ -199,15 +199,19 @@ def _as_rounded(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     first = allowed[0]
     value = abs(first.value) if first.free else first.value
     quantity = ask.reading.quantity
-    shown = number.decimals or quantity.unit == "percent" and is_understood(
-        ask.sentence.text, quantity.start, quantity.end)  # fmt: skip
+    shown = number.decimals or (quantity.unit == "percent" and is_understood(
+        ask.sentence.text, quantity.start, quantity.end))  # fmt: skip
     if ask.reading.quantity.unit != "count" and shown and off_by_one(number, value):
         yield Explained(Fault.ROUNDING, "The last digit is not as the figure rounds.", first)
 
 
 def _as_benchmark(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     """A figure to compare with that is none; of other years these are restated."""
-    if ask.sentence.before.national or ask.reading.quantity.unit == "count":
+    if (
+        ask.sentence.before.national
+        or ask.reading.quantity.number.signed
+        or ask.reading.quantity.unit == "count"
+    ):
         return
     if not allowed or not _of_late(ask) or ask.reading.used.sense not in (
             Sense.LEVEL, Sense.RELATIVE):  # fmt: skip

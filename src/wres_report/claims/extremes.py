@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.facts import Facts
 from wres_report.claims.figures import SURVEY
-from wres_report.claims.passages import Passage
 from wres_report.claims.sentences import Sentence
 from wres_report.claims.spoken import Spoken, better_is_up, indicator_of, said_of, spoken_of
 from wres_report.claims.vocabulary import HYPOTHETICAL
+from wres_report.documents.passages import Passage
 
 _EXTREME = re.compile(
     r"\b(?:(?P<low>lowest|smallest|narrowest|fewest)|(?P<high>highest|largest|widest|biggest|greatest)|"

@@ -119,7 +119,8 @@ def _facts_of(figures: Figures) -> Facts:
             at = (fact.indicator, fact.kind, fact.group, fact.of, year, TRUST)
             if at not in facts.known:
                 facts.add(Fact(*at, fact.unit, fact.value, key))
-    _add_england(facts)
+    if figures.values:
+        _add_england(facts)
     from wres_report.claims.worked_out import add_worked_out
 
     add_worked_out(facts)

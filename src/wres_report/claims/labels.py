@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from wres_report.claims.claim import Fault, Finding, Verdict
-from wres_report.claims.passages import Passage
 from wres_report.claims.topics import Topic, labels_in, topics_in
+from wres_report.documents.passages import Passage
 
 # An action or a reference names other subjects beside the number of an indicator.
 _DO = (

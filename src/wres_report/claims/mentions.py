@@ -39,7 +39,8 @@ _MORE_BME = re.compile(
 # Single groups, for which there are no figures.
 SINGLE_GROUP = re.compile(
     r"\b(?:Black|Asian|Chinese|Mixed|Indian|Pakistani|Bangladeshi|African|Caribbean|Arab|Roma|"
-    r"Gypsy|Irish|Polish|[Mm]ixed (?:ethnicity|heritage|race|background)s?)\b(?!,? (?:and|or|&|Asian,?) (?:Asian|Minority|minority|ethnic|Ethnic|"
+    r"Gypsy|Irish|Polish|[Mm]ixed (?:ethnicity|heritage|race|background)s?)\b(?!,? (?:and|or|&"
+    r"|Asian,?) (?:Asian|Minority|minority|ethnic|Ethnic|"
     r"other)|(?:, Asian)|(?<=Asian) and (?:other )?[Mm]inority)", 0,
 )  # fmt: skip
 

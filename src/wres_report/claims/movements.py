@@ -9,7 +9,6 @@ from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Kind
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.groups import group_of_movement
-from wres_report.claims.passages import Passage
 from wres_report.claims.subjects import Subject
 from wres_report.claims.vocabulary import (
     ANY_TIME,
@@ -20,6 +19,7 @@ from wres_report.claims.vocabulary import (
     direction_of,
     year_of,
 )
+from wres_report.documents.passages import Passage
 
 _HOW = r"(?:(?:also|again|now|since|slightly|\w+ly) )?"
 _PARTICIPLE = (

@@ -9,7 +9,8 @@ from pathlib import Path
 from string import Template
 
 from wres_report.claims.claim import Finding, Verdict
-from wres_report.claims.passages import Document, Passage
+from wres_report.claims.coverage import Coverage
+from wres_report.documents.passages import Document, Passage
 from wres_report.page_policy import policy
 from wres_report.words import UNPRINTABLE, capitalised
 
@@ -22,7 +23,9 @@ LOOKS = {
 }
 
 
-def page(document: Document, findings: Sequence[Finding], trust_year: str) -> str:
+def page(
+    document: Document, findings: Sequence[Finding], trust_year: str, coverage: Coverage
+) -> str:
     """The whole page; it holds all that it needs and loads nothing."""
     style = f"\n{_file('page.css')}"
     return Template(_file("page.html")).substitute(
@@ -32,6 +35,7 @@ def page(document: Document, findings: Sequence[Finding], trust_year: str) -> st
         trust_year=_text(trust_year),
         summary=_summary(findings),
         wrong=_wrong(findings, document.place_word),
+        coverage=_coverage(document, coverage),
         sentences=_sentences(document, findings),
     )
 
@@ -59,6 +63,23 @@ def _summary(findings: Sequence[Finding]) -> str:
         )
         text += _table("summary", "Contradictions by kind of fault", ("Fault", "Claims"), rows)
     return f'<div class="side-by-side">{text}</div>'
+
+
+def _coverage(document: Document, coverage: Coverage) -> str:
+    """How much was judged, what was not and why, and what of the document was not read."""
+    text = f"<p>{_text(coverage.line)}.</p>"
+    rows = "".join(
+        f'<tr><th scope="row" class="place"><a href="#p{entry.passage.place}">'
+        f"{document.place_word} {entry.passage.place}</a></th>"
+        f"<td>{_text(', '.join(entry.figures))}</td><td>{_text(entry.why)}</td></tr>"
+        for entry in coverage.left
+    )
+    if rows:
+        text += _table("contradictions", "Figures not judged", ("Place", "Figures", "Why"), rows)
+    if document.not_read:
+        told = ", ".join(str(entry) for entry in document.not_read)
+        text += f"<p>Not read: {_text(told)}.</p>"
+    return text
 
 
 def _table(name: str, caption: str, heads: Sequence[str], rows: str) -> str:

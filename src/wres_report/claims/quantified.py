@@ -10,9 +10,9 @@ from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.facts import Facts
 from wres_report.claims.figures import SURVEY
-from wres_report.claims.passages import Passage
 from wres_report.claims.sentences import Clause, Sentence
 from wres_report.claims.spoken import benchmark_of, better_is_up, spoken_of
+from wres_report.documents.passages import Passage
 from wres_report.measures.value import Unit, write
 
 _SO_IS = re.compile(r"\b(?:and )?so (?:is|are|was|were|does|do|did)\b", re.I)

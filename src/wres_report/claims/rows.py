@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wres_report.claims.passages import Passage
 from wres_report.claims.scope import FOREIGN
 from wres_report.claims.sentences import Before, Sentence
 from wres_report.claims.vocabulary import BANDS
+from wres_report.documents.passages import Passage
 
 _FIGURE = re.compile(r"[−+-]?\d[\d.,]*\s?(?:%|pp|percentage points|points)?")
 _YEAR = re.compile(r"(?:WRES |survey )?20\d\d(?:[/–-]\d\d)?(?: survey)?", re.I)

@@ -10,10 +10,10 @@ from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.facts import Facts
 from wres_report.claims.figures import RATIOS, SURVEY
-from wres_report.claims.passages import Passage
 from wres_report.claims.scope import FOREIGN
 from wres_report.claims.sentences import Clause, Sentence
 from wres_report.claims.spoken import indicator_of
+from wres_report.documents.passages import Passage
 from wres_report.measures.value import Unit, write
 
 _GROUP = rf"(?:(?P<bme>{words.BME_WORDS})|(?P<white>{words.WHITE_WORDS}))"
@@ -41,7 +41,8 @@ _DID = re.compile(
     rf"the |our )*(?:(?P<other>{words.BME_WORDS}|{words.WHITE_WORDS}))", re.I,
 )  # fmt: skip
 _AMONG = re.compile(
-    r"\b(?P<no>no )?(?P<how>higher|lower|greater|smaller|better|worse|more common|less common|rarer)\s+"
+    r"\b(?P<no>no )?(?P<how>higher|lower|greater|smaller|better|worse|more common|less common"
+    r"|rarer)\s+"
     rf"(?:among|amongst|for|in|with)\s+(?:our |the )*{_GROUP}{_PEOPLE}[^.;%\d]{{0,40}}?\bthan\s+"
     r"(?:it (?:is|was) )?(?:among |amongst |for |in |with |the |our )*"
     rf"(?P<other>{words.BME_WORDS}|{words.WHITE_WORDS})\b", re.I,

@@ -59,8 +59,11 @@ def source_of(sentence: Sentence, position: int) -> str:
             and not _AND_ANOTHER.match(text[first : quantity.start])
         ):
             break
-        apposed = re.fullmatch(r"(?: (?:of|for|among))?(?: the)?(?: \w+){0,3}\s*,\s*"
-            r"(?:at |which (?:was|is|stood at|stands at) |of )?", between)
+        apposed = re.fullmatch(
+            r"(?: (?:of|for|among))?(?: the)?(?: \w+){0,3}\s*,\s*"
+            r"(?:at |which (?:was|is|stood at|stands at) |of )?",
+            between,
+        )
         if "," in between and not apposed and _THAN_BEFORE.search(text[: mention.start]):
             break
         return mention.value

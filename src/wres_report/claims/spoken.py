@@ -9,8 +9,8 @@ from wres_report.claims import facts as kinds
 from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.facts import BENCHMARK, ENGLAND, Facts
 from wres_report.claims.figures import RATIOS, SURVEY
-from wres_report.claims.passages import Passage
 from wres_report.claims.sentences import Clause, Sentence
+from wres_report.documents.passages import Passage
 from wres_report.measures.value import DECIMALS, Unit, rounded, write
 from wres_report.standard import load_standard
 

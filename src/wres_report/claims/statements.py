@@ -12,9 +12,9 @@ from wres_report.claims.figures import HEADLINES, RATIOS, SURVEY
 from wres_report.claims.groups import last_group
 from wres_report.claims.movements import movement_claims
 from wres_report.claims.numbers import Number
-from wres_report.claims.passages import Passage
 from wres_report.claims.subjects import Subject
 from wres_report.claims.trends import trend_claims, trend_in
+from wres_report.documents.passages import Passage
 
 _LIKELY = re.compile(
     rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?P<between>[^,;.]{{0,50}}?)\b"

@@ -9,10 +9,10 @@ from itertools import pairwise
 from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.facts import Facts
 from wres_report.claims.mentions import wres_years
-from wres_report.claims.passages import Passage
 from wres_report.claims.quantities import WORDS
 from wres_report.claims.sentences import Sentence
 from wres_report.claims.spoken import Spoken, better_is_up, of_others, said_of, spoken_of
+from wres_report.documents.passages import Passage
 
 UP = (
     r"ris(?:e|es|en|ing)|rose|increas\w+|grew|grow(?:n|s|ing)?|up|climb\w*|higher|went up|gone up|"
@@ -29,7 +29,8 @@ _WORD = re.compile(
     r"(?P<upmark>[▲↑])|(?P<downmark>[▼↓])", re.I,
 )  # fmt: skip
 _EVERY = re.compile(
-    r"\b(?:in|at|with) (?:each|every)(?: successive)?(?: single)?(?: one)? (?:of (?:the |its |our )?(?:(?:last"
+    r"\b(?:in|at|with) (?:each|every)(?: successive)?(?: single)?(?: one)? (?:of (?:the |its "
+    r"|our )?(?:(?:last"
     r"|past|\w+) ){0,2})?"
     r"(?:surveys?|years?|time)\b|\b(?:each|every) (?:time|year|survey)\b(?! we)|\byear (?:on"
     r"|after|by) year\b|"

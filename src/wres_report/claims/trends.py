@@ -14,9 +14,9 @@ from wres_report.claims.claim import Claim, Kind
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.groups import group_of_movement
 from wres_report.claims.numbers import WORDS
-from wres_report.claims.passages import Passage
 from wres_report.claims.subjects import Subject
 from wres_report.claims.vocabulary import YEAR, direction_of, year_of
+from wres_report.documents.passages import Passage
 
 _DIRECTION = (
     r"(?P<dir>ris(?:en|es?|ing)|rose|increas\w+|grow\w*|grew|upwards?|fall\w*|fell|declin\w+|"

@@ -12,7 +12,6 @@ from wres_report.claims.extremes import extreme_findings, gap_findings
 from wres_report.claims.facts import facts_of
 from wres_report.claims.figures import RATIOS, SURVEY, Figures
 from wres_report.claims.numbers import numbers_in
-from wres_report.claims.passages import Passage
 from wres_report.claims.quantified import quantified_findings
 from wres_report.claims.scope import FOREIGN
 from wres_report.claims.sentences import Clause, Sentence
@@ -20,6 +19,7 @@ from wres_report.claims.sides import side_findings
 from wres_report.claims.statements import statements
 from wres_report.claims.subjects import Subject
 from wres_report.claims.tending import then_findings, trend_findings
+from wres_report.documents.passages import Passage
 
 JUDGES = {
     Kind.LIKELIHOOD: told.judge_likelihood,

@@ -11,12 +11,13 @@ from pathlib import Path
 import click
 
 from wres_report.build.options import FORMATS, BuildOptions
-from wres_report.claims.audit import audit as run
+from wres_report.claims.audit import findings_of, no_figures, read_claims
 from wres_report.claims.claim import Finding, Verdict
-from wres_report.claims.documents import read_document
-from wres_report.claims.figures import read_figures
+from wres_report.claims.coverage import Coverage, coverage_of
+from wres_report.claims.figures import Figures, read_figures
 from wres_report.claims.page import LOOKS, page
-from wres_report.claims.passages import Document
+from wres_report.documents.passages import Document
+from wres_report.documents.reading import read_document
 from wres_report.faults import ExitStatus, input_fault, not_written, usage_fault
 from wres_report.files import write_aside
 from wres_report.inputs.trust_year import TrustYear
@@ -26,6 +27,7 @@ from wres_report.words import counted
 # Where results are built that are not in the outputs folder, or are out of date there.
 OWN_OUTPUTS = "audit"
 LONGEST_SHOWN = 100
+ITSELF = "itself"
 
 
 @dataclass(frozen=True)
@@ -45,22 +47,46 @@ def audit(document: Path, wishes: Wishes) -> ExitStatus:
         raise usage_fault("There is no such folder.", wishes.html.parent.as_posix(), "Make it.")
     if wishes.html is not None and wishes.html.absolute() == document.absolute():
         raise usage_fault("The page would replace the document.", "--html", "Name another file.")
+    passages, figures = _opened(document, wishes)
+    reads = read_claims(passages, figures)
+    findings = findings_of(reads, figures, passages.place_word)
+    coverage = coverage_of(reads)
+    against = wishes.against or ITSELF
+    if wishes.html is not None:
+        _write(wishes.html, page(passages, findings, against, coverage))
+    if wishes.as_json:
+        content = {
+            "findings": [f.as_dict(passages.place_word) for f in findings],
+            "coverage": coverage.as_dict(passages.place_word),
+            "not_read": [str(entry) for entry in passages.not_read],
+        }
+        click.echo(json.dumps(content, indent=1, ensure_ascii=False))
+    else:
+        _show(passages, findings, against, wishes.html)
+        _show_coverage(passages, coverage)
+    wrong = any(finding.verdict is Verdict.CONTRADICTS for finding in findings)
+    return ExitStatus.NARRATIVE_AT_FAULT if wrong else ExitStatus.DONE
+
+
+def _opened(document: Path, wishes: Wishes) -> tuple[Document, Figures]:
+    """The document, and the figures that it is held against; none where no trust-year is named."""
+    if not wishes.against:
+        passages = read_document(document)
+        return passages, no_figures(passages)
     workspace = Workspace.open(wishes.project)
     trust_year = TrustYear.parse(wishes.against)
     workspace.select((wishes.against,))
     passages = read_document(document)
     results = _results(workspace, trust_year, wishes.out)
-    figures = read_figures(results, workspace.data_folder(trust_year) / "reported.csv")
-    findings = run(passages, figures)
-    if wishes.html is not None:
-        _write(wishes.html, page(passages, findings, str(trust_year)))
-    if wishes.as_json:
-        content = {"findings": [f.as_dict(passages.place_word) for f in findings]}
-        click.echo(json.dumps(content, indent=1, ensure_ascii=False))
-    else:
-        _show(passages, findings, trust_year, wishes.html)
-    wrong = any(finding.verdict is Verdict.CONTRADICTS for finding in findings)
-    return ExitStatus.NARRATIVE_AT_FAULT if wrong else ExitStatus.DONE
+    return passages, read_figures(results, workspace.data_folder(trust_year) / "reported.csv")
+
+
+def _show_coverage(document: Document, coverage: Coverage) -> None:
+    """How much was judged, why the rest was not, and what of the document was not read."""
+    reasons = "".join(f"\n    {count} × {why}" for why, count in coverage.reasons)
+    click.echo(f"{coverage.line}{':' if reasons else '.'}{reasons}")
+    if document.not_read:
+        click.echo(f"Not read: {', '.join(str(entry) for entry in document.not_read)}.")
 
 
 def _write(path: Path, text: str) -> None:
@@ -118,15 +144,13 @@ def _build(workspace: Workspace, trust_year: TrustYear, folder: Path) -> Path:
     return _results_in(folder, trust_year)
 
 
-def _show(
-    document: Document, findings: Sequence[Finding], trust_year: TrustYear, html: Path | None
-) -> None:
+def _show(document: Document, findings: Sequence[Finding], against: str, html: Path | None) -> None:
     for finding in findings:
         if finding.verdict is not Verdict.AGREES:
             _show_one(finding, document.place_word)
     counts = Counter(finding.verdict for finding in findings)
     told = ", ".join(f"{counts[verdict]} {LOOKS[verdict][1]}" for verdict in LOOKS)
-    click.echo(f"{document.name} against {trust_year}: {counted(len(findings), 'claim')}: {told}.")
+    click.echo(f"{document.name} against {against}: {counted(len(findings), 'claim')}: {told}.")
     if html is not None:
         click.echo(f"The document with its verdicts: {html.as_posix()}")
     else:

@@ -163,8 +163,9 @@ def doctor(project: Path) -> ExitStatus:
 
 @wres.command()
 @click.argument("document", type=click.Path(path_type=Path))
-@click.option("--against", required=True, metavar="RV9/2021",
-              help="The trust-year whose figures the claims are held against.")  # fmt: skip
+@click.option("--against", default="", metavar="RV9/2021",
+              help="The trust-year whose figures the claims are held against; without it, what the "
+              "document says against itself.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), default=None,
               metavar="FILE", help="Write a page with each sentence and its verdict.")  # fmt: skip
@@ -175,7 +176,9 @@ def audit(document: Path, **options: Any) -> ExitStatus:
     """Hold each claim of DOCUMENT about the nine indicators against the data.
 
     DOCUMENT is a finished report: .md, .txt, .html, .docx or .pdf. A claim whose indicator
-    cannot be told is left alone.
+    cannot be told is left alone, and is told as not judged. Without --against, what can be judged
+    without data is: sums, percentages against their counts, ratios against their rates, units,
+    the words of another standard, and two figures for one thing.
     """
     from wres_report.cli.auditing import Wishes
     from wres_report.cli.auditing import audit as run

@@ -1,0 +1,111 @@
+"""Sentences by other authors, who had seen neither the audit nor its rules, and how it does on them.
+
+``others.jsonl`` holds one a line: the trust-year it is about, the text, its label, and its fault.
+Each label was computed from the data of the trust-year.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wres_report.claims.audit import audit
+from wres_report.claims.claim import Finding, Verdict
+from wres_report.claims.figures import Figures
+from wres_report.documents.lines import read_lines
+from wres_report.documents.passages import Collector, Document
+
+OTHERS = Path(__file__).with_name("others.jsonl")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of another author. label: agrees, contradicts or cannot_tell."""
+
+    id: str
+    about: str
+    text: str
+    label: str
+    fault: str | None
+
+
+@dataclass
+class Tally:
+    """contradicting: sentences that contradict the data. found: of these, those accused.
+
+    named: of these, by the right kind. true: sentences that agree. confirmed: of these, those of
+    which every finding agrees. accused: sentences accused that do not contradict.
+    """
+
+    contradicting: int = 0
+    found: int = 0
+    named: int = 0
+    true: int = 0
+    confirmed: int = 0
+    accused: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        return self.found / max(self.found + len(self.accused), 1)
+
+    @property
+    def recall(self) -> float:
+        return self.found / max(self.contradicting, 1)
+
+    @property
+    def confirmed_share(self) -> float:
+        return self.confirmed / max(self.true, 1)
+
+    @property
+    def named_share(self) -> float:
+        return self.named / max(self.found, 1)
+
+
+def others(about: str) -> list[Sentence]:
+    """The sentences about a trust-year."""
+    lines = OTHERS.read_text(encoding="utf-8").splitlines()
+    return [s for s in (Sentence(**json.loads(line)) for line in lines) if s.about == about]
+
+
+def tally(known: Mapping[str, Figures]) -> Tally:
+    """How the audit does on all of them, those of each trust-year in one document."""
+    total = Tally()
+    for about, figures in known.items():
+        sentences = others(about)
+        for sentence, findings in zip(sentences, _audited(sentences, figures), strict=True):
+            _count(total, sentence, findings)
+    return total
+
+
+def _audited(sentences: list[Sentence], figures: Figures) -> list[list[Finding]]:
+    lines: list[str] = []
+    starts = []
+    for sentence in sentences:
+        starts.append(len(lines) + 1)
+        lines += [*sentence.text.split("\n"), ""]
+    collector = Collector()
+    read_lines(list(enumerate(lines, 1)), collector)
+    found: list[list[Finding]] = [[] for _ in sentences]
+    for finding in audit(Document("others.md", "line", tuple(collector.passages)), figures):
+        found[bisect_right(starts, finding.passage.place) - 1].append(finding)
+    return found
+
+
+def _count(total: Tally, sentence: Sentence, findings: Iterable[Finding]) -> None:
+    known = list(findings)
+    verdicts = {finding.verdict for finding in known}
+    accused = Verdict.CONTRADICTS in verdicts
+    if sentence.label == "contradicts":
+        total.contradicting += 1
+        total.found += accused
+        total.named += any(str(finding.fault) == sentence.fault for finding in known)
+        total.missed += [] if accused else [sentence.text]
+        return
+    total.accused += [sentence.text] if accused else []
+    if sentence.label == "agrees":
+        total.true += 1
+        total.confirmed += verdicts == {Verdict.AGREES}

@@ -1,0 +1,29 @@
+"""Sentences that other authors wrote are read as well as those of the project."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.others import Tally, tally
+from wres_report.claims.figures import Figures
+
+LEAST_PRECISION, LEAST_RECALL, LEAST_CONFIRMED, LEAST_NAMED = 0.98, 0.85, 0.75, 0.8
+
+
+@pytest.fixture(scope="module")
+def total(humber: Figures, invented: Figures) -> Tally:
+    return tally({"RV9/2021": humber, "ZZX/2021": invented})
+
+
+def test_hardly_any_sentence_of_another_author_is_accused_falsely(total: Tally) -> None:
+    assert total.contradicting + total.true > 200
+    assert total.precision >= LEAST_PRECISION, total.accused
+
+
+def test_most_faults_in_sentences_of_other_authors_are_found(total: Tally) -> None:
+    assert total.recall >= LEAST_RECALL, total.missed
+    assert total.named_share >= LEAST_NAMED
+
+
+def test_most_true_sentences_of_other_authors_are_confirmed(total: Tally) -> None:
+    assert total.confirmed_share >= LEAST_CONFIRMED
