@@ -1,4 +1,4 @@
-"""Sentences by other authors, who had seen neither the audit nor its rules, and how it does on them.
+"""Sentences by authors who had seen neither the audit nor its rules, and how it does on them.
 
 ``others.jsonl`` holds one a line: the trust-year it is about, the text, its label, and its fault.
 Each label was computed from the data of the trust-year.

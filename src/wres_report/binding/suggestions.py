@@ -10,6 +10,8 @@ from wres_report.claims.numbers import Number, numbers_in
 from wres_report.measures.value import rounded
 
 MOST_NAMED = 3
+# A neighbour further off than this has nothing to do with what was meant.
+NEAR = 0.1
 
 
 def variable_for(literal: Literal, indicators: Collection[int], printed: Mapping[str, str]) -> str:
@@ -36,13 +38,19 @@ def nearest(literal: Literal, indicators: Collection[int], printed: Mapping[str,
     known = [
         (abs(number.value - written.value), not _is_of(key, indicators), len(key), key)
         for key, number in _numbers(printed)
-        if number.unit == _unit(written)
+        if number.unit == _unit(written) and _is_near(written, number)
     ]
     if not known:
         return ""
     first = min(known)
     same = [entry[-1] for entry in sorted(known) if printed[entry[-1]] == printed[first[-1]]]
     return f"{' or '.join(same[:MOST_NAMED])} ({printed[first[-1]]})"
+
+
+def _is_near(written: Number, number: Number) -> bool:
+    """Whether a figure may have been meant by a number that is written out."""
+    distance = abs(number.value - written.value)
+    return distance <= NEAR * max(abs(written.value), abs(number.value))
 
 
 def _numbers(printed: Mapping[str, str]) -> Iterator[tuple[str, Number]]:

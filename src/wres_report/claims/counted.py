@@ -10,9 +10,8 @@ NOT_COUNTED = re.compile(
     r"groups?|priorit\w+|actions?|reasons?|areas?|questions?|occasions?|trusts?|reports?|quarters?|"
     r"aims?|things?|ways?|steps?|dates?|papers?|issues?|themes?|objectives?|challenges?|figures?|"
     r"decimal\w*|consecutive|successive|main|key|sets?|rows?|columns?|pages?|in a row|standards?|"
-    r"respects|counts|domains|findings|messages|stages|parts|lines|sources|of our|of the (?!\d"
-    r"|eleven|"
-    r"twelve|ten|nine|board|voting|exec))\b",
+    r"respects|counts|domains|findings|messages|stages|parts|lines|sources|of our|"
+    r"of the (?!\d|eleven|twelve|ten|nine|board|voting|exec|members))\b",
     re.I,
 )
 PEOPLE = re.compile(

@@ -60,7 +60,8 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
         decisions = with_own_figures(sentence, with_sums(sentence, decisions, facts))
         found = [
             *standard_findings(passage, figures.term), *label_findings(passage),
-            *_findings(passage, decisions, 0), *word_findings(sentence, passage, figures),
+            *_findings(passage, decisions, 0),
+            *word_findings(sentence, passage, figures, _only_group(decisions)),
         ]  # fmt: skip
         told = figures_told(passage, [d for d in decisions if not outside(sentence, d.reading)])
         yield Read(passage, found, _left(decisions, figures), len(decisions), told)
@@ -110,6 +111,12 @@ def _echoes(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
         if d.verdict is Verdict.AGREES and d.candidate
         and d.candidate.fact.group in ("bme", "white")
     ]  # fmt: skip
+
+
+def _only_group(decisions: Iterable[Decision]) -> str:
+    """The group of the figures that agree, where it is one."""
+    groups = {group for _, group in _echoes(decisions)}
+    return groups.pop() if len(groups) == 1 else ""
 
 
 def of_headings(headings: tuple[str, ...]) -> Before:

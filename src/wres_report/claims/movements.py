@@ -75,6 +75,12 @@ _FROM_TO = re.compile(
 )  # fmt: skip
 _UP_FROM = re.compile(r"\b(?P<dir>up|down) from (?P<from>\d+(?:\.\d+)?)\s?%", re.I)
 _LAST_FIGURE = re.compile(r"(\d+(?:\.\d+)?)\s?%[^%\d]*$")
+# “That figure rose.” tells of the year before, where nothing else is told.
+_THAT_FIGURE = re.compile(
+    r"\s*(?:that|this|the|it|our)\s*(?:[\w-]+\s+){0,3}?(?:figure|share|rate|percentage|ratio|"
+    r"result|score|proportion)?\s*(?:rose|fell|grew|went|improved|worsened|declined|increased|decreased)\b",
+    re.I,
+)
 _SIZE = re.compile(r"(?:\bpoints?|\bpp|\d\s*%)\s*(?:\w+ )?$", re.I)
 _SEVERAL = re.compile(
     r"\s*(?:in|on|for|across) (?:\w+ ){0,3}(?:indicators|metrics|areas|measures|two|three|four|"
@@ -203,4 +209,5 @@ def _since(after: str, text: str) -> When:
             part, re.I,
         ):  # fmt: skip
             return year_of(found)
-    return LAST if re.search(r"\bfrom \d|\bthis year\b", text, re.I) else ANY_TIME
+    told = re.search(r"\bfrom \d|\bthis year\b", text, re.I) or _THAT_FIGURE.match(text)
+    return LAST if told else ANY_TIME

@@ -105,10 +105,15 @@ def _likelihoods(
         )  # fmt: skip
 
 
+_SIZED = re.compile(
+    r"\bnot\b|\bpoints?\b|\bpp\b|\d\s*%\s*(?:(?!is |was |are |were |stands )\w+ )?$", re.I
+)
+
+
 def _comparisons(text: str, passage: Passage, subject: Subject) -> Iterator[Claim]:
     for found in _COMPARED.finditer(text):
         before = text[: found.start()]
-        if re.search(r"\bnot\b|\bpoints?\b|\bpp\b|\d\s*%\s*(?:\w+ )?$", before[-25:], re.I):
+        if _SIZED.search(before[-25:]):
             continue
         around = text[max(0, found.start() - 60) : found.end() + 25]
         if re.search(r"\blast year\b|\bprevious|\b20[01]\d\b", around, re.I):

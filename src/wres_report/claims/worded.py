@@ -29,8 +29,13 @@ JUDGES = {
 }
 
 
-def word_findings(sentence: Sentence, passage: Passage, figures: Figures) -> Iterator[Finding]:
-    """The findings on what a sentence says in words of direction."""
+def word_findings(
+    sentence: Sentence, passage: Passage, figures: Figures, group: str = ""
+) -> Iterator[Finding]:
+    """The findings on what a sentence says in words of direction.
+
+    group: that of its figures, where they tell it.
+    """
     facts = facts_of(figures)
     trends = list(trend_findings(sentence, passage, facts))
     others = [
@@ -40,7 +45,7 @@ def word_findings(sentence: Sentence, passage: Passage, figures: Figures) -> Ite
     ]  # fmt: skip
     yield from (*trends, *others)
     settled = {finding.indicator for finding in (*trends, *others)}
-    for claim in _claims(sentence, passage):
+    for claim in _claims(sentence, passage, group):
         if claim.indicator in settled and claim.kind is not Kind.COMPARISON:
             continue
         finding = JUDGES[claim.kind](claim, figures)
@@ -50,7 +55,7 @@ def word_findings(sentence: Sentence, passage: Passage, figures: Figures) -> Ite
             yield finding
 
 
-def _claims(sentence: Sentence, passage: Passage) -> Iterator[Claim]:
+def _claims(sentence: Sentence, passage: Passage, group: str) -> Iterator[Claim]:
     for text, clause in _parts(sentence):
         indicator = _indicator(clause)
         if not indicator or words.ELSEWHERE.search(text) or words.SUBGROUP.search(text):
@@ -60,7 +65,8 @@ def _claims(sentence: Sentence, passage: Passage) -> Iterator[Claim]:
         if indicator in (*RATIOS, *SURVEY) and sentence.scopes and 1 not in clause.indicators:
             continue
         source = "words" if clause.sure else "before"
-        subject = Subject(indicator, source, sentence.before.group, sentence.before.national)
+        subject = Subject(indicator, source, group or sentence.before.group,
+                          sentence.before.national)  # fmt: skip
         if not subject.national:
             yield from statements(text, numbers_in(text), passage, subject)
 
