@@ -155,6 +155,8 @@ def _survey(trust_year: TrustYear, rows: list[Row], earlier: list[Row]) -> Itera
                 {"surveys_missing": 1},
             )  # fmt: skip
         return
+    if all(row["percent"] is None and row["responses"] is None for row in now.values()):
+        return  # rows that are still to be filled in
     gone = {(key[0], year, key[1]): row for key, row in then.items() if key not in now}
     keyed, past = _keyed("survey", rows), _keyed("survey", earlier)
     # A year that is left out as a whole is one that the table no longer reaches back to.
