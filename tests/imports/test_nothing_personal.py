@@ -40,6 +40,10 @@ CASES = {
     "counted": [HEAD, person()],
     "blocked": [HEAD, person(**{"Pay Scale": "20990077"}), person(**{"Ethnic Origin": "Elbonian"})],
     "no head": [["Xanthopoulos", "QQ778899C"], ["20990077", "Zarquon"]],
+    "no head but words of one": [
+        person(**{"Primary": "Primary", "Pay Scale": "Staff Grade", "Role": "Job Role"}),
+        person(),
+    ],
     "ragged": [HEAD, person(), [*person(), "Trillianesque"]],
     "days": [HEAD, person(**{"Latest Start Date": "Trillianesque"})],
     "large": [HEAD, *filler(30_000)],

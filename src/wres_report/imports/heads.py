@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wres_report.imports.meanings import Meaning, likeness, plain
 from wres_report.imports.source import Sheet
+
+PERSONAL = re.compile(r"\d{5,}(?:-\d+)?|\S+@\S+|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?: .*)?")
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,13 @@ def find_head(
 
 
 def _named(headings: Sequence[str], meanings: Sequence[Meaning], told: dict[str, str]) -> int:
-    """How many meanings the headings name; a heading of many words is a sentence, not a head."""
+    """How many meanings the headings name; a heading of many words is a sentence, not a head.
+
+    A row with a number, a day or an address of a person is one of the list: it must never be
+    taken for a head, because headings are shown.
+    """
     short = [heading for heading in headings if heading and len(heading) <= 100]
-    if len(short) < 2:
+    if len(short) < 2 or any(PERSONAL.fullmatch(heading) for heading in short):
         return 0
     plainly = {plain(heading) for heading in short}
     by_told = sum(1 for heading, meaning in told.items() if meaning and heading in plainly)

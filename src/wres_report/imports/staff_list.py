@@ -85,11 +85,12 @@ class StaffListReader:
                 self._out(reason, staff.drop_rows(same, every))
         if codes is not None and "organisation" in self.columns:
             known = staff.codes()
+            listed_codes = ", ".join(map(shown, known[:40]))
             if not codes & set(known):
                 raise usage_fault(
                     f"No row of this list is of {', '.join(sorted(codes))}.",
                     self.sheet.place,
-                    f"It is about {', '.join(known[:40])}. Name one with --code, or take --all.",
+                    f"It is about {listed_codes}. Name one with --code, or take --all.",
                 )
             listed = ", ".join("?" for _ in codes)
             others = staff.drop_rows(f"organisation not in ({listed})", sorted(codes))
