@@ -61,6 +61,6 @@ def counts_of(imported: Imported) -> Counter[tuple[str, str, str]]:
     for table in imported.tables:
         for staff_group, band, *people in table.rows:
             for group, number in zip(("white", "bme", "unknown"), people, strict=True):
-                if int(number):
+                if int(number) and band != "all":
                     found[staff_group, band, group] += int(number)
     return found

@@ -53,9 +53,12 @@ def survey(path: Path, **wishes: object) -> Imported:
 
 
 def counts(imported: Imported) -> dict[tuple[str, str], tuple[int, ...]]:
-    """White, BME and unknown by staff group and band, of the one table."""
+    """White, BME and unknown by staff group and band of the one table, whose total must agree."""
     (table,) = imported.tables
-    return {(row[0], row[1]): tuple(map(int, row[2:])) for row in table.rows}
+    found = {(row[0], row[1]): tuple(map(int, row[2:])) for row in table.rows}
+    total = found.pop(("all", "all"))
+    assert total == tuple(map(sum, zip(*found.values(), strict=True)))
+    return found
 
 
 def reconciled(imported: Imported) -> dict[str, int]:

@@ -11,6 +11,7 @@ from wres_report.standard import Standard
 GROUPS = ("white", "bme", "unknown")
 COLUMNS = ("staff_group", "band", *GROUPS)
 OTHER = "other"
+ALL = ("all", "all")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,9 @@ class Cells:
         return tuple(Table(trust, COLUMNS, self._rows(found)) for trust, found in sums.items())
 
     def _rows(self, found: Mapping[tuple[int, int], int]) -> tuple[tuple[str, ...], ...]:
-        rows = []
+        totals = [sum(n for (_, g), n in found.items() if g == group) for group in range(3)]
+        # A list is of the whole workforce, so its total is known even where a staff group is none.
+        rows = [(*ALL, *map(str, totals))]
         for number, (staff_group, band) in enumerate(self.rows):
             people = [found.get((number, group), 0) for group in range(len(GROUPS))]
             if any(people):
@@ -76,5 +79,13 @@ class Cells:
 
 
 def people_in(table: Table) -> int:
-    """Everyone in a table of this kind."""
-    return sum(int(count) for row in table.rows for count in row[2:])
+    """Everyone in the bands and grades of a table of this kind; its row of all must say the same.
+
+    Raises RuntimeError where it does not.
+    """
+    of = {row[:2] == ALL: 0 for row in table.rows}
+    for row in table.rows:
+        of[row[:2] == ALL] += sum(map(int, row[2:]))
+    if of.get(True, 0) != of.get(False, 0):
+        raise RuntimeError("the rows do not add up to the row of all")
+    return of.get(False, 0)

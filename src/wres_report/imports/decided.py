@@ -19,10 +19,10 @@ from wres_report.imports.meanings import plain
 from wres_report.imports.model import Imported, Wishes
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import DECISIONS
 from wres_report.inputs.workspace import Workspace
 from wres_report.yaml_loaders import SafeLoader
 
-FOLDER = "imports"
 YEARS_BACK = 3
 BLOCK = 1 << 20
 
@@ -41,7 +41,7 @@ class Decided:
 
 
 def decided_path(workspace: Workspace, trust_year: TrustYear, table: str) -> Path:
-    return workspace.data_folder(trust_year) / FOLDER / f"{table}.yaml"
+    return workspace.data_folder(trust_year) / DECISIONS / f"{table}.yaml"
 
 
 def last_decided(workspace: Workspace, trust_year: TrustYear, table: str) -> Decided | None:

@@ -205,6 +205,12 @@ class StaffListReader:
         counted, duplicates = staff.count()
         self._tell(duplicates)
         self.found.lines.append(Line("people counted", sum(c.people for c in counted)))
+        consultants = self.cells.number["medical", "consultant"]
+        if any(c.cell == consultants for c in counted):
+            self.found.remarks.append(Remark(
+                "senior", "No staff list says which consultants are senior medical managers. They "
+                "are counted among the consultants; add the row “of which” by hand.",
+            ))  # fmt: skip
         self.found.tables = self.cells.tables((c.trust, c.cell, c.group, c.people) for c in counted)
 
     def _tell(self, duplicates: Duplicates) -> None:

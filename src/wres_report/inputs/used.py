@@ -17,6 +17,8 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
 NARRATIVE = "narrative"
+# What the imports decided stands here: the workspace's own, and no input of a report.
+DECISIONS = "imports"
 # What a trust's own document printed serves the backtest alone; no report is made from it.
 FOR_THE_BACKTEST = "published"
 READ_TABLES = tuple(name for name in TABLES if name != FOR_THE_BACKTEST)
@@ -79,9 +81,13 @@ def used_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
 
 def unused_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
     """The other files of the folder, by path from the workspace; not those that begin with a dot,
-    which systems hide from people."""
+    which systems hide from people, nor what the imports remember of how a table was made."""
     used = used_files(workspace, trust_year)
     kept = f"data/{trust_year}/{FOR_THE_BACKTEST}.csv"
     below = files_below(workspace.data_folder(trust_year), linked=False)
     found = {f"data/{trust_year}/{name}": path for name, path in below}
-    return {where: path for where, path in found.items() if where not in used and where != kept}
+    return {
+        where: path for where, path in found.items()
+        if where not in used and where != kept
+        and not (where.startswith(f"data/{trust_year}/{DECISIONS}/") and where.endswith(".yaml"))
+    }  # fmt: skip
