@@ -44,6 +44,7 @@ def test_a_number_of_last_year_that_can_be_none_of_people_is_not_supplied(make_y
     make_year(2020, recruitment=[f"shortlisted,-5,{'9' * 400},18", "appointed,10000001,17,5"])
     before = make_year(2021).previous
     assert before.likelihood_counts("i2") == (Counts(None, 17, 5), Counts(None, None, 18))
+    assert before.table("recruitment")[["white", "bme"]].count().tolist() == [0, 1]
 
 
 def test_the_year_before_is_there_only_if_its_folder_is(make_year):

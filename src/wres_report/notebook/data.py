@@ -11,7 +11,7 @@ import pandas as pd
 from wres_report.disclosure.order import planned_for
 from wres_report.disclosure.plan import Plan, plan_of
 from wres_report.faults import Fault, input_fault
-from wres_report.inputs.headcounts import WorkforceTable, counts_of
+from wres_report.inputs.headcounts import MOST_PEOPLE, WorkforceTable, counts_of
 from wres_report.inputs.minimums import minimum_count_published
 from wres_report.inputs.opening import supplied
 from wres_report.inputs.reading import read_table
@@ -23,6 +23,9 @@ from wres_report.measures.value import Unit, Value, absent
 from wres_report.notebook.published import PublishedFigures
 from wres_report.standard import Indicator, Standard, load_standard
 
+# Columns that count people. The gate lets no impossible count of this year through; last year's
+# may stand there unchecked, and then counts as not supplied.
+COUNTED = {"white", "bme", "unknown", "responses"}
 # Which rows of which table are the cases of an indicator; the group they come from, beside it.
 LIKELIHOOD_ROWS = {
     "i2": ("recruitment", {"stage": "appointed"}),
@@ -141,12 +144,15 @@ class YearData:
         path = self.path(name)
         if not supplied(path):
             return None
-        try:
+        if not self.last_year:
             return read_table(path, TABLES[name], self.source(name))
+        try:
+            frame = read_table(path, TABLES[name], self.source(name))
         except Fault:
-            if self.last_year:
-                return None
-            raise
+            return None
+        for column in COUNTED.intersection(frame.columns):
+            frame[column] = frame[column].where(frame[column].between(0, MOST_PEOPLE))
+        return frame
 
     @cached_property
     def workforce(self) -> WorkforceTable:
