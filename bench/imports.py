@@ -103,9 +103,9 @@ def ours(path: Path, table: str, *, everyone: bool) -> int:
     wishes = Wishes(snapshot=SNAPSHOT, everyone=everyone, code="" if everyone else "ZZ001")
     source = open_source(path, wide=table in WIDE)
     tables = reader_of(table)(source, wishes, load_lookups()).tables
-    return (
-        sum(int(n) for t in tables for row in t.rows for n in row[2:]) if table != "survey" else 0
-    )
+    if table == "survey":
+        return len(tables)
+    return sum(int(n) for t in tables for row in t.rows for n in row[2:] if row[1] == "all")
 
 
 def pandas_list(path: Path) -> int:
