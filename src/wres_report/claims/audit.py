@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from wres_report.claims.claim import Finding
+from wres_report.claims.claim import Fault, Finding, Verdict
+from wres_report.claims.deciding import TO_COMPARE
 from wres_report.claims.doubles import double_findings
 from wres_report.claims.engine import Read, read_all
 from wres_report.claims.figures import Figures
@@ -26,11 +28,28 @@ def findings_of(reads: Sequence[Read], figures: Figures, place_word: str = "line
 
     Where no figures are known, two figures for one thing are told. place_word: what a place counts.
     """
-    found = [finding for read in reads for finding in read.findings]
+    found = _with_the_other_figure([finding for read in reads for finding in read.findings])
     if not figures.values:
         found += double_findings([told for read in reads for told in read.told], place_word)
         found.sort(key=lambda finding: finding.passage.place)
     return found
+
+
+def _with_the_other_figure(findings: list[Finding]) -> list[Finding]:
+    """The findings; a wrong benchmark says where the document itself prints the right one."""
+    right = {
+        finding.indicator: finding
+        for finding in reversed(findings)
+        if finding.verdict is Verdict.AGREES and finding.why.startswith(TO_COMPARE)
+    }
+    told = []
+    for finding in findings:
+        other = right.get(finding.indicator)
+        if finding.fault is Fault.WRONG_BENCHMARK and other is not None:
+            where = f"The document prints {other.found} as well, at {other.passage.place}."
+            finding = replace(finding, why=f"{finding.why} {where}")
+        told.append(finding)
+    return told
 
 
 def audit(document: Document, figures: Figures) -> list[Finding]:

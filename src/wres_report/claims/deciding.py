@@ -20,6 +20,7 @@ NO_TOPIC = "Which indicator is meant cannot be told."
 NO_FACT = "The data of the trust-year has no such figure."
 HIDDEN = "The figure is suppressed, so the claim is not held against it."
 LOOSE = "The number is too loosely worded to tell."
+TO_COMPARE = "It is the figure to compare with"
 OPEN = "The sentence leaves open which figure is meant."
 
 
@@ -187,7 +188,7 @@ def _agreement(ask: Asked, candidate: Candidate) -> str:
         return "The ratio is written the other way up than the standard has it."
     if fact.source != "trust":
         whose = f"England, WRES {fact.year}" if fact.source == "england" else "the benchmark group"
-        return f"It is the figure to compare with ({whose})."
+        return f"{TO_COMPARE} ({whose})."
     if candidate.other is not None:
         return "It is what the two figures give."
     if fact.year == ask.facts.year:

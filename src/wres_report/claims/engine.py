@@ -63,7 +63,10 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
             *_findings(passage, decisions, 0),
             *word_findings(sentence, passage, figures, _only_group(decisions)),
         ]  # fmt: skip
-        told = figures_told(passage, [d for d in decisions if not outside(sentence, d.reading)])
+        judged = (
+            [] if figures.values else [d for d in decisions if not outside(sentence, d.reading)]
+        )
+        told = figures_told(passage, judged)
         yield Read(passage, found, _left(decisions, figures), len(decisions), told)
         before = after(sentence, before, decisions)
 

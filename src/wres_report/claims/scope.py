@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.mentions import SINGLE_GROUP
@@ -43,18 +44,32 @@ _OTHER_TRUSTS = re.compile(
 )  # fmt: skip
 
 
-def outside(sentence: Sentence, reading: Reading) -> str:
-    """Why a number is no claim about the figures of the trust-year; empty where it may be one."""
-    text, clause = sentence.text, reading.clause.text
-    around = _around(sentence, reading)
+@lru_cache(maxsize=512)
+def is_foreign(clause: str) -> bool:
+    """Whether a clause speaks of a matter that is counted elsewhere."""
+    return FOREIGN.search(clause) is not None
+
+
+@lru_cache(maxsize=512)
+def _of_clause(clause: str) -> str:
+    """Why no number of a clause is a claim; empty where it may hold some."""
     if words.ELSEWHERE.search(clause) or _OTHER_TRUSTS.search(clause):
         return "It is of another organisation or a part of this one."
     if words.SUBGROUP.search(clause) or _single_group(clause):
         return "It is of a part of a group, for which there are no figures."
-    if words.NOT_A_CLAIM.search(around) or words.WISH.search(text[: reading.quantity.start]):
-        return "It is a target, a forecast or a figure of the population."
     if words.OTHER_TIMES.search(clause) or _INTENTION.search(clause):
         return "It is of some other time, or of what may be."
+    return ""
+
+
+def outside(sentence: Sentence, reading: Reading) -> str:
+    """Why a number is no claim about the figures of the trust-year; empty where it may be one."""
+    text, clause = sentence.text, reading.clause.text
+    around = _around(sentence, reading)
+    if why := _of_clause(clause):
+        return why
+    if words.NOT_A_CLAIM.search(around) or words.WISH.search(text[: reading.quantity.start]):
+        return "It is a target, a forecast or a figure of the population."
     if (
         words.AMONG_THESE.search(text[: reading.quantity.start])
         and "%" in reading.quantity.number.text
@@ -69,7 +84,7 @@ def outside(sentence: Sentence, reading: Reading) -> str:
         return "It is of disabled staff, whom another standard is about."
     if _FILE.search(text):
         return "It is of a file."
-    if FOREIGN.search(clause):
+    if is_foreign(clause):
         return "It is of a matter that the tables do not hold."
     events = {2, 3, 4, 5, 6, 7, 8} & set(reading.clause.indicators)
     if events and 1 not in reading.clause.indicators and _OF_SOME.search(clause):

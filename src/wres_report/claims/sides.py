@@ -10,7 +10,7 @@ from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.facts import Facts
 from wres_report.claims.figures import RATIOS, SURVEY
-from wres_report.claims.scope import FOREIGN
+from wres_report.claims.scope import is_foreign
 from wres_report.claims.sentences import Clause, Sentence
 from wres_report.claims.spoken import indicator_of
 from wres_report.documents.passages import Passage
@@ -102,12 +102,7 @@ def _majorities(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[
         clause = sentence.clause_of(found.start())
         indicator = indicator_of(clause)
         rate = facts.one(indicator, kinds.RATE, _who(found)) if indicator in SURVEY else None
-        if (
-            rate is None
-            or not clause.sure
-            or FOREIGN.search(clause.text)
-            or _NOT.search(clause.text)
-        ):
+        if rate is None or not clause.sure or is_foreign(clause.text) or _NOT.search(clause.text):
             continue
         if words.SUBGROUP.search(clause.text) or words.ELSEWHERE.search(clause.text):
             continue
@@ -147,7 +142,7 @@ def _held(
     indicator = indicator_of(clause)
     if words.DEFINITION.search(sentence.text):
         return
-    if not clause.sure or FOREIGN.search(clause.text) or sentence.scopes:
+    if not clause.sure or is_foreign(clause.text) or sentence.scopes:
         return
     negated = _NOT.search(
         sentence.text[clause.start : found.start("how" if "how" in found.groupdict() else "word")]

@@ -64,10 +64,14 @@ _COMPARES = re.compile(
 )  # fmt: skip
 
 
+_STEMS = ("disab", "capability", "adjustment", "wres", "wdes", "race equality", "condition")
+
+
 def standard_findings(passage: Passage, term: str) -> list[Finding]:
     """What a sentence says in the words of the disability standard where race is meant."""
     text = passage.text
-    found = _of_another(text)
+    lower = text.lower()
+    found = _of_another(text) if any(stem in lower for stem in _STEMS) else None
     if found is None:
         return []
     said, why, expected = found

@@ -13,7 +13,7 @@ from wres_report.claims.facts import facts_of
 from wres_report.claims.figures import RATIOS, SURVEY, Figures
 from wres_report.claims.numbers import numbers_in
 from wres_report.claims.quantified import quantified_findings
-from wres_report.claims.scope import FOREIGN
+from wres_report.claims.scope import is_foreign
 from wres_report.claims.sentences import Clause, Sentence
 from wres_report.claims.sides import side_findings
 from wres_report.claims.statements import statements
@@ -29,6 +29,17 @@ JUDGES = {
 }
 
 
+# A sentence without any of these tells no direction.
+_STEMS = (
+    "more", "less", "few", "likel", "high", "low", "above", "better", "worse", "ros", "ris", "fell",
+    "fall", "declin", "drop", "creas", "improv", "worsen", "gr", "gap", "every", "each", "favour",
+    "advantag", "benefit", "represent", "trend", "up", "down", "narrow", "wid", "majority", "most",
+    "minority of", "best", "worst", "larg", "small", "climb", "reduc", "exceed", "equal", "parity",
+    "throughout", "outperform", "deterior", "▲", "▼", "difference", "steadily", "clos", "great",
+    "disparit", "running", "in a row", "shr", "against", "on all", "so is", "so are", "so was",
+)  # fmt: skip
+
+
 def word_findings(
     sentence: Sentence, passage: Passage, figures: Figures, group: str = ""
 ) -> Iterator[Finding]:
@@ -36,6 +47,9 @@ def word_findings(
 
     group: that of its figures, where they tell it.
     """
+    lower = sentence.text.lower()
+    if not any(stem in lower for stem in _STEMS):
+        return
     facts = facts_of(figures)
     trends = list(trend_findings(sentence, passage, facts))
     others = [
@@ -60,7 +74,7 @@ def _claims(sentence: Sentence, passage: Passage, group: str) -> Iterator[Claim]
         indicator = _indicator(clause)
         if not indicator or words.ELSEWHERE.search(text) or words.SUBGROUP.search(text):
             continue
-        if FOREIGN.search(text):
+        if is_foreign(text):
             continue
         if indicator in (*RATIOS, *SURVEY) and sentence.scopes and 1 not in clause.indicators:
             continue
