@@ -91,7 +91,10 @@ class Asked:
 def asked(sentence: Sentence, reading: Reading, facts: Facts, before: Asked | None = None) -> Asked:
     """What a reading asks of the facts. before: what the quantity before it asked."""
     whole = whole_of(sentence, reading)
-    there = re.match(r"\s*(?:are |work |were )?(?:in|at)\b", reading.right)
+    there = re.match(
+        r"\s*(?:are |work |were )?(?:in|at|as)\b|\s*(?:are|were) (?:medical|doctors|consultants)\b",
+        reading.right,
+    )
     if there and not whole.told and before is not None and before.whole.group:
         whole = before.whole if before.reading.scopes else whole
     indicators = reading.topics or reading.clause.indicators

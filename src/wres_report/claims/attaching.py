@@ -23,7 +23,7 @@ _SET_AGAINST = re.compile(
     r"relative to)\b", re.I,
 )  # fmt: skip
 _RIGHT_BESIDE = re.compile(
-    r"^\s*(?:\(|[–-]\s*)?(?:of|for|among|amongst|by|from|in the case of|were|was|are|is)?\s*"
+    r"^\s*(?:\(|[–-]\s*)?(?:of|for|on|among|amongst|by|from|in the case of|were|was|are|is)?\s*"
     r"(?:(?:the|our|your|its|their|all|those|shortlisted|a|an|other|respondents|staff|colleagues|"
     r"people|employees|workers|who|are|were|from|in|members?|applicants|candidates|reported by)"
     r"\s+)*$", re.I,

@@ -21,3 +21,9 @@ PEOPLE = re.compile(
     r"BME|BAME|White|whose|unknown|not|got|entered|took)\b|^\s*[.,;:)]",
     re.I,
 )
+# “three quarters of the chance” is a ratio.
+OF_A_CHANCE = re.compile(
+    r"\s+(?:of |as )?(?:the |their |its )?(?:chance|likelihood|rate of success|odds|success rate|"
+    r"success)\b",
+    re.I,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wres_report.claims.asking import Asked, Candidate, Explained, asked, scopes_of
+from wres_report.claims.asking import Asked, Candidate, Explained, asked, exchanged, scopes_of
 from wres_report.claims.candidates import candidates
 from wres_report.claims.claim import Fault, Verdict
 from wres_report.claims.explaining import explain
@@ -43,7 +43,7 @@ def decide_all(sentence: Sentence, readings: list[Reading], facts: Facts) -> lis
     for reading in readings:
         ask = asked(sentence, reading, facts, before)
         made.append(_decide(sentence, reading, facts, ask))
-        before = ask
+        before = ask if reading.quantity.unit == "percent" else before
     return made
 
 
@@ -83,10 +83,18 @@ def _decide(sentence: Sentence, reading: Reading, facts: Facts, ask: Asked) -> D
     if None in says:
         return Decision(reading, Verdict.CANNOT_TELL, LOOSE, allowed[0],
                         indicator=allowed[0].fact.indicator)  # fmt: skip
+    if reading.topics and _fits_another_topic(ask):
+        return Decision(reading, None, OPEN, allowed[0], indicator=allowed[0].fact.indicator)
     explained = explain(ask, allowed)
     if explained is None:
         return Decision(reading, None, OPEN, allowed[0], indicator=allowed[0].fact.indicator)
     return _contradicts(ask, explained, allowed[0])
+
+
+def _fits_another_topic(ask: Asked) -> bool:
+    """Whether a number is right for another topic of its clause than the nearest."""
+    every = exchanged(ask, indicators=ask.reading.clause.indicators)
+    return any(matches(every, candidate) for candidate in candidates(every))
 
 
 def _is_bare_row(sentence: Sentence, reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from wres_report.claims.claim import Fault, Finding, Verdict
-from wres_report.claims.deciding import NO_FACT, Decision, decide_all
+from wres_report.claims.deciding import NO_FACT, OPEN, Decision, decide_all
 from wres_report.claims.doubles import Told, figures_told
 from wres_report.claims.facts import Facts, facts_of
 from wres_report.claims.figures import Figures
@@ -24,7 +24,7 @@ from wres_report.claims.sums import with_sums
 from wres_report.claims.topics import labels_in, topics_in
 from wres_report.claims.vocabulary import NATIONAL_SECTION
 from wres_report.claims.worded import word_findings
-from wres_report.documents.passages import Passage
+from wres_report.documents.passages import Kind, Passage
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
         sentence = Sentence(passage.text, before, figures.year)
         decisions = decide_all(sentence, readings_of(sentence), facts)
         decisions = with_own_figures(sentence, with_sums(sentence, decisions, facts))
+        if passage.kind is Kind.CELL and not (sentence.topics and sentence.groups):
+            decisions = [_unless_unexplained(decision) for decision in decisions]
         found = [
             *standard_findings(passage, figures.term), *label_findings(passage),
             *_findings(passage, decisions, 0),
@@ -69,6 +71,13 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
         told = figures_told(passage, judged)
         yield Read(passage, found, _left(decisions, figures), len(decisions), told)
         before = after(sentence, before, decisions)
+
+
+def _unless_unexplained(decision: Decision) -> Decision:
+    """The decision; of a cell that names no subject a number is not accused without a reason."""
+    if decision.fault is not Fault.WRONG_VALUE:
+        return decision
+    return replace(decision, verdict=None, fault=None, why=OPEN)
 
 
 def _row(passage: Passage, before: Before, facts: Facts, known: Figures) -> Read:

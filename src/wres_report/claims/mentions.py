@@ -140,6 +140,7 @@ _BANDS = re.compile(
     rf"\bbands?\s*(?P<first>{_BAND})(?P<above>\s*(?:and|or) (?:above|higher|over|upwards?)|\+)?"
     rf"(?:\s*(?:–|-|to|through to|up to)\s*(?:band )?(?P<last>{_BAND}|VSM)|"
     rf"(?P<listed>(?:\s*(?:,|and|&|or)\s*{_BAND})+))?|"
+    r"\b(?:in|at) (?P<cluster>1\s?(?:-|–|to)\s?4|5\s?(?:-|–|to)\s?7)\b|"
     r"\b(?P<bare>8[a-d])(?P<bareabove>\s*(?:and|or) (?:above|higher|over|upwards?)|\+|"
     r"\s*(?:–|-|to)\s*VSM)?", re.I,
 )  # fmt: skip
@@ -174,6 +175,8 @@ def scopes_in(text: str) -> list[Mention]:
 
 def _bands(match: re.Match[str]) -> str | None:
     """The name of a band or of a cluster of bands; ``?`` for bands that no figure is of."""
+    if cluster := match["cluster"]:
+        return "cluster_1_4" if cluster.startswith("1") else "cluster_5_7"
     if bare := match["bare"]:
         return "cluster_8a_vsm" if match["bareabove"] and bare.lower() == "8a" else bare.lower()
     first = match["first"].lower().replace("-", "_").replace(" ", "_")

@@ -42,6 +42,9 @@ def is_figure(
 def _rounds_to(number: Number, printed: float, value: float, known: int) -> bool:
     if number.step > 1:
         return abs(value - printed) <= number.step / 2
+    if abs(value - printed) > max(number.step, 10.0**-known):
+        # Far off: no need of the slow arithmetic that rounds halves as people do.
+        return False
     if rounded(value, number.decimals) == rounded(printed, number.decimals):
         return True
     own = max(_decimals(value), known)

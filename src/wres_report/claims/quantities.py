@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from wres_report.claims.counted import NOT_COUNTED, PEOPLE
+from wres_report.claims.counted import NOT_COUNTED, OF_A_CHANCE, PEOPLE
 from wres_report.claims.hedges import hedge_before
 from wres_report.claims.numbers import Number, numbers_in, without_intervals
 
@@ -186,6 +186,10 @@ def _fractions(text: str) -> list[Quantity]:
         after = text[found.end() : found.end() + 8].lower()
         if not count and not (part == "half" and (hedged or re.match(r" (?:of|the|our|all|as)\b",
                                                                      after))):  # fmt: skip
+            continue
+        if OF_A_CHANCE.match(text[found.end() :]):
+            some = 1 if count in ("", "a", "an") else number_of(count)
+            made.append(_made(text, found, some / _ORDINALS[part], "times", loose=True))
             continue
         if part == "half" and re.match(r" as ", after):
             made.append(_made(text, found, 0.5, "times"))

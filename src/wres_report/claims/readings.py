@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wres_report.claims.attaching import attach
 from wres_report.claims.dating import years_of_all
@@ -49,6 +51,7 @@ def readings_of(sentence: Sentence) -> list[Reading]:
         clauses = {sentence.clause_of(quantities[n].start).start for n in (position - 1, position)}
         if used[position].earlier and sources[position] == TRUST and len(clauses) == 1:
             sources[position] = sources[position - 1]
+    _set_apart(sentence, sources)
     groups = groups_of(sentence, used, years, sources)
     return [
         Reading(
@@ -59,6 +62,24 @@ def readings_of(sentence: Sentence) -> list[Reading]:
         )
         for n, quantity in enumerate(quantities)
     ]  # fmt: skip
+
+
+_VERSUS = re.compile(r"\s*(?:v|v\.|vs\.?|versus|against|compared (?:with|to))\s*", re.I)
+_THAN = re.compile(r"\b(?:than|above|below|against|compared|exceeds?)\b", re.I)
+
+
+def _set_apart(sentence: Sentence, sources: list[str]) -> None:
+    """“worse than the benchmark for BME staff (28.3% v 27.6%)”: ours, then theirs."""
+    text, quantities = sentence.text, sentence.quantities
+    for n, (first, second) in enumerate(pairwise(quantities)):
+        opened = text.rfind("(", 0, first.start)
+        if opened < 0 or ")" in text[opened : first.start] or not _VERSUS.fullmatch(
+                text[first.end : second.start]):  # fmt: skip
+            continue
+        clause = sentence.clause_of(first.start)
+        named = [m for m in sentence.sources if m.end <= opened]
+        if named and named[-1].start >= clause.start - 90 and _THAN.search(text[: named[-1].start]):
+            sources[n], sources[n + 1] = TRUST, named[-1].value
 
 
 _BESIDE = 0.5
@@ -107,5 +128,6 @@ def _near(sentence: Sentence, quantity: Quantity, mentions: list[Mention]) -> tu
     close = [
         m for m in after if m.start < following and "," not in sentence.text[quantity.end : m.start]
     ]
-    order = close + before[::-1] + [m for m in after if m not in close]
+    others = [m for m in after if m not in close and m.start < following]
+    order = close + before[::-1] + others
     return tuple(dict.fromkeys(m.value for m in order))

@@ -71,7 +71,14 @@ class Sentence:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        return quantities_in(self.text)
+        found = quantities_in(self.text)
+        # “in 5-7” names bands.
+        return [
+            q
+            for q in found
+            if q.unit != "count"
+            or not any(m.start <= q.start and q.end <= m.end for m in self.scopes)
+        ]
 
     @cached_property
     def groups(self) -> list[Mention]:

@@ -107,11 +107,12 @@ def _of(text: str, share: bool) -> Whole:
 
 _FROM = r"(?:applicants|candidates|staff|people|those) from an? "
 _NAMED = (
-    r"(?: (?:staff|applicants?|candidates?|people|colleagues|employees|workers|ones|respondents))?"
+    r"(?: (?:staff|applicants?|candidates?|people|colleagues|employees|workers|ones|respondents|"
+    r"peers|counterparts))?"
     r"(?:.s)?"
 )
 _G = (
-    rf"(?:(?:{_FROM}|our |the |all |those of |that of |for |shortlisted )*"
+    rf"(?:(?:{_FROM}|our |the |their |your |its |all |those of |that of |for |shortlisted )*"
     rf"(?:(?P<{{0}}bme>{words.BME_WORDS})|(?P<{{0}}white>white))(?:.s)?{_NAMED})"
 )
 _SIDES = [
