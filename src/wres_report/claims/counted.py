@@ -27,3 +27,10 @@ OF_A_CHANCE = re.compile(
     r"success)\b",
     re.I,
 )
+# “answered 1,704 times” is no multiple.
+MOST_TIMES = 30
+NONE = re.compile(
+    r"\b(?:none|not one|not a single one|nobody|no one)\b(?= (?:of|from|is|was|were|are)\b)|"
+    r"\b(?:no|not a single)\b(?= (?:\w+ ){0,3}(?:members?|directors?|staff|colleagues?|people|"
+    r"person|cases?|applicants?|candidates?)\b)", re.I,
+)  # fmt: skip

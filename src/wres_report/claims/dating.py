@@ -75,7 +75,7 @@ def years_of_all(sentence: Sentence, used: list[Used]) -> list[tuple[str, ...]]:
 
 
 _SERIES_MARK = re.compile(
-    r"^\s*(?:,|;|/|▸|→|->|>|–|-|\band\b|\bthen\b|\bto\b|,\s*(?:and|then|and then))\s*$", re.I
+    r"^\s*(?:,|;|/|▸|→|->|>|–|-|,?\s*(?:and|then|to|and then|and now|now|and finally))\s*$", re.I
 )
 SHORTEST_SERIES = 3
 

@@ -94,7 +94,10 @@ def _bases(
         if re.search(r"\b(?:out )?of (?:the |our |all |a |its )*(?:total (?:of )?)?$", left) and (
                 sentence.quantities[n - 1].unit == "count"):  # fmt: skip
             after = sentence.text[sentence.quantities[n].end :]
-            if not _GROUP_AFTER.match(after):
+            if _GROUP_AFTER.match(after):
+                # “198 of 1,390 BME applicants”: the first is of the same group.
+                result[n - 1] = result[n]
+            else:
                 result[n] = (tuple(dict.fromkeys([*result[n][0], "total"])), False)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from wres_report.claims.claim import Fault, Verdict
-from wres_report.claims.deciding import Decision
+from wres_report.claims.deciding import NO_FACT, NO_TOPIC, OPEN, Decision
 from wres_report.claims.figures import RATIOS
 from wres_report.claims.printed import is_figure
 from wres_report.claims.quantities import Quantity
@@ -22,7 +22,9 @@ from wres_report.measures.value import Unit, write
 _OF = re.compile(r"^\s*(?:out )?of\s+(?:the |our |a |its |all )*(?:total of )?$", re.I)
 _PLAIN_STEP = re.compile(r"^\s*%?\s*(?:to|and)\s*$", re.I)
 # Words between counts and percentage that make it another one.
-_APART = re.compile(r"[;]|\. |\bcompar\w+|\bagainst\b|\bwhile\b|\bwhereas\b|\bbut\b|\d", re.I)
+_APART = re.compile(
+    r"[;]|\. |\bcompar\w+|\bagainst\b|\bwhile\b|\bwhereas\b|\bbut\b|\band\b|\d", re.I
+)
 LEAST_COUNTED = 5
 
 
@@ -72,6 +74,8 @@ def _percent_of_counts(
     decision = decisions[position]
     here = decision.reading.quantity
     if here.unit != "percent" or decision.reading.used.sense is not Sense.LEVEL or here.parts:
+        return None
+    if decision.why not in (NO_FACT, NO_TOPIC, OPEN):
         return None
     counts = [d.reading.quantity for d in decisions if d.reading.quantity.unit == "count"]
     for some, every in pairwise(counts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from wres_report.claims.counted import NOT_COUNTED, OF_A_CHANCE, PEOPLE
+from wres_report.claims.counted import MOST_TIMES, NONE, NOT_COUNTED, OF_A_CHANCE, PEOPLE
 from wres_report.claims.hedges import hedge_before
 from wres_report.claims.numbers import Number, numbers_in, without_intervals
 
@@ -62,7 +62,7 @@ _FRACTION = re.compile(
 )
 _TIMES = re.compile(
     rf"\b(?:(?P<twice>twice|double)|(?P<thrice>thrice|treble|triple)|(?P<one_half>one and a half)|"
-    rf"(?P<halves>{_N}) and a half|(?P<n>\d+(?:\.\d+)?|{_WORD})[ -]?(?=times|fold))"
+    rf"(?P<halves>{_N}) and a half|(?<![\d.,])(?P<n>\d+(?:\.\d+)?|{_WORD})[ -]?(?=times|fold))"
     r"(?:[ -]?(?:times|fold))?(?=\b)", re.I,
 )  # fmt: skip
 _MULTIPLE_WORDS = ("time", "fold", "twice", "double", "thrice", "treble", "triple", "and a half")
@@ -73,11 +73,6 @@ _WORD_NUMBER = re.compile(
 )  # fmt: skip
 _NO_PERCENT = {"percentage point": "pp", "point": "pp", "per cent": "percent",
                "percent": "percent"}  # fmt: skip
-NONE = re.compile(
-    r"\b(?:none|not one|not a single one|nobody|no one)\b(?= (?:of|from|is|was|were|are)\b)|"
-    r"\b(?:no|not a single)\b(?= (?:\w+ ){0,3}(?:members?|directors?|staff|colleagues?|people|"
-    r"person|cases?|applicants?|candidates?)\b)", re.I,
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -131,6 +126,8 @@ def quantities_in(text: str) -> list[Quantity]:
 
 
 def _unit(number: Number) -> str:
+    if number.unit == "times" and number.value > MOST_TIMES:
+        return "count"  # “answered 1,704 times”
     return number.unit or ("count" if number.decimals == 0 else "bare")
 
 
@@ -211,6 +208,8 @@ def _multiples(text: str) -> list[Quantity]:
             2.0 if found["twice"] else 3.0 if found["thrice"] else 1.5 if found["one_half"]
             else number_of(found["halves"]) + 0.5 if found["halves"] else number_of(found["n"])
         )  # fmt: skip
+        if value > MOST_TIMES:
+            continue
         digits = found["n"] or ""
         decimals = len(digits.partition(".")[2]) if digits[:1].isdigit() else 0
         if found["one_half"] or found["halves"]:

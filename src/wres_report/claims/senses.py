@@ -157,6 +157,8 @@ def sense_of(quantity: Quantity, left: str, right: str) -> Used:
         if by or (bare and falls):
             up = None if verb["either"] else _up_of(verb)
             return Used(Sense.CHANGE, up)
+    if quantity.unit == "bare" and re.search(r"\bby\s+$", left):
+        return Used(Sense.CHANGE)
     levels = quantity.unit in ("percent", "bare")
     if levels and _GAP_LEFT.search(left) and _IS.search(left):
         return Used(Sense.GAP)
