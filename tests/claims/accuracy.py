@@ -37,7 +37,9 @@ of it was looked at, they had a precision of 0.84, a recall of 0.67 and 0.75 con
 kinds of fault seen in half of that half gave, on the last quarter, still unseen, 0.89, 0.71 and
 0.85. Then that quarter was used too. So the table shows what the rules do on sentences that they
 have been mended on, and the figures in this paragraph, rather than those of the table, are what to
-expect of a new author. No second set by an author unknown to the rules has been scored yet.
+expect of a new author. No second set by an author unknown to the rules has been scored yet. Of a
+hundred true sentences that the rules' author wrote afterwards to look for false accusations, 13
+were accused at first; their kinds were mended, and they stand among the examples of the tests.
 """
 GENERATED = """## Sentences made from templates
 

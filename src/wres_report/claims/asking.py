@@ -92,7 +92,8 @@ def asked(sentence: Sentence, reading: Reading, facts: Facts, before: Asked | No
     """What a reading asks of the facts. before: what the quantity before it asked."""
     whole = whole_of(sentence, reading)
     there = re.match(
-        r"\s*(?:are |work |were )?(?:in|at|as)\b|\s*(?:are|were) (?:medical|doctors|consultants)\b",
+        r"\s*(?:are |work |were )?(?:in|at|as|non-?clinical|clinical|medical|doctors|"
+        r"consultants)\b",
         reading.right,
     )
     if there and not whole.told and before is not None and before.whole.group:

@@ -18,15 +18,19 @@ def change_candidates(ask: Asked) -> Iterator[Candidate]:
     of_gap = bool(re.search(r"\b(?:gap|disparity|shortfall|difference)\b",
                             ask.reading.clause.text, re.I))  # fmt: skip
     for indicator in ask.indicators:
-        for now, before in _steps(ask, indicator, of_gap):
-            change = abs(now.value) - abs(before.value) if of_gap else now.value - before.value
+        steps = [(of_gap, *step) for step in _steps(ask, indicator, of_gap)]
+        if of_gap and ask.reading.sure_group:
+            # The gap may stand elsewhere in the sentence.
+            steps += [(False, *step) for step in _steps(ask, indicator, of_gap=False)]
+        for widths, now, before in steps:
+            change = abs(now.value) - abs(before.value) if widths else now.value - before.value
             up = ask.reading.used.up
             way = up is None or (change > 0) == up or not change
-            if indicator == 9 and of_gap is False and now.kind == kinds.DIFFERENCE:
+            if indicator == 9 and not widths and now.kind == kinds.DIFFERENCE:
                 way = True
             unit = ask.reading.quantity.unit
             yield Candidate(abs(change), "pp", now, "change", before, way, free=True)
-            if before.value and unit in ("percent", "pp") and not of_gap:
+            if before.value and unit in ("percent", "pp") and not widths:
                 yield Candidate(abs(100 * change / before.value), "percent", now,
                                 "relative change", before, way, free=True)  # fmt: skip
 

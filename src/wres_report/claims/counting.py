@@ -26,6 +26,7 @@ def count_candidates(ask: Asked) -> Iterator[Counted]:
     text = ask.sentence.text
     right = text[reading.quantity.end : reading.quantity.end + 60]
     changed = _CHANGED.match(right) or _CHANGED_LEFT.search(reading.left)
+    changed = changed or re.search(r"\b(?:more|fewer)\b[^.;]{0,30}\bthan\b", reading.clause.text)
     for indicator in ask.indicators:
         years = ask.years_of(indicator)
         for fact in _counts(ask, indicator, years):

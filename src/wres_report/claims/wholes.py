@@ -51,6 +51,9 @@ _WERE_GROUP = re.compile(
 )  # fmt: skip
 
 
+_PRONOUN = re.compile(r"(?:them|these|whom|which|it)\b", re.I)
+
+
 @dataclass(frozen=True)
 class Whole:
     """What a percentage is a share of.
@@ -80,6 +83,8 @@ def whole_of(sentence: Sentence, reading: Reading) -> Whole:
     for found in (_RIGHT.match(right), _LEFT.search(left), shares):
         if found:
             whole = _of(found["of"], share)
+            if whole.share and _PRONOUN.match(found["of"].strip()):
+                return whole
             if whole.told:
                 scoped = bool(scopes_in(found["of"]))
                 return replace(whole, scoped=scoped, either=found is shares and bool(whole.group))
@@ -89,6 +94,8 @@ def whole_of(sentence: Sentence, reading: Reading) -> Whole:
 def _of(text: str, share: bool) -> Whole:
     verb = _VERB.search(text)
     short = text[: verb.start()] if verb else text
+    if _PRONOUN.match(text.strip()):
+        return Whole(share=True)
     group = words.GROUP.search(short)
     if group:
         return Whole(group=str(group.lastgroup), told=True, share=share)
