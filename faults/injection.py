@@ -122,7 +122,9 @@ class Try:
     def _open(self) -> None:
         from wres_report.preview.pages import reloading, with_banner
 
-        pages = sorted((self.root / "outputs").rglob("*.html"))
+        # The staged project holds the template of a page, which is none.
+        outputs = self.root / "outputs"
+        pages = sorted(p for p in outputs.rglob("*.html") if "html" not in p.parent.name)
         report = self.root / "outputs" / TRUST_YEAR / "index.html"
         if report in pages:
             preview = self.root / "outputs" / "preview.html"

@@ -170,6 +170,7 @@ def test_a_link_to_the_web_to_mail_or_to_a_place_of_the_report_stays(
         ("Words.\n\n```{=typst}\n#pagebreak()\n```\n", 4),
         ("Words `<w:br/>`{=openxml} more.", 1),
         ("Words in C:\\new folder.", 1),
+        ("Words.\n\nOf $x^2$ words.", 3),
         ("Words.\n\n```{python}\n1\n```\n", 3),
         ("Words.\n\n``` {mermaid}\na\n```\n", 3),
         ("Words.\n\n{{< video https://example.org/v.mp4 >}}", 3),
@@ -209,7 +210,7 @@ def test_everything_that_is_refused_is_told_at_once(root: Path) -> None:
     [
         "A heading\n---\n\nWords.", "Words.\n\n---\n\nWords.", "Words.\n\n***\n",
         "| a | b |\n|---|---|\n| 1 | 2 |", "Write `{{{< video x >}}}` so.", "```{.python}\n1\n```",
-        "```\n---\na b\n---\n```", "{{< pagebreak >}}", "100 \\$ and $x^2$",
+        "```\n---\na b\n---\n```", "{{< pagebreak >}}", "100 \\$, $5 and $6",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_is_not_refused(root: Path, text: str) -> None:

@@ -48,6 +48,13 @@ def refusals(text: str, cleaned: Cleaned, where: str, folder: Path) -> Iterator[
     for found in cleaned.found:
         if found.kind == "raw":
             yield _raw(found, text, where)
+        elif found.kind == "formula":
+            yield narrative_fault(
+                f"The text would be read as a formula, which no PDF here can read aloud: "
+                f"{_short(found.text)}",
+                _at_line(where, line_of(text, found.text)),
+                "Write it in words. For a dollar sign write \\$.",
+            )
         elif found.kind == "metadata":
             yield _setting(where, line_of(text, f"{found.text}:"))
     pictures = dict.fromkeys(found for found in cleaned.found if found.kind == "picture")

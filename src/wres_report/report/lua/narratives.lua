@@ -5,7 +5,7 @@
 --           the document as JSON with the HTML that was taken out of it.
 --   again   documents of such an answer with their HTML, cleaned. For each the answer has the text
 --           as Markdown, with the findings of what was put in.
--- A finding: { kind = "raw|html|attribute|link|picture|metadata", text = …, words = … }.
+-- A finding: { kind = "raw|html|attribute|link|picture|metadata|formula", text = …, words = … }.
 
 WRES_RULES_ONLY = true
 local here = arg[0]:gsub("[^/\\]*$", "")
@@ -109,7 +109,9 @@ local function look_at_raw(document, findings)
       findings:insert({ kind = "raw", text = element.text, words = element.format })
     end
   end
-  document:walk({ RawBlock = raw, RawInline = raw })
+  document:walk({ RawBlock = raw, RawInline = raw, Math = function(math)
+    findings:insert({ kind = "formula", text = math.text, words = "" })
+  end })
   return found
 end
 
