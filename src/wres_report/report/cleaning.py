@@ -43,8 +43,8 @@ SCHEMES = {"http", "https", "mailto"}
 @dataclass(frozen=True)
 class Found:
     """One thing in a text. kind: ``raw``, ``html``, ``attribute``, ``link``, ``picture``,
-    ``formula`` or ``metadata``. text: as pandoc read it. words: what is shown of it. safe: of a picture, whether
-    its address is that of a file beside the text.
+    ``formula`` or ``metadata``. text: as pandoc read it. words: what is shown of it. safe: of a
+    picture, whether its address is that of a file beside the text.
     """
 
     kind: str
