@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -169,3 +170,27 @@ def test_many_changes_are_told_shortly(
     assert (
         f"changed: {folder}a.csv (new), {folder}b.csv (new), {folder}c.csv (new) and 2 more" in said
     )
+
+
+def test_a_change_while_the_processes_load_is_told_at_once_and_built_then(
+    workspace: Path, survey: Path, good: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = threading.Event()
+    say = Progress.say
+
+    def saying(progress: Progress, text: str) -> None:
+        say(progress, text)
+        if text.startswith("seen: "):
+            seen.set()
+
+    def loading(_builds: Builds) -> None:
+        if not seen.is_set():
+            spoiling(survey, GOOD)()
+            assert seen.wait(60)
+
+    monkeypatch.setattr(running, "PERIOD", 0.001)
+    monkeypatch.setattr(Progress, "say", saying)
+    monkeypatch.setattr(Builds, "get_ready", loading)
+    said = Run(workspace, monkeypatch, good, good).said
+    assert said.index("seen: data/ZZX/2021/survey.csv") < said.index("changed: data/ZZX/2021")
+    assert said.count("built in") == 2

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
 from wres_report.fragments.plan_parts import PlanParts
 from wres_report.fragments.plan_table import plan_table, shown_parts
 from wres_report.fragments.standing import last_standing_part
 from wres_report.markdown import escape
-from wres_report.plans.layout import USUAL, Column, Layout
+from wres_report.plans.fitting import fitted
+from wres_report.plans.layout import Layout
 from wres_report.plans.model import Action
 
 NO_PLAN = "The trust did not supply an action plan.\n"
@@ -76,7 +75,7 @@ def _part(
 ) -> str:
     if not actions:
         return ""
-    layout = _with_progress(layout, actions)
+    layout, left = fitted(layout, actions)
     parts = [plan_table(report, layout, actions, label=label, caption=caption)]
     shown = shown_parts(layout)
     if "rag" in shown and layout.legend:
@@ -84,14 +83,9 @@ def _part(
     if shown & WITH_FIGURES:
         # Before the table: at the end of a plan of many pages no one would find it.
         parts.insert(-1, _figures_note(report, layout))
+    if left:
+        parts.append(_left_out_note(left))
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _with_progress(layout: Layout, actions: tuple[Action, ...]) -> Layout:
-    """The usual layout with a column for progress, where the plan says anything of it."""
-    if layout.columns is not USUAL.columns or not any(a.rag or a.progress for a in actions):
-        return layout
-    return replace(layout, columns=(*layout.columns, Column(("rag", "progress"), "Progress")))
 
 
 def _legend(report: ReportContext, layout: Layout, actions: tuple[Action, ...]) -> str:
@@ -100,6 +94,13 @@ def _legend(report: ReportContext, layout: Layout, actions: tuple[Action, ...]) 
     if not states:
         return ""
     return "Progress: " + " · ".join(parts.state(state.state) for state in states)
+
+
+def _left_out_note(left: tuple[str, ...]) -> str:
+    """Which columns of the plan the usual layout has no room for."""
+    words = " and ".join(", ".join(left).rsplit(", ", 1))
+    note = f"The plan also gives {words}. They are not in this table, and stand in the workbook."
+    return f"::: {{.table-note}}\n{escape(note)}\n:::"
 
 
 def _figures_note(report: ReportContext, layout: Layout) -> str:

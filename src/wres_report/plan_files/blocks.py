@@ -19,7 +19,8 @@ class Block:
 
     head: None for a table without one. headings: one for each column, in one line. own: the
     columns by heading where the head is one of ours. above: the rows between the block before
-    and the head. repeated: rows that repeat the head.
+    and the head. repeated: rows that repeat the head. ticked: columns of a quarter
+    or a month, in which a tick says when.
     """
 
     grid: Grid
@@ -30,6 +31,7 @@ class Block:
     rows: list[Row] = field(default_factory=list)
     above: list[Row] = field(default_factory=list)
     repeated: list[Row] = field(default_factory=list)
+    ticked: frozenset[int] = frozenset()
 
     @property
     def known(self) -> frozenset[str]:

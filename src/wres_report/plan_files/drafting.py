@@ -11,7 +11,9 @@ from wres_report.plan_files.entries import Entry
 from wres_report.plan_files.grid import Cell, one_line
 from wres_report.plan_files.ids import FROM_COLUMN, FROM_TEXT, Claim, unique_ids
 from wres_report.plan_files.indicator_cells import Reading, read_indicators
+from wres_report.plan_files.numbered import in_parallel
 from wres_report.plan_files.remarks import Remarks
+from wres_report.plan_files.states import state_of
 from wres_report.plans.model import GENERAL, LIST_COLUMNS, PLAN_COLUMNS, Action
 
 TEXT_COLUMNS = tuple(
@@ -21,7 +23,13 @@ TEXT_COLUMNS = tuple(
 )
 LEADS = re.compile(r"\n|;|\s\|\s")
 ITEMS = re.compile(r"\n|;|,|\s\|\s")
-HIGH_IMPACT = re.compile(r"^(?:high[- ]impact\s+actions?|hia)\W*([1-9])$", re.IGNORECASE)
+HIGH_IMPACT = re.compile(
+    r"^\W*(?:(?:nhs\s+)?(?:edi\s+)?high[- ]impact\s+actions?|hias?)\W*(?:no\.?\s*)?"
+    r"([1-6](?:\s*(?:,|&|/|and|\+)+\s*[1-6])*)(?!\d|\.\d)(.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+SHORT_ITEM = 24  # characters; a comma parts names of priorities, and stands within their words
+HIGH_IMPACT_AGAIN = re.compile(r"\b(?:hia|high[- ]impact action)s?\W*[1-6]", re.IGNORECASE)
 SEVERAL = 2
 
 
@@ -48,9 +56,14 @@ def draft_actions(
     for entry, found, (reading, unread) in zip(entries, parts, indicators, strict=True):
         accepted = [_accepted(part, numbers_count, len(found)) for part in found]
         _remark_on(entry, accepted, remarks)
+        shares = in_parallel(entry.cells, accepted)
+        if any(share is not entry.cells for share in shares):
+            text = "Cells that number their parts as the actions do are parted with them."
+            remarks.add("paired", text, entry.where)
         for place, part in enumerate(accepted):
             note = unread if place == 0 else ""
-            drafts.append(_draft(entry, part, accepted, reading.indicators, note))
+            own = Entry(entry.where, shares[place], entry.theme)
+            drafts.append(_draft(own, part, accepted, reading.indicators, note))
     ids = unique_ids([draft.claim for draft in drafts], remarks)
     return tuple(replace(draft.action, id=name) for draft, name in zip(drafts, ids, strict=True))
 
@@ -98,6 +111,8 @@ def _draft(entry: Entry, part: Part, parts: Sequence[Part], indicators: str, unr
         claim = Claim(part.id, FROM_TEXT, indicators, entry.where)
     texts = {name: flowing(entry.cells.get(name, Cell())) for name in TEXT_COLUMNS}
     texts["note"] = " ".join(filter(None, (texts["note"], unread)))
+    texts["rag"], said = state_of(texts["rag"])
+    texts["progress"] = " ".join(filter(None, (said, texts["progress"])))
     # The same date on two lines, for two who lead, is one date.
     texts["timeframe"] = flowing(_once(entry.cells.get("timeframe", Cell())))
     lead = entry.cells.get("lead", Cell()).text
@@ -110,7 +125,7 @@ def _draft(entry: Entry, part: Part, parts: Sequence[Part], indicators: str, unr
         lead=_items(part.lead, LEADS) + _items(lead, LEADS),
         see_actions=_items(entry.cells.get("see_actions", Cell()).text, ITEMS),
         see_plans=_items(entry.cells.get("see_plans", Cell()).text, LEADS),
-        priorities=_items(entry.cells.get("priorities", Cell()).text, ITEMS, _priority),
+        priorities=_priorities(entry.cells.get("priorities", Cell()).text),
         **texts,
     )
     return _Draft(claim, replace(action, lead=tuple(dict.fromkeys(action.lead))))
@@ -129,10 +144,31 @@ def _items(
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def _priority(text: str) -> str:
-    """A High Impact Action by its id, anything else as it is."""
-    match = HIGH_IMPACT.match(text)
-    return f"HIA{match[1]}" if match else text
+def _priorities(text: str) -> tuple[str, ...]:
+    """High Impact Actions by their ids, anything else as it is.
+
+    A comma parts only what is short: names, and no sentences.
+    """
+    found: list[str] = []
+    for item in _items(text, LEADS):
+        match = HIGH_IMPACT.match(item)
+        if match and not HIGH_IMPACT_AGAIN.search(match[2]):
+            found += [f"HIA{number}" for number in re.findall("[1-6]", match[1])]
+            continue
+        parts = [part.strip() for part in item.split(",")]
+        if match or all(0 < len(part) <= SHORT_ITEM for part in parts):
+            numbers = [HIGH_IMPACT.match(part) for part in parts]
+            found += [
+                name
+                for part, number in zip(parts, numbers, strict=True)
+                for name in (
+                    [f"HIA{n}" for n in re.findall("[1-6]", number[1])] if number else [part]
+                )
+                if number or not match
+            ]
+        else:
+            found.append(item)
+    return tuple(dict.fromkeys(found))
 
 
 def _indicators(entries: Sequence[Entry], remarks: Remarks) -> list[tuple[Reading, str]]:

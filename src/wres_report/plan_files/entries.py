@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from wres_report.plan_files.apart import LONGEST_THEME, TITLE, is_title, outside_plan
 from wres_report.plan_files.blocks import Block
 from wres_report.plan_files.grid import Cell, Row, one_line
 from wres_report.plan_files.headings import normalised
@@ -11,11 +12,11 @@ from wres_report.plan_files.indicator_cells import is_remainder, read_indicators
 from wres_report.plan_files.legend import is_legend
 from wres_report.plan_files.placing import Placement
 from wres_report.plan_files.remarks import Remarks
+from wres_report.plan_files.standards import of_other_standard, of_that_standard
 from wres_report.plan_files.tables import PlanTable
 
 # What belongs to a group of actions, so that an empty cell means the one above.
 GROUP_COLUMNS = ("indicators", "theme", "objective")
-LONGEST_THEME = 200
 ID_ALONE = 6
 NO_ACTION = "Left out: rows without an action."
 
@@ -38,6 +39,7 @@ class _Above:
 
     cells: dict[str, Cell] = field(default_factory=dict)
     theme: str = ""
+    footer: bool = False  # whether the rows below the plan have begun
     alone: list[tuple[Row, list[Cell]]] = field(default_factory=list)  # rows of a group only
 
 
@@ -49,6 +51,9 @@ def entries_of(
     above = _Above()
     for block in table.blocks:
         columns = columns_in(block, table.first, placements)
+        above.footer = False
+        for row in block.above:
+            _take_title(row, above, remarks)
         for row in block.rows:
             entry = _entry(row, block, columns, above, entries, remarks)
             if entry is not None:
@@ -89,6 +94,10 @@ def _entry(
     if is_legend([cell.plain for cell in own]):
         remarks.add("legend", "Left out: rows with a legend.", _told(row))
         return None
+    reason, above.footer = outside_plan(row, own, columns, above.footer)
+    if reason:
+        remarks.add("left_out", reason, _told(row))
+        return None
     header = _header(row, own, block.grid.width, columns)
     if header is not None:
         _take_header(header, row, above, remarks)
@@ -117,6 +126,12 @@ def _entry(
     return Entry(row.where, cells, above.theme)
 
 
+def _take_title(row: Row, above: _Above, remarks: Remarks) -> None:
+    """Of a row above a head, the indicator that it names for the rows below the head."""
+    if is_title(row):
+        _take_header(row.filled[0], row, above, remarks)
+
+
 def _header(row: Row, own: list[Cell], width: int, columns: Columns) -> Cell | None:
     """The cell of a row that stands over those below; None for any other row."""
     if len(row.filled) > 1:
@@ -127,6 +142,8 @@ def _header(row: Row, own: list[Cell], width: int, columns: Columns) -> Cell | N
     name = next((n for n, places in columns.items() for p in places if cell.origin[1] in p), "")
     if name == "indicators":
         return None if read_indicators(cell.text).told else cell
+    if cell.origin[1] == 0 and TITLE.match(cell.plain) and is_title(row):
+        return cell
     if name in ("action", "theme", "objective") or cell.origin[1] > 0:
         return None
     return cell if len(cell.plain) > ID_ALONE else None
@@ -159,18 +176,26 @@ def _cells(row: Row, columns: Columns, remarks: Remarks) -> dict[str, Cell]:
                     text = f"A cell merged over columns is taken for {seen[cell.origin]} alone."
                     remarks.add("merged", text, cell.place)
                 seen.setdefault(cell.origin, name)
-        found[name] = _joined(parts)
+        found[name] = _joined(parts, numbered=name == "action")
+    own = found.get("indicators")
+    if own is not None and own.plain and of_other_standard(row, columns):
+        found["indicators"] = of_that_standard(own, row)
     return found
 
 
-def _joined(parts: list[Cell]) -> Cell:
-    """Several cells as one; a short number before an action is its id."""
+def _joined(parts: list[Cell], numbered: bool) -> Cell:
+    """Several cells as one. numbered: whether a short number before the others is an id."""
     filled = [cell for cell in parts if cell.plain]
     if len(filled) < 2:
         return filled[0] if filled else (parts or [Cell()])[0]
     first, second = filled[0], filled[1]
     lines = sum((cell.lines for cell in filled), ())
-    if len(first.plain) <= ID_ALONE and any(c.isdigit() for c in first.plain) and second.lines:
+    if (
+        numbered
+        and len(first.plain) <= ID_ALONE
+        and any(c.isdigit() for c in first.plain)
+        and second.lines
+    ):
         number = first.plain.strip("[]().: ")
         head = replace(second.lines[0], text=f"[{number}] {second.lines[0].text}", mark="")
         lines = (head, *second.lines[1:], *sum((cell.lines for cell in filled[2:]), ()))
@@ -195,7 +220,9 @@ def _fill_down(
             remarks.add("left_out", text, f"{cell.place}: {cell.plain}")
             cells[name] = above.cells[name]
         elif not cell.plain or cell.origin[0] != row.index:
-            if name in above.cells and (not cell.plain or cell == above.cells[name]):
+            if name == "indicators" and not cell.plain and of_other_standard(row, columns):
+                above.cells.pop(name, None)
+            elif name in above.cells and (not cell.plain or cell == above.cells[name]):
                 cells[name] = above.cells[name]
                 text = f"Empty cells below a filled one mean the same as that: {name}."
                 remarks.add("filled_down", text, row.where)

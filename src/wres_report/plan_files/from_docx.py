@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,11 @@ def read_docx(path: Path, where: str) -> Source:
     tables = list(_outside(package.body, W + "tbl"))
     numbers = {table: number for number, table in enumerate(tables, start=1)}
     readers = [_Table(table, numbers, marks, styles) for table in tables]
-    grids = tuple(reader.grid for reader in readers)
+    apart = _apart(package.body, styles)
+    grids = tuple(
+        replace(reader.grid, apart=table in apart)
+        for table, reader in zip(tables, readers, strict=True)
+    )
     return Source("table", grids, tuple(_remarks(package.body, readers, styles)))
 
 
@@ -131,6 +136,21 @@ class _Table:
         for kind in text.left:
             self.left.setdefault(kind, []).append(place)
         return text.text
+
+
+def _apart(body: Any, styles: Styles) -> set[Any]:
+    """The tables that words stand between, and the table before them."""
+    found, words = set(), False
+    for element in body.iter(W + "p", W + "tbl"):
+        if next(element.iterancestors(W + "tbl", W + "txbxContent"), None) is not None:
+            continue
+        if element.tag == W + "tbl":
+            if words:
+                found.add(element)
+            words = False
+        elif text_of(element, styles).text.strip():
+            words = True
+    return found
 
 
 def _outside(body: Any, tag: str) -> Iterator[Any]:

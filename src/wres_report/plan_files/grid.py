@@ -68,7 +68,7 @@ class Grid:
     """A sheet, a table of a document, or a whole CSV file.
 
     number: counted from 1 in the file. inside: the number of the table in a cell of which it
-    stands; 0 where it stands by itself.
+    stands; 0 where it stands by itself. apart: whether words stand between it and the table before.
     """
 
     name: str
@@ -76,6 +76,7 @@ class Grid:
     rows: tuple[Row, ...]
     hidden: bool = False
     inside: int = 0
+    apart: bool = False
 
     @property
     def width(self) -> int:

@@ -52,6 +52,70 @@ class Certainty(StrEnum):
     NONE = "none"
 
 
+# "[note 2]", "(see note 1)" and "*" behind a heading are no part of it.
+NOTE_MARKS = re.compile(r"[\[(]\s*(?:see\s+)?(?:foot)?notes?\s*[\w., ]*[\])]|[*†‡]", re.IGNORECASE)
+# Words beside which "indicator" and "metric" still mean those of the standard. Those of "key
+# performance indicators" and of a "success metric" are how an action is measured.
+BESIDE_INDICATOR = frozenset(
+    [
+        "wres",
+        "wdes",
+        "and",
+        "or",
+        "of",
+        "the",
+        "to",
+        "nhs",
+        "no",
+        "nr",
+        "number",
+        "ref",
+        "reference",
+        "name",
+        "standard",
+        "indicator",
+        "indicators",
+        "metric",
+        "metrics",
+        "linked",
+        "links",
+        "link",
+        "related",
+        "relevant",
+        "area",
+        "theme",
+        "description",
+        "nine",
+        "workforce",
+        "data",
+        "this",
+        "which",
+        "for",
+        "relates",
+        "supports",
+        "addressed",
+        "addresses",
+        "being",
+        "action",
+        "category",
+        "position",
+        "result",
+        "results",
+        "actual",
+        "current",
+        "a",
+    ]
+)
+# What a column is taken for where nothing surer is there; the first that is free.
+WHERE_FREE = {
+    "next step": ("action", "sub_actions"), "next steps": ("action", "sub_actions"),
+    "our next steps": ("action", "sub_actions"), "what next": ("action", "sub_actions"),
+    "what happens next": ("action", "sub_actions"),
+    "proposed next steps": ("action", "sub_actions"),
+    "we will": ("action", "progress"), "we did": ("progress", "action"),
+    "you said": ("rationale", "objective"),
+}  # fmt: skip
+LONG_HEADING = 6  # words; of a longer one, such as a question, the first words say what it is
 ORDER = (Certainty.EXACT, Certainty.LIKELY, Certainty.GUESS)
 
 
@@ -89,7 +153,7 @@ def own_columns(headings: list[str]) -> dict[str, str] | None:
 @cache
 def normalised(heading: str) -> str:
     """The heading in lower case without signs, "Lead/s" and "Lead(s)" as "leads"."""
-    text = unicodedata.normalize("NFKC", heading).casefold()
+    text = unicodedata.normalize("NFKC", NOTE_MARKS.sub(" ", heading)).casefold()
     text = re.sub(r"(?<=\w)\s*(?:/\s*s\b|\(\s*s\s*\))", "s", text)
     text = re.sub(r"#", " no ", text)
     return re.sub(r"[\W_]+", " ", text).strip()
@@ -105,14 +169,24 @@ def candidates(heading: str) -> tuple[Candidate, ...]:
     wanted = normalised(heading)
     if not wanted:
         return ()
+    if wanted in WHERE_FREE:
+        first, second = WHERE_FREE[wanted]
+        return (Candidate(first, Certainty.LIKELY, 2), Candidate(second, Certainty.LIKELY, 1))
     found: dict[str, Candidate] = {}
+    long = len(wanted.split()) > LONG_HEADING
     for column, names in SYNONYMS.items():
         if wanted in names:
             found[column] = Candidate(column, Certainty.EXACT, len(wanted))
-        elif held := [len(n) for n in names if f" {n} " in f" {wanted} "]:
-            found[column] = Candidate(column, Certainty.LIKELY, max(held))
+        elif held := [n for n in names if f" {n} " in f" {wanted} "]:
+            if column == "indicators" and not _of_standard(wanted):
+                continue
+            begins = [len(n) for n in held if long and f"{wanted} ".startswith(f"{n} ")]
+            strength = max(begins) + len(wanted) if begins else max(map(len, held))
+            found[column] = Candidate(column, Certainty.LIKELY, strength)
     if not found:
         found = _similar(wanted)
+        if not _of_standard(wanted) and re.search(r"\b(?:metric|indicator)s?\b", wanted):
+            found.pop("indicators", None)
     return tuple(sorted(found.values(), key=lambda candidate: candidate.rank))
 
 
@@ -128,6 +202,13 @@ def names_two(heading: str) -> tuple[str, ...]:
         if first is not None and first.certainty is Certainty.EXACT:
             columns.append(first.column)
     return tuple(dict.fromkeys(columns)) if len(set(columns)) > 1 else ()
+
+
+def _of_standard(wanted: str) -> bool:
+    """Whether the indicators or metrics that a heading names can be those of the standard."""
+    if {"wdes", "eds", "eds2", "bank", "medical"} & set(wanted.split()) and "wres" not in wanted:
+        return False
+    return all(word in BESIDE_INDICATOR or word.isdigit() for word in wanted.split())
 
 
 def _similar(wanted: str) -> dict[str, Candidate]:

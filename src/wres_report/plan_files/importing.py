@@ -17,6 +17,7 @@ from wres_report.plan_files.placing import Placement, parse_map, place_columns
 from wres_report.plan_files.remarks import Remarks
 from wres_report.plan_files.source_remarks import remark_on_source
 from wres_report.plan_files.tables import Choice, PlanTable, choose, told_by
+from wres_report.plan_files.ticks import write_ticks_out
 from wres_report.plans.model import Action, action_of, row_of
 
 
@@ -90,6 +91,8 @@ def import_plan(
     told = parse_map(maps)
     source = read_source(path)
     table = choose(source, Choice(sheet, tuple(tables), last_plan, told_by(told)), where)
+    for block in table.blocks:
+        write_ticks_out(block)
     placements = place_columns(table.first, told, where)
     own = table.first.own is not None
     remarks = Remarks()

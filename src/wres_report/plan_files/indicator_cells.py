@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from wres_report.plan_files.grid import one_line
+from wres_report.plan_files.standards import without_other_standards
 from wres_report.plans.model import ALL, GENERAL
 
 NUMBER = r"(?<![\d.])[1-9](?![\d%]|\.\d)"
@@ -15,12 +16,12 @@ PARTED = r"\s*(?:[,;/&+–-]|\band\b|\bto\b)\s*(?:and\s+)?"
 NUMBERS = rf"{NUMBER}(?:{PARTED}{NUMBER})*"
 ONLY_NUMBERS = re.compile(rf"^\W*{NUMBERS}\W*$", re.IGNORECASE)
 NAMED = re.compile(
-    rf"\b(?P<word>[a-z]+)\.?\s*(?:nos?\.?\s|numbers?\s)?\s*[:#(]?\s*(?P<numbers>{NUMBERS})",
+    rf"\b(?P<word>[a-z]+)\.?\s*(?:nos?\.?\s|numbers?\s)?\s*[:#(|–-]?\s*(?P<numbers>{NUMBERS})",
     re.IGNORECASE,
 )
 # "2. Relative likelihood …", "5 Percentage of staff …", but not "1 April 2022".
 MONTHS = "|".join(calendar.month_name[1:])
-LEADING = re.compile(rf"^({NUMBER})(?:\s*[.):–-]\s*[^\W\d]|\s+(?!(?:{MONTHS})\b)[A-Z])")
+LEADING = re.compile(rf"^[\[(]?({NUMBER})[\])]?(?:\s*[.):–-]\s*[^\W\d]|\s+(?!(?:{MONTHS})\b)[A-Z])")
 EVERY = re.compile(
     r"\ball\s+(?:of\s+)?(?:the\s+)?(?:nine\s+|9\s+)?(?:wres\s+)?(?:indicators|metrics)\b"
 )
@@ -31,7 +32,10 @@ OF_NONE = re.compile(
 # The remains of a cell that a page break has parted: "2020: 25% 2021: 27%".
 FIGURES = re.compile(r"^(?=.*\d)[\d\s:;,.%/()=+–-]*$")
 NAMES = ("indicator", "indicators", "metric", "metrics")
-SHORT_NAMES = ("wres", "ind", "inds")
+SHORT_NAMES = ("wres", "ind", "inds", "m", "i", "no", "nr")
+WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+IN_WORDS = re.compile(rf"\b(indicator|metric)\s+({'|'.join(WORDS)})\b", re.IGNORECASE)
+NOTE = re.compile(r"[\[(]\s*(?:foot)?notes?\s*[\d, ]+[\])]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ def read_indicators(cell: str) -> Reading:
 
     A cell that does not tell is ``general``, and not told.
     """
-    text = one_line(cell)
+    text = one_line(NOTE.sub(" ", without_other_standards(cell)))
+    text = IN_WORDS.sub(lambda m: f"{m[1]} {WORDS.index(m[2].lower()) + 1}", text)
     folded = text.casefold()
     if ONLY_NUMBERS.match(text) and not ALONE.match(folded):
         return Reading(_joined([text]))

@@ -11,8 +11,10 @@ STATES = {
     "at risk", "good progress", "slippage", "slippage likely", "critical", "not critical",
     "delivered", "complete", "completed", "closed", "done", "not started", "not yet started",
     "in progress", "ongoing", "overdue", "behind schedule", "delayed", "started",
-    "not delivered", "partially complete", "embedded",
+    "not delivered", "partially complete", "embedded", "achieved", "purple",
+    "not due", "not yet due", "n/a",
 }  # fmt: skip
+COLOURS = {"red", "amber", "green", "blue", "grey", "gray", "yellow", "purple"}
 COLOUR = re.compile(r"\b(?:red|amber|green|blue|grey|gray|yellow)\b\s*[=:–-]", re.IGNORECASE)
 PARTED = re.compile(r"\s*(?:[/,;:=()|–-]|\band\b|\bor\b)\s*")
 
@@ -24,10 +26,16 @@ def is_legend(texts: Sequence[str]) -> bool:
     """
     if len(texts) == 1:
         return len(COLOUR.findall(texts[0])) > 1
-    return all(_is_state(text) for text in texts)
+    return all(is_state(text) for text in texts)
 
 
-def _is_state(text: str) -> bool:
+def is_colour(text: str) -> bool:
+    """Whether a text is the name of one colour of a rating."""
+    return text.casefold().strip(" :()") in COLOURS
+
+
+def is_state(text: str) -> bool:
+    """Whether a text is a state or a colour, or several, and nothing else."""
     folded = text.casefold().strip()
     if folded in STATES or COLOUR.match(folded):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -102,6 +103,9 @@ def _guess(
     block: Block, columns: list[tuple[str, tuple[int, ...]]], placed: dict[int, Placement]
 ) -> None:
     """Give every heading the surest column that it may mean and that is still free."""
+    for n, (heading, indexes) in enumerate(columns):
+        if n not in placed and block.ticked.intersection(indexes):
+            placed[n] = Placement(heading, indexes, "timeframe", Certainty.LIKELY)
     taken = {placement.column for placement in placed.values()}
     wishes = [(n, c) for n, (h, _) in enumerate(columns) if n not in placed for c in candidates(h)]
     for n, candidate in sorted(wishes, key=lambda wish: (wish[1].rank, wish[0])):
@@ -112,6 +116,16 @@ def _guess(
         also = next((c for c in two if c != candidate.column and c not in taken), "")
         placed[n] = Placement(heading, indexes, candidate.column, candidate.certainty, also)
         taken.add(candidate.column)
+    for n, (heading, indexes) in enumerate(columns[:-1]):
+        # A number without a heading of its own before the indicator that it numbers.
+        following = placed.get(n + 1)
+        texts = [
+            t for row in block.rows if len(row.filled) > 1 and (t := row.cell(indexes[0]).plain)
+        ]
+        numbers = bool(texts) and all(re.fullmatch(r"\W*[1-9]\W*", text) for text in texts)
+        bare = n not in placed and not block.headings[indexes[0]]
+        if bare and numbers and following and following.column == "indicators":
+            placed[n] = Placement(heading, indexes, "indicators", Certainty.GUESS)
     for n, (heading, indexes) in enumerate(columns):
         if n not in placed and "indicators" not in taken and not block.headings[indexes[0]]:
             texts = [t for row in block.rows if (t := row.cell(indexes[0]).plain)]

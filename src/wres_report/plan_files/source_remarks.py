@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wres_report.plan_files.apart import is_title
 from wres_report.plan_files.blocks import Block
 from wres_report.plan_files.grid import Source
 from wres_report.plan_files.placing import Placement
@@ -36,7 +37,7 @@ def remark_on_source(
 
 def _remark_on_block(block: Block, first: Block, remarks: Remarks) -> None:
     for row in block.above:
-        if row.filled:
+        if row.filled and not is_title(row):
             text = " | ".join(cell.plain for cell in row.filled)
             remarks.add("above", "Not read: rows above the head.", f"{row.where}: {text}")
     if block.repeated:

@@ -49,11 +49,13 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     ),
     "rationale": (
         "rationale", "reason", "reasons", "why", "why are we doing this", "purpose",
-        "rationale intended outcome", "rationale intended outcomes",
+        "rationale intended outcome", "rationale intended outcomes", "narrative", "background",
+        "evidence of need", "issue", "issues", "gap identified", "what the data tells us",
     ),
     "outcome": (
         "outcome", "outcomes", "expected outcome", "expected outcomes", "intended outcome",
         "intended outcomes", "desired outcome", "desired outcomes", "impact", "expected impact",
+        "what will success look like", "what difference will this make",
         "intended impact", "expected result", "expected results",
     ),
     "timeframe": (
@@ -61,10 +63,11 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "due date", "date due", "date", "deadline", "deadlines", "target date", "end date",
         "completion date", "target completion date", "date for completion",
         "expected completion date", "timeline", "timelines",
+        "time scale", "time scales", "date of completion", "planned completion date",
     ),
     "rag": (
         "rag", "rag rating", "rag status", "brag", "brag rating", "brag status", "status",
-        "state", "current status", "progress rag",
+        "state", "current status", "progress rag", "rag progress", "progress status",
     ),
     "progress": (
         "progress", "progress to date", "progress update", "progress updates", "progress notes",
@@ -76,7 +79,18 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "monitoring arrangements", "measure", "measures", "measure of success",
         "measures of success", "success measure", "success measures", "success criteria",
         "how will we measure success", "how will success be measured", "how will we know",
-        "kpi", "kpis", "assurance", "governance", "evidence of success",
+        "kpi", "kpis", "key performance indicator", "key performance indicators",
+        "performance indicator", "performance indicators", "performance metric",
+        "performance metrics", "performance measure", "performance measures", "success metric",
+        "success metrics", "success indicator", "success indicators", "indicator of success",
+        "indicators of success", "metric of success", "metrics of success", "outcome measure",
+        "outcome measures", "progress indicator", "progress indicators", "progress measure",
+        "progress measures", "key measure", "key measures", "measurement", "measurements",
+        "evidence", "measure of progress", "measures of progress", "how will we know it has worked",
+        "what does success look like", "outcome metric", "outcome metrics", "impact measure",
+        "impact measures", "impact indicator", "impact indicators", "key metric", "key metrics",
+        "key indicator", "key indicators", "outcome indicator", "outcome indicators",
+        "target metric", "target metrics", "assurance", "governance", "evidence of success",
     ),
     "carried_over_from": (
         "carried over", "carried over from", "carried forward", "carried forward from",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wres_report.faults import Fault, input_fault, usage_fault
+from wres_report.plan_files.apart import FIGURE, is_head_of_figures
 from wres_report.plan_files.blocks import Block, blocks_of, headed_by_first_row
 from wres_report.plan_files.grid import Source
 from wres_report.plan_files.headings import candidates, normalised
@@ -108,11 +109,28 @@ def _chain(source: Source, found: list[Block], first: Block) -> list[Block]:
         if block.head is None:
             previous = [b for b in found if not b.grid.inside]
             follows = block in previous and previous[previous.index(block) - 1] is chain[-1]
-            if follows and same_width:
+            if follows and same_width and not block.grid.apart and not _of_figures(block):
                 chain.append(block)
-        elif len(block.known) > 1 and block.known <= first.known:
+        elif _same_head(block, first):
             chain.append(block)
     return chain
+
+
+def _same_head(block: Block, first: Block) -> bool:
+    """Whether a head is that of the first block, of which a few columns may be missing.
+
+    A table of a report that names some of them, such as who leads what, is no part of the plan.
+    """
+    if len(block.known) < 2 or not block.known <= first.known:
+        return False
+    return 3 * len(block.known) >= 2 * len(first.known) or block.grid.width == first.grid.width
+
+
+def _of_figures(block: Block) -> bool:
+    """Whether a table without a head of ours is one of data: years, groups and numbers."""
+    rows = [row.filled for row in block.rows if row.filled]
+    figures = sum(1 for own in rows if sum(bool(FIGURE.match(c.plain)) for c in own) >= 2)
+    return bool(rows) and (is_head_of_figures(rows[0]) or 2 * figures > len(rows))
 
 
 def _on_sheet(source: Source, found: list[Block], name: str, where: str) -> list[Block]:

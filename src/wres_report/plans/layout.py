@@ -103,6 +103,9 @@ USUAL_LEGEND = (
     State("On track", "green"), State("Delivered", "blue", done=True),
     State("Complete", "blue", done=True), State("Completed", "blue", done=True),
     State("Closed", "grey", done=True), State("Blue", "blue", done=True),
+    State("Amber/Red", "amber"), State("Red/Amber", "amber"), State("Amber/Green", "amber"),
+    State("Green/Amber", "amber"), State("In progress"), State("Ongoing"), State("Overdue", "red"),
+    State("Not yet started"), State("Achieved", "blue", done=True),
 )  # fmt: skip
 USUAL = Layout(
     columns=(

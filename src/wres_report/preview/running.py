@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -89,9 +90,29 @@ class _Loop:
             # Of files that were changed under it a build may tell what is no longer so.
             if built.done or not self.inputs.changes():
                 self._show(built)
-            self.resident.get_ready()
+            self._get_ready()
             changed = self._next_changes()
             self.progress.say(f"changed: {_listed(changed)}")
+
+    def _get_ready(self) -> None:
+        """Load what the next build needs, and look for changes meanwhile: it may take a while.
+
+        Loading stays in this thread, for processes are bound to the one that starts them.
+        """
+        loaded = threading.Event()
+        looking = threading.Thread(target=self._tell_meanwhile, args=(loaded,), daemon=True)
+        looking.start()
+        try:
+            self.resident.get_ready()
+        finally:
+            loaded.set()
+            looking.join()
+
+    def _tell_meanwhile(self, loaded: threading.Event) -> None:
+        while not loaded.wait(PERIOD):
+            if changed := self.inputs.changes():
+                self.progress.say(f"seen: {_listed(changed)}; built once everything is loaded")
+                return
 
     def _next_changes(self) -> list[str]:
         """Wait for changes of the inputs. After one of the program there are none any more."""
