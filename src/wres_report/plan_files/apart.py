@@ -20,15 +20,17 @@ FOOTER = re.compile(
 )
 NUMBER = r"[<>~]?\s*[£+−–-]?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|pp|k)?"
 FIGURE = re.compile(
-    rf"^\W*{NUMBER}(?:\s*\(?\s*{NUMBER}\s*\)?)*\W*$|^(?:n/?a|\*|–|-|nil)$", re.IGNORECASE
+    rf"^\W{{0,3}}{NUMBER}(?:[\s(/;:]{{1,3}}{NUMBER}){{0,6}}\W{{0,3}}$|^(?:n/?a|\*|–|-|nil)$",
+    re.IGNORECASE,
 )
 YEAR_OR_GROUP = re.compile(
-    r"^\W*(?:20\d\d(?:\s*[-/–]\s*\d{2,4})?|white|bme|bame|black|asian|mixed|total|all staff|headcount|"
-    r"not\s+(?:stated|known)|unknown|difference|ratio|trust|england|national|likelihood|"
-    r"(?:white|bme|bame|%|no|number|share|of|staff|total|\W)+)\W*$",
+    r"^\W*(?:20\d\d(?:\s*[-/–]\s*\d{2,4})?|white|bme|bame|black|asian|mixed|total|all staff|"
+    r"headcount|not\s+(?:stated|known)|unknown|difference|ratio|trust|england|national|likelihood|"
+    r"(?:(?:white|bme|bame|no|number|share|of|staff|total|%)\W*){1,6})\W*$",
     re.IGNORECASE,
 )
 FEWEST_FIGURES = 2
+LONGEST_FIGURE, LONGEST_FOOTER = 60, 200  # characters
 LONGEST_THEME = 200
 TITLE = re.compile(r"^\W*(?:wres\s+)?(?:indicator|metric)s?\b", re.IGNORECASE)
 
@@ -63,10 +65,16 @@ def is_title(row: Row) -> bool:
     return named and read_indicators(text).told and read_indicators(text).indicators != ALL
 
 
+def is_figure(text: str) -> bool:
+    """Whether a cell of a table holds a number or two, or the sign that it has none."""
+    return len(text) <= LONGEST_FIGURE and FIGURE.match(text) is not None
+
+
 def is_footer(own: Sequence[Cell]) -> bool:
     """Whether a row begins what stands below a plan: a key, notes, who owns the document."""
     words = own[0].plain
-    return len(own) <= 2 and FOOTER.match(words) is not None and len(words) < 200
+    short = len(own) <= 2 and len(words) <= LONGEST_FOOTER
+    return short and FOOTER.match(words) is not None
 
 
 def is_key(own: Sequence[Cell], rag: Collection[int]) -> bool:
@@ -83,7 +91,7 @@ def is_figures(row: Row, own: Sequence[Cell], action: int, apart: Collection[int
     action: the column of the action. apart: those where a plan has numbers itself, such as its
     ids, indicators and dates.
     """
-    figures = [cell for cell in own if FIGURE.match(cell.plain)]
+    figures = [cell for cell in own if is_figure(cell.plain)]
     words = [cell for cell in own[1:] if cell not in figures]
     counted = sum(1 for cell in figures if cell.origin[1] not in apart)
     cell = row.cell(action)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wres_report.faults import Fault, input_fault, usage_fault
-from wres_report.plan_files.apart import FIGURE, is_head_of_figures
+from wres_report.plan_files.apart import is_figure, is_head_of_figures
 from wres_report.plan_files.blocks import Block, blocks_of, headed_by_first_row
 from wres_report.plan_files.grid import Source
 from wres_report.plan_files.headings import candidates, normalised
@@ -129,7 +129,7 @@ def _same_head(block: Block, first: Block) -> bool:
 def _of_figures(block: Block) -> bool:
     """Whether a table without a head of ours is one of data: years, groups and numbers."""
     rows = [row.filled for row in block.rows if row.filled]
-    figures = sum(1 for own in rows if sum(bool(FIGURE.match(c.plain)) for c in own) >= 2)
+    figures = sum(1 for own in rows if sum(is_figure(c.plain) for c in own) >= 2)
     return bool(rows) and (is_head_of_figures(rows[0]) or 2 * figures > len(rows))
 
 
