@@ -14,7 +14,7 @@ import pytest
 
 from wres_report.faults import ExitStatus
 from wres_report.gate import GateResult, run_gate
-from wres_report.gate.results import in_full, people, withheld
+from wres_report.gate.results import Limits, in_full, of_people, of_responses, people, withheld
 from wres_report.inputs.params import Disclosure, Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -97,8 +97,46 @@ def test_few_survey_responses_are_not_published(checked: Any) -> None:
 
 def test_a_small_part_takes_the_other_parts_of_its_sum_with_it() -> None:
     text = f"{people(72)}, the sum of A {people(3)} + B {people(69)}"
-    assert withheld(text, 5) == "(withheld), the sum of A fewer than 5 + B (withheld)"
-    assert withheld(text, 1) == in_full(text) == "72, the sum of A 3 + B 69"
+    assert withheld(text, Limits()) == "(withheld), the sum of A fewer than 5 + B (withheld)"
+    assert withheld(text, Limits(1)) == in_full(text) == "72, the sum of A 3 + B 69"
+
+
+def test_where_the_report_hides_numbers_no_finding_tells_one_or_what_is_made_of_them() -> None:
+    text = f"White {people(93)}, BME {people(3)}; a ratio of {of_people('1.46')}"
+    assert withheld(text, Limits(hides=True)) == (
+        "White (withheld), BME fewer than 5; a ratio of (withheld)"
+    )
+    alone = f"White {people(93)}, a ratio of {of_people('1.46')}"
+    assert withheld(alone, Limits(hides=True)) == "White (withheld), a ratio of (withheld)"
+    assert withheld(alone, Limits()) == in_full(alone) == "White 93, a ratio of 1.46"
+
+
+def test_a_survey_figure_is_told_by_the_responses_it_is_of() -> None:
+    text = f"{of_responses('25%', 8)} of BME staff, {of_responses('20%', 90)} of White"
+    assert (
+        withheld(text, Limits(responses=11, hides=True)) == "(withheld) of BME staff, 20% of White"
+    )
+    assert withheld(text, Limits(responses=1)) == in_full(text)
+    assert of_responses("25%", None) == "25%"
+
+
+def test_a_number_that_the_report_hides_beside_a_small_one_is_not_published_by_the_gate(
+    workspace: Path,
+) -> None:
+    """Band 6: White 93, BME 13, unknown 4, of 110: with 93 anyone has the 4."""
+    table = workspace / "data/ZZX/2021/workforce.csv"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("non_clinical,6,93,13,4", "non_clinical,6,13,93,4"), "utf-8")
+    asked = TrustYear("ZZX", 2021)
+    found = run_gate(Workspace.open(workspace), [asked], {})[asked].findings
+    told = [finding for finding in found if "93" in finding.found]
+    assert told  # in full to the one who mends it
+    for finding in told:
+        published = finding.as_dict(published=True)
+        assert "93" not in f"{published['found']} {published['expected']}"
+    in_last_year = [f for f in found if "91" in f.expected]
+    assert in_last_year
+    assert not [f for f in in_last_year if "91" in f.published_expected]
 
 
 def test_importing_the_gate_imports_neither_pandas_nor_great_expectations() -> None:

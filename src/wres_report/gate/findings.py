@@ -11,8 +11,8 @@ from wres_report.gate.cells import REFINED, TOTALS_ROW, is_totals_row, kind_of, 
 from wres_report.gate.frames import MADE_FROM, RENAMED
 from wres_report.gate.gathering import gathered, order_of
 from wres_report.gate.results import (
-    DEFAULT_MINIMUM_COUNT,
     Finding,
+    Limits,
     in_full,
     marked,
     withheld,
@@ -36,10 +36,10 @@ class Ledger:
 
     cells: those told already, as file, row, column. tables: those whose rows cannot be told
     apart or belong to nothing known, so that no sum over them means anything. gone: the
-    columns that a file lacks.
+    columns that a file lacks. limits: what of its figures may be published.
     """
 
-    minimum: int = DEFAULT_MINIMUM_COUNT
+    limits: Limits = field(default_factory=Limits)
     findings: list[tuple[Rule, Finding]] = field(default_factory=list)
     cells: set[tuple[str, int, str]] = field(default_factory=set)
     wrong: set[tuple[str, int, str]] = field(default_factory=set)
@@ -98,11 +98,12 @@ def _enter(ledger: Ledger, rule: Rule, rows: list[Row]) -> None:
             ledger.wrong |= cells
             if rule.suite in TABLES and set(columns) & set(TABLES[rule.suite].key):
                 ledger.tables.add(rule.suite)
-        least = ledger.minimum
-        if rule.name == "few_responses" and least > 1:
-            # The rule is about numbers below its own limit, so they are small whatever that is.
-            least = int(row["minimum_responses"])
-        ledger.findings.append((rule, _published(finding, ledger.minimum, least)))
+        limits = ledger.limits
+        if row["file"].endswith("/survey.csv"):
+            # Nothing is hidden of responses but where they are few.
+            least = limits.responses if limits.count > 1 else 1
+            limits = Limits(least, limits.responses)
+        ledger.findings.append((rule, _published(finding, limits)))
 
 
 def _enter_doubles(ledger: Ledger, rule: Rule, rows: list[Row]) -> None:
@@ -221,17 +222,14 @@ def _renamed(row: Row, column: str) -> str:
     )
 
 
-def _published(finding: Finding, minimum: int, least: int) -> Finding:
-    """The finding with its counts in full, and beside it as it may be published.
-
-    minimum, least: the smallest counts that may be published of what was expected and found.
-    """
+def _published(finding: Finding, limits: Limits) -> Finding:
+    """The finding with its figures in full, and beside it as it may be published."""
     return replace(
         finding,
         found=_quote_alone(in_full(finding.found), finding.found),
         expected=in_full(finding.expected),
-        published_found=_quote_alone(withheld(finding.found, least), finding.found),
-        published_expected=withheld(finding.expected, minimum),
+        published_found=_quote_alone(withheld(finding.found, limits), finding.found),
+        published_expected=withheld(finding.expected, limits),
     )
 
 

@@ -15,7 +15,7 @@ from wres_report.gate.comparisons import (
 )
 from wres_report.gate.published import CASES as RATIOS
 from wres_report.gate.published import known_figures
-from wres_report.gate.results import people
+from wres_report.gate.results import of_people, people
 from wres_report.gate.survey import survey_against_last_year
 from wres_report.gate.workforce import WorkforceSums
 from wres_report.inputs.trust_year import TrustYear
@@ -165,11 +165,15 @@ def _changes(
         if share:
             measures["bme_share_factor"] = share / share_then
         source = before.file if then else published.file
+        # What was published of last year is public.
+        before_shown = f"{share_then:.1f}%"
+        if then and bme_then is not None:
+            before_shown = of_people(before_shown)
         # The percentage of a handful would give their number away.
-        percent = f", {share:.1f}%" if bme >= 20 else ""
+        percent = f", {of_people(f'{share:.1f}%')}" if bme >= 20 else ""
         yield Comparison(
             this.file, row, "bme", f"{people(bme)} BME staff of {people(now)}{percent}",
-            f"near last year's {share_then:.1f}% ({source})", measures,
+            f"near last year's {before_shown} ({source})", measures,
         )  # fmt: skip
 
 
@@ -205,7 +209,7 @@ def _ratios(
             file_of(trust_year, table),
             cases["file_row"],
             "white, bme",
-            f"a ratio of {ratio:.2f} for indicator {indicator}",
+            f"a ratio of {of_people(f'{ratio:.2f}')} for indicator {indicator}",
             f"near last year's {reported['value']:g} ({published.file}, "
             f"row {reported['file_row']})",
             {

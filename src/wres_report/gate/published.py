@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wres_report.gate.comparisons import Comparison, Row, Tables, factor, file_of, first
-from wres_report.gate.results import people
+from wres_report.gate.results import of_people, of_responses, people
 from wres_report.gate.workforce import WorkforceSums
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written
 from wres_report.inputs.reported import CHANGE, Published, published_kind
@@ -27,11 +27,21 @@ INVERSE = 1.05
 
 @dataclass(frozen=True)
 class Known:
-    """A figure as the counts give it. file: where they stand. few: whether few people are in it."""
+    """A figure as the counts give it.
+
+    file: where they stand. few: whether few people are in it. responses: the fewest that one of
+    its percentages is of, where it is of a survey.
+    """
 
     number: float
     file: str
     few: bool = False
+    responses: float | None = None
+
+    def marked(self, words: str) -> str:
+        """Words that tell it, marked so that they can be withheld."""
+        of_survey = self.file.endswith("/survey.csv")
+        return of_responses(words, self.responses) if of_survey else of_people(words)
 
 
 def published_against_counts(
@@ -43,11 +53,7 @@ def published_against_counts(
     last = known_figures(trust_year.previous, last_year)
     for key, then in _surveys(trust_year, tables, trust_year.survey_year - 1).items():
         last.setdefault(key, then)
-    changes = {
-        f"{key}.change": Known(now.number - last[key].number, now.file, now.few or last[key].few)
-        for key, now in this.items()
-        if key in last
-    }
+    changes = {f"{key}.change": _change(now, last[key]) for key, now in this.items() if key in last}
     for row in tables.get("reported", []):
         kind = _kind_of(row)
         if kind is None or row["value"] is None or row["unit"] != kind.unit:
@@ -60,6 +66,13 @@ def published_against_counts(
             continue
         if known is not None:
             yield _comparison(file, row, kind, known, measure)
+
+
+def _change(now: Known, then: Known) -> Known:
+    responses = [one.responses for one in (now, then) if one.responses is not None]
+    return Known(
+        now.number - then.number, now.file, now.few or then.few, min(responses, default=None)
+    )
 
 
 def _kind_of(row: Row) -> Published | None:
@@ -87,8 +100,8 @@ def _expected(value: float, number: float, unit: Unit, written: int, known: Know
         return "another figure, which is on few people"
     words = _words(number, unit, max(written, 2 if unit is Unit.RATIO else 1))
     if unit is Unit.RATIO and value > 0 < number and factor(value, 1 / number) < INVERSE:
-        return f"{words}, of which this is the other way round"
-    return words
+        return known.marked(f"{words}, of which this is the other way round")
+    return words if unit is Unit.COUNT else known.marked(words)
 
 
 def _words(number: float, unit: Unit, decimals: int) -> str:
@@ -152,11 +165,14 @@ def _surveys(trust_year: TrustYear, tables: Tables, survey_year: int) -> dict[st
                         group=group)  # fmt: skip
             if row is not None and row["percent"] is not None:
                 few = row["responses"] is not None and row["responses"] < FEWEST + 1
-                shares[group] = Known(row["percent"], file, few)
+                shares[group] = Known(row["percent"], file, few, row["responses"])
         found |= {f"i{number}.{group}_percent": share for group, share in shares.items()}
         if len(shares) == 2:
             white, bme = shares["white"], shares["bme"]
-            gap = Known(bme.number - white.number, file, white.few or bme.few)
+            fewest = min(
+                (s.responses for s in (white, bme) if s.responses is not None), default=None
+            )
+            gap = Known(bme.number - white.number, file, white.few or bme.few, fewest)
             found[f"i{number}.gap"] = gap
     return found
 

@@ -16,9 +16,10 @@ DEFAULT_MINIMUM_COUNT = 5
 # Rules on files that are not read, or not for what makes them remarkable.
 OF_UNUSED_FILES = ("unknown_file", "rows_of_persons")
 
-# Stand around each count inside a text, until it is known who will read the text.
-_OPEN, _CLOSE = "\x02", "\x03"
-_MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}")
+# Stand around each figure inside a text, until it is known who will read the text. Behind a figure
+# that is no number of people itself stands the number of responses it is of, or nothing.
+_OPEN, _OF, _CLOSE = "\x02", "\x1f", "\x03"
+_MARKED = re.compile(f"{_OPEN}([^{_OF}{_CLOSE}]*)(?:{_OF}([^{_CLOSE}]*))?{_CLOSE}")
 
 
 def people(number: float) -> str:
@@ -31,22 +32,50 @@ def marked(text: str) -> str:
     return f"{_OPEN}{text}{_CLOSE}"
 
 
+def of_people(text: str) -> str:
+    """A figure that is made of numbers of people, such as a ratio, which may tell one of them."""
+    return f"{_OPEN}{text}{_OF}{_CLOSE}"
+
+
+def of_responses(text: str, responses: float | None) -> str:
+    """A figure of a survey, marked by how many responses it is of, if that is known."""
+    return text if responses is None else f"{_OPEN}{text}{_OF}{responses:g}{_CLOSE}"
+
+
 def in_full(text: str) -> str:
     """The text with every count in it."""
     return _MARKED.sub(r"\1", text)
 
 
-def withheld(text: str, minimum: int) -> str:
-    """The text without counts from above 0 up to below ``minimum``.
+@dataclass(frozen=True)
+class Limits:
+    """What of a trust-year's figures may be published beside its report.
 
-    Where one is small the others of the text go too: a part is the whole less the other parts.
+    count: the smallest number of people. responses: the fewest that a survey figure may be of.
+    hides: whether the report, or last year's, hides numbers at all. It then hides others with
+    them, and which ones is known only when it is made: so no number and no ratio is told.
     """
-    counts = [_number(found) for found in _MARKED.findall(text)]
-    if not any(0 < count < minimum for count in counts):
-        return in_full(text)
+
+    count: int = DEFAULT_MINIMUM_COUNT
+    responses: int = 1
+    hides: bool = False
+
+
+def withheld(text: str, limits: Limits) -> str:
+    """The text without the figures that may give away what the report hides.
+
+    Where one number is small the others of the text go too: a part is the whole less the others.
+    """
+    found = list(_MARKED.finditer(text))
+    small = any(0 < _number(m[1]) < limits.count for m in found if m[2] is None)
 
     def replace(match: re.Match[str]) -> str:
-        return f"fewer than {minimum}" if 0 < _number(match[1]) < minimum else "(withheld)"
+        number, of = match[1], match[2]
+        if of:
+            return number if float(of) >= limits.responses else "(withheld)"
+        if of is None and 0 < _number(number) < limits.count:
+            return f"fewer than {limits.count}"
+        return "(withheld)" if small or limits.hides else number
 
     return _MARKED.sub(replace, text)
 

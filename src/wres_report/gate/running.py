@@ -12,7 +12,8 @@ from wres_report.gate.comparisons import Comparison, Tables, comparisons_stack
 from wres_report.gate.file_rows import files_stack
 from wres_report.gate.findings import Ledger, collect
 from wres_report.gate.frames import planned_in, stack_of
-from wres_report.gate.results import DEFAULT_MINIMUM_COUNT, Checked, Finding, GateResult
+from wres_report.gate.publishing import limits_of
+from wres_report.gate.results import Checked, Finding, GateResult
 from wres_report.gate.sound import COMPARED, sound_tables
 from wres_report.gate.stacks import Stack
 from wres_report.gate.suites import GATED_TABLES, Rule, load_suites
@@ -47,7 +48,7 @@ def _check(
     params: Mapping[TrustYear, Params],
 ) -> dict[TrustYear, GateResult]:
     years = _read(workspace, asked)
-    ledgers = {t: Ledger(_minimum_count(params.get(t))) for t in years}
+    ledgers = {t: Ledger(limits_of(workspace, t, years, params.get(t))) for t in years}
     known = [years[t] for t in asked if t in years]
 
     planned = planned_in(years.values())
@@ -91,13 +92,6 @@ def _read(workspace: Workspace, trust_years: Sequence[TrustYear]) -> dict[TrustY
     """
     wanted = sorted({y for t in trust_years for y in (t, t.previous)})
     return {t: read_year(workspace, t) for t in wanted if workspace.data_folder(t).is_dir()}
-
-
-def _minimum_count(params: Params | None) -> int:
-    """The smallest count that may be published; 1 where the rules are off."""
-    if params is None:
-        return DEFAULT_MINIMUM_COUNT
-    return params.disclosure.minimum_count if params.disclosure.enabled else 1
 
 
 def _compare(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wres_report.gate.comparisons import GROUP_WORDS, Comparison, Row, Tables, factor, file_of
-from wres_report.gate.results import people
+from wres_report.gate.results import of_responses, people
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.standard import load_standard
 
@@ -98,12 +98,16 @@ def _swapped(
     for column in ("percent", "benchmark_percent"):
         figures = [row[column] for row in (*pair, *old)]
         if percents and None not in figures:
+            shown = [
+                of_responses(f"{figure:g}%", count if column == "percent" else None)
+                for figure, count in zip(figures, counts, strict=True)
+            ]
             own = min(abs(figures[0] - figures[2]), abs(figures[1] - figures[3]))
             cross = max(abs(figures[0] - figures[3]), abs(figures[1] - figures[2]))
             yield Comparison(
                 file, white["file_row"], column,
-                f"White {figures[0]:g}%, BME {figures[1]:g}% ({rows})",
-                f"near White {figures[2]:g}%, BME {figures[3]:g}% of the "
+                f"White {shown[0]}, BME {shown[1]} ({rows})",
+                f"near White {shown[2]}, BME {shown[3]} of the "
                 f"survey of {old[0]['survey_year']:.0f}",
                 {"survey_own_distance": own, "survey_cross_distance": cross},
             )  # fmt: skip
@@ -127,4 +131,5 @@ def _restated(file: str, row: Row, old: Row, source: str) -> Iterator[Comparison
 
 
 def _percent(row: Row) -> str:
-    return f"{row['percent']:g}% of {GROUP_WORDS[row['group']]} staff"
+    percent = of_responses(f"{row['percent']:g}%", row["responses"])
+    return f"{percent} of {GROUP_WORDS[row['group']]} staff"
