@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from wres_report.binding.check import Remark, check_text
+from wres_report.binding.check import check_text
+from wres_report.binding.remark import Remark
 from wres_report.claims.figures import Figure, Figures
 from wres_report.measures.value import Unit, write
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wres_report.binding.check import Remark, check_text
+from wres_report.binding.check import check_text
+from wres_report.binding.remark import Remark
 from wres_report.claims.figures import Figures, figures_of
 from wres_report.inputs.params import read_params
 from wres_report.inputs.reading import read_table

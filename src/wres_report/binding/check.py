@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from wres_report.binding.literals import Literal, literals_in
+from wres_report.binding.remark import Remark
 from wres_report.binding.suggestions import nearest, variable_for
 from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.engine import read_all
@@ -19,19 +19,6 @@ from wres_report.narrative.variables import filled
 INDICATOR_FILE = re.compile(r"indicator-(\d)\.md$")
 NATIONAL_FILE = re.compile(r"national-picture\.md$")
 MARK = 'mark it as one from outside: [{text}]{{.outside source="…"}}'
-
-
-@dataclass(frozen=True)
-class Remark:
-    """One thing about the words. where: file and line. wrong: whether it stops a strict build."""
-
-    where: str
-    what: str
-    action: str
-    wrong: bool
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}\n  to do: {self.action}"
 
 
 def check_text(

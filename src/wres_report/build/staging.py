@@ -51,8 +51,14 @@ def stage_report(task: StagingTask) -> StepRecord:
     report = _with_last_years_figures(workspace, report, variables)
     results = results_json(report, values)
     reported = workspace.data_folder(task.trust_year) / "reported.csv"
+    rules = report.params.disclosure
     remarks = check_narrative(
-        workspace, task.trust_year, report.params.claims, variables, figures_of(results, reported)
+        workspace,
+        task.trust_year,
+        report.params.claims,
+        variables,
+        figures_of(results, reported),
+        rules.minimum_count if rules.enabled else 1,
     )
     notebooks = {
         name: store.objects.get(record.outputs[NOTEBOOK]) for name, record in task.notebooks.items()
