@@ -111,7 +111,13 @@ def recovered(
     for count in truth:
         if count.column == "total":
             rows.setdefault(count.year, []).append(count.row)
-    small = {count for count, number in truth.items() if 0 < number < 5}
+    # No figure stands on those of a tier whose ethnicity is unknown, nor on its total.
+    small = {
+        count
+        for count, number in truth.items()
+        if 0 < number < 5
+        and not (count.row.startswith("tier/") and count.column in ("unknown", "total"))
+    }
     wanted = [count for count in truth if count in said.hidden | small and count not in said.exact]
     shown_small = [f"{count} is printed: {said.exact[count]} ({said.where[count]})"
                    for count in small if count in said.exact]  # fmt: skip

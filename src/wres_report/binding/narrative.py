@@ -24,8 +24,8 @@ def check_narrative(
     """What is to be said of the trust's own words, file by file.
 
     level: the setting ``claims``. minimum: the smallest number of people that the report shows;
-    smaller ones are looked for in the words and in the plans. Raises a narrative fault for what is wrong where it is
-    ``fail``; what is merely suggested stops nothing.
+    smaller ones are looked for in the words and in the plans. Raises a narrative fault for what
+    is wrong where it is ``fail``; what is merely suggested stops nothing.
     """
     if level == OFF:
         return []
