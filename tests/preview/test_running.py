@@ -161,14 +161,14 @@ def test_many_changes_are_told_shortly(
     workspace: Path, survey: Path, good: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def five_change() -> Built:
-        for name in ("a", "b", "c", "d", "e"):
-            (survey.parent / f"{name}.csv").write_text("id\n")
+        for name in ("a", "b", "c", "d", "e"):  # sections of no name are read, and told
+            (survey.parent / "narrative" / f"{name}.md").write_text("Words.\n")
         return good()
 
     said = Run(workspace, monkeypatch, five_change, good).said
-    folder = "data/ZZX/2021/"
+    folder = "data/ZZX/2021/narrative/"
     assert (
-        f"changed: {folder}a.csv (new), {folder}b.csv (new), {folder}c.csv (new) and 2 more" in said
+        f"changed: {folder}a.md (new), {folder}b.md (new), {folder}c.md (new) and 2 more" in said
     )
 
 
