@@ -167,9 +167,7 @@ def test_many_changes_are_told_shortly(
 
     said = Run(workspace, monkeypatch, five_change, good).said
     folder = "data/ZZX/2021/narrative/"
-    assert (
-        f"changed: {folder}a.md (new), {folder}b.md (new), {folder}c.md (new) and 2 more" in said
-    )
+    assert f"changed: {folder}a.md (new), {folder}b.md (new), {folder}c.md (new) and 2 more" in said
 
 
 def test_a_change_while_the_processes_load_is_told_at_once_and_built_then(

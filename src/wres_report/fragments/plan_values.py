@@ -75,6 +75,12 @@ class Movement:
     note: str = ""
 
 
+def _follows_from_published(figure: PlanFigure) -> bool:
+    """Whether it is a difference of figures that were published without their counts."""
+    of_two = figure.key.endswith(("_difference", ".gap"))
+    return of_two and figure.value.n is None and not figure.value.published
+
+
 class PlanValues:
     """The figures of one report under the layout of its plan."""
 
@@ -92,13 +98,19 @@ class PlanValues:
         """
         suffix = {self.year: "", self.year - 1: ".previous"}.get(year)
         if suffix is not None:
+            found = []
             for key in STANDS_FOR[number]:
                 if group != "bme" and "bme" not in key:
                     continue
                 key = key.replace("bme", group)
                 value = self.report.value(f"{key}{suffix}")
                 if value is not None and value.ok:
-                    return PlanFigure(value, key, key.split(".")[1] == NATIONAL.get(number))
+                    national = key.split(".")[1] == NATIONAL.get(number)
+                    found.append(PlanFigure(value, key, national))
+            # A plan shows what was counted or published rather than what follows from it.
+            found.sort(key=_follows_from_published)
+            if found:
+                return found[0]
         return next(self._reported(number, year), None) if group == "bme" else None
 
     def _reported(self, number: int, year: int) -> Iterator[PlanFigure]:
