@@ -121,8 +121,8 @@ KINDS = (
         "This membership is given twice.",
     ),
     FaultKind(
-        "workforce.csv", "a band is written in other words",
-        cell(10, "band", lambda band: f"Band {band.upper()}"), "unknown_band",
+        "workforce.csv", "a band is none of the standard",
+        cell(10, "band", lambda _: "10"), "unknown_band",
         "This is not a pay band of the standard.",
     ),
     FaultKind(
