@@ -1,6 +1,7 @@
 """Sentences by authors who had seen neither the audit nor its rules, and how it does on them.
 
-``others.jsonl`` holds one a line: the trust-year it is about, the text, its label, and its fault.
+``others.jsonl`` and, by one further author, ``newcomer.jsonl`` hold one a line: the trust-year
+it is about, the text, its label, and its fault.
 Each label was computed from the data of the trust-year.
 """
 
@@ -19,6 +20,7 @@ from wres_report.documents.lines import read_lines
 from wres_report.documents.passages import Collector, Document
 
 OTHERS = Path(__file__).with_name("others.jsonl")
+NEWCOMER = Path(__file__).with_name("newcomer.jsonl")
 
 
 @dataclass(frozen=True)
@@ -65,17 +67,17 @@ class Tally:
         return self.named / max(self.found, 1)
 
 
-def others(about: str) -> list[Sentence]:
+def others(about: str, file: Path = OTHERS) -> list[Sentence]:
     """The sentences about a trust-year."""
-    lines = OTHERS.read_text(encoding="utf-8").splitlines()
+    lines = file.read_text(encoding="utf-8").splitlines()
     return [s for s in (Sentence(**json.loads(line)) for line in lines) if s.about == about]
 
 
-def tally(known: Mapping[str, Figures]) -> Tally:
+def tally(known: Mapping[str, Figures], file: Path = OTHERS) -> Tally:
     """How the audit does on all of them, those of each trust-year in one document."""
     total = Tally()
     for about, figures in known.items():
-        sentences = others(about)
+        sentences = others(about, file)
         for sentence, findings in zip(sentences, _audited(sentences, figures), strict=True):
             _count(total, sentence, findings)
     return total

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.others import Tally, tally
+from tests.claims.others import NEWCOMER, Tally, tally
 from wres_report.claims.figures import Figures
 
 LEAST_PRECISION, LEAST_RECALL, LEAST_CONFIRMED, LEAST_NAMED = 0.98, 0.85, 0.75, 0.8
@@ -27,3 +27,11 @@ def test_most_faults_in_sentences_of_other_authors_are_found(total: Tally) -> No
 
 def test_most_true_sentences_of_other_authors_are_confirmed(total: Tally) -> None:
     assert total.confirmed_share >= LEAST_CONFIRMED
+
+
+def test_sentences_of_a_newcomer_are_read_as_well(humber: Figures, invented: Figures) -> None:
+    read = tally({"RV9/2021": humber, "ZZX/2021": invented}, NEWCOMER)
+    assert read.contradicting + read.true > 150
+    assert read.precision >= 0.97, read.accused
+    assert read.recall >= 0.7, read.missed
+    assert read.confirmed_share >= 0.8

@@ -31,6 +31,6 @@ OF_A_CHANCE = re.compile(
 MOST_TIMES = 30
 NONE = re.compile(
     r"\b(?:none|not one|not a single one|nobody|no one)\b(?= (?:of|from|is|was|were|are)\b)|"
-    r"\b(?:no|not a single)\b(?= (?:\w+ ){0,3}(?:members?|directors?|staff|colleagues?|people|"
-    r"person|cases?|applicants?|candidates?)\b)", re.I,
+    r"\b(?:no|not a single|not one)\b(?= (?:\w+ ){0,3}(?:members?|directors?|staff|"
+    r"colleagues?|people|person|cases?|applicants?|candidates?)\b)", re.I,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.deciding import NO_FACT, OPEN, Decision, decide_all
 from wres_report.claims.doubles import Told, figures_told
+from wres_report.claims.doubts import with_doubts
 from wres_report.claims.facts import Facts, facts_of
 from wres_report.claims.figures import Figures
 from wres_report.claims.labels import label_findings
@@ -58,6 +59,7 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
         sentence = Sentence(passage.text, before, figures.year)
         decisions = decide_all(sentence, readings_of(sentence), facts)
         decisions = with_own_figures(sentence, with_sums(sentence, decisions, facts))
+        decisions = with_doubts(decisions)
         if passage.kind is Kind.CELL and not (sentence.topics and sentence.groups):
             decisions = [_unless_unexplained(decision) for decision in decisions]
         found = [

@@ -20,7 +20,7 @@ from wres_report.claims.lexicon import is_understood
 from wres_report.claims.mentions import wres_years
 from wres_report.claims.printed import NEAR, is_figure, off_by_one
 from wres_report.claims.senses import Sense
-from wres_report.claims.unexplained import LARGE, as_wrong, is_told
+from wres_report.claims.unexplained import LARGE, as_part_of_a_whole, as_wrong, is_told
 from wres_report.measures.value import Unit, write
 
 
@@ -46,6 +46,7 @@ def _explanations(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
         return
     yield from _as_inverted(ask, allowed)
     if ask.reading.quantity.unit == "count" and not _count_is_told(ask):
+        yield from as_part_of_a_whole(ask, allowed)
         return
     yield from _as_other_group(ask)
     yield from _as_transposed(ask)
@@ -199,8 +200,11 @@ def _as_rounded(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     first = allowed[0]
     value = abs(first.value) if first.free else first.value
     quantity = ask.reading.quantity
-    shown = number.decimals or (quantity.unit == "percent" and is_understood(
-        ask.sentence.text, quantity.start, quantity.end))  # fmt: skip
+    shown = number.decimals or (
+        quantity.unit == "percent"
+        and not ask.sentence.scopes
+        and is_understood(ask.sentence.text, quantity.start, quantity.end)
+    )
     if ask.reading.quantity.unit != "count" and shown and off_by_one(number, value):
         yield Explained(Fault.ROUNDING, "The last digit is not as the figure rounds.", first)
 

@@ -58,10 +58,17 @@ _GAP_OF_ALL = re.compile(
 )  # fmt: skip
 
 
+_OF_ALL_THE_GAP = re.compile(
+    r"\b(?:of|among|across) (?:the |all |our |these )*four\b[^.;]{0,60}?\bgaps?\b[^.;]{0,60}?"
+    r"\b(?:is|was|are|being) (?:at its )?(?:(?P<large>widest|largest|biggest|greatest)|"
+    r"(?P<small>narrowest|smallest))\b(?: (?:on|in|for|over)\b)", re.I,
+)  # fmt: skip
+
+
 def gap_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
     """“the widest gap of the four survey measures”."""
-    found = _GAP_OF_ALL.search(sentence.text)
-    if found is None:
+    found = _GAP_OF_ALL.search(sentence.text) or _OF_ALL_THE_GAP.search(sentence.text)
+    if found is None or sentence.before.national or HYPOTHETICAL.search(sentence.text):
         return
     clause = sentence.clause_of(found.start())
     indicator = indicator_of(clause)

@@ -73,6 +73,9 @@ def _bracketed(
             result[one] = result[other] = (("bme", "white"), False)
 
 
+_OF_THE = re.compile(r"\b(?:out )?of (?:the |our |all |a |its )*(?:\w+[’']s )?(?:total (?:of )?)?$")
+
+
 def _bases(
     sentence: Sentence, chosen: list[int], result: list[tuple[tuple[str, ...], bool]]
 ) -> None:
@@ -91,7 +94,7 @@ def _bases(
         if not n or sentence.quantities[n].unit != "count":
             continue
         left = sentence.text[sentence.quantities[n - 1].end : sentence.quantities[n].start]
-        if re.search(r"\b(?:out )?of (?:the |our |all |a |its )*(?:total (?:of )?)?$", left) and (
+        if _OF_THE.search(left) and (
                 sentence.quantities[n - 1].unit == "count"):  # fmt: skip
             after = sentence.text[sentence.quantities[n].end :]
             if _GROUP_AFTER.match(after):

@@ -33,7 +33,9 @@ def is_figure(
     if same:
         return True
     if number.hedge == "about" or number.loose:
-        if abs(value - printed) <= number.step * (1 + TINY) and not number.loose:
+        # A step of “about twice” would reach from once to three times.
+        whole = number.unit == "times" and number.decimals == 0
+        if abs(value - printed) <= number.step * (1 + TINY) and not number.loose and not whole:
             return True
         return _loosely(printed, value)
     return False

@@ -51,9 +51,12 @@ _ORDINALS = {
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
 _SHARE_OF = re.compile(
     rf"\b(?P<of>{_N})\s+(?:(?:employee|person|colleague|worker|respondent|applicant|candidate|member)s?\s+)?"
-    rf"(?P<how>in|out of)\s+(?:every\s+|each\s+)?(?P<all>{_N})\b(?!\s*%|[.,]?\d)",
+    rf"(?P<how>in|out of|of(?=\s+(?:every|each)\b))\s+(?:every\s+|each\s+)?"
+    rf"(?P<all>{_N})\b(?!\s*%|[.,]?\d)|"
+    rf"\b(?P<some>{_WORD})-(?:in|out-of)-(?P<each>{_WORD})\b",
     re.I,
 )
+_BETTER_THAN = re.compile(r"\bbetter than (?:an? )?$", re.I)
 _FRACTION = re.compile(
     rf"\b(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|\d)[ -])?"
     rf"(?P<part>{'|'.join(_ORDINALS)})s?\b(?![- ](?:year|time|consecutive|survey|sector|party|row|"
@@ -164,14 +167,17 @@ def _shares(text: str) -> list[Quantity]:
     """“One in six”, “88 out of 100”: a share in per cent."""
     made = []
     for found in _SHARE_OF.finditer(text):
-        some, every = number_of(found["of"]), number_of(found["all"])
-        if not 0 < some < every or (found["how"].lower() == "in" and every > 100):
-            continue
-        if found["how"].lower() == "in" and every >= 1990:
+        how = (found["how"] or "in").lower()
+        some = number_of(found["of"] or found["some"])
+        every = number_of(found["all"] or found["each"])
+        if not 0 < some < every or (how == "in" and every > 100):
             continue
         exact = every == 100 or every > 12
-        made.append(_made(text, found, 100 * some / every, "percent", loose=not exact,
-                          parts=(some, every)))  # fmt: skip
+        share = _made(text, found, 100 * some / every, "percent", loose=not exact,
+                      parts=(some, every))  # fmt: skip
+        if _BETTER_THAN.search(text[: found.start()]):
+            share = replace(share, number=replace(share.number, hedge="over"))
+        made.append(share)
     return made
 
 
@@ -239,10 +245,9 @@ def counts_nothing(quantity: Quantity, text: str) -> bool:
 
 
 def _counts_in_words(text: str) -> list[Quantity]:
-    made = []
+    # “not one” is none, so it comes before “one”.
+    made = [_made(text, found, 0.0, "count") for found in NONE.finditer(text)]
     for found in _WORD_NUMBER.finditer(text):
         unit = " ".join((found["unit"] or "").split()).removesuffix("s").lower()
         made.append(_made(text, found, number_of(found["n"]), _NO_PERCENT.get(unit, "count")))
-    for found in NONE.finditer(text):
-        made.append(_made(text, found, 0.0, "count"))
     return made

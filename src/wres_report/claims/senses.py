@@ -97,7 +97,9 @@ _MOVED_FROM = re.compile(
 )  # fmt: skip
 
 
-_TO_NEXT = re.compile(r"^\s*to\s*$", re.I)
+# “28% of cases from 21% of the workforce” tells no earlier figure.
+_OF_A_WHOLE = re.compile(r"\s*of (?:the|our|all|its)\b(?![^.;]*\bto\b)", re.I)
+_TO_NEXT = re.compile(r"^\s*(?:to|→|->|⇒)\s*$", re.I)
 _MOVES = re.compile(rf"\b(?:{_UP}|{_DOWN}|halv\w+|doubl\w+|from)\b", re.I)
 
 
@@ -119,11 +121,14 @@ _PLAINLY = re.compile(r"^[ ,]*(?:higher|lower|up|down|more|less|better|worse)\s*
 
 def sense_of(quantity: Quantity, left: str, right: str) -> Used:
     """How a quantity is used. left, right: of it, to the quantities or clauses beside it."""
-    moved = bool(_MOVED_FROM.search(left))
+    moved = bool(_MOVED_FROM.search(left)) and not _OF_A_WHOLE.match(right)
     steps = _TO_NEXT.match(right) and not re.search(r"\bby\s+(?:\w+ )?$", left)
     moved = (
         moved
-        or bool(steps and (_MOVES.search(left) or left.rstrip().endswith("(")))
+        or bool(
+            steps
+            and (_MOVES.search(left) or left.rstrip().endswith("(") or ">" in right or "→" in right)
+        )
         or bool(re.search(r"\bwas\s+$", left) and re.match(r"\s*(?:,|and|but)*\s*is now\b", right))
     )
     if quantity.unit == "times":

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from wres_report.claims import mentions as told
 from wres_report.claims import vocabulary as words
+from wres_report.claims.bases import shares_of_bases
 from wres_report.claims.mentions import Mention
 from wres_report.claims.quantities import Quantity, quantities_in
 from wres_report.claims.topics import Topic, labels_in, topics_in
@@ -20,6 +21,8 @@ _CLAUSE = re.compile(
 )
 _AND = re.compile(r",?\s+and\s+", re.I)
 _SUBJECT = re.compile(r"\W*(?:our|the|your|its)?\s*(?:total )?(?:workforce|headcount)\b", re.I)
+# A heading of a line is at most so far from its start.
+_HEAD = 12
 _EVENTS = {2, 3, 4, 5, 6, 7, 8}
 
 
@@ -71,7 +74,7 @@ class Sentence:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        found = quantities_in(self.text)
+        found = shares_of_bases(quantities_in(self.text), self.text)
         # “in 5-7” names bands.
         return [
             q
@@ -151,6 +154,11 @@ class Sentence:
             filled.append(clause)
         return filled
 
+    def _opens(self, topic: Topic) -> bool:
+        """Whether a topic stands before a colon at the start, as a heading would: “Training: …”."""
+        alone = topic.indicator not in (1, 5, 6)
+        return alone and topic.start < _HEAD and self.text[topic.end :].startswith(":")
+
     def _inherited(self, clause: Clause, source: Clause | None) -> Clause:
         if source is not None:
             return Clause(clause.start, clause.end, clause.text, source.indicators, source.sure,
@@ -172,7 +180,7 @@ class Sentence:
 
     def _clause(self, start: int, end: int) -> Clause:
         inside = [t for t in self.topics if start <= t.start < end]
-        sure = {t.indicator for t in inside if t.sure}
+        sure = {t.indicator for t in inside if t.sure or self._opens(t)}
         unsure = {t.indicator for t in inside if not t.sure}
         labels = {t.indicator for t in self.labels if start <= t.start < end}
         side = {1} & (sure | unsure)

@@ -186,6 +186,9 @@ def _representation(sentence: Sentence, passage: Passage, facts: Facts) -> Itera
         difference = None if white else _difference(sentence, clause, facts)
         if difference is None or abs(difference) < 0.05:
             continue
+        if len({m["how"].lower() for m in _REPRESENTED.finditer(clause.text)}) > 1:
+            # “under-represented at band 8a and over-represented at band 5”
+            continue
         right = (difference > 0) == (found["how"].lower() == "over")
         indicator = 9 if 9 in clause.indicators else 1
         shown = write(difference, Unit.PP)

@@ -43,6 +43,13 @@ _COMPARED = re.compile(
     r"greater than|exceeds?|outperforms?)\s+(?:that (?:of|for) )?(?:the |our |its )?"
     rf"(?P<what>[^,;.%]{{0,45}}?(?:{words.BENCHMARK.pattern}))", re.I,
 )  # fmt: skip
+_COMPARES = re.compile(
+    r"\bcompar(?:es?|ed|ing) (?:very |rather |quite |fairly )?(?P<how>well|favourably|badly|poorly|"
+    r"unfavourably)\s+(?:with|to|against)\s+"
+    rf"(?P<what>(?:[^,;.%]|\.\d|\d\s?%){{0,45}}?(?:{words.BENCHMARK.pattern}|\bEngland\b))"
+    # A figure printed behind it is judged itself.
+    r"(?!\w*(?: \w+)? ?\()", re.I,
+)  # fmt: skip
 _THAN_THE_OTHER = re.compile(
     r"\b(?P<how>higher|lower|greater|smaller|better|worse|more|less|fewer)\b[^,;.%\d]{0,70}? than "
     r"(?:(?:that|those|it (?:is|was)|the (?:figure|percentage|proportion|rate|share|score)|of|for|"
@@ -111,7 +118,7 @@ _SIZED = re.compile(
 
 
 def _comparisons(text: str, passage: Passage, subject: Subject) -> Iterator[Claim]:
-    for found in _COMPARED.finditer(text):
+    for found in (*_COMPARED.finditer(text), *_COMPARES.finditer(text)):
         before = text[: found.start()]
         if _SIZED.search(before[-25:]):
             continue
@@ -137,9 +144,9 @@ def _headline_key(indicator: int, text: str) -> str:
 
 
 def _side(how: str) -> str:
-    if "better" in how or "outperform" in how:
+    if how in ("well", "favourably") or "better" in how or "outperform" in how:
         return "better"
-    if "worse" in how:
+    if how in ("badly", "poorly", "unfavourably") or "worse" in how:
         return "worse"
     return "up" if how.startswith(("above", "higher", "more", "greater", "exceed")) else "down"
 

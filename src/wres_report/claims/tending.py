@@ -206,6 +206,35 @@ def then_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterato
                        None if right else Fault.WRONG_DIRECTION, found.start())  # fmt: skip
 
 
+_BOARD_GAP = re.compile(
+    r"\b(?:gap|shortfall|difference|disparity)\b(?P<of>[^.;,]{0,60}?)\b(?:has |have |had )?"
+    r"(?:(?P<wider>widened|grown|grew|increased)|(?P<closer>narrowed|closed|shrunk|shrank|halved))\b"
+    r"(?! by \d)", re.I,
+)  # fmt: skip
+
+
+def board_gap_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
+    """“The gap between board and workforce has narrowed.”"""
+    found = _BOARD_GAP.search(sentence.text)
+    if found is None or sentence.sources or _NO_TREND.search(sentence.text):
+        return
+    if any(mention.value not in ("this", "last") for mention in sentence.years):
+        return
+    spoken = spoken_of(sentence, sentence.clause_of(found.start()), found.start(), facts)
+    if spoken is None or spoken.indicator != 9 or not {facts.year, facts.year - 1} <= set(
+            spoken.series):  # fmt: skip
+        return
+    before, this = spoken.series[facts.year - 1], spoken.series[facts.year]
+    sign = spoken.sign(this - before)
+    if not sign:
+        return
+    right = (sign > 0) == bool(found["wider"])
+    moved = f"from {spoken.written(before)} to {spoken.written(this)}"
+    yield said_of(passage, spoken, Verdict.AGREES if right else Verdict.CONTRADICTS, found[0],
+                  moved, f"It went {moved}.", None if right else Fault.FALSE_TREND,
+                  found.start())  # fmt: skip
+
+
 def _holds(sign: int, *, large: bool, equal: bool, negated: bool) -> bool:
     more = sign if large else -sign
     if equal:

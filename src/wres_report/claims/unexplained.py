@@ -11,6 +11,7 @@ from wres_report.claims.facts import TRUST
 from wres_report.claims.figures import SURVEY
 from wres_report.claims.lexicon import is_understood
 from wres_report.claims.printed import is_figure
+from wres_report.claims.quantities import number_of
 
 FEWEST_WORDS, LARGE = 2, 20
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -55,6 +56,40 @@ def as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
             why = "It puts the other group ahead."
             yield Explained(Fault.WRONG_DIRECTION, why, first)
     yield Explained(Fault.WRONG_VALUE, "No figure that the words may mean is this one.", first)
+
+
+_OF_N = re.compile(r"\s+(?:out )?of\s+(?:the |our |its |a |all )*(?P<n>[\w,]+)\b", re.I)
+_WERE = re.compile(
+    r"\b(?:is|are|was|were|identif\w+ as|comes? from|came from)\s+(?:\w+ ){0,4}?$", re.I
+)
+_NEGATED = re.compile(r"\b(?:not|never|no longer|if|would|could|should|might|may)\b", re.I)
+
+
+def as_part_of_a_whole(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
+    """“Three of the twelve voting members are BME”: the whole is a total, so the part is told."""
+    quantity, text = ask.reading.quantity, ask.sentence.text
+    whole = _OF_N.match(text, quantity.end)
+    named = [m for m in ask.sentence.groups if ask.reading.clause.start <= m.start
+             < ask.reading.clause.end and m.value != "total"]  # fmt: skip
+    if whole is None or len(named) != 1 or named[0].start < quantity.end or len(
+            ask.indicators) != 1 or _NEGATED.search(ask.reading.clause.text):  # fmt: skip
+        return
+    if not _WERE.search(text[: named[0].start]) or not ask.year_is_told:
+        return
+    totals = [c for c in allowed if c.fact.group == named[0].value and c.how == "level"
+              and _is_total(ask, c, whole["n"])]  # fmt: skip
+    if totals:
+        why = "Of the same whole the data counts another number."
+        yield Explained(Fault.WRONG_VALUE, why, totals[0])
+
+
+def _is_total(ask: Asked, part: Candidate, printed: str) -> bool:
+    fact = part.fact
+    total = ask.facts.one(fact.indicator, fact.kind, "total", fact.of, fact.year)
+    try:
+        return total is not None and number_of(printed) == total.value
+    except ValueError:
+        return False
 
 
 def _is_some_fact(ask: Asked) -> bool:

@@ -51,6 +51,7 @@ _WERE_GROUP = re.compile(
 )  # fmt: skip
 
 
+_GROUP_BESIDE = re.compile(r"\s+(?:of (?:our |the |all )*)?(?:" + words.GROUP.pattern + ")", re.I)
 _PRONOUN = re.compile(r"(?:them|these|whom|which|it)\b", re.I)
 
 
@@ -79,6 +80,10 @@ def whole_of(sentence: Sentence, reading: Reading) -> Whole:
         hedge = len(reading.quantity.number.printed) - len(reading.quantity.number.text)
         left = sentence.text[: max(0, reading.quantity.start - hedge)][-140:]
     share = bool(_SHARE_LEFT.search(left) or _WERE_GROUP.match(right))
+    group = _GROUP_BESIDE.match(right)
+    if group and reading.quantity.parts and not share:
+        # “Seven in ten BME staff work in clinical posts.”
+        return Whole(group=str(group.lastgroup), told=True)
     shares = _SHARE_OF.search(left)
     for found in (_RIGHT.match(right), _LEFT.search(left), shares):
         if found:

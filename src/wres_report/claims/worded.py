@@ -18,7 +18,7 @@ from wres_report.claims.sentences import Clause, Sentence
 from wres_report.claims.sides import side_findings
 from wres_report.claims.statements import statements
 from wres_report.claims.subjects import Subject
-from wres_report.claims.tending import then_findings, trend_findings
+from wres_report.claims.tending import board_gap_findings, then_findings, trend_findings
 from wres_report.documents.passages import Passage
 
 JUDGES = {
@@ -37,6 +37,7 @@ _STEMS = (
     "minority of", "best", "worst", "larg", "small", "climb", "reduc", "exceed", "equal", "parity",
     "throughout", "outperform", "deterior", "▲", "▼", "difference", "steadily", "clos", "great",
     "disparit", "running", "in a row", "shr", "against", "on all", "so is", "so are", "so was",
+    "compar",
 )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def word_findings(
     trends = list(trend_findings(sentence, passage, facts))
     others = [
         *extreme_findings(sentence, passage, facts), *then_findings(sentence, passage, facts),
-        *gap_findings(sentence, passage, facts),
+        *gap_findings(sentence, passage, facts), *board_gap_findings(sentence, passage, facts),
         *side_findings(sentence, passage, facts), *quantified_findings(sentence, passage, facts),
     ]  # fmt: skip
     yield from (*trends, *others)

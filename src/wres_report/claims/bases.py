@@ -1,0 +1,52 @@
+"""“Out of every 100 people, about 75 are White”: counts of a base, which are shares of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from wres_report.claims.quantities import Quantity
+
+BASES = {"ten": 10.0, "10": 10.0, "hundred": 100.0, "100": 100.0, "thousand": 1000.0,
+         "1,000": 1000.0}  # fmt: skip
+_BASE = re.compile(
+    rf"\b(?:for|of|out of|in|from|per) (?:every |each )?(?P<n>{'|'.join(BASES)})\b"
+    r"(?!,\d|\.\d| ?%| per ?cent)", re.I,
+)  # fmt: skip
+_OPENS = re.compile(r"\b(?:every|each)\b", re.I)
+# “15 and 11 in every thousand”
+_UP_TO = re.compile(r"(?:\s*(?:,|and|or|to|against)\s*[\d.]+)?\s+(?:out )?")
+_DIGITS_OF_THOUSAND = 1
+
+
+def shares_of_bases(quantities: list[Quantity], text: str) -> list[Quantity]:
+    """The quantities; those counted of each ten, hundred or thousand as shares in per cent.
+
+    A base itself counts nobody and is left out.
+    """
+    bases = [found for found in _BASE.finditer(text) if _OPENS.search(found[0])]
+    if not bases:
+        return quantities
+    made = []
+    for quantity in quantities:
+        if quantity.parts is not None or quantity.unit != "count":
+            made.append(quantity)
+            continue
+        if any(b.start() <= quantity.start < b.end() for b in bases):
+            continue
+        before = [b for b in bases if b.end() <= quantity.start]
+        after = [b for b in bases if _UP_TO.fullmatch(text[quantity.end : b.start()])]
+        near = after[:1] or [b for b in before[-1:] if ". " not in text[b.end() : quantity.start]]
+        base = BASES[near[0]["n"].lower()] if near else 0.0
+        made.append(_share(quantity, base) if quantity.value < base else quantity)
+    return made
+
+
+def _share(quantity: Quantity, base: float) -> Quantity:
+    value = 100 * quantity.value / base
+    decimals = _DIGITS_OF_THOUSAND if base > 100 else 0
+    number = replace(
+        quantity.number, value=value, decimals=decimals, unit="percent", step=100 / base,
+        loose=base < 100,
+    )  # fmt: skip
+    return Quantity(number, "percent", (quantity.value, base), quantity.worded)

@@ -1,0 +1,123 @@
+"""What keeps a number that no reading allows from being accused: it may be something else.
+
+A percentage may be worked out from two counts beside it, a count may be of those to whom a thing
+did not happen, and a percentage in brackets may be a change in per cent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from wres_report.claims.bases import BASES
+from wres_report.claims.claim import Fault, Verdict
+from wres_report.claims.deciding import OPEN, Decision
+from wres_report.claims.printed import is_figure
+from wres_report.claims.quantities import Quantity
+from wres_report.claims.senses import Sense
+
+FEWEST = 5
+_BY_CHANCE = (
+    Fault.WRONG_VALUE, Fault.ROW_FOR_COLUMN, Fault.LAST_YEARS_FIGURE, Fault.SWAPPED_GROUPS,
+    Fault.ROUNDING,
+)  # fmt: skip
+_NEGATED = re.compile(r"\b(?:not|never|without|no longer)\b(?! (?:known|stated|given|declared|only|"
+                      r"recorded|disclosed|just)\b)|n[’']t\b", re.I)  # fmt: skip
+_WANTED = re.compile(r"\b(?:we|trust|it|they) (?:still |would |will |may )?needs?\b|"
+                     r"\bin order to\b|\b(?:needed|required) to\b", re.I)  # fmt: skip
+_BEFORE_THAT = re.compile(r"\bthe year before (?:it|that|this|last)\b|\bbefore that\b", re.I)
+_STAFF = re.compile(r"\b(?:members of staff|staff|workforce|employees|colleagues)\b", re.I)
+_BOARD = re.compile(r"\bboards?\b|\bvot\w+|\bdirectors?\b|\bexecutives?\b|"
+                    r"\bmembers?\b(?! of staff)", re.I)  # fmt: skip
+# “64 % of the chance” is a ratio; “a 7.7 % chance” is a rate.
+_OF_A_CHANCE = re.compile(r"\s+of (?:the |their |its )*(?:chance|likelihood|odds)\b", re.I)
+BOARD = 9
+_WORKED_OUT = "It is what two counts of the sentence give."
+
+
+def with_doubts(decisions: list[Decision]) -> list[Decision]:
+    """The decisions; of those that accuse, the doubtful ones left open."""
+    return [_weighed(decision, decisions) for decision in decisions]
+
+
+def _weighed(decision: Decision, all_: list[Decision]) -> Decision:
+    if decision.verdict is not Verdict.CONTRADICTS or decision.fault not in _BY_CHANCE:
+        return decision
+    here = decision.reading.quantity
+    if here.unit == "percent" and decision.reading.used.sense is Sense.LEVEL and not here.parts:
+        given = _given_by_counts(here, all_)
+        if given == "right":
+            return replace(decision, verdict=Verdict.AGREES, fault=None, why=_WORKED_OUT,
+                           expected=here.number.text)  # fmt: skip
+        if given or _is_relative_change(decision, all_):
+            return _open(decision)
+    if here.parts and here.parts[1] in BASES.values() and _is_restated(decision, all_):
+        return _open(decision)
+    if _is_of_another_matter(decision):
+        return _open(decision)
+    if here.unit == "count" and _NEGATED.search(decision.reading.clause.text):
+        return _open(decision)
+    return decision
+
+
+def _is_of_another_matter(decision: Decision) -> bool:
+    """A chance, a wish, staff where the board was told before, a year before the year before."""
+    here, text = decision.reading.quantity, decision.reading.clause.text
+    start = decision.reading.clause.start
+    right = text[here.end - start :]
+    if here.unit == "percent" and _OF_A_CHANCE.match(right):
+        return True
+    if _WANTED.search(text):
+        return True
+    if decision.indicator == BOARD and _STAFF.search(text) and not _BOARD.search(text):
+        return True
+    return decision.fault is Fault.LAST_YEARS_FIGURE and bool(_BEFORE_THAT.search(text))
+
+
+def _is_restated(decision: Decision, all_: list[Decision]) -> bool:
+    """“1.5% and 1.1%: 15 and 11 in every thousand”: a figure of the sentence in other words."""
+    number = decision.reading.quantity.number
+    return any(
+        other.verdict is Verdict.AGREES and other.reading.quantity.unit == "percent"
+        and is_figure(number, other.reading.quantity.value, known=1) is not False
+        for other in all_ if other is not decision
+    )  # fmt: skip
+
+
+def _open(decision: Decision) -> Decision:
+    return replace(decision, verdict=None, fault=None, why=OPEN)
+
+
+def _given_by_counts(here: Quantity, decisions: list[Decision]) -> str:
+    """Whether two counts of the sentence give a percentage: “right” where both agree."""
+    counts = [d for d in decisions if d.reading.quantity.unit == "count"]
+    wholes = [(d.reading.quantity.parts, d) for d in decisions if d.reading.quantity.parts]
+    pairs: list[tuple[float, float, tuple[Decision, ...]]] = [
+        (some.reading.quantity.value, every.reading.quantity.value, (some, every))
+        for some in counts for every in counts
+        if every.reading.quantity.value >= max(FEWEST, some.reading.quantity.value)
+        and some is not every
+    ]  # fmt: skip
+    pairs += [(parts[0], parts[1], (d,)) for parts, d in wholes if parts and parts[1] >= FEWEST]
+    given = ""
+    for some, every, told in pairs:
+        if is_figure(here.number, 100 * some / every, known=1):
+            if all(d.verdict is Verdict.AGREES for d in told):
+                return "right"
+            given = "open"
+    return given
+
+
+def _is_relative_change(decision: Decision, all_: list[Decision]) -> bool:
+    """“rose by 1.3 points (8%)”: the same change in per cent, beside one in points."""
+    here = decision.reading.quantity
+    beside = [d for d in all_ if d is not decision and d.candidate is not None
+              and d.candidate.how == "change" and d.candidate.other is not None]  # fmt: skip
+    for other in beside:
+        candidate = other.candidate
+        if candidate is None or candidate.other is None or not candidate.other.value:
+            continue
+        change = 100 * (candidate.fact.value - candidate.other.value) / candidate.other.value
+        if is_figure(here.number, change, absolute=True, known=1):
+            return True
+    return False
