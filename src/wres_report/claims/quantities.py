@@ -9,10 +9,11 @@ from wres_report.claims.counted import MOST_TIMES, NONE, NOT_COUNTED, OF_A_CHANC
 from wres_report.claims.hedges import hedge_before
 from wres_report.claims.numbers import Number, numbers_in, without_intervals
 
-_UNITS = (
+_BELOW_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
-).split()
+)
+_UNITS = _BELOW_TWENTY.split()
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
