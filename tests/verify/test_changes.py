@@ -111,7 +111,12 @@ def test_of_an_earlier_manifest_the_code_is_named_by_its_part(workspace: Path, o
 def test_versions_and_the_platform_are_named_with_both(workspace: Path, out: Path) -> None:
     manifest = read_manifest(out, ZZX)
     now = manifest.versions["pandas"]
-    other = replace(manifest, versions={**manifest.versions, "pandas": "1.0"}, platform="sunos 5")
+    other = replace(
+        manifest,
+        versions={**manifest.versions, "pandas": "1.0"},
+        kernel={**manifest.kernel, "pandas": "1.0"},
+        platform="sunos 5",
+    )
     assert told(workspace, other) == [
         f"version pandas: 1.0 → {now}",
         f"platform: sunos 5 → {manifest.platform}",
@@ -159,7 +164,7 @@ def test_the_other_place_has_the_inputs_of_the_manifest_and_no_more(
     opened = Workspace.open(workspace)
     copy_inputs(opened, [ZZX], place)
     files = {p.relative_to(place).as_posix() for p in place.rglob("*") if p.is_file()}
-    assert files == set(manifest.inputs)
+    assert files == {*manifest.inputs, "data/hash-key.txt"}
     assert InputHashes(Workspace.open(place)).of(ZZX) == manifest.inputs
 
 
