@@ -58,7 +58,7 @@ def test_a_user_s_name_in_a_page_is_found_by_the_way_of_another_user(
     assert report["ways"]["plain"]["differences"] == []
     told = {d["file"]: d["parts"] for d in report["ways"]["warm"]["differences"]}
     assert told["index.html"] == [
-        {"where": "line 4", "before": "<p>made by author</p>", "again": "<p>made by clerk</p>"}
+        {"where": "line 5", "before": "<p>made by author</p>", "again": "<p>made by clerk</p>"}
     ]
     assert set(told) == {"index.html", "manifest.json", "ro-crate-metadata.json"}
     assert told["manifest.json"][0]["where"] == "outputs › index.html"
@@ -82,7 +82,7 @@ def test_without_quarto_anyway_ends_as_the_build_does(made: Path, wres: Command)
         "verify", REPORT, "--anyway", "--ways", "plain", folder=made, QUARTO="no-such-quarto"
     )
     assert result.returncode == 12, result.stdout + result.stderr
-    assert "Quarto was not found" in result.stdout
+    assert "The variable QUARTO names no-such-quarto, and there is no Quarto" in result.stdout
     assert "Traceback" not in result.stdout + result.stderr
 
 
