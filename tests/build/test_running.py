@@ -13,9 +13,9 @@ import papermill_warm
 from wres_report.build import notebook_step
 from wres_report.build.notebook_step import NotebookTask
 from wres_report.build.outcome import Outcome
+from wres_report.build.pool import Workers
 from wres_report.build.progress import Progress
 from wres_report.build.running import Running
-from wres_report.build.workers import Workers
 from wres_report.execution.jobs import NotebookJob
 from wres_report.faults import ExitStatus, Fault
 from wres_report.inputs.trust_year import TrustYear

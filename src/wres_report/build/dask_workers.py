@@ -16,8 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from wres_report.build.local_workers import local_workers
 from wres_report.build.pool import Workers
-from wres_report.build.workers import local_workers
 from wres_report.faults import ExitStatus, Fault, input_fault
 from wres_report.hashes import json_hash
 from wres_report.program import package_hashes, platform_name, versions

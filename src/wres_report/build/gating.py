@@ -13,10 +13,10 @@ from typing import Any
 
 from wres_report.build.gate_step import GateDone, GateTask, ToCheck, check_data, stay_ready
 from wres_report.build.interrupts import ignored_by_children
+from wres_report.build.local_workers import one_thread_each
 from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
 from wres_report.build.steps import GATE, Steps
-from wres_report.build.workers import one_thread_each
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.processes import end_with_parent
 from wres_report.store import StepRecord

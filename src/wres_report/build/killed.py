@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wres_report.build.document_step import DocumentDone, DocumentTask
 from wres_report.build.notebook_step import NotebookDone, NotebookTask
-from wres_report.build.staging_step import StagingDone, StagingTask
+from wres_report.build.staging_task import StagingDone, StagingTask
 from wres_report.faults import Fault
 
 # A machine that goes on killing is left alone.

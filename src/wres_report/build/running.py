@@ -14,7 +14,8 @@ from wres_report.build.notebook_step import NotebookDone, run_notebooks
 from wres_report.build.outcome import Outcome
 from wres_report.build.pool import Workers
 from wres_report.build.progress import Progress
-from wres_report.build.staging_step import StagingDone, run_staging
+from wres_report.build.staging_step import run_staging
+from wres_report.build.staging_task import StagingDone
 from wres_report.build.work import Work
 from wres_report.inputs.trust_year import TrustYear
 

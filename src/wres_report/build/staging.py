@@ -18,7 +18,7 @@ from wres_report.build.notebook_step import HANDOVER, NOTEBOOK
 from wres_report.build.outputs import NOTEBOOKS, QUALITY, RESULTS, json_bytes
 from wres_report.build.plan_workbook import write_plans
 from wres_report.build.results import of_tables, results_json, values_of, variables_of
-from wres_report.build.staging_step import StagingTask
+from wres_report.build.staging_task import StagingTask
 from wres_report.claims.figures import figures_of
 from wres_report.execution.handover import Handover
 from wres_report.faults import Fault

@@ -1,46 +1,9 @@
-"""The staging step: what it needs, and what it gives."""
+"""Runs the staging step, which loads pandas only where it runs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-
 from wres_report.build.outcome import guarded
-from wres_report.faults import Fault
-from wres_report.inputs.params import Params
-from wres_report.inputs.trust_year import TrustYear
-from wres_report.store import StepRecord
-
-TEXT_TABLES = ("locality", "facts", "actions", "progress", "reported")
-
-
-@dataclass(frozen=True)
-class StagingTask:
-    """All that staging needs; it may run in another process.
-
-    gate, notebooks: what the earlier steps made, the notebooks by name. inputs: hash by path.
-    epoch: the time written into the workbook of the plans.
-    """
-
-    root: Path
-    store: Path
-    key: str
-    trust_year: TrustYear
-    params: Params
-    gate: StepRecord
-    notebooks: Mapping[str, StepRecord]
-    inputs: Mapping[str, str]
-    epoch: int
-
-
-@dataclass(frozen=True)
-class StagingDone:
-    """record is None where staging failed, most often for a fault of the narrative."""
-
-    trust_year: TrustYear
-    record: StepRecord | None
-    fault: Fault | None = None
+from wres_report.build.staging_task import StagingDone, StagingTask
 
 
 def run_staging(task: StagingTask) -> StagingDone:

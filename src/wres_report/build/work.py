@@ -12,7 +12,7 @@ from wres_report.build.notebook_step import NotebookDone, NotebookTask
 from wres_report.build.options import BuildOptions
 from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
-from wres_report.build.staging_step import StagingDone, StagingTask
+from wres_report.build.staging_task import StagingDone, StagingTask
 from wres_report.build.steps import STAGING, Step, Steps
 from wres_report.execution.jobs import NotebookJob, notebook_parameters
 from wres_report.faults import ExitStatus
