@@ -5,12 +5,18 @@ nox -s report     builds every trust-year of the repository into outputs/
 nox -s verify     builds them, then builds them again elsewhere and compares every byte
 nox -s bench      measures how fast all this is, and prints it as ratios
 nox -s faults     breaks it on purpose, many times, and prints what it did
+nox -s minimums   runs the tests of the parts with the lowest versions that pyproject.toml allows
+nox -s newest     runs them with the newest versions there are, on each Python that is installed
+nox -s release    builds wheel and sdist, tries them in an empty folder, and tags the version
 nox -s pin        writes requirements/*.txt anew from pyproject.toml
 """
 
 from __future__ import annotations
 
 import os
+import re
+import shutil
+import tempfile
 from pathlib import Path
 
 import nox
@@ -26,6 +32,12 @@ PINNED = {
     "report": ["--constraint", str(REQUIREMENTS / "dev.txt")],
 }
 SMALL = ("nox", "lint")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+# What shows that a version of a library fits: the parts, the renderers, notebooks warm and cold.
+PARTS = tuple(
+    f"tests/{name}"
+    for name in ("unit", "build", "gate", "documents", "plan_files", "report", "warm")
+)
 
 
 def install(session: nox.Session, requirements: str) -> None:
@@ -104,6 +116,52 @@ def faults(session: nox.Session) -> None:
     """Break the project on purpose; ``-- CLASS --seed N --quick`` choose what and how often."""
     install(session, "dev")
     session.run("python", "-m", "faults", *session.posargs)
+
+
+@nox.session
+def minimums(session: nox.Session) -> None:
+    """Run the tests of the parts with the lowest versions that pyproject.toml allows."""
+    session.install("uv")
+    # pip knows no way to ask for the lowest. Only what the project names itself is lowered.
+    into = ("uv", "pip", "install", "--quiet")
+    session.run(*into, "--resolution", "lowest-direct", "-e", ".[dask]", "--group", "build")
+    session.run(*into, "-e", ".", "--group", "dev")
+    session.run("pytest", *(session.posargs or PARTS))
+
+
+@nox.session(python=PYTHONS)
+def newest(session: nox.Session) -> None:
+    """Run the tests of the parts with the newest versions there are; ``-s newest-3.13`` on one."""
+    session.install("--upgrade", "uv")
+    into = ("uv", "pip", "install", "--quiet", "--upgrade")
+    session.run(*into, "-e", ".[dask]", "--group", "dev", "--group", "build")
+    session.run("pytest", *(session.posargs or PARTS))
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Build wheel and sdist into dist/, make a report with each in an empty folder, then tag.
+
+    ``-- --no-tag`` leaves the tag away. The version is that of the package, and CHANGELOG.md must
+    have a day for it.
+    """
+    version = nox.project.load_toml("pyproject.toml")["project"]["version"]
+    heads = [
+        line for line in Path("CHANGELOG.md").read_text("utf-8").splitlines() if line[:3] == "## "
+    ]
+    if not re.fullmatch(rf"## \[{re.escape(version)}\] - \d{{4}}-\d\d-\d\d", heads[0]):
+        session.error(f"CHANGELOG.md begins with “{heads[0]}”, not with a day for {version}.")
+    session.install("--require-hashes", "-r", str(REQUIREMENTS / "dev.txt"))
+    shutil.rmtree("dist", ignore_errors=True)
+    session.run("python", "-m", "hatchling", "build", "-d", "dist")
+    for made in sorted(Path("dist").resolve().iterdir()):
+        session.install("--no-deps", "--no-build-isolation", "--force-reinstall", str(made))
+        with tempfile.TemporaryDirectory() as folder, session.chdir(folder):
+            session.run("wres", "--version")
+            session.run("wres", "demo", "--trusts", "1", "--years", "2021", "--out", "country")
+            session.run("wres", "build", "--to", "html", "--project", "country")
+    if "--no-tag" not in session.posargs:
+        session.run("git", "tag", "-a", f"v{version}", "-m", f"Version {version}", external=True)
 
 
 @nox.session(venv_backend="none")
