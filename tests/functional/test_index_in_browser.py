@@ -13,6 +13,7 @@ import pytest
 from wres_report.index import write_index
 from wres_report.index.page import page as page_of
 from wres_report.index.report import Document, Figure, Report
+from wres_report.inputs.trust_year import TrustYear
 
 pytestmark = [pytest.mark.functional, pytest.mark.browser]
 TRUSTS = {"RV9": "Humber Teaching", "RX7": "North West Ambulance", "RYC": "Pwyllgôr"}
@@ -282,8 +283,8 @@ def many(count: int) -> Iterator[Report]:
                    for i in range(1, 10)}  # fmt: skip
         code, year = f"R{number // 4:04d}", 2020 + number % 4
         yield Report(
-            code, year, f"Trust {number // 4} NHS Trust", "full", "BME", "2021-22", "draft", "",
-            False, figures, Figure("17", 17), 3, "notes", 0, 3,
+            TrustYear(code, year), f"Trust {number // 4} NHS Trust", "full", "BME", "2021-22",
+            "draft", "", False, figures, Figure("17", 17), 3, "notes", 0, 3,
             (Document("index.html", 1_200_000), Document("report.pdf", 400_000)),
         )  # fmt: skip
 

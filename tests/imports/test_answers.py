@@ -83,7 +83,7 @@ def test_an_ethnicity_that_contradicts_itself_or_is_no_code_is_not_guessed(text:
 def test_every_label_of_the_table_is_in_plain_words_and_has_a_group(row: str) -> None:
     text, code = row.split(",")[1:3]
     assert text == plain(text)
-    assert load_standard().groups.get(code, code) in ("white", "bme", "unknown")
+    assert load_standard().codes.get(code, code) in ("white", "bme", "unknown")
 
 
 def test_every_label_of_the_standard_is_in_its_own_group() -> None:

@@ -100,7 +100,7 @@ def test_one_basis_under_two_versions_is_no_break():
 
 
 def test_the_groups_are_those_of_the_data_dictionary():
-    groups = STANDARD.groups
+    groups = STANDARD.codes
     assert [c for c, g in groups.items() if g == "white"] == list("ABC")
     assert [c for c, g in groups.items() if g == "bme"] == list("DEFGHJKLMNPRS")
     assert [c for c, g in groups.items() if g == "unknown"] == ["Z", "99"]

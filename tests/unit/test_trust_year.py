@@ -18,6 +18,20 @@ def test_a_trust_year_is_read_as_it_is_written():
     assert str(trust_year) == "RV9/2021"
 
 
+def test_a_trust_year_of_another_standard_names_it():
+    trust_year = TrustYear.parse("RV9/2021/wdes")
+    assert trust_year == TrustYear("RV9", 2021, "wdes")
+    assert str(trust_year) == "RV9/2021/wdes"
+    assert trust_year.previous == TrustYear("RV9", 2020, "wdes")
+    assert TrustYear.of_results(trust_year.in_results()) == trust_year
+
+
+def test_the_standard_that_needs_no_name_may_be_named():
+    assert TrustYear.parse("RV9/2021/wres") == TrustYear.parse("RV9/2021")
+    assert str(TrustYear.parse("RV9/2021/wres")) == "RV9/2021"
+    assert TrustYear("RV9", 2021).in_results() == {"trust": "RV9", "year": 2021}
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "RV9", "RV9/", "RV9/21", "RV9/1921", "rv9/2021", "RV/2021", "RV9-2021", "RV9/2021/x",
@@ -68,6 +82,20 @@ def test_trust_years_are_chosen_by_year_by_trust_or_all(workspace, names, chosen
     assert [str(t) for t in workspace.select(names)] == chosen
 
 
+def test_the_standards_of_a_trust_year_are_chosen_with_it_or_alone(workspace):
+    (workspace.root / "params" / "RV9" / "2021-wdes.yaml").write_text("name: A\n", encoding="utf-8")
+    (workspace.root / "params" / "RV9" / "2021-wres.yaml").write_text("name: A\n", encoding="utf-8")
+    assert [str(t) for t in workspace.select(("RV9",))] == ["RV9/2020", "RV9/2021", "RV9/2021/wdes"]
+    assert workspace.select(("RV9/2021",)) == [TrustYear("RV9", 2021)]
+    assert workspace.select(("RV9/2021/wdes",)) == [TrustYear("RV9", 2021, "wdes")]
+
+
+def test_a_standard_that_is_not_known_is_told_with_those_that_are(workspace):
+    with pytest.raises(Fault, match="no standard “other”") as caught:
+        workspace.standard(TrustYear("RV9", 2021, "other"))
+    assert "wres" in caught.value.action
+
+
 @pytest.mark.parametrize("name", ["RV9/2019", "RXX", "rv9"])
 def test_an_unknown_trust_year_is_named_with_those_that_exist(workspace, name):
     with pytest.raises(Fault, match=name) as caught:
@@ -103,6 +131,10 @@ def test_paths_stand_where_the_contract_says(workspace, tmp_path):
     assert workspace.data_folder(trust_year) == root / "data/RV9/2021"
     assert workspace.params_file(trust_year) == root / "params/RV9/2021.yaml"
     assert workspace.outputs == root / "outputs"
+    other = TrustYear("RV9", 2021, "wdes")
+    assert workspace.data_folder(other) == root / "data/RV9/2021/wdes"
+    assert workspace.params_file(other) == root / "params/RV9/2021-wdes.yaml"
+    assert workspace.pin_file(other) == root / "pins/RV9/2021-wdes.json"
     assert workspace.relative(root / "data" / "RV9" / "x.csv") == "data/RV9/x.csv"
 
 

@@ -23,7 +23,7 @@ def read_built(workspace: Workspace, trust_year: TrustYear, out: Path) -> Report
 
     Raises an input fault where it was not built or a table cannot be read.
     """
-    path = out / trust_year.code / str(trust_year.year) / "results.json"
+    path = out / str(trust_year) / "results.json"
     results = json.loads(read_text(path, path.name))
     data = workspace.data_folder(trust_year)
     tables = {

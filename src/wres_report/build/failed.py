@@ -10,7 +10,7 @@ from wres_report.build.progress import shown
 
 def keep_failed(outcome: Outcome, out: Path, root: Path) -> None:
     """Write the failed notebooks of an outcome below ``failed/``, and say in its faults where."""
-    folder = out / "failed" / outcome.trust_year.code / str(outcome.trust_year.year)
+    folder = out / "failed" / str(outcome.trust_year)
     for name, content in outcome.failed_notebooks.items():
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{name}.ipynb"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wres_report.hashes import files_below
 from wres_report.inputs.hash_key import TableHashes
 from wres_report.inputs.opening import plain_hash
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.inputs.used import table_files, used_files
+from wres_report.inputs.used import files_of, table_files, used_files
 from wres_report.inputs.workspace import Workspace
 
 ABSENT = "absent"
@@ -51,12 +50,8 @@ class InputHashes:
 
     def everything(self, trust_year: TrustYear) -> dict[str, str]:
         """The same of every file of the folder, for a notebook that may read any of them."""
-        found = files_below(self.workspace.data_folder(trust_year), linked=False)
-        return {
-            where: self._hash(trust_year, where, path)
-            for name, path in found
-            for where in (f"data/{trust_year}/{name}",)
-        }
+        found = files_of(self.workspace, trust_year)
+        return {where: self._hash(trust_year, where, path) for where, path in found.items()}
 
     def _hash(self, trust_year: TrustYear, where: str, path: Path) -> str:
         known = self._known.setdefault(trust_year, {})

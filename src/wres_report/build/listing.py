@@ -20,9 +20,9 @@ def write_listing(out: Path) -> Path:
     from wres_report.index.reading import places
 
     reports = {
-        f"{code}/{year}": file_hash(path)
-        for code, year in places(out)
-        if (path := out / code / str(year) / MANIFEST).is_file()
+        str(trust_year): file_hash(path)
+        for trust_year in places(out)
+        if (path := out / str(trust_year) / MANIFEST).is_file()
     }
     page = write_index(out)
     write_aside(out / MANIFEST, json_bytes({"reports": reports}).decode())

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.build.interrupts import held_back
+from wres_report.build.outputs import reports_within
 from wres_report.leftovers import beside, remove
 
 ATTEMPTS = 10
@@ -26,11 +27,14 @@ HERE = -100  # AT_FDCWD
 def aside(target: Path) -> Iterator[Path]:
     """A new folder beside ``target`` that takes its place when the ``with`` ends well.
 
-    Where it ends in an error the earlier ``target`` stays as it was. Raises OSError where the
-    folder above cannot be written to.
+    Where it ends in an error the earlier ``target`` stays as it was. Reports of other standards
+    that lie in ``target`` stay in its place. Raises OSError where the folder above cannot be
+    written to.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    folder = beside(target)
+    # One within the folder of another report stands beside that, which may change places meanwhile.
+    within = target.parent.name.isdecimal()
+    folder = beside(target.parent if within else target)
     folder.mkdir()
     try:
         yield folder
@@ -45,13 +49,24 @@ def _put_in_place(new: Path, target: Path) -> None:
     for attempt in range(ATTEMPTS):
         try:
             if not target.exists():
+                target.parent.mkdir(exist_ok=True)
                 new.rename(target)
-            elif not exchanged(new, target):
+            elif exchanged(new, target):
+                _keep_others(new, target)
+            else:
                 _rename_twice(new, target)
             return
         except OSError as error:
             if error.errno not in CHANGED_MEANWHILE or attempt == ATTEMPTS - 1:
                 raise
+
+
+def _keep_others(old: Path, target: Path) -> None:
+    """Leave the reports of other standards where they were, now that their folder is another."""
+    for name in reports_within(old):
+        if not (target / name).exists():
+            with contextlib.suppress(OSError):  # one that was built meanwhile stands there already
+                (old / name).rename(target / name)
 
 
 def exchanged(new: Path, target: Path) -> bool:
@@ -101,4 +116,5 @@ def _rename_twice(new: Path, target: Path) -> None:
             old.rename(target)
         raise
     finally:
+        _keep_others(old, target)
         remove(old)

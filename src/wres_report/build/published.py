@@ -42,7 +42,7 @@ class Published:
         self._place = hashlib.sha256(str(options.out).encode()).hexdigest()[:16]
 
     def folder(self, trust_year: TrustYear) -> Path:
-        return self.options.out / trust_year.code / str(trust_year.year)
+        return self.options.out / str(trust_year)
 
     def stale(self, trust_year: TrustYear) -> Reason | None:
         """Why the outputs are to be written; None where they are what they would be."""

@@ -49,8 +49,7 @@ def variables_of(report: ReportContext, values: dict[str, dict[str, Any]]) -> di
 def results_json(report: ReportContext, values: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """The content of ``results.json``."""
     return {
-        "trust": report.trust_year.code,
-        "year": report.trust_year.year,
+        **report.trust_year.in_results(),
         "report": _about(report),
         "values": values,
         "of_tables": of_tables(report),

@@ -16,10 +16,10 @@ from typing import Any
 from wres_report.build.code import code_hashes
 from wres_report.build.options import Shard
 from wres_report.build.outcome import Outcome
-from wres_report.build.outputs import MANIFEST, json_bytes
+from wres_report.build.outputs import MANIFEST, json_bytes, own_hashes, reports_within
 from wres_report.build.publish import aside
 from wres_report.faults import ExitStatus, Fault, input_fault
-from wres_report.hashes import file_hash, tree_hashes
+from wres_report.hashes import file_hash
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.program import platform_name, versions
@@ -79,7 +79,8 @@ def merge(folders: Sequence[Path], out: Path) -> list[ShardRecord]:
             _check_whole(folder, digest, trust_year)
             if record.place.resolve() != out.resolve():
                 with aside(_report(out, trust_year)) as target:
-                    shutil.copytree(folder, target, dirs_exist_ok=True)
+                    others = shutil.ignore_patterns(*reports_within(folder))
+                    shutil.copytree(folder, target, dirs_exist_ok=True, ignore=others)
     return records
 
 
@@ -139,7 +140,7 @@ def _check_whole(folder: Path, digest: str, trust_year: str) -> None:
     whole = path.is_file() and file_hash(path) == digest
     if whole:
         outputs = json.loads(path.read_text(encoding="utf-8"))["outputs"]
-        found = tree_hashes(folder)
+        found = own_hashes(folder)
         found.pop(MANIFEST)
         whole = found == outputs
     if not whole:

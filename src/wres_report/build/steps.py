@@ -64,12 +64,11 @@ class Steps:
 
     def gate(self, trust_year: TrustYear) -> Step:
         """Reads every table of this year and the last, the settings, and the suites."""
+        before = self.workspace.relative(self.workspace.params_file(trust_year.previous))
         data = {
             name: digest
             for name, digest in self.inputs.of(trust_year).items()
-            if "/narrative/" not in name
-            and not name.startswith(PINS)
-            and name != f"params/{trust_year.previous}.yaml"
+            if "/narrative/" not in name and not name.startswith(PINS) and name != before
         }
         parts = {
             "data": data,
@@ -80,7 +79,8 @@ class Steps:
 
     def notebook(self, trust_year: TrustYear, indicator: Indicator, params: Params) -> Step:
         """Reads its own code, the settings as its parameters, and the tables that it names."""
-        path = self.workspace.templates("notebooks") / f"{indicator.notebook}.ipynb"
+        standard = self.workspace.standard(trust_year)
+        path = self.workspace.notebooks(standard) / f"{indicator.notebook}.ipynb"
         parameters: Parameters = notebook_parameters(trust_year, params)
         settings = {name: repr(value) for name, value in parameters.items()}
         if planned_for(indicator.tables):

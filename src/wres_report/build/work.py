@@ -117,7 +117,7 @@ class Work:
                 kept[name] = record
         return DocumentTask(
             self.store.root, self.trust_year, self.gate, self.staged, keys, kept,
-            self.options.out / self.trust_year.code / str(self.trust_year.year),
+            self.options.out / str(self.trust_year),
             self.steps.renderer.name, self.epoch, self._manifest(),
             f"Workforce Race Equality Standard {self.trust_year.year}, {self.params.name}",
             self._reads(), side_by_side,
@@ -133,7 +133,7 @@ class Work:
             self.outcome = Outcome(self.trust_year, done.fault.status, faults=[done.fault])
             return
         self.documents = done.outputs
-        folder = self.options.out / self.trust_year.code / str(self.trust_year.year)
+        folder = self.options.out / str(self.trust_year)
         self.outcome = Outcome(
             self.trust_year,
             ExitStatus.DONE,

@@ -111,7 +111,7 @@ def _results(workspace: Workspace, trust_year: TrustYear, out: Path | None) -> P
 
 
 def _results_in(folder: Path, trust_year: TrustYear) -> Path:
-    return folder / trust_year.code / str(trust_year.year) / "results.json"
+    return folder / str(trust_year) / "results.json"
 
 
 def _is_current(workspace: Workspace, trust_year: TrustYear, folder: Path) -> bool:

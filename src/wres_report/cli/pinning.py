@@ -53,7 +53,7 @@ def approval_of(by: str, on: str, note: str) -> Approved:
 
 
 def _pin(workspace: Workspace, trust_year: TrustYear, out: Path, approval: Approved) -> None:
-    folder = out / trust_year.code / str(trust_year.year)
+    folder = out / str(trust_year)
     if not folder.is_dir():
         raise input_fault(
             f"{trust_year} is not built.", folder.as_posix(),

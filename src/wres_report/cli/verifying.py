@@ -47,7 +47,7 @@ def verify(
 def _all_built(out: Path) -> list[TrustYear]:
     from wres_report.index.reading import places
 
-    found = sorted(TrustYear(code, year) for code, year in places(out))
+    found = sorted(places(out))
     if not found:
         raise input_fault(
             "There is no report to verify.", str(out), "Build first: wres build"

@@ -11,7 +11,7 @@ from wres_report.diff.reading import MANIFEST, read_outputs
 from wres_report.faults import input_fault, usage_fault
 from wres_report.inputs.trust_year import TRUST_YEAR_PATTERN, TrustYear
 
-OUTPUTS_FOLDER = re.compile(r"(?:^|/)[A-Z0-9]{3,6}/20[0-9]{2}$")
+OUTPUTS_FOLDER = re.compile(r"(?:^|/)[A-Z0-9]{3,6}/20[0-9]{2}(?:/[a-z][a-z0-9]*)?$")
 WAYS = (
     "Name a trust-year such as RV9/2021, the outputs folder of one such as kept/RV9/2021, "
     "or a pinned build such as pins/RV9/2021.json."
@@ -36,7 +36,7 @@ def named_build(text: str, out: Path, shown_out: str) -> Build:
 
 
 def _of_trust_year(trust_year: TrustYear, out: Path, shown_out: str) -> Build:
-    folder = out / trust_year.code / str(trust_year.year)
+    folder = out / str(trust_year)
     if not folder.is_dir():
         raise input_fault(
             f"{trust_year} is not built.", f"{shown_out}/{trust_year}",

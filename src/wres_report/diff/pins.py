@@ -10,7 +10,7 @@ from typing import Any
 
 from wres_report.diff.model import Build, Picture
 from wres_report.diff.reading import check_hash, read_outputs
-from wres_report.faults import input_fault
+from wres_report.faults import Fault, input_fault
 from wres_report.fragments.approval import Approved
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.plans.model import action_of, row_of
@@ -67,7 +67,7 @@ def read_pin(path: Path, name: str) -> tuple[Build, Approved]:
         assert build.values is not None
     except FileNotFoundError:
         raise input_fault("This file is missing.", name, "Check the name and the folder.") from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (Fault, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise input_fault("This is no pinned build that can be read.", name, PIN_AGAIN) from None
     return build, approval
 
@@ -77,8 +77,8 @@ def pinned_build(content: Mapping[str, Any], name: str) -> Build:
     if content["form"] != FORM:
         raise ValueError("a pin of another form")
     results = content["results"]
-    trust_year = TrustYear(str(results["trust"]), int(results["year"]))
-    if content["trust_year"] != str(trust_year):
+    trust_year = TrustYear.parse(content["trust_year"])
+    if TrustYear.of_results(results) != trust_year:
         raise ValueError("a pin of two trust-years")
     return Build(
         name,

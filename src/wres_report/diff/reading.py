@@ -74,7 +74,7 @@ def build_of(folder: Path, manifest: Mapping[str, Any], name: str) -> Build:
     try:
         build = Build(
             name,
-            TrustYear.parse(f"{results['trust']}/{results['year']}"),
+            TrustYear.of_results(results),
             results,
             manifest,
             _variables(project / "_variables.yml"),

@@ -44,7 +44,7 @@ class Answers:
 
     def __init__(self, lookups: Lookups, standard: Standard, values: dict[str, str]) -> None:
         self.lookups = lookups
-        self.codes = standard.groups
+        self.codes = standard.codes
         self.bands = tuple(band.id for band in standard.bands)
         self.grades = tuple(grade.id for grade in standard.medical_grades)
         self.values = values

@@ -7,7 +7,7 @@ never printed and never part of a report.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ def decided_path(workspace: Workspace, trust_year: TrustYear, table: str) -> Pat
 def last_decided(workspace: Workspace, trust_year: TrustYear, table: str) -> Decided | None:
     """The decisions of this year, or of the nearest year before it that has any."""
     for year in range(trust_year.year, trust_year.year - YEARS_BACK - 1, -1):
-        found = read_decided(workspace, TrustYear(trust_year.code, year), table)
+        found = read_decided(workspace, replace(trust_year, year=year), table)
         if found is not None:
             return found
     return None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.index.report import Document, LeftOut, Report, report_of
-from wres_report.inputs.trust_year import TRUST_YEAR_PATTERN
+from wres_report.inputs.trust_year import TRUST_YEAR_PATTERN, TrustYear
 
 DOCUMENTS = ("index.html", "report.pdf", "report.docx", "actions.xlsx")
 MANIFEST, RESULTS, QUALITY = "manifest.json", "results.json", "quality.json"
@@ -25,21 +25,31 @@ def read_reports(out: Path) -> tuple[list[Report], list[LeftOut]]:
     Whatever else lies in the outputs folder is none of the page's business.
     """
     reports, left_out = [], []
-    for code, year in places(out):
+    for trust_year in places(out):
         try:
-            reports.append(_read(out / code / str(year), code, year))
+            reports.append(_read(out / str(trust_year), trust_year))
         except _NotWhole as error:
-            left_out.append(LeftOut(f"{code}/{year}", str(error)))
+            left_out.append(LeftOut(str(trust_year), str(error)))
     reports.sort(key=lambda report: (report.name.casefold(), report.code, -report.year))
     return reports, sorted(left_out)
 
 
-def places(out: Path) -> Iterator[tuple[str, int]]:
+def places(out: Path) -> Iterator[TrustYear]:
+    """The trust-years that have a folder, those of other standards in that of their year."""
     for code in _folders(out):
         for year in _folders(out / code):
-            match = TRUST_YEAR_PATTERN.fullmatch(f"{code}/{year}")
-            if match:
-                yield match["code"], int(match["year"])
+            place = f"{code}/{year}"
+            if TRUST_YEAR_PATTERN.fullmatch(place) is None:
+                continue
+            others = [
+                TrustYear.parse(f"{place}/{name}")
+                for name in _folders(out / code / year)
+                if TRUST_YEAR_PATTERN.fullmatch(f"{place}/{name}")
+                and (out / code / year / name / MANIFEST).is_file()
+            ]
+            if not others or (out / code / year / MANIFEST).is_file():
+                yield TrustYear.parse(place)
+            yield from others
 
 
 def _folders(folder: Path) -> list[str]:
@@ -50,18 +60,18 @@ def _folders(folder: Path) -> list[str]:
         return []
 
 
-def _read(folder: Path, code: str, year: int) -> Report:
+def _read(folder: Path, trust_year: TrustYear) -> Report:
     manifest = _parsed(_content(folder, MANIFEST), MANIFEST)
-    if manifest.get("trust_year") != f"{code}/{year}":
+    if manifest.get("trust_year") != str(trust_year):
         raise _NotWhole(f"{MANIFEST} is of another report")
     quality = _parsed(_content(folder, QUALITY), QUALITY)
     results = _parsed(_content(folder, RESULTS), RESULTS)
-    if (results.get("trust"), results.get("year")) != (code, year):
+    if any(results.get(name) != value for name, value in trust_year.in_results().items()):
         raise _NotWhole(f"{RESULTS} is of another report")
     documents = tuple(_documents(folder))
     if not documents:
         raise _NotWhole("there is no document")
-    return report_of(code, year, results, quality, documents)
+    return report_of(trust_year, results, quality, documents)
 
 
 def _content(folder: Path, name: str) -> bytes:

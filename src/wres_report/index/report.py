@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from wres_report.inputs.trust_year import TrustYear
 from wres_report.standard import load_standard
 
 HEADLINES = {indicator.id: indicator.headline_key for indicator in load_standard().indicators}
@@ -49,8 +50,7 @@ class Report:
     gate: the gate's state, ``clean`` or ``notes`` in a report of ours.
     """
 
-    code: str
-    year: int
+    trust_year: TrustYear
     name: str
     kind: str
     term: str
@@ -69,7 +69,15 @@ class Report:
     @property
     def place(self) -> str:
         """Its folder, as a relative address."""
-        return f"{self.code}/{self.year}"
+        return str(self.trust_year)
+
+    @property
+    def code(self) -> str:
+        return self.trust_year.code
+
+    @property
+    def year(self) -> int:
+        return self.trust_year.year
 
 
 @dataclass(frozen=True, order=True)
@@ -81,8 +89,7 @@ class LeftOut:
 
 
 def report_of(
-    code: str,
-    year: int,
+    trust_year: TrustYear,
     results: Mapping[str, Any],
     quality: Mapping[str, Any],
     documents: tuple[Document, ...],
@@ -97,9 +104,8 @@ def report_of(
     }
     overdue = _figure(_block(values, OVERDUE), {})
     return Report(
-        code,
-        year,
-        _text(about, "name") or code,
+        trust_year,
+        _text(about, "name") or trust_year.code,
         _text(about, "kind"),
         term,
         _text(about, "action_year"),

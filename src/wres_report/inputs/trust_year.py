@@ -1,24 +1,43 @@
-"""A trust-year: an organisation code and a WRES year, written ``RV9/2021``."""
+"""A trust-year: organisation, year and standard, written ``RV9/2021`` or ``RV9/2021/wdes``."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import total_ordering
+from typing import Any
 
 from wres_report.faults import usage_fault
+from wres_report.standard import HOME
 
-TRUST_YEAR_PATTERN = re.compile(r"^(?P<code>[A-Z0-9]{3,6})/(?P<year>20[0-9]{2})$")
+TRUST_YEAR_PATTERN = re.compile(
+    r"^(?P<code>[A-Z0-9]{3,6})/(?P<year>20[0-9]{2})(?:/(?P<standard>[a-z][a-z0-9]{1,19}))?$"
+)
 
 
-@dataclass(frozen=True, order=True)
+@total_ordering
+@dataclass(frozen=True)
 class TrustYear:
-    """code: the ODS organisation code. year: the WRES year, that of the 31 March snapshot."""
+    """code: the ODS organisation code. year: that of the 31 March snapshot. standard: the name of
+    the standard that it is measured by; the one that trust-years are of by themselves goes without
+    a name."""
 
     code: str
     year: int
+    standard: str = HOME
 
     def __str__(self) -> str:
-        return f"{self.code}/{self.year}"
+        """Also its place below ``data/`` and ``outputs/``."""
+        return f"{self.code}/{self.year}{'' if self.standard == HOME else f'/{self.standard}'}"
+
+    def __lt__(self, other: TrustYear) -> bool:
+        """By code and year; the standard that needs no name comes first."""
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, int, bool, str]:
+        return self.code, self.year, self.standard != HOME, self.standard
 
     @classmethod
     def parse(cls, text: str) -> TrustYear:
@@ -29,11 +48,26 @@ class TrustYear:
                 f"“{text}” is not a trust-year.",
                 action="Write the organisation code and the WRES year, for example RV9/2021.",
             )
-        return cls(match["code"], int(match["year"]))
+        return cls(match["code"], int(match["year"]), match["standard"] or HOME)
+
+    @classmethod
+    def of_results(cls, results: Mapping[str, Any]) -> TrustYear:
+        """That of a ``results.json``; raises KeyError or a usage fault for none."""
+        return cls.parse(f"{results['trust']}/{results['year']}/{results.get('standard', HOME)}")
+
+    def in_results(self) -> dict[str, Any]:
+        """As ``results.json`` has it: ``of_results`` reads it back."""
+        named = {} if self.standard == HOME else {"standard": self.standard}
+        return {"trust": self.code, "year": self.year, **named}
 
     @property
     def previous(self) -> TrustYear:
-        return TrustYear(self.code, self.year - 1)
+        return replace(self, year=self.year - 1)
+
+    @property
+    def name(self) -> str:
+        """The name of its settings file, without the ending: ``2021`` or ``2021-wdes``."""
+        return f"{self.year}{'' if self.standard == HOME else f'-{self.standard}'}"
 
     @property
     def snapshot(self) -> str:
@@ -42,5 +76,5 @@ class TrustYear:
 
     @property
     def survey_year(self) -> int:
-        """The NHS Staff Survey that belongs to this WRES year is that of the autumn before."""
+        """The NHS Staff Survey that belongs to this year is that of the autumn before."""
         return self.year - 1

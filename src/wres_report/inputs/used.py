@@ -79,13 +79,21 @@ def used_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
     }
 
 
+def files_of(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
+    """Every file of the folder, by path from the workspace, without those of other standards."""
+    others = tuple(f"{name}/" for name in workspace.other_standards(trust_year))
+    below = files_below(workspace.data_folder(trust_year), linked=False)
+    return {
+        f"data/{trust_year}/{name}": path for name, path in below if not name.startswith(others)
+    }
+
+
 def unused_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
     """The other files of the folder, by path from the workspace; not those that begin with a dot,
     which systems hide from people, nor what the imports remember of how a table was made."""
     used = used_files(workspace, trust_year)
     kept = f"data/{trust_year}/{FOR_THE_BACKTEST}.csv"
-    below = files_below(workspace.data_folder(trust_year), linked=False)
-    found = {f"data/{trust_year}/{name}": path for name, path in below}
+    found = files_of(workspace, trust_year)
     return {
         where: path for where, path in found.items()
         if where not in used and where != kept

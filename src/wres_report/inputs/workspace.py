@@ -6,8 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from wres_report.faults import input_fault
+from wres_report.faults import Fault, input_fault
 from wres_report.inputs.trust_year import TRUST_YEAR_PATTERN, TrustYear
+from wres_report.standard import HOME, Standard, load_standard, standards_known
 
 PACKAGED = Path(__file__).resolve().parents[1] / "_workspace"
 # In a source checkout the templates stand at the top level, beside src/.
@@ -48,14 +49,43 @@ class Workspace:
         return Path(named).resolve() if named else self.root / ".wres"
 
     def data_folder(self, trust_year: TrustYear) -> Path:
-        return self.data / trust_year.code / str(trust_year.year)
+        return self.data / str(trust_year)
 
     def params_file(self, trust_year: TrustYear) -> Path:
-        return self.root / "params" / trust_year.code / f"{trust_year.year}.yaml"
+        return self.root / "params" / trust_year.code / f"{trust_year.name}.yaml"
 
     def pin_file(self, trust_year: TrustYear) -> Path:
         """The build of a trust-year that was approved, where one was pinned."""
-        return self.root / "pins" / trust_year.code / f"{trust_year.year}.json"
+        return self.root / "pins" / trust_year.code / f"{trust_year.name}.json"
+
+    @property
+    def standards(self) -> Path:
+        """Standards of the workspace's own, beside those that come with the program."""
+        return self.root / "standards"
+
+    def standard(self, trust_year: TrustYear) -> Standard:
+        """The standard that a trust-year is measured by; raises a fault where it is not known."""
+        try:
+            return load_standard(trust_year.standard, self.standards)
+        except LookupError:
+            raise self._no_standard(trust_year) from None
+
+    def notebooks(self, standard: Standard) -> Path:
+        """The folder of a standard's notebooks."""
+        return self.templates("notebooks") / standard.notebooks
+
+    def other_standards(self, trust_year: TrustYear) -> tuple[str, ...]:
+        """The folders that lie in that of a trust-year and belong to other standards."""
+        if trust_year.standard != HOME:
+            return ()
+        return tuple(name for name in standards_known(self.standards) if name != HOME)
+
+    def _no_standard(self, trust_year: TrustYear) -> Fault:
+        return input_fault(
+            f"There is no standard “{trust_year.standard}”.",
+            f"standards/{trust_year.standard}/",
+            f"Choose one of: {', '.join(standards_known(self.standards))}.",
+        )
 
     def relative(self, path: Path) -> str:
         """The path as people write it: from the workspace, with forward slashes."""
@@ -79,9 +109,10 @@ class Workspace:
         """Every trust-year that has a settings file, in order."""
         found = []
         for path in (self.root / "params").glob("*/*.yaml"):
-            match = TRUST_YEAR_PATTERN.match(f"{path.parent.name}/{path.stem}")
-            if match:
-                found.append(TrustYear(match["code"], int(match["year"])))
+            place = f"{path.parent.name}/{path.stem.replace('-', '/', 1)}"
+            match = TRUST_YEAR_PATTERN.match(place)
+            if match and match["standard"] != HOME:
+                found.append(TrustYear.parse(place))
         return sorted(found)
 
     def select(self, names: tuple[str, ...]) -> list[TrustYear]:
@@ -102,13 +133,14 @@ class Workspace:
         for name in names:
             if "/" in name:
                 wanted = [TrustYear.parse(name)]
+                where = self.relative(self.params_file(wanted[0]))
             else:
-                wanted = [t for t in known if t.code == name]
+                wanted, where = [t for t in known if t.code == name], f"params/{name}/"
             if not wanted or wanted[0] not in known:
                 listed = ", ".join(str(t) for t in known)
                 raise input_fault(
                     f"There is no trust-year {name} in this workspace.",
-                    where=f"params/{name}.yaml" if "/" in name else f"params/{name}/",
+                    where=where,
                     action=f"Choose one of: {listed}.",
                 )
             chosen.update(wanted)

@@ -1,6 +1,15 @@
-"""The Workforce Race Equality Standard as data, keyed by WRES year."""
+"""The standards as data, keyed by year. Each is a folder: groups, indicators, bands, figures."""
 
-from wres_report.standard.loading import load_standard
-from wres_report.standard.model import Benchmark, Indicator, IndicatorVersion, Standard
+from wres_report.standard.loading import HOME, load_standard, standards_known
+from wres_report.standard.model import Benchmark, Groups, Indicator, IndicatorVersion, Standard
 
-__all__ = ["Benchmark", "Indicator", "IndicatorVersion", "Standard", "load_standard"]
+__all__ = [
+    "HOME",
+    "Benchmark",
+    "Groups",
+    "Indicator",
+    "IndicatorVersion",
+    "Standard",
+    "load_standard",
+    "standards_known",
+]

@@ -13,40 +13,70 @@ from wres_report.standard.model import (
     Band,
     Benchmark,
     Cluster,
+    Groups,
     Indicator,
     IndicatorVersion,
+    National,
+    Rows,
     Standard,
 )
 from wres_report.yaml_loaders import SafeLoader
 
 FOLDER = Path(__file__).parent
+# The standard that a trust-year is of where it names none.
+HOME = "wres"
+DEFINITION = "standard.yaml"
+
+
+def load_standard(name: str = HOME, own: Path | None = None) -> Standard:
+    """The standard of that name.
+
+    own: a folder with standards of the workspace's own, which come before those of the package.
+    Raises LookupError where there is none of that name, and KeyError or ValueError for a fault in
+    its files.
+    """
+    for folder in (*([own] if own else []), FOLDER):
+        if (folder / name / DEFINITION).is_file():
+            return _load(folder / name)
+    raise LookupError(name)
+
+
+def standards_known(own: Path | None = None) -> tuple[str, ...]:
+    """The names of the standards there are, the one that needs no name first."""
+    found = {
+        path.parent.name
+        for folder in (*([own] if own else []), FOLDER)
+        for path in folder.glob(f"*/{DEFINITION}")
+    }
+    return (HOME, *sorted(found - {HOME}))
 
 
 @cache
-def load_standard(name: str = "wres") -> Standard:
-    """The standard in the folder of that name.
-
-    A fault in its files raises KeyError or ValueError.
-    """
-    folder = FOLDER / name
-    bands = _yaml(folder / "bands.yaml")
-    with (folder / "benchmarks.csv").open(encoding="utf-8", newline="") as file:
-        benchmarks = tuple(_benchmark(row) for row in csv.DictReader(file))
-    with (folder / "ethnicity.csv").open(encoding="utf-8", newline="") as file:
-        groups = {row["code"]: row["group"] for row in csv.DictReader(file)}
+def _load(folder: Path) -> Standard:
+    about = _yaml(folder / DEFINITION)
+    bands = _yaml(folder / "bands.yaml") if (folder / "bands.yaml").is_file() else {}
     return Standard(
-        name="Workforce Race Equality Standard",
+        id=folder.name,
+        name=about["name"],
+        short=about["short"],
+        letter=about["letter"],
+        notebooks=about.get("notebooks", ""),
+        groups=_groups(about["groups"]),
+        words=about.get("words", {}),
         indicators=tuple(
-            _indicator(entry) for entry in _yaml(folder / "indicators.yaml")["indicators"]
+            _indicator(entry, part)
+            for entry in _yaml(folder / "indicators.yaml")["indicators"]
+            for part in entry.get("parts", [{}])
         ),
-        staff_groups={entry["id"]: entry["label"] for entry in bands["staff_groups"]},
-        bands=tuple(_band(entry) for entry in bands["bands"]),
-        medical_grades=tuple(_band(entry) for entry in bands["medical"]),
-        clusters=tuple(_cluster(entry) for entry in bands["clusters"]),
-        tiers=tuple(_cluster(entry) for entry in bands["disparity_tiers"]),
-        groups=groups,
-        high_impact_actions=_yaml(folder / "high_impact_actions.yaml")["actions"],
-        benchmarks=benchmarks,
+        staff_groups={entry["id"]: entry["label"] for entry in bands.get("staff_groups", ())},
+        bands=tuple(_band(entry) for entry in bands.get("bands", ())),
+        medical_grades=tuple(_band(entry) for entry in bands.get("medical", ())),
+        clusters=tuple(_cluster(entry) for entry in bands.get("clusters", ())),
+        tiers=tuple(_cluster(entry) for entry in bands.get("disparity_tiers", ())),
+        senior=bands.get("senior", ""),
+        codes={row["code"]: row["group"] for row in _rows(folder / "ethnicity.csv")},
+        high_impact_actions=_actions(folder / "high_impact_actions.yaml"),
+        benchmarks=tuple(_benchmark(row) for row in _rows(folder / "benchmarks.csv")),
     )
 
 
@@ -54,10 +84,35 @@ def _yaml(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
 
 
-def _indicator(entry: dict[str, Any]) -> Indicator:
+def _rows(path: Path) -> list[dict[str, str]]:
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _actions(path: Path) -> dict[str, str]:
+    return dict(_yaml(path)["actions"]) if path.is_file() else {}
+
+
+def _groups(entry: dict[str, Any]) -> Groups:
+    return Groups(
+        study=entry["study"],
+        comparator=entry["comparator"],
+        unknown=entry["unknown"],
+        words=entry["words"],
+        terms=entry["terms"],
+        unknown_label=entry["unknown_label"],
+    )
+
+
+def _indicator(whole: dict[str, Any], part: dict[str, Any]) -> Indicator:
+    """An indicator, or one part of it: what the part does not say, the whole says."""
+    entry = {**whole, **part}
     ratio = entry.get("ratio") or {}
+    name = part.get("part", "")
     return Indicator(
-        id=entry["id"],
+        id=f"{whole['id']}-{name}" if name else whole["id"],
         number=entry["number"],
         notebook=entry["notebook"],
         short=entry["short"],
@@ -72,7 +127,19 @@ def _indicator(entry: dict[str, Any]) -> Indicator:
         versions=tuple(_version(version) for version in entry["versions"]),
         top=ratio.get("numerator"),
         bottom=ratio.get("denominator"),
+        part=name,
+        label=str(entry.get("label", entry["number"])),
+        heading=entry.get("heading", entry["name"]),
+        cases=_row_named(ratio.get("cases")),
+        people=_row_named(ratio.get("people")),
+        words=entry.get("words", {}),
+        national=tuple(National(**figure) for figure in entry.get("national", ())),
+        stands_for=tuple(entry.get("stands_for", (entry["headline"],))),
     )
+
+
+def _row_named(entry: dict[str, str] | None) -> Rows | None:
+    return None if entry is None else Rows(entry["table"], entry["column"], entry["row"])
 
 
 def _version(entry: dict[str, Any]) -> IndicatorVersion:

@@ -1,13 +1,108 @@
-"""The shape of a standard: indicators and their versions, bands, groups, benchmarks."""
+"""The shape of a standard: groups, indicators and their versions, bands, benchmarks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+class CountsOfGroups(Protocol):
+    """Headcounts by the role of their group, such as ``measures.counts.Counts``."""
+
+    def of(self, role: str) -> float | None: ...
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The groups that a standard compares.
+
+    study: the group under study. comparator: the one that it is set beside. unknown: the people
+    of whom it is not known; each as tables and keys write it. words: how a sentence names a group
+    that has no setting for its name. terms: the words that the settings may call the group under
+    study, each with its meaning; the first is the standard's own. unknown_label: what people of
+    the third group are called unless the settings say otherwise.
+    """
+
+    study: str
+    comparator: str
+    unknown: str
+    words: Mapping[str, str]
+    terms: Mapping[str, str]
+    unknown_label: str
+
+    @property
+    def names(self) -> tuple[str, str, str]:
+        """The columns that a table of headcounts has, in their order."""
+        return self.comparator, self.study, self.unknown
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The groups and their total."""
+        return (*self.names, "total")
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        return self.comparator, self.study
+
+    @property
+    def term(self) -> str:
+        """What the standard itself calls the group under study."""
+        return next(iter(self.terms))
+
+    @property
+    def word(self) -> str:
+        """What a sentence calls the comparator: ``White``."""
+        return self.words[self.comparator]
+
+    def role(self, name: str) -> str:
+        """``study``, ``comparator``, ``unknown`` or ``total``; KeyError for no group."""
+        return {
+            self.study: "study", self.comparator: "comparator", self.unknown: "unknown",
+            "total": "total",
+        }[name]  # fmt: skip
+
+    def number(self, counts: CountsOfGroups, name: str) -> float | None:
+        """The headcount of a group, or of ``total``."""
+        return counts.of(self.role(name))
+
+    def named(self, term: str) -> dict[str, str]:
+        """What a sentence calls the two groups. term: the word that the settings give."""
+        return {self.comparator: self.word, self.study: term}
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The row of a table that holds a count: its table, and what its key column says."""
+
+    table: str
+    column: str
+    name: str
+
+    @property
+    def where(self) -> dict[str, str]:
+        return {self.column: self.name}
+
+
+@dataclass(frozen=True)
+class National:
+    """A national figure that stands beside an indicator.
+
+    measure, group: as ``benchmarks.csv`` has them. name: its part of a variable. own: the figure
+    of the trust that it is set beside, without the indicator's own prefix; empty where the report
+    has none. words: how the table of the national picture calls it.
+    """
+
+    measure: str
+    group: str
+    name: str
+    own: str = ""
+    words: str = "{short}"
 
 
 @dataclass(frozen=True)
 class IndicatorVersion:
-    """How an indicator is defined from a WRES year on.
+    """How an indicator is defined from a year of the standard on.
 
     basis: a short name; figures of two bases are never joined in one trend. question: the
     survey question's number. certainty: ``confirmed``, ``stated`` or ``practice``.
@@ -26,14 +121,20 @@ class IndicatorVersion:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One of the nine.
+    """One of a standard's indicators, or one part of it that has figures of its own.
 
-    measure: ``representation``, ``likelihood``, ``survey`` or ``board``. headline: the last
-    part of the results key that stands for it. better: ``lower``, ``higher``, ``parity`` or
-    ``zero`` (a signed difference, best at 0).
+    number: that of the indicator. part: the name of the part, empty where it is whole. label: how
+    people number it, ``4a``. measure: its kind, such as ``likelihood``. headline: the last part of
+    the results key that stands for it. better: ``lower``, ``higher``, ``parity`` or ``zero`` (a
+    signed difference, best at 0).
     tables: those that its figures are made from, the one it is named after first.
     top, bottom: for a likelihood, the group whose rate is divided and the one it is divided by.
-    parity: None where it depends on the data (indicator 1: the overall share).
+    cases, people: for a likelihood, the rows of those to whom it happened and of those whom they
+    come from; without people they come from the whole workforce.
+    parity: None where it depends on the data (the share of all staff).
+    heading: of its section in the report. words: what its kind says of it, by name.
+    national: the figures of England that it is set beside. stands_for: the figures that stand for
+    it in a plan, without its prefix, the first that is known.
     """
 
     id: str
@@ -51,28 +152,46 @@ class Indicator:
     versions: tuple[IndicatorVersion, ...]
     top: str | None = None
     bottom: str | None = None
+    part: str = ""
+    label: str = ""
+    heading: str = ""
+    cases: Rows | None = None
+    people: Rows | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    national: tuple[National, ...] = ()
+    stands_for: tuple[str, ...] = ()
+
+    @property
+    def prefix(self) -> str:
+        """What the results keys of its figures begin with: ``i2.``, ``m4.patients_``."""
+        stem = self.id.removesuffix(f"-{self.part}") if self.part else self.id
+        return f"{stem}.{self.part}_" if self.part else f"{stem}."
+
+    def key(self, figure: str) -> str:
+        """The results key of one of its figures: ``i2.ratio``."""
+        return self.prefix + figure
 
     @property
     def headline_key(self) -> str:
-        return f"{self.id}.{self.headline}"
+        return self.key(self.headline)
 
-    def version(self, wres_year: int) -> IndicatorVersion:
-        """The version in force in a WRES year; the earliest one for years before it."""
+    def version(self, year: int) -> IndicatorVersion:
+        """The version in force in a year of the standard; the earliest one for years before it."""
         current = self.versions[0]
         for version in self.versions:
-            if version.since <= wres_year:
+            if version.since <= year:
                 current = version
         return current
 
     def breaks(self) -> frozenset[int]:
-        """The WRES years from which another basis holds."""
+        """The years of the standard from which another basis holds."""
         pairs = zip(self.versions, self.versions[1:], strict=False)
         return frozenset(new.since for old, new in pairs if new.basis != old.basis)
 
 
 @dataclass(frozen=True)
 class Benchmark:
-    """A national figure: whose, of which WRES year, as published in which year's report."""
+    """A national figure: whose, of which year, as published in which year's report."""
 
     indicator: str
     measure: str
@@ -113,18 +232,29 @@ class Cluster:
 class Standard:
     """Everything the standard fixes.
 
-    groups: ethnic category code to group. high_impact_actions: those of the NHS equality
-    improvement plan, by id (``HIA1`` to ``HIA6``).
+    id: the name of its folder. short: what people call it, ``WRES``. letter: what the results
+    keys of its indicators begin with. notebooks: the folder of its notebooks below
+    ``notebooks/``; empty for that folder itself. words: what a report of it says of itself, by
+    name. codes: ethnic category code, or what else the records have, to group. senior: the cluster
+    of the senior bands. high_impact_actions: those of the NHS equality improvement plan, by id
+    (``HIA1`` to ``HIA6``).
     """
 
+    id: str
     name: str
+    short: str
+    letter: str
+    notebooks: str
+    groups: Groups
+    words: Mapping[str, str]
     indicators: tuple[Indicator, ...]
     staff_groups: dict[str, str]
     bands: tuple[Band, ...]
     medical_grades: tuple[Band, ...]
     clusters: tuple[Cluster, ...]
     tiers: tuple[Cluster, ...]
-    groups: dict[str, str]
+    senior: str
+    codes: dict[str, str]
     high_impact_actions: dict[str, str]
     benchmarks: tuple[Benchmark, ...]
 
@@ -135,13 +265,34 @@ class Standard:
                 return indicator
         raise KeyError(indicator_id)
 
+    def numbered(self, number: int) -> tuple[Indicator, ...]:
+        """The indicator of a number, or its parts; none where there is no such number."""
+        return tuple(i for i in self.indicators if i.number == number)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the indicators, each once."""
+        return tuple(dict.fromkeys(i.number for i in self.indicators))
+
+    def of_kind(self, *measures: str) -> tuple[Indicator, ...]:
+        """The indicators of some kinds, in order."""
+        return tuple(i for i in self.indicators if i.measure in measures)
+
+    def of_key(self, key: str) -> Indicator | None:
+        """The indicator that a results key belongs to; None where it is none's.
+
+        Of parts that begin alike the longest name counts.
+        """
+        found = [i for i in self.indicators if key.startswith(i.prefix)]
+        return max(found, key=lambda i: len(i.prefix), default=None)
+
     def band_labels(self) -> dict[str, str]:
         """Band, grade or cluster to its label."""
         known: list[Band | Cluster] = [*self.bands, *self.medical_grades, *self.clusters]
         return {item.id: item.label for item in known}
 
     def national(self, indicator: str, measure: str, group: str, year: int) -> Benchmark | None:
-        """The national figure for a WRES year, in the latest report that restates it.
+        """The national figure for a year, in the latest report that restates it.
 
         Where the year has none, the nearest earlier one on the same basis; its own year says
         so. None where there is none at all.

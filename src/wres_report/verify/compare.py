@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.build.crate import CRATE
-from wres_report.build.outputs import MANIFEST, RESULTS
-from wres_report.hashes import tree_hashes
+from wres_report.build.outputs import MANIFEST, RESULTS, own_hashes
 from wres_report.verify.explain import explain
 from wres_report.verify.json_parts import STEP
 from wres_report.verify.parts import Part
@@ -56,7 +55,7 @@ def compare_folders(before: Path, again: Path, *, sources_changed: bool) -> Comp
     a difference is then shown of figures and hashes alone, and likewise where the two builds do
     not suppress the same figures: side by side they could give away what each suppresses.
     """
-    ours, theirs = tree_hashes(before), tree_hashes(again)
+    ours, theirs = own_hashes(before), own_hashes(again)
     withheld = sources_changed or not _suppress_alike(before, again)
     differences = []
     for name in sorted(ours.keys() | theirs.keys()):

@@ -49,7 +49,7 @@ class Manifest:
 
 def report_folder(out: Path, trust_year: TrustYear) -> Path:
     """Where the outputs of a trust-year stand below an outputs folder."""
-    return out / trust_year.code / str(trust_year.year)
+    return out / str(trust_year)
 
 
 def read_manifest(out: Path, trust_year: TrustYear) -> Manifest:
