@@ -87,7 +87,7 @@ def test_every_label_of_the_table_is_in_plain_words_and_has_a_group(row: str) ->
 
 
 def test_every_label_of_the_standard_is_in_its_own_group() -> None:
-    path = Path(load_standard.__wrapped__.__globals__["FOLDER"]) / "wres" / "ethnicity.csv"
+    path = Path(load_standard.__globals__["FOLDER"]) / "wres" / "ethnicity.csv"
     for line in path.read_text().splitlines()[1:]:
         code, label, group = line.split(",")
         assert ANSWERS.ethnicity(label).meaning == group

@@ -1,7 +1,8 @@
 """The standards as data, keyed by year. Each is a folder: groups, indicators, bands, figures."""
 
+from wres_report.standard.groups import Groups
 from wres_report.standard.loading import HOME, load_standard, standards_known
-from wres_report.standard.model import Benchmark, Groups, Indicator, IndicatorVersion, Standard
+from wres_report.standard.model import Benchmark, Indicator, IndicatorVersion, Standard
 
 __all__ = [
     "HOME",

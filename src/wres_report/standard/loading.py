@@ -9,11 +9,11 @@ from typing import Any
 
 import yaml
 
+from wres_report.standard.groups import Groups
 from wres_report.standard.model import (
     Band,
     Benchmark,
     Cluster,
-    Groups,
     Indicator,
     IndicatorVersion,
     National,
