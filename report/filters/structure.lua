@@ -31,7 +31,7 @@ local WORDS = {
   ["rag-blue"] = "Word Blue", ["rag-none"] = "Word Grey",
   ["verdict-worse"] = "Word Red", ["verdict-better"] = "Word Green",
   ["verdict-none"] = "Word Blue", ["verdict-few"] = "Word Grey",
-  ["verdict-missing"] = "Word Grey",
+  ["verdict-missing"] = "Word Grey", ["verdict-seats"] = "Word Grey",
 }
 
 local NEW_PAGE = {

@@ -171,7 +171,7 @@ end
 local SHAPES = {
   ["▲"] = { "verdict-worse", "Word Red" }, ["▼"] = { "verdict-better", "Word Green" },
   ["●"] = { "verdict-none", "Word Blue" }, ["◇"] = { "verdict-few", "Word Grey" },
-  ["○"] = { "verdict-missing", "Word Grey" },
+  ["○"] = { "verdict-missing", "Word Grey" }, ["◆"] = { "verdict-seats", "Word Grey" },
 }
 
 local function shape_of(text)

@@ -26,9 +26,19 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+NUMBERS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+)  # fmt: skip
+
+
 def counted(number: int, noun: str) -> str:
     """“1 report”, “2,120 reports”."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def number_word(number: int) -> str:
+    """“none”, “one” to “ten”, then figures."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else f"{number:,}"
 
 
 def slug(name: str) -> str:

@@ -84,6 +84,18 @@ def test_small_counts_are_told_in_full_but_not_published(checked: Any) -> None:
     assert whole["found"] == "3 voting members"
 
 
+def test_the_ratio_of_last_year_is_not_published_where_small_numbers_are_hidden(
+    checked: Any,
+) -> None:
+    (finding,) = (
+        found
+        for found in checked.result("reported ratio without last year's counts").findings
+        if found.rule == "ratio_turned_over"
+    )
+    assert "near last year's 0.69 (" in finding.expected
+    assert "near last year's (withheld) (" in finding.as_dict(published=True)["expected"]
+
+
 def test_a_trust_that_publishes_every_count_has_none_withheld(checked: Any) -> None:
     trust_year = checked.trust_year("voting")
     result = run_gate(checked.workspace, [trust_year], {trust_year: EVERY_COUNT})[trust_year]

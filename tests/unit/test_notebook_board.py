@@ -16,12 +16,12 @@ def measure(data):
     return measure_board(data, board_counts(data), data.workforce.total())
 
 
-def test_a_board_without_bme_members_is_under_represented(make_year):
+def test_a_board_without_bme_members_is_told_in_seats(make_year):
     result = measure(make_year(workforce=STAFF, board=["voting,11,0,0"]))
     assert result["voting_difference"].display == "−4.7\u00a0pp"
     assert result["voting_bme_percent"].display == "0.0%"
     assert result["voting_members"].display == "11"
-    assert result.verdict.words() == "BME under-represented"
+    assert result.verdict.words() == "one seat short of mirroring the workforce"
     assert "would have 1 BME member." in result.finding[1]
     assert result["voting_difference"].source == (
         "data/ZZX/2021/board.csv",
@@ -44,9 +44,9 @@ def test_small_numbers_of_board_members_are_shown(make_year):
 @pytest.mark.parametrize(
     ("board", "code"),
     [
-        ("voting,9,0,0", "no_clear_difference"),
-        ("voting,8,2,0", "better"),
-        ("voting,20,0,0", "worse"),
+        ("voting,9,0,0", "mirrors"),
+        ("voting,8,2,0", "above"),
+        ("voting,20,0,0", "short"),
     ],
 )
 def test_a_board_is_judged_by_the_members_it_would_have(make_year, board, code):

@@ -25,9 +25,9 @@ def series(*percents, first=2017, responses=None):
         ((20.0, 20.0), "stayed the same", True),
         ((20.0, 20.0, 21.0), "rose, though not in each year", False),
         ((21.0, 20.0, 20.0), "fell, though not in each year", False),
-        ((33.2, 20.0, 24.0), "rose and fell, and ends lower", False),
-        ((20.0, 19.0, 24.0), "rose and fell, and ends higher", False),
-        ((20.0, 19.0, 20.0), "rose and fell, and ends where it began", False),
+        ((33.2, 20.0, 24.0), "fell, then rose, and ends lower", False),
+        ((20.0, 19.0, 24.0), "fell, then rose, and ends higher", False),
+        ((20.0, 19.0, 20.0), "fell, then rose, and ends where it began", False),
     ],
 )
 def test_the_words_are_those_that_the_figures_bear_out(percents, words, steady):

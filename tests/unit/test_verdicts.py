@@ -9,21 +9,21 @@ from wres_report.measures.gaps import ONE_SIDED
 from wres_report.measures.value import absent
 from wres_report.measures.verdicts import (
     BETTER,
+    FEWER_SENIOR,
     NO_CLEAR_DIFFERENCE,
     NOT_CALCULABLE,
     NOT_SUPPLIED,
-    OVER_REPRESENTED,
-    REPRESENTED,
     SUPPRESSED,
     TOO_FEW,
-    UNDER_REPRESENTED,
     WORSE,
     Verdict,
     against_benchmark,
     against_parity,
+    barely_beyond,
     movement,
     movement_to_parity,
     of_board,
+    told_from_chance,
     within_four_fifths,
 )
 
@@ -74,11 +74,45 @@ def test_a_gap_is_judged_against_zero_in_the_direction_of_its_question():
 
 
 @pytest.mark.parametrize(
-    ("members", "mirrored", "expected"),
-    [(0, 1, UNDER_REPRESENTED), (1, 1, REPRESENTED), (2, 1, OVER_REPRESENTED)],
+    ("members", "mirrored", "code", "words"),
+    [
+        (0, 1, "short", "one seat short of mirroring the workforce"),
+        (1, 4, "short", "three seats short of mirroring the workforce"),
+        (1, 1, "mirrors", "mirrors the workforce, to the nearest seat"),
+        (2, 1, "above", "one seat more than would mirror the workforce"),
+        (16, 4, "above", "12 seats more than would mirror the workforce"),
+    ],
 )
-def test_a_board_is_judged_by_whole_members(members, mirrored, expected):
-    assert of_board(members, mirrored) is expected
+def test_a_board_is_judged_in_seats_with_a_mark_of_its_own(members, mirrored, code, words):
+    verdict = of_board(members, mirrored)
+    assert (verdict.code, verdict.words(), verdict.shape) == (code, words, "◆")
+    assert verdict.adverse == (code == "short")
+
+
+@pytest.mark.parametrize(
+    ("figure", "parity", "expected"),
+    [
+        (ratio(1.38, 1.18, 1.60), 1.0, False),
+        (ratio(1.46, 1.02, 2.10), 1.0, True),
+        (ratio(0.70, 0.50, 0.98), 1.0, True),
+        (ratio(0.40, 0.20, 0.60), 1.0, False),
+        (ratio(1.10, 0.90, 1.30), 1.0, False),  # chance may explain it, so it is not beyond
+        (ratio(1.50), 1.0, False),
+        (points(-9.8, -18.0, -1.0), 0.0, True),
+        (points(-18.8, -24.0, -13.6), 0.0, False),
+    ],
+)
+def test_a_figure_is_barely_beyond_chance_where_a_wider_interval_would_hold_parity(
+    figure, parity, expected
+):
+    assert barely_beyond(figure, parity) is expected
+
+
+def test_a_change_is_told_from_chance_where_both_its_ends_have_an_interval_without_0():
+    assert told_from_chance(points(3.0, 1.0, 5.0))
+    assert not told_from_chance(points(3.0, -1.0, 7.0))
+    assert not told_from_chance(points(3.0))
+    assert not told_from_chance(points(3.0, 1.0, 5.0, note=ONE_SIDED))
 
 
 def test_each_verdict_of_one_meaning_has_one_shape_and_no_two_meanings_share_one():
@@ -108,7 +142,7 @@ def test_a_verdict_is_adverse_exactly_when_it_points_up():
 def test_a_verdict_speaks_of_the_group_as_the_trust_does():
     assert WORSE.words("global majority") == "worse for global majority staff"
     assert WORSE.marked() == "▲ worse for BME staff"
-    assert UNDER_REPRESENTED.marked("BAME") == "▲ BAME under-represented"
+    assert FEWER_SENIOR.marked("BAME") == "▲ BAME under-represented at band 8a and above"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from wres_report.measures.verdicts import FOUR_FIFTHS
 CERTAINTY = {
     "confirmed": "confirmed in a published source",
     "stated": "as stated in a trust's published document",
-    "practice": "common practice; the primary source was not read",
+    "practice": "common practice, not confirmed in the national guidance",
 }
 
 
@@ -64,9 +64,11 @@ def _general(report: ReportContext) -> str:
         "**Verdicts.** A difference counts where the interval leaves parity out. Where "
         "it does not, and either group has fewer than five cases, a ratio is too uncertain to "
         "tell. A ratio between "
-        f"{low:.2f} and {high:.2f} is commonly read as not adverse. The board is counted whole, so "
-        "it is set beside the number of members it would have if it mirrored the workforce, "
-        "rounded to a whole person. Indicator 1 is judged by the share at band 8a and above.",
+        f"{low:.2f} and {high:.2f} is commonly read as not adverse. The board is counted "
+        "whole and in seats: its members beside those it would have if it mirrored the workforce, "
+        "rounded to a whole person. Chance is not weighed there, so its verdict has a mark of its "
+        "own and is not counted among the others. Indicator 1 is judged by the share at band "
+        "8a and above.",
         "**Trends.** A row of years is said to rise or fall only where every year bears it out, "
         "and years before a change of question are never joined with years after it.",
         f"**Small numbers.** {small}",

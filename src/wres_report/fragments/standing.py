@@ -183,7 +183,7 @@ def adverse(report: ReportContext, number: int) -> bool:
     """
     verdict = report.handovers[f"i{number}"].verdict
     if verdict["code"] != "without_counts":
-        return bool(verdict["code"] == "worse")
+        return bool(verdict["adverse"])
     ratio = report.value(f"i{number}.ratio")
     return ratio is not None and ratio.ok and ratio.number > FOUR_FIFTHS[1]
 

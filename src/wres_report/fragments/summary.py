@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from wres_report.charts.spark import spark_chart
@@ -204,17 +203,3 @@ def _gap_or_group(gap: Value | None, bme: Value | None, term: str) -> str:
     if gap is not None and gap.ok:
         return gap.shown
     return _group(bme, term)
-
-
-def distance_from_parity(row: Row) -> float:
-    """How far a row is from parity, so that the worst and the best can be named.
-
-    A ratio of 1.25, the edge of the four-fifths rule, counts as far as 5 percentage points.
-    """
-    if not row.figure.ok:
-        return 0.0
-    if row.figure.unit is Unit.RATIO:
-        if row.figure.number <= 0:
-            return math.inf
-        return abs(math.log(row.figure.number)) / math.log(1.25)
-    return abs(row.figure.number - row.parity) / 5.0

@@ -1,85 +1,166 @@
-"""What the verdicts add up to: the headline, the strengths, where to act, what is open."""
+"""What the verdicts add up to: the three lists, what could not be weighed, what the marks mean."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
 from wres_report.fragments.context import ReportContext
-from wres_report.fragments.summary import Row, distance_from_parity, summary_rows
+from wres_report.fragments.standing import plan_standing
+from wres_report.fragments.summary import Row, summary_rows
 from wres_report.markdown import escape
+from wres_report.measures.value import Unit
+from wres_report.measures.verdicts import FOUR_FIFTHS, barely_beyond
+from wres_report.words import capitalised, number_word
 
-NUMBER_WORDS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "All nine")
-
-
-def headline(report: ReportContext) -> str:
-    """How many verdicts are of which kind, and the worst and the best of them."""
-    rows = summary_rows(report)
-    worse = _by_distance(rows, "worse")
-    better = _by_distance(rows, "better")
-    term = escape(report.term)
-    sentences = [
-        f"{_of_nine(len(worse))} worse for {term} staff and "
-        f"{NUMBER_WORDS[len(better)].lower() if len(better) < 9 else 'nine'} "
-        f"{'is' if len(better) == 1 else 'are'} better; the others show no clear difference or "
-        "cannot be told."
-    ]
-    lines = ["".join(sentences), ""]
-    if worse:
-        lines.append(f"**Furthest from parity:** {_one_line(report, worse[0])}")
-        lines.append("")
-    if better:
-        lines.append(f"**Most in favour of {term} staff:** {_one_line(report, better[0])}")
-        lines.append("")
-    return "\n".join(lines)
+# Verdicts that weigh chance; those of them that chance may explain; and what has no figure.
+WEIGHED = ("worse", "better", "no_clear_difference", "too_few")
+UNCERTAIN = ("no_clear_difference", "too_few")
+MISSING = ("not_supplied", "not_calculable", "suppressed")
 
 
 def strengths(report: ReportContext) -> str:
-    rows = _by_distance(summary_rows(report), "better")
-    level = [r for r in summary_rows(report) if r.handover.verdict["code"] == "no_clear_difference"]
-    lines = [_bullet(report, row) for row in rows]
-    lines += [_bullet(report, row) for row in level]
-    if not lines:
-        return "No indicator shows an advantage for, or clear parity of, the two groups this year."
-    return "\n".join(lines) + "\n"
+    """The indicators that are better for the group, beyond chance; and a board that mirrors."""
+    rows = of_codes(summary_rows(report), "better", "mirrors", "above")
+    if not rows:
+        return (
+            f"No indicator is better for {escape(report.term)} staff by more than chance alone "
+            "could produce.\n"
+        )
+    return _bullets(report, rows)
 
 
 def focus(report: ReportContext) -> str:
-    rows = _by_distance(summary_rows(report), "worse")
+    """The indicators that are worse, a board that is short, and published figures far off."""
+    rows = summary_rows(report)
+    far = [row for row in of_codes(rows, "without_counts") if beyond_range(row)]
+    chosen = [row for row in rows if code_of(row) in ("worse", "short") or row in far]
+    if chosen:
+        return _bullets(report, chosen)
+    weighed = len(of_codes(rows, *WEIGHED))
+    if not weighed:
+        return "No indicator could be weighed, so none can be named here.\n"
+    return (
+        f"None of the {number_word(weighed)} indicators that could be weighed is worse for "
+        f"{escape(report.term)} staff by more than chance alone could produce.\n"
+        if weighed > 1
+        else f"The one indicator that could be weighed is not worse for {escape(report.term)} "
+        "staff by more than chance alone could produce.\n"
+    )
+
+
+def uncertain(report: ReportContext) -> str:
+    """The indicators that chance may explain, with how bad and how good each could be."""
+    rows = of_codes(summary_rows(report), *UNCERTAIN)
     if not rows:
-        return f"No indicator is clearly worse for {escape(report.term)} staff this year."
-    return "\n".join(_bullet(report, row) for row in rows) + "\n"
+        return "No indicator that could be weighed is too uncertain to say.\n"
+    return _bullets(report, rows, lambda row: _range(report, row))
 
 
 def unclear(report: ReportContext) -> str:
-    open_codes = {"too_few", "without_counts", "not_supplied", "not_calculable", "suppressed"}
-    rows = [r for r in summary_rows(report) if r.handover.verdict["code"] in open_codes]
-    if not rows:
-        return "Every indicator could be told."
-    return "\n".join(_bullet(report, row) for row in rows) + "\n"
+    """What was not supplied, cannot be worked out, or may not be shown; and what has no counts."""
+    rows = summary_rows(report)
+    chosen = of_codes(rows, *MISSING) + [
+        r for r in of_codes(rows, "without_counts") if not beyond_range(r)
+    ]
+    if not chosen:
+        return "Every indicator has a figure and the counts behind it.\n"
+    return _bullets(report, chosen)
 
 
-def _by_distance(rows: list[Row], code: str) -> list[Row]:
-    chosen = [row for row in rows if row.handover.verdict["code"] == code]
-    return sorted(chosen, key=distance_from_parity, reverse=True)
+def answers(report: ReportContext) -> str:
+    """Where the actions stand that answer the findings, as far as there are any."""
+    standing, year = plan_standing(report), escape(report.params.action_year)
+    if not standing.actions:
+        return f"No action plan for {year} was supplied with this report.\n"
+    leads = not standing.without_lead
+    dates = len(standing.dated) == len(standing.actions)
+    each = {
+        (True, True): ", each with its lead and its date",
+        (True, False): ", each with its lead",
+        (False, True): ", each with its date",
+    }.get((leads, dates), "")
+    return f"The actions for {year} stand in [Appendix 2](#sec-actions){each}.\n"
 
 
-def _of_nine(count: int) -> str:
-    verb = "is" if count == 1 else "are"
-    if count == 9:
-        return f"All nine indicators {verb}"
-    return f"{NUMBER_WORDS[count]} of the nine indicators {verb}"
-
-
-def _bullet(report: ReportContext, row: Row) -> str:
-    verdict = row.handover.verdict
-    return f"- {verdict['shape']} {_one_line(report, row)}"
-
-
-def _one_line(report: ReportContext, row: Row) -> str:
-    verdict = row.handover.verdict
-    name = f"[Indicator {row.indicator.number}](#sec-{row.indicator.id})"
-    figures = _figures(report, row)
-    return (
-        f"{name}, {_lower_first(report.short(row.indicator))}: {figures}{escape(verdict['words'])}."
+def verdict_note(report: ReportContext) -> str:
+    """What the marks mean, and what weighing several verdicts at once means."""
+    rows = summary_rows(report)
+    term = escape(report.term)
+    level = f"{100 * report.params.confidence:g}%"
+    marks = (
+        f"▲ worse for {term} staff, beyond chance · ▼ better, beyond chance · ● no clear "
+        "difference, so too uncertain to say · ◇ too few people, or no counts, to weigh chance · "
+        "◆ the board, counted in seats; chance is not weighed · ○ no figure."
     )
+    weighed = len(of_codes(rows, *WEIGHED))
+    several = ""
+    if weighed > 1:
+        alone = 1 - report.params.confidence**weighed
+        several = (
+            f" {capitalised(number_word(weighed))} verdicts weigh chance, each alone, at {level}: "
+            f"if there were no differences at all, about {round(100 * alone)} in 100 such reports "
+            "would still show one or more."
+        )
+    sections = (
+        " [Section 4](#sec-evidence) gives the figures, [Appendix 4](#sec-method) the method."
+    )
+    return f"::: {{.table-note}}\n{marks}{several}{sections}\n:::\n"
+
+
+def doubt(row: Row) -> str:
+    return " It is only just beyond chance." if barely_beyond(row.figure, row.parity) else ""
+
+
+def of_codes(rows: Iterable[Row], *codes: str) -> list[Row]:
+    return [row for row in rows if code_of(row) in codes]
+
+
+def code_of(row: Row) -> str:
+    return str(row.handover.verdict["code"])
+
+
+def beyond_range(row: Row) -> bool:
+    """Whether a figure without counts is one that a reader must see.
+
+    A ratio beyond the four-fifths rule, or any gap that is not nought.
+    """
+    if not row.figure.ok:
+        return False
+    if row.figure.unit is Unit.RATIO:
+        return not FOUR_FIFTHS[0] <= row.figure.number <= FOUR_FIFTHS[1]
+    return row.figure.number != row.parity
+
+
+def _bullets(
+    report: ReportContext, rows: Sequence[Row], more: Callable[[Row], str] | None = None
+) -> str:
+    """One line for each row. more: what is said behind it; usually whether it is beyond doubt."""
+    lines = []
+    for row in rows:
+        end = (more or doubt)(row)
+        lines.append(f"- {row.handover.verdict['shape']} {one_line(report, row)}{end}")
+    return "\n".join(lines) + "\n"
+
+
+def _range(report: ReportContext, row: Row) -> str:
+    """How bad and how good it could be."""
+    if not row.figure.has_interval:
+        return " Too few people stand behind it for a range to be given."
+    parity = "parity is 1.00" if row.figure.unit is Unit.RATIO else "parity is 0"
+    return (
+        f" With {100 * report.params.confidence:g}% confidence it lies somewhere from "
+        f"{row.figure.shown_interval}, where {parity}."
+    )
+
+
+def one_line(report: ReportContext, row: Row) -> str:
+    words = escape(row.handover.verdict["words"])
+    name = f"{link_to(row)}, {lower_first(report.short(row.indicator))}"
+    return f"{name}: {_figures(report, row)}{words}."
+
+
+def link_to(row: Row) -> str:
+    return f"[Indicator {row.indicator.number}](#sec-{row.indicator.id})"
 
 
 def _figures(report: ReportContext, row: Row) -> str:
@@ -98,5 +179,5 @@ def _figures(report: ReportContext, row: Row) -> str:
     return f"{term} {row.bme}, White {row.white}, {unit} {row.figure.shown}; "
 
 
-def _lower_first(text: str) -> str:
-    return text if text[:2].isupper() else text[0].lower() + text[1:]
+def lower_first(words: str) -> str:
+    return words if words[:2].isupper() else words[0].lower() + words[1:]

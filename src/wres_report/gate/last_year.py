@@ -210,7 +210,7 @@ def _ratios(
             cases["file_row"],
             "white, bme",
             f"a ratio of {of_people(f'{ratio:.2f}')} for indicator {indicator}",
-            f"near last year's {reported['value']:g} ({published.file}, "
+            f"near last year's {of_people(format(reported['value'], 'g'))} ({published.file}, "
             f"row {reported['file_row']})",
             {
                 "ratio_own_factor": factor(ratio, reported["value"]),

@@ -12,7 +12,10 @@ from wres_report.words import capitalised
 
 NONE = "–"
 # The look of a verdict: the classes of page.css. Any other code is of figures that tell nothing.
-LOOKS = {"worse": "worse", "better": "better", "no_clear_difference": "none"}
+LOOKS = {
+    "worse": "worse", "better": "better", "no_clear_difference": "none",
+    "short": "seats", "mirrors": "seats", "above": "seats",
+}  # fmt: skip
 # Verdicts whose words are about one indicator; in a narrow cell the code says the same.
 SHORT = {"worse": "worse", "better": "better"}
 

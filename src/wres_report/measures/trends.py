@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from wres_report.measures.gaps import ONE_SIDED, difference
 from wres_report.measures.value import Unit, Value
@@ -11,7 +11,7 @@ from wres_report.measures.value import Unit, Value
 
 @dataclass(frozen=True)
 class Trend:
-    """words: ``rose in each year``, ``fell``, ``rose and fell`` and the like.
+    """words: ``rose in each year``, ``fell``, ``fell, then rose, and ends lower``.
 
     first, last: the years between which it holds, 0 where there is no trend. steady: whether
     every step went one way. clear: whether the interval of the whole change leaves out 0;
@@ -59,5 +59,16 @@ def _words(steps: list[float], whole: float) -> tuple[str, bool]:
         return "rose, though not in each year", False
     if all(step <= 0 for step in steps):
         return "fell, though not in each year", False
-    ends = "ends higher" if whole > 0 else "ends lower" if whole < 0 else "ends where it began"
-    return f"rose and fell, and {ends}", False
+    return f"{_turns(steps)}, and {_end(whole)}", False
+
+
+def _turns(steps: list[float]) -> str:
+    """The ways it went, in the order of the years: “fell, then rose”."""
+    ways = [way for way, _ in groupby("rose" if step > 0 else "fell" for step in steps if step)]
+    if len(ways) > 3:
+        return f"{ways[0]} at first, then went up and down"
+    return ", then ".join(ways)
+
+
+def _end(whole: float) -> str:
+    return "ends higher" if whole > 0 else "ends lower" if whole < 0 else "ends where it began"

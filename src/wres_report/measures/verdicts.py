@@ -9,7 +9,8 @@ import math
 from dataclasses import dataclass
 
 from wres_report.measures.gaps import ONE_SIDED
-from wres_report.measures.value import DECIMALS, Status, Value, rounded
+from wres_report.measures.value import DECIMALS, Status, Unit, Value, rounded
+from wres_report.words import number_word
 
 # A ratio between these is commonly read as not adverse: the four-fifths rule.
 FOUR_FIFTHS = (0.80, 1.25)
@@ -43,9 +44,8 @@ NOT_CALCULABLE = Verdict("not_calculable", "○", "not calculable")
 SUPPRESSED = Verdict("suppressed", "○", "suppressed")
 FEWER_SENIOR = Verdict("worse", "▲", "{term} under-represented at band 8a and above", adverse=True)
 MORE_SENIOR = Verdict("better", "▼", "{term} share higher at band 8a and above")
-UNDER_REPRESENTED = Verdict("worse", "▲", "{term} under-represented", adverse=True)
-REPRESENTED = Verdict("no_clear_difference", "●", "mirrors the workforce")
-OVER_REPRESENTED = Verdict("better", "▼", "{term} share above the workforce's")
+# The board is counted in seats and chance is not weighed, so its mark is its own.
+SEATS = "◆"
 
 ABSENT = {
     Status.NOT_SUPPLIED: NOT_SUPPLIED,
@@ -74,10 +74,35 @@ def against_parity(
 
 
 def of_board(bme_members: float, mirrored: int) -> Verdict:
-    """The verdict on a board: its BME members against those of a board that mirrors the staff."""
-    if bme_members < mirrored:
-        return UNDER_REPRESENTED
-    return REPRESENTED if bme_members == mirrored else OVER_REPRESENTED
+    """The verdict on a board, in seats: its BME members against those that would mirror the staff.
+
+    A board is counted whole, so no interval is weighed, and one seat more or less is often all
+    that could be told: the words say how many seats it is.
+    """
+    seats = round(bme_members) - mirrored
+    if not seats:
+        return Verdict("mirrors", SEATS, "mirrors the workforce, to the nearest seat")
+    number = f"{number_word(abs(seats))} seat{'' if abs(seats) == 1 else 's'}"
+    if seats < 0:
+        return Verdict("short", SEATS, f"{number} short of mirroring the workforce", adverse=True)
+    return Verdict("above", SEATS, f"{number} more than would mirror the workforce")
+
+
+def barely_beyond(figure: Value, parity: float) -> bool:
+    """Whether a figure whose interval leaves parity out does so by little.
+
+    So little that an interval of 99% would hold parity where the one given is of 95%: parity lies
+    less than 1.3 times as far away as the nearer end. A ratio is measured by its logarithm.
+    """
+    if not figure.ok or figure.low is None or figure.high is None:
+        return False
+    ends = (figure.number, figure.low if figure.number > parity else figure.high, parity)
+    if figure.unit is Unit.RATIO:
+        if min(ends) <= 0:
+            return False
+        ends = (math.log(ends[0]), math.log(ends[1]), math.log(ends[2]))
+    number, nearer, level = ends
+    return abs(number - nearer) < abs(number - level) < 1.3 * abs(number - nearer)
 
 
 def within_four_fifths(ratio: Value) -> bool | None:
@@ -85,6 +110,11 @@ def within_four_fifths(ratio: Value) -> bool | None:
     if ratio.value is None:
         return None
     return FOUR_FIFTHS[0] <= ratio.value <= FOUR_FIFTHS[1]
+
+
+def told_from_chance(change: Value) -> bool:
+    """Whether a change has an interval of both its ends, and that leaves 0 out."""
+    return change.has_interval and change.note != ONE_SIDED and not _holds(change, 0.0)
 
 
 def movement(change: Value, better: str) -> str:

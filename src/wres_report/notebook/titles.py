@@ -31,16 +31,19 @@ SUBJECTS = {
     "i7": "belief in equal opportunities for progression",
     "i8": "discrimination from managers or colleagues",
 }
+# Of shares, never of numbers: the smaller group may well be fewer people.
 SURVEY_TITLES = {
-    ("i5", "worse"): "More {term} than White staff met harassment from the public",
-    ("i5", "better"): "Fewer {term} than White staff met harassment from the public",
-    ("i6", "worse"): "More {term} than White staff met harassment from staff",
-    ("i6", "better"): "Fewer {term} than White staff met harassment from staff",
-    ("i7", "worse"): "Fewer {term} than White staff see equal opportunities",
-    ("i7", "better"): "More {term} than White staff see equal opportunities",
-    ("i8", "worse"): "More {term} than White staff met discrimination at work",
-    ("i8", "better"): "Fewer {term} than White staff met discrimination at work",
-}
+    ("i5", "worse"): "{term} staff were likelier than White staff to meet harassment by the public",
+    ("i5", "better"): "{term} staff were less likely than White staff to meet harassment "
+                      "by the public",
+    ("i6", "worse"): "{term} staff were likelier than White staff to meet harassment by staff",
+    ("i6", "better"): "{term} staff were less likely than White staff to meet harassment by staff",
+    ("i7", "worse"): "{term} staff were less likely than White staff to see equal opportunities",
+    ("i7", "better"): "{term} staff were likelier than White staff to see equal opportunities",
+    ("i8", "worse"): "{term} staff were likelier than White staff to meet discrimination at work",
+    ("i8", "better"): "{term} staff were less likely than White staff to meet discrimination "
+                      "at work",
+}  # fmt: skip
 
 
 def likelihood_title(result: Result) -> str:
@@ -131,12 +134,8 @@ def survey_alternative(result: Result) -> str:
 
 def board_title(result: Result) -> str:
     term, code = result.data.term, result.verdict.code
-    if code == "worse":
-        return f"{term} people are under-represented among voting board members"
-    if code == "better":
-        return f"The voting board's {term} share is above the workforce's"
-    if code == "no_clear_difference":
-        return "The voting board mirrors the workforce"
+    if code in ("short", "above", "mirrors"):
+        return f"The voting board: {result.verdict.words(term)}"
     return f"The {term} share of the board beside that of the workforce"
 
 

@@ -14,6 +14,7 @@ import yaml
 
 from wres_report.fragments import (
     appendices,
+    headline,
     indicators,
     national,
     plan_calendar,
@@ -120,12 +121,15 @@ def _write_fragments(
 ) -> None:
     folder.mkdir()
     parts = {
-        "headline": verdicts.headline(report),
+        "headline": headline.headline(report),
         "summary": summary.summary_table(report),
+        "verdict-note": verdicts.verdict_note(report),
         "indicators": indicators.indicators_table(report),
         "locality": indicators.locality_table(report),
         "strengths": verdicts.strengths(report),
         "focus": verdicts.focus(report),
+        "answers": verdicts.answers(report),
+        "uncertain": verdicts.uncertain(report),
         "unclear": verdicts.unclear(report),
         "national": national.national_table(report),
         "quality": appendices.quality_part(report),

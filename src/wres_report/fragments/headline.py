@@ -1,0 +1,181 @@
+"""The first lines of a report: how many verdicts of which kind, the worst, what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from wres_report.fragments.context import ReportContext
+from wres_report.fragments.list_table import text
+from wres_report.fragments.standing import plan_standing
+from wres_report.fragments.summary import Row, summary_rows
+from wres_report.fragments.verdicts import (
+    MISSING,
+    UNCERTAIN,
+    beyond_range,
+    code_of,
+    doubt,
+    link_to,
+    lower_first,
+    of_codes,
+    one_line,
+)
+from wres_report.markdown import escape
+from wres_report.measures.value import Unit
+from wres_report.measures.verdicts import FOUR_FIFTHS, told_from_chance
+from wres_report.plans.model import ALL
+from wres_report.words import capitalised, day_in_words, number_word
+
+SEATS = ("short", "mirrors", "above")
+
+
+def headline(report: ReportContext) -> str:
+    """What a reader must know first: how many verdicts of which kind, the worst, what is done."""
+    rows = summary_rows(report)
+    worse, better = of_codes(rows, "worse"), of_codes(rows, "better")
+    furthest = _furthest(worse, "Furthest from parity")
+    best = _furthest(better, f"Best for {escape(report.term)} staff")
+    lines = [_counts(report, rows)]
+    lines += [
+        f"**{title}:** {one_line(report, row)}{doubt(row)}" for title, row in [*furthest, *best]
+    ]
+    beyond = [row for row in of_codes(rows, "without_counts") if beyond_range(row)]
+    if beyond:
+        lines.append(
+            "**As published, without counts, so chance cannot be weighed:** "
+            f"{'; '.join(_published(report, row) for row in beyond)}."
+        )
+    lines.append(f"**Since last year:** {_since_last_year(report, rows)}")
+    named = [row for _, row in furthest] + of_codes(rows, "short") + beyond
+    done = _done_about(report, named)
+    if done:
+        lines.append(f"**What is planned:** {done}")
+    return "\n\n".join(lines) + "\n"
+
+
+def _counts(report: ReportContext, rows: Sequence[Row]) -> str:
+    """How many of the indicators are of which kind; those that were not weighed apart."""
+    term = escape(report.term)
+    worse, better, open_ = (
+        len(of_codes(rows, *codes)) for codes in (("worse",), ("better",), UNCERTAIN)
+    )
+    sentences = []
+    if worse + better + open_:
+        parts = [
+            f"{number_word(worse)} {_is(worse)} worse for {term} staff",
+            f"{number_word(better)} {_is(better)} better",
+        ]
+        if open_:
+            parts.append(f"{number_word(open_)} {_is(open_)} too uncertain to say")
+        sentences.append(f"Of the {number_word(len(rows))} indicators, {_listed(parts)}.")
+    else:
+        sentences.append(f"None of the {number_word(len(rows))} indicators could be weighed.")
+    for row in of_codes(rows, *SEATS):
+        sentences.append(f"The board {_board(row)}.")
+    without, missing = len(of_codes(rows, "without_counts")), len(of_codes(rows, *MISSING))
+    if without:
+        sentences.append(
+            f"{capitalised(number_word(without))} {_is(without)} known only as published, without "
+            "the counts that chance is weighed by."
+        )
+    if missing:
+        sentences.append(f"For {number_word(missing)} there is no figure to judge.")
+    return " ".join(sentences)
+
+
+def _board(row: Row) -> str:
+    verb = {"short": "is ", "above": "has "}.get(code_of(row), "")
+    return f"{verb}{escape(row.handover.verdict['words'])}"
+
+
+def _furthest(rows: Sequence[Row], title: str) -> list[tuple[str, Row]]:
+    """The largest ratio and the largest gap, each under its title; they are not comparable."""
+    ratios = [row for row in rows if row.figure.ok and row.figure.unit is Unit.RATIO]
+    gaps = [row for row in rows if row.figure.ok and row.indicator.measure == "survey"]
+    found = []
+    for chosen, kind in ((ratios, "ratio"), (gaps, "survey gap")):
+        if chosen:
+            most = max(chosen, key=_distance)
+            found.append((f"{title}, {kind}" if ratios and gaps else title, most))
+    if not found and rows:
+        found.append((title, rows[0]))
+    return found
+
+
+def _distance(row: Row) -> float:
+    """Within one kind: of gaps in points; of ratios as the larger of the ratio and its inverse."""
+    if row.figure.unit is not Unit.RATIO:
+        return abs(row.figure.number - row.parity)
+    ratio = row.figure.number
+    return max(ratio, 1 / ratio) if ratio > 0 else float("inf")
+
+
+def _since_last_year(report: ReportContext, rows: Sequence[Row]) -> str:
+    """Which of the ratios and survey figures moved by more than chance, in which direction."""
+    term = escape(report.term)
+    moved: dict[str, list[str]] = {"better": [], "worse": []}
+    compared = False
+    for row in rows:
+        name, measure = row.indicator.id, row.indicator.measure
+        key = {"likelihood": "ratio", "survey": "bme_percent"}.get(measure)
+        change = report.value(f"{name}.{key}.change") if key else None
+        if change is None or not change.ok:
+            continue
+        compared = True
+        if not told_from_chance(change):
+            continue
+        words = row.handover.words[f"{name}.movement"]
+        moved["better" if words.endswith(("improvement", "closer to parity")) else "worse"].append(
+            str(row.indicator.number)
+        )
+    if not compared:
+        return "no ratio and no survey figure can be compared."
+    parts = [
+        f"{direction} for {term} staff on {'indicator' if len(names) == 1 else 'indicators'} "
+        f"{_listed(names)}"
+        for direction, names in moved.items()
+        if names
+    ]
+    other = "no other" if parts else "no"
+    parts.append(f"{other} ratio or survey figure is known to have moved by more than chance")
+    return "; ".join(parts) + "."
+
+
+def _done_about(report: ReportContext, rows: Iterable[Row]) -> str:
+    """The actions on these indicators, with lead and date where the plan gives them."""
+    standing = plan_standing(report)
+    if not standing.actions:
+        return ""
+    told, bare = [], []
+    for row in rows:
+        own = [a for a in standing.covered[row.indicator.number] if a.indicators != ALL]
+        if not own:
+            bare.append(str(row.indicator.number))
+            continue
+        action, due = own[0], standing.due(own[0])
+        details = [", ".join(map(text, action.lead))] if action.lead else []
+        details += [f"by {day_in_words(due)}"] if due is not None else []
+        more = f" and {len(own) - 1} more" if len(own) > 1 else ""
+        inside = f" ({', '.join(details)})" if details else ""
+        told.append(f"indicator {row.indicator.number}: {text(action.id)}{inside}{more}")
+    for_all = [action for action in standing.actions if action.indicators == ALL]
+    sentences = [f"{capitalised('; '.join(told))}."] if told else []
+    if bare and not for_all:
+        names = f"{'indicator' if len(bare) == 1 else 'indicators'} {_listed(bare)}"
+        sentences.append(f"No action names {names}.")
+    return " ".join(sentences)
+
+
+def _published(report: ReportContext, row: Row) -> str:
+    name = f"{link_to(row)}, {lower_first(report.short(row.indicator))}"
+    if row.figure.unit is Unit.RATIO:
+        low, high = FOUR_FIFTHS
+        return f"{name}: {row.figure.shown}, beyond the range of {low:.2f} to {high:.2f}"
+    return f"{name}: a gap of {row.figure.shown}"
+
+
+def _is(count: int) -> str:
+    return "is" if count in (0, 1) else "are"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
