@@ -8,9 +8,9 @@ from typing import Any
 
 from wres_report.diff.compare import compare
 from wres_report.diff.model import Build, Change, Picture, Tier
+from wres_report.indicators.result import value_as_json
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import Unit, Value
-from wres_report.notebook.result import value_as_json
 from wres_report.plans.model import Action
 
 RATIO = Value(1.5, Unit.RATIO, low=1.2, high=1.9, n=900, source=("data/ZZX/2021/recruitment.csv",))

@@ -14,10 +14,10 @@ from wres_report.build.notebook_reads import REPORTED, tables_named
 from wres_report.disclosure.order import planned_for
 from wres_report.execution.jobs import notebook_parameters
 from wres_report.faults import ExitStatus, Fault
+from wres_report.indicators.year import YearData
 from wres_report.inputs.params import read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.notebook.data import YearData
 from wres_report.standard import Indicator, load_standard
 
 TRUST_YEARS = ("LON/2020", "RV9/2021", "RX7/2023", "ZZX/2021")

@@ -30,7 +30,7 @@ def value_as_json(value):
 RUN = """
 import json, sys
 from pathlib import Path
-from wres_report.execution.handover import read_handover
+from wres_report.execution.handover import read_handovers
 from wres_report.execution.jobs import NotebookJob
 from wres_report.execution.running import run_notebook
 from wres_report.inputs.trust_year import TrustYear
@@ -39,7 +39,7 @@ folder, runner = Path(sys.argv[1]), sys.argv[2]
 (notebook,) = (folder / "notebooks").glob("2_*.ipynb")
 job = NotebookJob(TrustYear("ZZX", 2021), notebook, folder, {"trust": "ZZX", "year": 2021}, runner)
 outcome = run_notebook(job)
-print(outcome.fault or json.dumps(read_handover(outcome.executed, "2").values["i2.ratio"]))
+print(outcome.fault or json.dumps(read_handovers(outcome.executed, "2")[0].values["i2.ratio"]))
 """
 WITHOUT = "import sys; sys.modules['ipykernel'] = sys.modules['ipykernel_launcher'] = None\n"
 Command = Callable[..., subprocess.CompletedProcess[str]]

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from wres_report.execution.handover import read_handover
+from wres_report.execution.handover import read_handovers
 
 pytestmark = pytest.mark.functional
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -31,7 +31,7 @@ def test_the_command_of_stock_papermill_runs_a_notebook_with_its_defaults(
         check=False,
     )
     assert result.returncode == 0, result.stderr[-2000:]
-    assert read_handover(nbformat.read(output, as_version=4), name).indicator == "i1"
+    assert read_handovers(nbformat.read(output, as_version=4), name)[0].indicator == "i1"
 
 
 def test_there_are_nine_notebooks() -> None:

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from tests.conftest import BUILT
 from wres_report.provenance.parts import columns_of
+from wres_report.standard import load_standard
 
 pytestmark = pytest.mark.functional
 DIGIT = re.compile(r"\d")
@@ -145,7 +146,9 @@ def cells_of(repository: Path, key: str, figure: dict[str, Any]) -> list[float]:
         head = rows[1]
         for line in lines:
             cells = dict(zip(head, rows[line], strict=False))
-            found += [float(cells[column] or "nan") for column in columns_of(key, file)]
+            found += [
+                float(cells[column] or "nan") for column in columns_of(load_standard(), key, file)
+            ]
     return found
 
 

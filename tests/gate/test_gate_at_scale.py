@@ -14,6 +14,7 @@ from wres_report.gate.plans import FORMULA, MAY_BE_FORMULA
 from wres_report.gate.stacks import Part, Stack
 from wres_report.gate.suites import load_suites
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.standard import load_standard
 
 NAN = float("nan")
 
@@ -52,7 +53,7 @@ def test_a_fault_of_the_program_in_one_trust_year_stops_no_other(
 
 
 def test_a_rule_reads_its_columns_and_those_of_its_condition(checked: Any) -> None:
-    suites = load_suites(checked.workspace)
+    suites = load_suites(checked.workspace, load_standard())
     (rule, *_) = (r for r in suites["disciplinary"] if "row_condition" in r.kwargs)
     assert {"white_as_written", "basis"} <= rule.reads
     (rule,) = (r for r in suites["board"] if r.name == "given_twice")

@@ -10,6 +10,7 @@ from wres_report.gate.frames import fraction_flag
 from wres_report.gate.last_year import crossing
 from wres_report.gate.workforce import WorkforceSums
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.standard import load_standard
 
 NAN = float("nan")
 
@@ -84,7 +85,9 @@ def row(staff_group: str, band: str, white: float | None, number: int) -> dict[s
 
 
 def sums(*rows: dict[str, object]) -> dict[str, float]:
-    workforce = WorkforceSums(list(rows), file_of(TrustYear("RV9", 2021), "workforce"))
+    workforce = WorkforceSums(
+        list(rows), file_of(TrustYear("RV9", 2021), "workforce"), load_standard()
+    )
     return {
         f"{c.row} {name}": value
         for c in workforce.comparisons()

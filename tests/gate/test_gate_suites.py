@@ -28,7 +28,7 @@ RV9 = TrustYear("RV9", 2021)
 
 @pytest.fixture(scope="module")
 def suites() -> dict[str, list[Rule]]:
-    return load_suites(Workspace.open(REPOSITORY))
+    return load_suites(Workspace.open(REPOSITORY), load_standard())
 
 
 def values_of(rules: list[Rule], name: str) -> set[str]:
@@ -138,7 +138,7 @@ def test_a_suite_that_is_missing_is_a_fault(tmp_path: Path) -> None:
     workspace = own_suites(tmp_path, lambda _: None, "board")
     (tmp_path / "expectations" / "board.json").unlink()
     with pytest.raises(Fault) as caught:
-        load_suites(workspace)
+        load_suites(workspace, load_standard())
     assert (caught.value.where, caught.value.status) == ("expectations/board.json", 15)
 
 
@@ -155,7 +155,7 @@ def test_a_suite_that_is_not_well_formed_is_named_with_its_expectation(
     tmp_path: Path, change: Callable[[dict[str, Any]], None], what: str
 ) -> None:
     with pytest.raises(Fault, match=what) as caught:
-        load_suites(own_suites(tmp_path, change, "board"))
+        load_suites(own_suites(tmp_path, change, "board"), load_standard())
     assert caught.value.where == "expectations/board.json, expectation 2"
     assert caught.value.status is ExitStatus.USAGE
 
@@ -164,7 +164,7 @@ def test_a_suite_that_is_no_json_is_named_with_its_row(tmp_path: Path) -> None:
     workspace = own_suites(tmp_path, lambda _: None, "board")
     (tmp_path / "expectations" / "board.json").write_text('{\n "name": }', encoding="utf-8")
     with pytest.raises(Fault, match="not valid JSON") as caught:
-        load_suites(workspace)
+        load_suites(workspace, load_standard())
     assert caught.value.where == "expectations/board.json, row 2"
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from wres_report.indicators.result import value_as_json
 from wres_report.measures import Status, Unit, Value
 from wres_report.measures.gaps import change, gap, survey_percent
 from wres_report.measures.likelihood import Cases, rate, relative_likelihood
@@ -22,7 +23,6 @@ from wres_report.measures.verdicts import (
     movement,
     movement_to_parity,
 )
-from wres_report.notebook.result import value_as_json
 
 percents = st.integers(0, 1000).map(lambda tenths: tenths / 10)
 responses = st.one_of(st.none(), st.integers(1, 3000))

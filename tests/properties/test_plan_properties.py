@@ -219,7 +219,7 @@ def test_every_action_that_leads_back_to_itself_is_in_a_circle(
 @given(ACTIONS, STARTS, st.dates(date(2015, 1, 1), date(2099, 12, 31)))
 def test_every_action_is_counted_once(actions: list[Action], start: date, as_at: date) -> None:
     plan = {action.id: action for action in actions}.values()
-    standing = standing_of(plan, Layout((), legend=USUAL_LEGEND), start, as_at)
+    standing = standing_of(plan, Layout((), legend=USUAL_LEGEND), start, as_at, range(1, 10))
     assert sum(standing.states.values()) == len(plan)
     assert {lead for a in plan for lead in a.lead} == set(standing.leads)
     late = [*standing.overdue, *standing.untold]

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from IPython.utils.capture import capture_output
 
 from wres_report.gate import GateResult, run_gate
-from wres_report.inputs.reported import published_kinds
+from wres_report.indicators.publication import published_kinds
+from wres_report.indicators.result import Result
+from wres_report.indicators.year import Settings, YearData
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.notebook import (
@@ -27,12 +29,11 @@ from wres_report.notebook import (
     show_table,
     survey_rows,
 )
-from wres_report.notebook.data import Settings, YearData
-from wres_report.notebook.result import Result
+from wres_report.standard import load_standard
 
 YEAR = 2021
 HEAD = "indicator,measure,year,group,value,unit,source\n"
-KINDS = list(published_kinds().values())
+KINDS = list(published_kinds(load_standard()).values())
 VALUES = {
     "ratio": ("0", "0.64", "1.50", "3.7", "12", "-0.4"),
     "percent": ("0", "0.4", "7", "24.31", "100"),

@@ -95,7 +95,7 @@ def test_a_figure_is_made_of_two_others_or_of_none(
     ],
 )
 def test_a_figure_is_read_from_columns(key: str, table: str, columns: tuple[str, ...]) -> None:
-    assert columns_of(key, f"data/ZZX/2021/{table}.csv") == columns
+    assert columns_of(STANDARD, key, f"data/ZZX/2021/{table}.csv") == columns
 
 
 def test_a_card_keeps_a_text_of_the_data_a_text() -> None:

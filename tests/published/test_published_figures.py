@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from wres_report.gate import GateResult, run_gate
+from wres_report.indicators.board.measure import board_counts, measure_board
+from wres_report.indicators.likelihood.measure import measure_likelihood
+from wres_report.indicators.representation.measure import measure_representation
+from wres_report.indicators.survey.measure import measure_survey, survey_rows
+from wres_report.indicators.year import Settings, YearData
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.notebook.board import board_counts, measure_board
-from wres_report.notebook.data import Settings, YearData
-from wres_report.notebook.likelihood import measure_likelihood
-from wres_report.notebook.representation import measure_representation
-from wres_report.notebook.survey import measure_survey, survey_rows
 
 COLUMNS = ("indicator", "measure", "year", "group", "value", "unit", "source")
 Checked = tuple[Workspace, dict[TrustYear, GateResult]]

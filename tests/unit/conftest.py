@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from wres_report.indicators.year import Settings, YearData
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.notebook.data import Settings, YearData
 
 HEADS = {
     "workforce": "staff_group,band,white,bme,unknown",

@@ -33,26 +33,30 @@ def likelihood(value: Value, *others: tuple[str, Value]):  # type: ignore[no-unt
     )
 
 
+NAMES = {"comparator": "White", "study": "BME"}
 DRAWINGS = {
     "a ratio with its interval": lambda: likelihood(ratio(0.64, 0.43, 0.95)),
     "a ratio far from parity": lambda: likelihood(ratio(25, 3, 200), ("Last year", ratio(1.1))),
     "a ratio of 0": lambda: likelihood(ratio(0.0), ("England", ratio(1.14))),
     "a ratio without last year": lambda: likelihood(ratio(1.2), ("Last year", absent(Unit.RATIO))),
     "a survey of one year": lambda: survey_chart(
-        {"white": {2020: percent(20)}, "bme": {2020: percent(24, 12)}}, {}, frozenset(),
-        term="BME", title="t", subtitle="s",
+        {"comparator": {2020: percent(20)}, "study": {2020: percent(24, 12)}}, {}, frozenset(),
+        names=NAMES, title="t", subtitle="s",
     ),
     "a survey with one group alone": lambda: survey_chart(
-        {"white": {}, "bme": {2017: percent(33), 2020: percent(24)}}, {"bme": percent(32)},
-        frozenset(), term="BAME", title="t", subtitle="s",
+        {"comparator": {}, "study": {2017: percent(33), 2020: percent(24)}}, {"study": percent(32)},
+        frozenset(), names=NAMES, title="t", subtitle="s",
     ),
     "a survey across a change of question": lambda: survey_chart(
-        {"white": {2020: percent(88), 2021: percent(60)}, "bme": {2020: percent(70)}}, {},
-        frozenset({2021}), term="BME", title="t", subtitle="s",
+        {"comparator": {2020: percent(88), 2021: percent(60)}, "study": {2020: percent(70)}}, {},
+        frozenset({2021}), names=NAMES, title="t", subtitle="s",
     ),
     "a survey with a suppressed year": lambda: survey_chart(
-        {"white": {2020: percent(20)}, "bme": {2020: absent(Unit.PERCENT, Status.SUPPRESSED)}},
-        {}, frozenset(), term="BME", title="t", subtitle="s",
+        {
+            "comparator": {2020: percent(20)},
+            "study": {2020: absent(Unit.PERCENT, Status.SUPPRESSED)},
+        },
+        {}, frozenset(), names=NAMES, title="t", subtitle="s",
     ),
     "bands, one of them suppressed": lambda: bands_chart(
         [("Clinical", [("5", percent(20)), ("9", absent(Unit.PERCENT, Status.SUPPRESSED))])],

@@ -12,6 +12,7 @@ from wres_report.disclosure.search import Search
 from wres_report.measures import Status, Unit, Value
 from wres_report.measures.disclosure import hide_if, is_small
 from wres_report.measures.value import absent
+from wres_report.standard import load_standard
 
 
 @pytest.mark.parametrize(
@@ -140,11 +141,16 @@ def test_the_proof_of_a_number_agrees_with_all_that_is_shown():
 
 
 def test_a_table_is_planned_with_those_before_it_and_recruitment_alone():
-    assert planned_for(["workforce"]) == ("workforce",)
-    assert planned_for(["disciplinary"]) == ("workforce", "training", "disciplinary")
-    assert planned_for(["training", "workforce"]) == ("workforce", "training")
-    assert planned_for(["recruitment"]) == ("recruitment",)
-    assert planned_for(["survey", "board"]) == ()
+    standard = load_standard()
+    assert planned_for(["workforce"], standard) == ("workforce",)
+    assert planned_for(["disciplinary"], standard) == (
+        "workforce",
+        "training",
+        "disciplinary",
+    )
+    assert planned_for(["training", "workforce"], standard) == ("workforce", "training")
+    assert planned_for(["recruitment"], standard) == ("recruitment",)
+    assert planned_for(["survey", "board"], standard) == ()
 
 
 @pytest.mark.parametrize(

@@ -10,20 +10,20 @@ import pytest
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from wres_report.disclosure.model import Kind
+from wres_report.indicators.likelihood.measure import measure_likelihood
+from wres_report.indicators.likelihood.shown import likelihood_table
+from wres_report.indicators.representation.measure import measure_representation
+from wres_report.indicators.representation.shown import (
+    band_table,
+    figures_of_tables,
+    staff_group_table,
+)
+from wres_report.indicators.year import Settings, YearData
 from wres_report.inputs.headcounts import STAFF_GROUPS
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.marks import unmarked
 from wres_report.measures import Status
-from wres_report.notebook.data import Settings, YearData
-from wres_report.notebook.likelihood import measure_likelihood
-from wres_report.notebook.representation import measure_representation
-from wres_report.notebook.tables import (
-    band_table,
-    figures_of_tables,
-    likelihood_table,
-    staff_group_table,
-)
 
 SMALL = [
     "non_clinical,2,30,4,1", "non_clinical,5,12,1,0", "non_clinical,8a,1,1,1",

@@ -14,9 +14,13 @@ import pytest
 
 from wres_report.build.hashing import InputHashes
 from wres_report.faults import Fault
-from wres_report.inputs.hash_key import COUNTED, KEYED, key_file
+from wres_report.inputs.hash_key import KEYED, key_file
+from wres_report.inputs.tables import SURVEY, counted_tables
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.standard import load_standard
+
+COUNTED = (*counted_tables(load_standard()), SURVEY)
 
 ZZX = TrustYear("ZZX", 2021)
 CASES = "data/ZZX/2021/disciplinary.csv"

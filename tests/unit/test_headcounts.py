@@ -26,9 +26,9 @@ def test_counts_are_those_of_the_row_that_is_asked_for():
         {"stage": ["shortlisted", "appointed"], "white": [9.0, 4], "bme": [8.0, 3],
          "unknown": [7.0, NAN]}
     )  # fmt: skip
-    assert counts_of(frame, stage="appointed") == Counts(4, 3, None)
-    assert counts_of(frame, stage="interviewed") == Counts()
-    assert counts_of(None, stage="appointed") == Counts()
+    assert counts_of(frame, load_standard().groups, stage="appointed") == Counts(4, 3, None)
+    assert counts_of(frame, load_standard().groups, stage="interviewed") == Counts()
+    assert counts_of(None, load_standard().groups, stage="appointed") == Counts()
 
 
 def test_a_group_is_the_sum_of_its_bands_whatever_its_row_all_says():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from wres_report.indicators.likelihood.measure import measure_likelihood
+from wres_report.indicators.representation.measure import measure_representation
+from wres_report.indicators.year import Settings, YearData
 from wres_report.inputs.minimums import minimum_count_published
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.measures import Status
-from wres_report.notebook.data import Settings, YearData
-from wres_report.notebook.likelihood import measure_likelihood
-from wres_report.notebook.representation import measure_representation
 
 LAST_YEAR = TrustYear("ZZX", 2020)
 

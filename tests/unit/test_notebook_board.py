@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from wres_report.indicators.board.measure import board_counts, measure_board
+from wres_report.indicators.board.shown import board_table
 from wres_report.marks import unmarked
 from wres_report.measures import Status
-from wres_report.notebook.board import board_counts, measure_board
-from wres_report.notebook.tables import board_table
 
 STAFF = ["all,all,2643,143,243"]
 

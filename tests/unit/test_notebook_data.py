@@ -7,12 +7,12 @@ import json
 import pytest
 
 from wres_report.faults import Fault
+from wres_report.indicators.result import Result, value_as_json, with_previous
+from wres_report.indicators.year import find_workspace
 from wres_report.measures import Status, Unit, Value
 from wres_report.measures.counts import Counts
 from wres_report.measures.value import absent
 from wres_report.measures.verdicts import NOT_SUPPLIED, WORSE
-from wres_report.notebook.data import find_workspace
-from wres_report.notebook.result import Result, value_as_json, with_previous
 
 
 def test_a_table_that_is_not_there_is_not_supplied(make_year):

@@ -6,8 +6,8 @@ import math
 
 import pytest
 
+from wres_report.indicators.likelihood.measure import measure_likelihood
 from wres_report.measures import Status
-from wres_report.notebook.likelihood import measure_likelihood
 
 SHORTLIST = ["shortlisted,855,47,18", "appointed,198,17,5"]
 STAFF = ["all,all,2643,143,243"]

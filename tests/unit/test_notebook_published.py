@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from wres_report.indicators.board.measure import board_counts, measure_board
+from wres_report.indicators.likelihood.measure import measure_likelihood
+from wres_report.indicators.representation.measure import measure_representation
+from wres_report.indicators.survey.measure import measure_survey, survey_rows
+from wres_report.indicators.survey.shown import survey_table_rows
 from wres_report.measures import Status
-from wres_report.notebook.board import board_counts, measure_board
-from wres_report.notebook.likelihood import measure_likelihood
-from wres_report.notebook.representation import measure_representation
-from wres_report.notebook.survey import measure_survey, survey_rows
-from wres_report.notebook.tables import survey_table_rows
 
 
 def likelihood(data, indicator):

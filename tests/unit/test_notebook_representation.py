@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from wres_report.indicators.representation.measure import measure_representation
+from wres_report.indicators.representation.shown import staff_group_table
 from wres_report.marks import unmarked
 from wres_report.measures import Status
-from wres_report.notebook.representation import measure_representation
-from wres_report.notebook.tables import staff_group_table
 
 BANDS = ["under_1", *"1234567", "8a", "8b", "8c", "8d", "9", "vsm"]
 FULL = [

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from wres_report.indicators.survey.measure import measure_survey, survey_rows
 from wres_report.measures import Status
-from wres_report.notebook.survey import measure_survey, survey_rows
-from wres_report.notebook.survey_words import SAID
 
 FIVE = [
     "5,2018,white,26.8,1538,28.0",
@@ -68,7 +67,7 @@ def test_belief_in_equal_opportunities_is_worse_where_it_is_lower(make_year):
     result = measure(make_year(survey=rows), "i7")
     assert result["gap"].display == "−18.8\u00a0pp"
     assert result.verdict.code == "worse"
-    assert SAID["i7"] in result.finding[0]
+    assert result.said("said") in result.finding[0]
 
 
 def test_few_responses_hide_the_percentage_the_gap_and_their_own_number(make_year):

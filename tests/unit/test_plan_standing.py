@@ -21,7 +21,7 @@ LAYOUT = Layout(
 
 
 def stand(*actions: Action, as_at: str = "2021-09-30", layout: Layout = LAYOUT) -> Standing:
-    return standing_of(actions, layout, START, date.fromisoformat(as_at))
+    return standing_of(actions, layout, START, date.fromisoformat(as_at), range(1, 10))
 
 
 def ids(actions: tuple[Action, ...]) -> list[str]:

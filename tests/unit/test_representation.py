@@ -85,10 +85,10 @@ def test_counts_have_a_total_only_when_complete():
 
 
 @pytest.mark.parametrize(
-    ("group", "number"), [("white", 1), ("bme", 2), ("unknown", 3), ("total", 6)]
+    ("role", "number"), [("comparator", 1), ("study", 2), ("unknown", 3), ("total", 6)]
 )
-def test_counts_are_read_by_group(group, number):
-    assert Counts(1, 2, 3).of(group) == number
+def test_counts_are_read_by_the_role_of_their_group(role, number):
+    assert Counts(1, 2, 3).of(role) == number
 
 
 def test_a_group_that_one_of_the_counts_lacks_is_missing_from_the_sum():

@@ -9,11 +9,11 @@ from wres_report.execution.handover import Handover
 from wres_report.fragments.indicators import _hides
 from wres_report.fragments.published import unused_rows
 from wres_report.fragments.small_numbers import rules_in_words, star_note
+from wres_report.indicators.board.measure import board_counts, measure_board
+from wres_report.indicators.representation.measure import measure_representation
+from wres_report.indicators.survey.measure import survey_rows
 from wres_report.inputs.params import Disclosure
-from wres_report.notebook.board import board_counts, measure_board
-from wres_report.notebook.representation import measure_representation
 from wres_report.notebook.shown import answers_shown, staff_shown
-from wres_report.notebook.survey import survey_rows
 
 FEW = ["clinical,2,300,4,20", "non_clinical,2,200,0,8"]
 

@@ -60,11 +60,11 @@ def test_names_that_can_mean_one_thing_only_are_read(tmp_path: Path) -> None:
 def test_a_name_that_may_mean_several_things_stays_as_it_is(
     table: str, column: str, text: str
 ) -> None:
-    assert read_as(table, column, text) == text
+    assert read_as(TABLES[table], column, text) == text
 
 
 def test_two_heads_that_would_become_one_stay_apart() -> None:
-    assert head_read_as(["White", "white staff", "bme", "BME"], ("white", "bme")) == [
+    assert head_read_as(["White", "white staff", "bme", "BME"], TABLES["training"]) == [
         "white", "white staff", "bme", "BME",
     ]  # fmt: skip
 

@@ -11,7 +11,7 @@ import pytest
 from tests.warm.awkward import NOTEBOOKS, STOPPING, notebook
 from tests.warm.conftest import Runs
 from tests.warm.volatile import without_volatile
-from wres_report.execution.handover import read_handover
+from wres_report.execution.handover import read_handovers
 
 REPORT = sorted(path.stem for path in Path(__file__).parents[2].glob("notebooks/*.ipynb"))
 
@@ -53,7 +53,7 @@ def test_a_notebook_of_the_report_is_the_same_warm_and_cold_byte_for_byte(
 def test_stock_papermill_runs_a_notebook_of_the_report_with_its_defaults(
     name: str, nine: dict[str, Runs]
 ) -> None:
-    handover = read_handover(nine["cold"][name].executed, name)
+    handover = read_handovers(nine["cold"][name].executed, name)[0]
     assert f"fig-{handover.indicator}" in handover.alternatives
     assert any(value["status"] == "ok" for value in handover.values.values())
 

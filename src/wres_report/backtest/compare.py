@@ -12,7 +12,6 @@ from wres_report.backtest.figure import Figure
 from wres_report.backtest.plan_points import PlanPoints
 from wres_report.fragments.context import ReportContext
 from wres_report.measures.value import DECIMALS, Unit, rounded, write
-from wres_report.narrative.collect import NATIONAL_MEASURES
 from wres_report.standard import Standard
 from wres_report.words import slug
 
@@ -80,9 +79,10 @@ class OurFigures:
         match = YEAR_SUFFIX.match(key)
         year = int(match["year"]) if match else self.national_year
         indicator, _, name = (match["key"] if match else key).partition(".")[2].partition(".")
-        for measure, group, variable in NATIONAL_MEASURES.get(indicator, ()):
-            found = self.standard.national(indicator, measure, group, year)
-            if variable == name and found is not None and (not match or found.wres_year == year):
+        known = (of for i in self.standard.indicators if i.id == indicator for of in i.national)
+        for of in known:
+            found = self.standard.national(indicator, of.measure, of.group, year)
+            if of.name == name and found is not None and (not match or found.wres_year == year):
                 return Figure(found.value, found.unit, write(found.value, Unit(found.unit)))
         return None
 

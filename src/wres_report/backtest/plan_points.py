@@ -115,7 +115,7 @@ def _counted(point: str, actions: Sequence[Action], layout: Layout) -> int | Non
         return sum(1 for action in actions if action.theme in own) if own else None
     match = BY_INDICATOR.match(point)
     if match:
-        return sum(1 for action in actions if int(match[1]) in action.numbers)
+        return sum(1 for action in actions if action.serves(int(match[1])))
     counts = {
         "actions": len(actions),
         "actions.general": sum(1 for action in actions if action.indicators == GENERAL),

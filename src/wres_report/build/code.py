@@ -104,6 +104,8 @@ def forget_templates() -> None:
 def code_hashes(workspace: Workspace) -> dict[str, str]:
     """One hash for each part of the program that a report is made by, for its manifest."""
     parts = {"package": json_hash(package_hashes())}
+    if workspace.standards.is_dir():
+        parts["standards"] = json_hash(template_hashes(workspace.standards))
     for name in TEMPLATES:
         parts[name] = json_hash(template_hashes(workspace.templates(name)))
     return parts
@@ -120,7 +122,8 @@ def code_files(workspace: Workspace) -> dict[str, dict[str, str]]:
         for folder in TEMPLATES
         for name, digest in template_hashes(workspace.templates(folder)).items()
     }
-    return {"package": package_files(), "templates": templates}
+    own = {f"standards/{n}": d for n, d in template_hashes(workspace.standards).items()}
+    return {"package": package_files(), "templates": templates | own}
 
 
 def environment_of(step: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ import ast
 import csv
 import io
 import json
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from wres_report.disclosure.order import planned_for
 from wres_report.faults import input_fault
 from wres_report.hashes import json_hash
 from wres_report.inputs.opening import UNREADABLE
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.standard import Indicator
@@ -43,31 +44,36 @@ def data_read(
     workspace: Workspace,
     inputs: InputHashes,
     trust_year: TrustYear,
-    indicator: Indicator,
+    indicators: Sequence[Indicator],
     path: Path,
 ) -> dict[str, str]:
-    """Hash by name of all the data that an indicator's notebook reads, absent tables among them."""
-    tables = tables_named(path)
+    """Hash by name of all the data that the notebook of some indicators reads, absent tables among
+    them."""
+    standard = workspace.standard(trust_year)
+    known = tables_of(standard)
+    tables = {name for name in tables_named(path) if name in known or name == EVERYTHING}
+    numbers = {indicator.number for indicator in indicators}
     years = (trust_year, trust_year.previous)
     if EVERYTHING in tables:
         return {name: d for year in years for name, d in inputs.everything(year).items()}
     found = {}
     for year in years:
         hashes = inputs.data(year)
-        read = {*indicator.tables, *(tables - {REPORTED})}
-        for table in sorted(read | {*planned_for(read)}):
+        read = {*(t for i in indicators for t in i.tables), *(tables - {REPORTED})}
+        for table in sorted(read | {*planned_for(read, standard)}):
             name = f"data/{year}/{table}.csv"
             found[name] = hashes.get(name, ABSENT)
         name = f"data/{year}/{REPORTED}.csv"
         found[name] = hashes.get(name, ABSENT)
         if found[name] not in (ABSENT, UNREADABLE) and REPORTED not in tables:
-            own = _rows_hash(workspace.root / name, indicator.number)
+            own = _rows_hash(workspace.root / name, numbers)
             found[name] = own or found[name]
     return found
 
 
 def tables_named(path: Path) -> frozenset[str]:
-    """The tables whose names stand in a notebook's code; ``everything`` where it may read any."""
+    """The words in a notebook's code that may be the names of tables; ``everything`` where it may
+    read any."""
     return _content(path, path.stat().st_mtime_ns)[1]
 
 
@@ -102,18 +108,19 @@ def _tables_in(source: str) -> frozenset[str]:
             or (isinstance(node, ast.Name) and node.id in ("open", "get_ipython", "__import__"))
         ):
             found.add(EVERYTHING)
-        elif isinstance(node, ast.Constant) and node.value in TABLES:
-            found.add(str(node.value))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found.add(node.value)
     return frozenset(found)
 
 
-def _rows_hash(path: Path, indicator: int) -> str:
-    """Hash of the head and of the rows of one indicator; empty for a table that is none."""
+def _rows_hash(path: Path, numbers: Collection[int]) -> str:
+    """Hash of the head and of the rows of some indicators; empty for a table that is none."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
         head, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
         column = [name.strip() for name in head].index("indicator")
     except (ValueError, csv.Error):
         return ""
-    own = [row for row in rows if len(row) > column and row[column].strip() == str(indicator)]
+    wanted = {str(number) for number in numbers}
+    own = [row for row in rows if len(row) > column and row[column].strip() in wanted]
     return json_hash([head, own])

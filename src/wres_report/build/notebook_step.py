@@ -60,7 +60,7 @@ def run_notebooks(tasks: Sequence[NotebookTask]) -> list[NotebookDone]:
 
 def _run(task: NotebookTask) -> NotebookDone:
     # Loaded here, since the process that only hands tasks out needs none of it.
-    from wres_report.execution.handover import notebook_bytes, read_handover
+    from wres_report.execution.handover import notebook_bytes, read_handovers
     from wres_report.execution.running import run_notebook
 
     trust_year, name = task.job.trust_year, task.job.notebook.stem
@@ -68,9 +68,10 @@ def _run(task: NotebookTask) -> NotebookDone:
     if outcome.executed is None:
         return NotebookDone(trust_year, name, None, outcome.fault, outcome.failed)
     try:
-        handover = read_handover(outcome.executed, name)
-        handover.ran = ran_with(handover.ran, task.program, name)
-        record = _keep(task, outcome.executed, handover)
+        handovers = read_handovers(outcome.executed, name)
+        for handover in handovers:
+            handover.ran = ran_with(handover.ran, task.program, name)
+        record = _keep(task, outcome.executed, handovers)
     except Fault as fault:
         return NotebookDone(trust_year, name, None, fault, notebook_bytes(outcome.executed))
     return NotebookDone(trust_year, name, record)
@@ -104,12 +105,14 @@ def ran_with(
     )
 
 
-def _keep(task: NotebookTask, executed: NotebookNode, handover: Handover) -> StepRecord:
+def _keep(task: NotebookTask, executed: NotebookNode, handovers: list[Handover]) -> StepRecord:
     from wres_report.execution.handover import clean_notebook, notebook_bytes
 
     store = Store(task.store)
     record = StepRecord({
         NOTEBOOK: store.objects.put(notebook_bytes(clean_notebook(executed))),
-        HANDOVER: store.objects.put(json.dumps(asdict(handover), sort_keys=True).encode()),
+        HANDOVER: store.objects.put(
+            json.dumps([asdict(handover) for handover in handovers], sort_keys=True).encode()
+        ),
     })  # fmt: skip
     return keep(store, task.key, record, task.job.folder, task.inputs)

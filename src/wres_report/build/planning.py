@@ -14,7 +14,6 @@ from wres_report.faults import Fault
 from wres_report.inputs.params import Params, read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.standard import load_standard
 from wres_report.store import StepRecord, Store
 
 
@@ -38,7 +37,7 @@ class TrustYearPlan:
 
     fault: why nothing can be. up_to_date: its outputs are there and everything they were made
     from is as it was; the steps are then not looked at. publish: why its outputs are to be
-    written, where no step runs.
+    written, where no step runs. notebooks: the names of those that are its steps.
     """
 
     trust_year: TrustYear
@@ -47,6 +46,7 @@ class TrustYearPlan:
     up_to_date: bool = False
     publish: Reason | None = None
     steps: dict[str, PlannedStep] = field(default_factory=dict)
+    notebooks: tuple[str, ...] = ()
 
     @property
     def runs(self) -> list[PlannedStep]:
@@ -54,7 +54,7 @@ class TrustYearPlan:
 
     @property
     def notebooks_to_run(self) -> bool:
-        return any(planned.name in _notebooks() for planned in self.runs)
+        return any(planned.name in self.notebooks for planned in self.runs)
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -67,10 +67,6 @@ class TrustYearPlan:
                 for s in self.steps.values()
             ],
         }
-
-
-def _notebooks() -> set[str]:
-    return {indicator.notebook for indicator in load_standard().indicators}
 
 
 class Planner:
@@ -111,8 +107,10 @@ class Planner:
 
         gate = add(GATE, self.steps.gate(trust_year), [])
         notebooks: dict[str, StepRecord] = {}
-        for indicator in load_standard().indicators:
-            step = self.steps.notebook(trust_year, indicator, params)
+        standard = self.workspace.standard(trust_year)
+        plan.notebooks = tuple(standard.in_notebooks())
+        for name, indicators in standard.in_notebooks().items():
+            step = self.steps.notebook(trust_year, name, indicators, params)
             record = add(step.name, step, [])
             if record is not None:
                 notebooks[step.name] = record

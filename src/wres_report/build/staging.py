@@ -26,7 +26,7 @@ from wres_report.fragments.context import InputFile, ReportContext
 from wres_report.hashes import json_hash
 from wres_report.inputs.opening import supplied
 from wres_report.inputs.reading import read_table
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.tables import tables_of
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files
@@ -36,7 +36,6 @@ from wres_report.plans.model import PLAN_COLUMNS
 from wres_report.program import versions
 from wres_report.provenance.origins import origins_of
 from wres_report.report.staging import stage
-from wres_report.standard import load_standard
 from wres_report.store import StepRecord, Store
 
 TEXT_TABLES = ("locality", "facts", "actions", "progress", "reported")
@@ -86,15 +85,20 @@ def stage_report(task: StagingTask) -> StepRecord:
 
 
 def _context(workspace: Workspace, store: Store, task: StagingTask) -> ReportContext:
-    standard = load_standard()
+    standard = workspace.standard(task.trust_year)
     quality = json.loads(store.objects.get(task.gate.outputs[QUALITY]))
     rows = {entry["file"]: entry["rows"] for entry in quality["checked"]}
     found = ((name, _table(workspace, task.trust_year, name)) for name in TEXT_TABLES)
+    handovers = {
+        handover.indicator: handover
+        for name in standard.in_notebooks()
+        for handover in _handovers(store, task.notebooks[name])
+    }
     return ReportContext(
         task.trust_year,
         task.params,
         standard,
-        {i.id: _handover(store, task.notebooks[i.notebook]) for i in standard.indicators},
+        {i.id: handovers[i.id] for i in standard.indicators},
         {name: table for name, table in found if table is not None},
         quality,
         [InputFile(name, digest, rows.get(name)) for name, digest in task.inputs.items()],
@@ -104,8 +108,9 @@ def _context(workspace: Workspace, store: Store, task: StagingTask) -> ReportCon
     )
 
 
-def _handover(store: Store, notebook: StepRecord) -> Handover:
-    return Handover(**json.loads(store.objects.get(notebook.outputs[HANDOVER])))
+def _handovers(store: Store, notebook: StepRecord) -> list[Handover]:
+    found = json.loads(store.objects.get(notebook.outputs[HANDOVER]))
+    return [Handover(**handover) for handover in found]
 
 
 def _kernel(report: ReportContext) -> dict[str, Any]:
@@ -144,7 +149,9 @@ def _table(workspace: Workspace, trust_year: TrustYear, name: str) -> pd.DataFra
     path = workspace.data_folder(trust_year) / f"{name}.csv"
     if not supplied(path):
         return None
-    return read_table(path, TABLES[name], workspace.relative(path))
+    return read_table(
+        path, tables_of(workspace.standard(trust_year))[name], workspace.relative(path)
+    )
 
 
 def _narrative(workspace: Workspace, trust_year: TrustYear) -> dict[str, str]:

@@ -6,7 +6,7 @@ program, the environment, the results of earlier steps. Two steps of one key giv
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -73,27 +73,33 @@ class Steps:
         parts = {
             "data": data,
             "expectations": self._templates("expectations"),
-            **_program("gate"),
+            **_program("gate", self.workspace),
         }
         return Step(GATE, parts)
 
-    def notebook(self, trust_year: TrustYear, indicator: Indicator, params: Params) -> Step:
-        """Reads its own code, the settings as its parameters, and the tables that it names."""
+    def notebook(
+        self, trust_year: TrustYear, name: str, indicators: Sequence[Indicator], params: Params
+    ) -> Step:
+        """Reads its own code, the settings as its parameters, and the tables that it names.
+
+        name: of its file, without the ending. indicators: those that it measures.
+        """
         standard = self.workspace.standard(trust_year)
-        path = self.workspace.notebooks(standard) / f"{indicator.notebook}.ipynb"
+        path = self.workspace.notebooks(standard) / f"{name}.ipynb"
         parameters: Parameters = notebook_parameters(trust_year, params)
         settings = {name: repr(value) for name, value in parameters.items()}
-        if planned_for(indicator.tables):
+        tables = dict.fromkeys(table for i in indicators for table in i.tables)
+        if planned_for(tables, standard):
             before = trust_year.previous
             minimum = minimum_count_published(self.workspace, before)
             settings[f"minimum_count of {before.year}"] = repr(minimum)
         parts = {
-            "data": data_read(self.workspace, self.inputs, trust_year, indicator, path),
+            "data": data_read(self.workspace, self.inputs, trust_year, indicators, path),
             "parameters": settings,
             "notebook": {path.name: code_cells_hash(path)},
-            **_program("notebook"),
+            **_program("notebook", self.workspace),
         }
-        return Step(indicator.notebook, parts)
+        return Step(name, parts)
 
     def staging(
         self, trust_year: TrustYear, gate: StepRecord, notebooks: Mapping[str, StepRecord],
@@ -106,7 +112,7 @@ class Steps:
             "results": results | {GATE: json_hash([dict(gate.outputs), dict(gate.facts)])},
             "template": self._templates("report"),
             "date": {"SOURCE_DATE_EPOCH": str(epoch)},
-            **_program("staging"),
+            **_program("staging", self.workspace),
         }
         return Step(STAGING, parts)
 
@@ -127,9 +133,10 @@ class Steps:
         return {f"{name}/{path}": digest for path, digest in hashes.items()}
 
 
-def _program(step: str) -> dict[str, Any]:
+def _program(step: str, workspace: Workspace) -> dict[str, Any]:
+    own = {f"standards/{name}": d for name, d in templates_in(workspace.standards).items()}
     return {
-        "standard": {STANDARD: package_hashes()[STANDARD]},
+        "standard": {STANDARD: package_hashes()[STANDARD], **own},
         "code": code_of(step),
         "environment": environment_of(step),
     }

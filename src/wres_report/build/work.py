@@ -19,7 +19,7 @@ from wres_report.faults import ExitStatus
 from wres_report.inputs.params import Params
 from wres_report.program import platform_name, versions
 from wres_report.report.renderers import FORMATS
-from wres_report.standard import load_standard
+from wres_report.standard import Standard
 from wres_report.store import StepRecord, Store
 
 
@@ -42,7 +42,7 @@ class Work:
         self.ran: dict[str, Step] = {
             planned.step.name: planned.step for planned in plan.steps.values() if planned.step
         }
-        planned = {i.notebook: plan.steps[i.notebook] for i in load_standard().indicators}
+        planned = {name: plan.steps[name] for name in plan.notebooks}
         self.notebooks = {n: p.record for n, p in planned.items() if p.record is not None}
         self.notebooks_left = [name for name in planned if name not in self.notebooks]
         self.notebooks_running = 0
@@ -59,7 +59,7 @@ class Work:
         self.notebooks_running += len(names)
         workspace = self.steps.workspace
         parameters = notebook_parameters(self.trust_year, self.params)
-        folder = workspace.templates("notebooks")
+        folder = workspace.notebooks(self._standard)
         return [
             NotebookTask(
                 self.store.root,
@@ -119,9 +119,13 @@ class Work:
             self.store.root, self.trust_year, self.gate, self.staged, keys, kept,
             self.options.out / str(self.trust_year),
             self.steps.renderer.name, self.epoch, self._manifest(),
-            f"Workforce Race Equality Standard {self.trust_year.year}, {self.params.name}",
+            f"{self._standard.name} {self.trust_year.year}, {self.params.name}",
             self._reads(), side_by_side,
         )  # fmt: skip
+
+    @property
+    def _standard(self) -> Standard:
+        return self.steps.workspace.standard(self.trust_year)
 
     @property
     def remarks(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""The charts of indicator 1: BME share by band, or where BME staff work."""
+"""The charts of representation: a group's share by band, or where it works."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Rows = list[tuple[str, Value]]
 def bands_chart(
     panels: list[tuple[str, Rows]], overall: Value, *, title: str, subtitle: str
 ) -> Figure:
-    """Draw the BME share of each band, a panel for each staff group, side by side.
+    """Draw the share of each band, a panel for each staff group, side by side.
 
     panels: name, and by band the label and its share. overall: the share of the whole
     workforce, drawn as a line. Bands on few staff are drawn faint, with their interval.
@@ -55,7 +55,7 @@ def bands_chart(
 
 
 def _rows(axes: Axes, rows: Rows) -> None:
-    points(axes, ((-row, value) for row, (_, value) in enumerate(rows)), "bme")
+    points(axes, ((-row, value) for row, (_, value) in enumerate(rows)), "study")
     for row, (_, value) in enumerate(rows):
         if not value.ok:
             axes.annotate(
@@ -71,16 +71,16 @@ def _rows(axes: Axes, rows: Rows) -> None:
 
 
 def spread_chart(parts: Rows, *, title: str, subtitle: str) -> Figure:
-    """Draw of all BME staff what share works where, where bands are not supplied.
+    """Draw of all staff of a group what share works where, where bands are not supplied.
 
-    parts: by name, the share of all BME staff in percent.
+    parts: by name, the share of them in percent.
     """
     with chart_style():
         figure, axes = new_chart(LOW, title, subtitle)
         axes.set_position((0.3, axes.get_position().y0, 0.66, axes.get_position().height))
         shown = [(name, value) for name, value in parts if value.ok]
         for row, (_, value) in enumerate(shown):
-            axes.barh(-row, value.number, height=0.55, color=COLOURS["bme"], zorder=2)
+            axes.barh(-row, value.number, height=0.55, color=COLOURS["study"], zorder=2)
             label(axes, value.display, value.number, -row, right=True, bold=True)
         name_rows(axes, {-row: name for row, (name, _) in enumerate(shown)})
         axes.set_ylim(-len(shown) + 0.4, 0.6)

@@ -1,4 +1,4 @@
-"""The chart of indicator 9: BME share of the board beside that of the workforce."""
+"""The chart of the board: a group's share of it beside that of the workforce."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def board_chart(
     title: str,
     subtitle: str,
 ) -> Figure:
-    """Draw the BME share of each membership against the workforce's, drawn as a line.
+    """Draw the share of each membership against the workforce's, drawn as a line.
 
     rows: by membership, the share in percent with its difference as ``note``. national: the
     name and share of boards in England, for context; it has no part in the difference.
@@ -31,10 +31,10 @@ def board_chart(
                 axes, [workforce.number, value.number], [-row, -row], color=JOIN_COLOUR,
                 linewidth=4, solid_capstyle="butt", zorder=1,
             )  # fmt: skip
-            draw(axes, [value.number], [-row], marker="D", markersize=9, color=COLOURS["bme"],
+            draw(axes, [value.number], [-row], marker="D", markersize=9, color=COLOURS["study"],
                  linestyle="none", zorder=3, clip_on=False)  # fmt: skip
             label(axes, f"{value.display}  ({value.note})", max(value.number, workforce.number),
-                  -row, right=True, offset=9, colour=COLOURS["bme"])  # fmt: skip
+                  -row, right=True, offset=9, colour=COLOURS["study"])  # fmt: skip
         shares = [workforce.number, *(value.number for _, value in rows)]
         if national is not None:
             names.append(national[0])

@@ -11,13 +11,13 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
 from wres_report.charts.style import (
-    BME_COLOUR,
+    COMPARATOR_COLOUR,
     LOW,
     MIDDLE,
     PARITY_COLOUR,
     RULE_COLOUR,
+    STUDY_COLOUR,
     TALL,
-    WHITE_COLOUR,
     chart_style,
     new_chart,
 )
@@ -25,7 +25,7 @@ from wres_report.charts.style import (
 IN_A_ROW = 13
 LONGEST = 8  # characters of an id in a mark of usual width
 MOST_ROWS = 14
-FILLS = {"done": WHITE_COLOUR, "open": "#FFFFFF", "overdue": BME_COLOUR}
+FILLS = {"done": COMPARATOR_COLOUR, "open": "#FFFFFF", "overdue": STUDY_COLOUR}
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _mark(axes: Axes, x: float, y: float, name: str, state: str, wide: int) -> N
     axes.add_patch(
         FancyBboxPatch(
             (x - 0.42, y - 0.32), wide - 0.16, 0.64, boxstyle=style, facecolor=FILLS[state],
-            edgecolor=PARITY_COLOUR if state == "overdue" else WHITE_COLOUR,
+            edgecolor=PARITY_COLOUR if state == "overdue" else COMPARATOR_COLOUR,
             linewidth=1.6 if state == "overdue" else 1.0, zorder=2,
         )
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The chart of indicators 2, 3 and 4: the ratio, its interval, last year and England."""
+"""The chart of a likelihood: the ratio, its interval, last year and England."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def likelihood_chart(
         axes.set_xscale("log")
         for row, (_, value) in enumerate(rows):
             y = -row
-            colour = COLOURS["bme"] if row == 0 else CONTEXT_COLOUR
+            colour = COLOURS["study"] if row == 0 else CONTEXT_COLOUR
             if value.low is not None and value.high is not None:
                 draw(
                     axes, [max(value.low, TICKS[0]), min(value.high, TICKS[-1])], [y, y],

@@ -1,6 +1,6 @@
 """Marks shared by the charts: a group's point, its interval, and a label beside it.
 
-White staff are a filled circle, BME staff a diamond: the two differ without colour.
+The comparator is a filled circle, the group under study a diamond: the two differ without colour.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from wres_report.charts.style import BME_COLOUR, CONTEXT_COLOUR, PARITY_COLOUR, WHITE_COLOUR
+from wres_report.charts.style import COMPARATOR_COLOUR, CONTEXT_COLOUR, PARITY_COLOUR, STUDY_COLOUR
 from wres_report.measures.value import Value
 
-MARKERS = {"white": "o", "bme": "D"}
-COLOURS = {"white": WHITE_COLOUR, "bme": BME_COLOUR}
+MARKERS = {"comparator": "o", "study": "D"}
+COLOURS = {"comparator": COMPARATOR_COLOUR, "study": STUDY_COLOUR}
 # A figure on fewer people than this is drawn faint.
 FAINT_BELOW = 30
 

@@ -10,10 +10,10 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import Affine2D
 
 from wres_report.charts.style import (
-    BME_COLOUR,
     CONTEXT_COLOUR,
     PARITY_COLOUR,
     RULE_COLOUR,
+    STUDY_COLOUR,
     chart_style,
 )
 from wres_report.measures.value import Unit, Value
@@ -51,11 +51,11 @@ def spark_chart(value: Value, parity: float, benchmark: Value | None, reach: flo
             low = place(value.low) if value.low > 0 or not ratio else -2.0
             high = place(value.high)
             ends = [max(low, -1.0), min(high, 1.0)]
-            draw(ends, [0, 0], color=BME_COLOUR, linewidth=2, zorder=2)
+            draw(ends, [0, 0], color=STUDY_COLOUR, linewidth=2, zorder=2)
             for end, over, marker in ((ends[0], low < -1, "<"), (ends[1], high > 1, ">")):
                 if over:
-                    draw([end], [0], marker=marker, markersize=4.5, color=BME_COLOUR, zorder=3)
+                    draw([end], [0], marker=marker, markersize=4.5, color=STUDY_COLOUR, zorder=3)
         if value.value is not None and (value.value > 0 or not ratio):
             x = max(-1.0, min(1.0, place(value.value)))
-            draw([x], [0], marker="D", markersize=5.5, color=BME_COLOUR, zorder=4)
+            draw([x], [0], marker="D", markersize=5.5, color=STUDY_COLOUR, zorder=4)
     return figure

@@ -15,8 +15,8 @@ from matplotlib.figure import Figure
 from wres_report.charts.picture import png_of
 from wres_report.words import capitalised
 
-WHITE_COLOUR = "#12436D"
-BME_COLOUR = "#801650"
+COMPARATOR_COLOUR = "#12436D"
+STUDY_COLOUR = "#801650"
 CONTEXT_COLOUR = "#6B7280"
 PARITY_COLOUR = "#231F20"
 RULE_COLOUR = "#D8DDE0"
@@ -24,7 +24,7 @@ JOIN_COLOUR = "#B1B7BC"
 ASIDE_COLOUR = "#425563"
 # Whatever is drawn has one of these colours, or a shade between one of them and white.
 COLOURS = (
-    WHITE_COLOUR, BME_COLOUR, CONTEXT_COLOUR, PARITY_COLOUR, RULE_COLOUR, JOIN_COLOUR,
+    COMPARATOR_COLOUR, STUDY_COLOUR, CONTEXT_COLOUR, PARITY_COLOUR, RULE_COLOUR, JOIN_COLOUR,
     ASIDE_COLOUR,
 )  # fmt: skip
 

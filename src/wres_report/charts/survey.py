@@ -1,4 +1,4 @@
-"""The chart of indicators 5 to 8: White and BME by survey year, joined as a dumbbell."""
+"""The chart of an indicator of the survey: two groups by survey year, joined as a dumbbell."""
 
 from __future__ import annotations
 
@@ -17,19 +17,20 @@ Series = dict[int, Value]
 
 def survey_chart(
     series: dict[str, Series], benchmarks: dict[str, Value], breaks: frozenset[int], *,
-    term: str, title: str, subtitle: str,
+    names: dict[str, str], title: str, subtitle: str,
 ) -> Figure:  # fmt: skip
     """Draw the two groups' percentages by survey year, the latest on top.
 
-    series: by group (``white``, ``bme``) and year. benchmarks: this year's benchmark-group
-    median by group. breaks: survey years from which another basis holds; a rule parts them.
+    series: by group (``comparator``, ``study``) and year. names: what each is called.
+    benchmarks: this year's benchmark-group median by group. breaks: survey years from which
+    another basis holds; a rule parts them.
     """
     years = sorted({year for group in series.values() for year in group}, reverse=True)
     with chart_style():
         figure, axes = new_chart(MIDDLE, title, subtitle)
         _dumbbells(axes, [{g: s.get(year) for g, s in series.items()} for year in years])
         if years:
-            _name_groups(axes, {g: s.get(years[0]) for g, s in series.items()}, term)
+            _name_groups(axes, {g: s.get(years[0]) for g, s in series.items()}, names)
         for value in benchmarks.values():
             benchmark_tick(axes, value.number, 0)
         if benchmarks:
@@ -69,14 +70,13 @@ def _dumbbells(axes: Axes, pairs: list[dict[str, Value | None]]) -> None:
                   colour=COLOURS[group], bold=y == 0)  # fmt: skip
 
 
-def _name_groups(axes: Axes, pair: dict[str, Value | None], term: str) -> None:
+def _name_groups(axes: Axes, pair: dict[str, Value | None], names: dict[str, str]) -> None:
     for group, value in pair.items():
         if value is not None and value.ok:
-            name = "White" if group == "white" else term
             others = [v for g, v in pair.items() if g != group and v is not None and v.ok]
             rightmost = not others or value.number >= others[0].number
             axes.annotate(
-                name, (value.number, 0), xytext=(0, 12), textcoords="offset points",
+                names[group], (value.number, 0), xytext=(0, 12), textcoords="offset points",
                 ha="left" if rightmost else "right", va="bottom", fontsize=10,
                 fontweight="semibold", color=COLOURS[group],
             )  # fmt: skip

@@ -130,7 +130,9 @@ def _action(
 
 def _priorities(action: Action) -> tuple[str, ...]:
     """The trust's own priority that the indicators belong to, and the High Impact Action."""
-    own = "P3" if not action.numbers else "P2" if set(action.numbers) & {5, 6, 8} else "P1"
+    own = (
+        "P3" if action.indicators == GENERAL else "P2" if set(action.numbers) & {5, 6, 8} else "P1"
+    )
     return (own, *action.priorities)
 
 

@@ -1,4 +1,4 @@
-"""The equations of the tables of cases: recruitment, training, the disciplinary process."""
+"""The equations of the tables of cases, such as those of recruitment or of a formal process."""
 
 from __future__ import annotations
 
@@ -8,62 +8,59 @@ import pandas as pd
 
 from wres_report.disclosure.model import Kind, Model
 from wres_report.inputs.headcounts import counts_of
-from wres_report.measures.counts import Counts
+from wres_report.standard import Groups, Indicator
+from wres_report.standard.model import Rows
 
-COLUMNS = ("white", "bme", "unknown")
-# The row of each table that holds cases among all staff.
-CASES = {"training": "accessed", "disciplinary": "entered"}
-# The White and the BME count are in the ratio, the total is in no other figure than its own rate.
-COST_OF_CASES = {"unknown": 10, "white": 100, "bme": 120, "total": 8}
-COST_OF_PEOPLE = {"unknown": 15, "white": 200, "bme": 220, "total": 12}
+# The counts of the two groups are in the ratio, the total is in no other figure than its own rate.
+COST_OF_CASES = {"unknown": 10, "comparator": 100, "study": 120, "total": 8}
+COST_OF_PEOPLE = {"unknown": 15, "comparator": 200, "study": 220, "total": 12}
 LARGEST_STEP = 1000
 
 
-def steps_of(frame: pd.DataFrame) -> int:
+def steps_of(frame: pd.DataFrame, groups: Groups) -> int:
     """Into how many steps a person is parted by the numbers of a table.
 
     1 for whole people, 2 for averages of two years.
     """
-    numbers = [float(n) for column in COLUMNS for n in frame[column] if n == n]
+    numbers = [float(n) for name in groups.names for n in frame[name] if n == n]
     for steps in (1, 2, 4, 10, 100):
         if all(abs(number * steps - round(number * steps)) < 1e-6 for number in numbers):
             return steps
     return LARGEST_STEP
 
 
-def add_cases(model: Model, table: str, frame: pd.DataFrame, staff: Mapping[str, int]) -> None:
-    """Add the cases of a table. staff: the places of the counts of all staff, by group."""
-    row = CASES[table]
-    places = _add_row(model, table, row, counts_of(frame, measure=row), steps_of(frame),
-                      COST_OF_CASES)  # fmt: skip
-    for group, place in places.items():
-        if group in staff:
-            model.at_most(staff[group], place)
+def add_cases(
+    model: Model, indicator: Indicator, groups: Groups, frame: pd.DataFrame,
+    staff: Mapping[str, int],
+) -> None:  # fmt: skip
+    """Add the cases of a table, and the people they come from where these stand beside them.
 
-
-def add_recruitment(model: Model, frame: pd.DataFrame) -> None:
-    """Add the applicants shortlisted, and those of them who were appointed."""
-    steps, table = steps_of(frame), "recruitment"
-    people = _add_row(model, table, "shortlisted", counts_of(frame, stage="shortlisted"), steps,
-                      COST_OF_PEOPLE)  # fmt: skip
-    cases = _add_row(model, table, "appointed", counts_of(frame, stage="appointed"), steps,
-                     COST_OF_CASES)  # fmt: skip
+    staff: the places of the counts of all staff, by group.
+    """
+    assert indicator.cases is not None
+    steps, people = steps_of(frame, groups), staff
+    if indicator.people is not None:
+        people = _add_row(model, indicator.people, groups, frame, steps, COST_OF_PEOPLE)
+    cases = _add_row(model, indicator.cases, groups, frame, steps, COST_OF_CASES)
     for group, place in cases.items():
         if group in people:
             model.at_most(people[group], place)
 
 
 def _add_row(
-    model: Model, table: str, row: str, counts: Counts, steps: int, costs: Mapping[str, int]
-) -> dict[str, int]:
+    model: Model, row: Rows, groups: Groups, frame: pd.DataFrame, steps: int,
+    costs: Mapping[str, int],
+) -> dict[str, int]:  # fmt: skip
     """Add a row with its total where it has one; returns the places by group."""
+    counts = counts_of(frame, groups, **row.where)
     places = {}
-    for column in COLUMNS:
-        number = counts.of(column)
+    for name in groups.names:
+        number = groups.number(counts, name)
         if number is not None:
-            places[column] = model.add(round(number * steps), Kind.PRINTED, steps)
-            model.print_as((table, row, column), places[column], costs[column])
+            places[name] = model.add(round(number * steps), Kind.PRINTED, steps)
+            cost = costs[groups.role(name)]
+            model.print_as((row.table, row.name, name), places[name], cost)
     if counts.complete:
-        total = model.add_sum([places[column] for column in COLUMNS])
-        model.print_as((table, row, "total"), total, costs["total"])
+        total = model.add_sum([places[name] for name in groups.names])
+        model.print_as((row.table, row.name, "total"), total, costs["total"])
     return places

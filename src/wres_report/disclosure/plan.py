@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from wres_report.disclosure.cases import COLUMNS, add_cases, add_recruitment
+from wres_report.disclosure.cases import add_cases
 from wres_report.disclosure.choosing import Choice
 from wres_report.disclosure.model import Model, Name
-from wres_report.disclosure.order import RECRUITMENT, WORKFORCE, planned_for
+from wres_report.disclosure.order import WORKFORCE, planned_for
 from wres_report.disclosure.workforce import WorkforceModel
+from wres_report.inputs.tables import tables_of
 from wres_report.standard import Standard
 
 # Of a table, what a plan depends on; NaN is no equal of itself, so it stands as None.
 Content = tuple[tuple[object, ...], ...] | None
 Tables = Mapping[str, pd.DataFrame | None]
-NAMES = ("staff_group", "band", "stage", "measure", *COLUMNS)
 KEPT = 30  # for the trust-years that a process works on; each holds some 100 kB
 
 
@@ -50,15 +50,15 @@ _plans: dict[tuple[object, ...], Plan] = {}
 def plan_of(tables: Tables, standard: Standard, minimum: int, table: str) -> Plan:
     """The plan of a table of a trust-year, and of those that are planned before it.
 
-    tables: by name, those of ``order.planned_for([table])``; None where one is not supplied.
-    minimum: counts from 1 up to below it are small; 1 hides nothing. A pure function; equal
-    tables are planned once.
+    tables: by name, those of ``order.planned_for([table], standard)``; None where one is not
+    supplied. minimum: counts from 1 up to below it are small; 1 hides nothing. A pure function;
+    equal tables are planned once.
     """
     if minimum <= 1:
         return Plan()
-    wanted = planned_for([table])
+    wanted = planned_for([table], standard)
     keys = [
-        (standard.name, minimum, *(_content(tables[name]) for name in wanted[: i + 1]), name)
+        (standard.id, minimum, *(_content(tables[n], standard, n) for n in wanted[: i + 1]), name)
         for i, name in enumerate(wanted)
     ]
     if keys[-1] not in _plans:
@@ -69,10 +69,11 @@ def plan_of(tables: Tables, standard: Standard, minimum: int, table: str) -> Pla
     return _plans[keys[-1]]
 
 
-def _content(frame: pd.DataFrame | None) -> Content:
+def _content(frame: pd.DataFrame | None, standard: Standard, table: str) -> Content:
     if frame is None:
         return None
-    columns = [frame[name].tolist() for name in NAMES if name in frame]
+    schema = tables_of(standard)[table]
+    columns = [frame[name].tolist() for name in (*schema.key, *standard.groups.names)]
     return tuple(
         tuple(None if cell != cell else cell for cell in row)
         for row in zip(*columns, strict=True)
@@ -90,10 +91,8 @@ def _plans_of(
         frame, before = tables[name], set(choice.model.printed)
         if frame is not None and name == WORKFORCE:
             staff = WorkforceModel(choice.model, standard, frame).build()
-        elif frame is not None and name == RECRUITMENT:
-            add_recruitment(choice.model, frame)
         elif frame is not None:
-            add_cases(choice.model, name, frame, staff)
+            add_cases(choice.model, standard.of_cases(name), standard.groups, frame, staff)
         choice.hide(set(choice.model.printed) - before)
         hidden = (n for n, place in choice.model.names.items() if place in choice.hidden)
         plans.append(Plan(frozenset(hidden), (choice,)))

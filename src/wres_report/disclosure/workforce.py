@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from wres_report.disclosure.cases import COLUMNS, steps_of
+from wres_report.disclosure.cases import steps_of
 from wres_report.disclosure.model import Kind, Model
-from wres_report.inputs.headcounts import STAFF_GROUPS, WorkforceTable
+from wres_report.inputs.headcounts import ROLES, STAFF_GROUPS, WorkforceTable
 from wres_report.measures.counts import Counts
 from wres_report.standard import Standard
 
@@ -18,19 +18,18 @@ ALL = "all"
 TABLE = "workforce"
 
 # What a reader loses with a number, by the part of the workforce and by column. A table is about
-# BME staff and their share of a total, so these go last; the sums of many bands are in the figures
-# of the first page. What counts is how one number compares with another.
-BAND = {"unknown": 10, "white": 13, "bme": 60, "total": 50}
+# the group under study and its share of a total, so these go last; the sums of many bands are in
+# the figures of the first page. What counts is how one number compares with another.
+BAND = {"unknown": 10, "comparator": 13, "study": 60, "total": 50}
 # A share is lost with either of its two counts, so the other one costs a part of what it does; but
-# a BME count of many bands is in other figures too.
+# its count over many bands is in other figures too.
 REST_OF_BAND = 4
 REST_OF_TOTAL = 6
-CLUSTER = {"unknown": 18, "white": 22, "bme": 70, "total": 50}
-SENIOR = {"unknown": 20, "white": 25, "bme": 110, "total": 100}
-GROUP = {"unknown": 25, "white": 30, "bme": 100, "total": 70}
-WHOLE = {"unknown": 120, "white": 300, "bme": 500, "total": 150}
-TIER = {"white": 25, "bme": 25}
-SENIOR_CLUSTER = "8a-vsm"
+CLUSTER = {"unknown": 18, "comparator": 22, "study": 70, "total": 50}
+SENIOR = {"unknown": 20, "comparator": 25, "study": 110, "total": 100}
+GROUP = {"unknown": 25, "comparator": 30, "study": 100, "total": 70}
+WHOLE = {"unknown": 120, "comparator": 300, "study": 500, "total": 150}
+TIER = {"comparator": 25, "study": 25}
 
 
 class Sum(float):
@@ -63,24 +62,31 @@ class WorkforceModel:
     frame: pd.DataFrame
     sums: dict[tuple[int, ...], int] = field(default_factory=dict)
 
+    @property
+    def names(self) -> tuple[str, str, str]:
+        return self.standard.groups.names
+
     def build(self) -> dict[str, int]:
         """Add every number and equation; returns the places of the counts of all staff."""
         # In one order, so that what is hidden does not change with that of a file: two versions of
         # a report that hid different counts could tell both.
         frame = self.frame.sort_values(["staff_group", "band"], kind="stable")
-        table, steps = WorkforceTable(frame, self.standard), steps_of(self.frame)
+        table, steps = (
+            WorkforceTable(frame, self.standard),
+            steps_of(self.frame, self.standard.groups),
+        )
         table.rows = {row: self._counted(counts, steps) for row, counts in table.rows.items()}
         self._bands(table)
         self._sums(table)
         whole = table.total()
         self._print(f"{ALL}/{ALL}", whole, WHOLE)
         self._what_all_know(table, whole)
-        places = {column: self._place(whole, column) for column in COLUMNS}
+        places = {column: self._place(whole, column) for column in self.names}
         return {column: place for column, place in places.items() if place is not None}
 
     def _counted(self, counts: Counts, steps: int) -> Counts:
         """The counts of a row, each with its own place in the model."""
-        numbers = [counts.of(column) for column in COLUMNS]
+        numbers = [counts.of(role) for role in ROLES]
         sums = [
             None
             if number is None
@@ -94,7 +100,7 @@ class WorkforceModel:
         for group in STAFF_GROUPS:
             for band in self._order(group):
                 counts = table.band(group, band)
-                if counts.bme is not None:
+                if counts.study is not None:
                     self._print(f"{group}/{band}", counts, BAND)
 
     def _order(self, group: str) -> list[str]:
@@ -105,12 +111,12 @@ class WorkforceModel:
         for group in STAFF_GROUPS:
             self._print(f"{group}/{ALL}", table.group(group), GROUP)
         for cluster in self.standard.clusters:
-            costs = SENIOR if cluster.id == SENIOR_CLUSTER else CLUSTER
+            costs = SENIOR if cluster.id == self.standard.senior else CLUSTER
             self._print(f"{ALL}/{cluster.id}", table.cluster(ALL, cluster.id), costs)
         for tier in self.standard.tiers:
             counts = table.tier(tier.members)
-            for column, cost in TIER.items():
-                place = self._place(counts, column)
+            for column in self.standard.groups.pair:
+                place, cost = self._place(counts, column), TIER[self.standard.groups.role(column)]
                 if place is not None:
                     self.model.print_as((TABLE, f"tier/{tier.id}", column), place, cost)
 
@@ -125,7 +131,7 @@ class WorkforceModel:
         inside = {g.id: g.part_of for g in self.standard.medical_grades if g.part_of}
         grades = bands["medical"]
         for part, grade in inside.items():
-            for column in COLUMNS:
+            for column in self.names:
                 upper, own = self._place(grades[grade], column), self._place(grades[part], column)
                 if upper is not None and own is not None:
                     self.model.at_most(upper, own)
@@ -144,7 +150,7 @@ class WorkforceModel:
 
     def _parts(self, whole: Counts, parts: Iterable[Counts]) -> None:
         given = list(parts)
-        for column in COLUMNS:
+        for column in self.names:
             upper = self._place(whole, column)
             places = [place for part in given if (place := self._place(part, column)) is not None]
             made_of = sorted(i for part in given for i in self._cells(part, column))
@@ -154,18 +160,19 @@ class WorkforceModel:
                 self.model.bound(upper, places)
 
     def _print(self, row: str, counts: Counts, costs: dict[str, int]) -> None:
-        for column in (*COLUMNS, TOTAL):
+        groups = self.standard.groups
+        for column in (*self.names, TOTAL):
             place = self._place(counts, column)
             if place is not None:
-                self.model.print_as((TABLE, row, column), place, costs[column])
-        bme, total = self._place(counts, "bme"), self._place(counts, TOTAL)
-        if bme is not None and total is not None:
-            self.model.beside[total] = (bme, costs[TOTAL] // REST_OF_TOTAL)
+                self.model.print_as((TABLE, row, column), place, costs[groups.role(column)])
+        study, total = self._place(counts, groups.study), self._place(counts, TOTAL)
+        if study is not None and total is not None:
+            self.model.beside[total] = (study, costs[TOTAL] // REST_OF_TOTAL)
             if costs is BAND:
-                self.model.beside[bme] = (total, costs["bme"] // REST_OF_BAND)
+                self.model.beside[study] = (total, costs["study"] // REST_OF_BAND)
 
     def _cells(self, counts: Counts, column: str) -> tuple[int, ...]:
-        number = counts.of(column)
+        number = self.standard.groups.number(counts, column)
         return number.cells if isinstance(number, Sum) else ()
 
     def _place(self, counts: Counts, column: str) -> int | None:
@@ -175,7 +182,9 @@ class WorkforceModel:
             return None
         if cells not in self.sums:
             parts = (
-                [self._place(counts, part) for part in COLUMNS] if column == TOTAL else list(cells)
+                [self._place(counts, part) for part in self.names]
+                if column == TOTAL
+                else list(cells)
             )
             known = [part for part in parts if part is not None]
             self.sums[cells] = self.model.add_sum(known, Kind.UNSEEN)

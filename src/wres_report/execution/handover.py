@@ -48,12 +48,12 @@ class Handover:
         }
 
 
-def read_handover(notebook: NotebookNode, name: str) -> Handover:
-    """Read the results out of an executed notebook.
+def read_handovers(notebook: NotebookNode, name: str) -> list[Handover]:
+    """Read the results out of an executed notebook: one for each indicator that it measures.
 
     name: of its file, without the ending. Raises a fault where it handed none over.
     """
-    payload = None
+    payloads: dict[str, dict[str, Any]] = {}
     outputs: dict[str, str] = {}
     alternatives: dict[str, str] = {}
     figures: dict[str, list[Any]] = {}
@@ -62,7 +62,8 @@ def read_handover(notebook: NotebookNode, name: str) -> Handover:
         label = cell_label(cell)
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            payload = data.get(RESULTS_MIME, payload)
+            if RESULTS_MIME in data:
+                payloads[data[RESULTS_MIME]["indicator"]] = data[RESULTS_MIME]
             if not label:
                 continue
             marks = output.get("metadata", {}).get(FIGURES_META, [])
@@ -73,26 +74,29 @@ def read_handover(notebook: NotebookNode, name: str) -> Handover:
             elif "text/markdown" in data:
                 outputs[label] = "markdown"
                 figures.setdefault(label, []).append(marks)
-    if payload is None:
+    if not payloads:
         raise Fault(
             f"The notebook {name} ran, but handed no results over.",
             f"notebooks/{name}.ipynb",
             "Its last cell must be “wres.hand_over(result)”.",
             ExitStatus.NOTEBOOK_FAILED,
         )
-    return Handover(
-        payload["indicator"],
-        payload["values"],
-        payload["verdict"],
-        payload["words"],
-        payload["finding"],
-        outputs,
-        alternatives,
-        payload.get("of_tables", {}),
-        figures,
-        drawn,
-        payload.get(RAN, {}),
-    )
+    return [
+        Handover(
+            payload["indicator"],
+            payload["values"],
+            payload["verdict"],
+            payload["words"],
+            payload["finding"],
+            outputs,
+            alternatives,
+            payload.get("of_tables", {}),
+            figures,
+            drawn,
+            payload.get(RAN, {}),
+        )
+        for payload in payloads.values()
+    ]
 
 
 def cell_label(cell: Any) -> str:

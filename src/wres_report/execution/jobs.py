@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from wres_report.faults import Fault
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.standard import HOME
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -50,6 +51,7 @@ def notebook_parameters(trust_year: TrustYear, params: Params) -> Parameters:
         "trust": trust_year.code,
         "year": trust_year.year,
         "project": ".",
+        **({} if trust_year.standard == HOME else {"standard": trust_year.standard}),
         "term": params.term,
         "unknown_label": params.unknown_label,
         "national_year": params.national_year,

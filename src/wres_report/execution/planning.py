@@ -10,7 +10,7 @@ from wres_report.disclosure.order import planned_for
 from wres_report.execution.jobs import NotebookJob
 from wres_report.faults import Fault
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.standard import load_standard
+from wres_report.inputs.workspace import Workspace
 
 if TYPE_CHECKING:
     from wres_report.notebook import YearData
@@ -24,12 +24,14 @@ def plan_before(jobs: Iterable[NotebookJob]) -> None:
     """
     from wres_report.notebook import open_year
 
-    tables = {i.notebook: planned_for(i.tables) for i in load_standard().indicators}
     years: dict[TrustYear, list[YearData]] = {}
     for job in jobs:
-        for table in tables.get(job.notebook.stem, ())[-1:]:
-            if job.runner != "warm":
-                continue
+        if job.runner != "warm":
+            continue
+        standard = Workspace(job.folder).standard(job.trust_year)
+        indicators = standard.in_notebooks().get(job.notebook.stem, ())
+        tables = [table for i in indicators for table in i.tables]
+        for table in planned_for(tables, standard)[-1:]:
             with suppress(Fault, ValueError, KeyError):
                 if job.trust_year not in years:
                     data = open_year(**{**job.parameters, "project": str(job.folder)})  # type: ignore[arg-type]

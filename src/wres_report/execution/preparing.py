@@ -1,4 +1,4 @@
-"""What the nine notebooks have in common, done once before they run."""
+"""What the notebooks have in common, done once before they run."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _charts() -> Iterator[Figure]:
     yield spread_chart([("Medical", share)], **words)
     yield board_chart([("Voting members", share)], share, ("England", share), **words)
     yield likelihood_chart(ratio, [("Last year", ratio)], sides=("left", "right"), **words)
-    groups = {"white": {2020: share}, "bme": {2020: share}}
+    groups = {"comparator": {2020: share}, "study": {2020: share}}
     yield survey_chart(
-        groups, {"white": share}, frozenset(), term="BME", **words
+        groups, {"comparator": share}, frozenset(), names=dict.fromkeys(groups, "A group"), **words
     )  # fmt: skip

@@ -7,6 +7,7 @@ from wres_report.fragments.small_numbers import rules_in_words
 from wres_report.inputs.hash_key import KEYED
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.verdicts import FOUR_FIFTHS
+from wres_report.words import capitalised
 
 CERTAINTY = {
     "confirmed": "confirmed in a published source",
@@ -55,9 +56,7 @@ def _general(report: ReportContext) -> str:
     low, high = FOUR_FIFTHS
     small = rules_in_words(report.params.disclosure)
     paragraphs = [
-        "**Groups.** White is ethnic category A to C of the NHS Data Dictionary, "
-        f"{term} is D to S; not stated and not known are one group. People of unknown ethnicity "
-        "are on neither side of a ratio and stay in the denominator of a share.",
+        f"**Groups.** {report.standard.words['groups'].format(term=term)}",
         f"**Intervals.** Beside a figure stands its {level} interval: Wilson's for a share, the "
         "score interval of Miettinen and Nurminen for a ratio, Newcombe's for a gap or a "
         "change. A wide interval says that few people stand behind the figure.",
@@ -67,8 +66,7 @@ def _general(report: ReportContext) -> str:
         f"{low:.2f} and {high:.2f} is commonly read as not adverse. The board is counted "
         "whole and in seats: its members beside those it would have if it mirrored the workforce, "
         "rounded to a whole person. Chance is not weighed there, so its verdict has a mark of its "
-        "own and is not counted among the others. Indicator 1 is judged by the share at band "
-        "8a and above.",
+        f"own and is not counted among the others.{_of_senior(report)}",
         "**Trends.** A row of years is said to rise or fall only where every year bears it out, "
         "and years before a change of question are never joined with years after it.",
         f"**Small numbers.** {small}",
@@ -78,12 +76,21 @@ def _general(report: ReportContext) -> str:
     return "\n\n".join(paragraphs)
 
 
+def _of_senior(report: ReportContext) -> str:
+    told = (
+        f" {capitalised(report.standard.noun)} {i.label} is judged by the share at "
+        f"{i.words['senior']}."
+        for i in report.standard.of_kind("representation")
+    )
+    return "".join(told)
+
+
 def _definition(report: ReportContext, indicator_id: str) -> str:
     indicator = report.standard.indicator(indicator_id)
     version = indicator.version(report.trust_year.year)
+    name = f"{capitalised(report.standard.noun)} {indicator.label}"
     lines = [
-        f"**Indicator {indicator.number}, {escape(report.short(indicator))}.** "
-        f"{escape(version.definition)} ",
+        f"**{name}, {escape(report.short(indicator))}.** {escape(version.definition)} ",
         f"Numerator: {_lower(version.numerator)}. Denominator: {_lower(version.denominator)}. ",
         f"Basis: {_lower(version.basis_label)}. ",
         f"Source: {escape(version.source)} ({CERTAINTY[version.certainty]}).",
@@ -115,4 +122,4 @@ def provenance_part(report: ReportContext) -> str:
 
 def _lower(text: str) -> str:
     plain = escape(text)
-    return plain if plain[:2].isupper() or plain.startswith("BME") else plain[0].lower() + plain[1:]
+    return plain if plain[:2].isupper() else plain[0].lower() + plain[1:]

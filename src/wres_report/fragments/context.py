@@ -73,7 +73,9 @@ class ReportContext:
     @property
     def years(self) -> str:
         """The WRES year and the action year, which documents take for one another."""
-        return f"WRES {self.trust_year.year} · actions for {self.params.action_year}"
+        return (
+            f"{self.standard.short} {self.trust_year.year} · actions for {self.params.action_year}"
+        )
 
     @property
     def has_figures(self) -> bool:
@@ -110,10 +112,10 @@ class ReportContext:
 
     def short(self, indicator: Indicator) -> str:
         """The indicator's short name, with the group called as the trust calls it."""
-        return capitalised(indicator.short.replace("BME", self.term))
+        return capitalised(indicator.short.replace(self.standard.groups.term, self.term))
 
     def rows(self) -> list[tuple[Indicator, Handover]]:
-        """The nine indicators in order, each with what its notebook handed over."""
+        """The indicators in order, each with what its notebook handed over."""
         return [(indicator, self.handovers[indicator.id]) for indicator in self.standard.indicators]
 
 

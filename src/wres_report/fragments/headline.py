@@ -19,6 +19,7 @@ from wres_report.fragments.verdicts import (
     of_codes,
     one_line,
 )
+from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit
 from wres_report.measures.verdicts import FOUR_FIFTHS, told_from_chance
@@ -54,7 +55,7 @@ def headline(report: ReportContext) -> str:
 
 def _counts(report: ReportContext, rows: Sequence[Row]) -> str:
     """How many of the indicators are of which kind; those that were not weighed apart."""
-    term = escape(report.term)
+    term, noun = escape(report.term), report.standard.noun
     worse, better, open_ = (
         len(of_codes(rows, *codes)) for codes in (("worse",), ("better",), UNCERTAIN)
     )
@@ -66,9 +67,9 @@ def _counts(report: ReportContext, rows: Sequence[Row]) -> str:
         ]
         if open_:
             parts.append(f"{number_word(open_)} {_is(open_)} too uncertain to say")
-        sentences.append(f"Of the {number_word(len(rows))} indicators, {_listed(parts)}.")
+        sentences.append(f"Of the {number_word(len(rows))} {noun}s, {_listed(parts)}.")
     else:
-        sentences.append(f"None of the {number_word(len(rows))} indicators could be weighed.")
+        sentences.append(f"None of the {number_word(len(rows))} {noun}s could be weighed.")
     for row in of_codes(rows, *SEATS):
         sentences.append(f"The board {_board(row)}.")
     without, missing = len(of_codes(rows, "without_counts")), len(of_codes(rows, *MISSING))
@@ -90,7 +91,7 @@ def _board(row: Row) -> str:
 def _furthest(rows: Sequence[Row], title: str) -> list[tuple[str, Row]]:
     """The largest ratio and the largest gap, each under its title; they are not comparable."""
     ratios = [row for row in rows if row.figure.ok and row.figure.unit is Unit.RATIO]
-    gaps = [row for row in rows if row.figure.ok and row.indicator.measure == "survey"]
+    gaps = [row for row in rows if row.figure.ok and kind_of(row.indicator).what == "gap"]
     found = []
     for chosen, kind in ((ratios, "ratio"), (gaps, "survey gap")):
         if chosen:
@@ -111,26 +112,26 @@ def _distance(row: Row) -> float:
 
 def _since_last_year(report: ReportContext, rows: Sequence[Row]) -> str:
     """Which of the ratios and survey figures moved by more than chance, in which direction."""
-    term = escape(report.term)
+    term, noun = escape(report.term), report.standard.noun
     moved: dict[str, list[str]] = {"better": [], "worse": []}
     compared = False
     for row in rows:
-        name, measure = row.indicator.id, row.indicator.measure
-        key = {"likelihood": "ratio", "survey": "bme_percent"}.get(measure)
-        change = report.value(f"{name}.{key}.change") if key else None
+        indicator = row.indicator
+        key = kind_of(indicator).moving(report.standard.groups)
+        change = report.value(indicator.key(f"{key}.change")) if key else None
         if change is None or not change.ok:
             continue
         compared = True
         if not told_from_chance(change):
             continue
-        words = row.handover.words[f"{name}.movement"]
+        words = row.handover.words[indicator.key("movement")]
         moved["better" if words.endswith(("improvement", "closer to parity")) else "worse"].append(
-            str(row.indicator.number)
+            row.indicator.label
         )
     if not compared:
         return "no ratio and no survey figure can be compared."
     parts = [
-        f"{direction} for {term} staff on {'indicator' if len(names) == 1 else 'indicators'} "
+        f"{direction} for {term} staff on {noun if len(names) == 1 else f'{noun}s'} "
         f"{_listed(names)}"
         for direction, names in moved.items()
         if names
@@ -142,31 +143,31 @@ def _since_last_year(report: ReportContext, rows: Sequence[Row]) -> str:
 
 def _done_about(report: ReportContext, rows: Iterable[Row]) -> str:
     """The actions on these indicators, with lead and date where the plan gives them."""
-    standing = plan_standing(report)
+    standing, noun = plan_standing(report), report.standard.noun
     if not standing.actions:
         return ""
     told, bare = [], []
     for row in rows:
         own = [a for a in standing.covered[row.indicator.number] if a.indicators != ALL]
         if not own:
-            bare.append(str(row.indicator.number))
+            bare.append(row.indicator.label)
             continue
         action, due = own[0], standing.due(own[0])
         details = [", ".join(map(text, action.lead))] if action.lead else []
         details += [f"by {day_in_words(due)}"] if due is not None else []
         more = f" and {len(own) - 1} more" if len(own) > 1 else ""
         inside = f" ({', '.join(details)})" if details else ""
-        told.append(f"indicator {row.indicator.number}: {text(action.id)}{inside}{more}")
+        told.append(f"{noun} {row.indicator.label}: {text(action.id)}{inside}{more}")
     for_all = [action for action in standing.actions if action.indicators == ALL]
     sentences = [f"{capitalised('; '.join(told))}."] if told else []
     if bare and not for_all:
-        names = f"{'indicator' if len(bare) == 1 else 'indicators'} {_listed(bare)}"
+        names = f"{noun if len(bare) == 1 else f'{noun}s'} {_listed(bare)}"
         sentences.append(f"No action names {names}.")
     return " ".join(sentences)
 
 
 def _published(report: ReportContext, row: Row) -> str:
-    name = f"{link_to(row)}, {lower_first(report.short(row.indicator))}"
+    name = f"{link_to(report, row)}, {lower_first(report.short(row.indicator))}"
     if row.figure.unit is Unit.RATIO:
         low, high = FOUR_FIFTHS
         return f"{name}: {row.figure.shown}, beyond the range of {low:.2f} to {high:.2f}"

@@ -6,20 +6,14 @@ from wres_report.execution.handover import Handover
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.published import further_published
 from wres_report.fragments.small_numbers import star_note
+from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape, pipe_table
 from wres_report.marks import marked
 from wres_report.measures.value import WITHOUT_COUNTS
 from wres_report.standard import Indicator
-from wres_report.words import slug
+from wres_report.words import capitalised, number_word, slug
 
 TABLE_LABELS = ("tbl-{id}", "tbl-{id}-non-clinical", "tbl-{id}-clinical", "tbl-{id}-medical")
-DIRECTIONS = {
-    ("representation", "parity"): "the share in every band close to the share overall",
-    ("likelihood", "lower"): "close to 1.00; above it is worse for {term} staff",
-    ("survey", "lower"): "lower is better; a gap of 0 is parity",
-    ("survey", "higher"): "higher is better; a gap of 0 is parity",
-    ("board", "zero"): "0 mirrors the workforce; below it {term} people are too few",
-}
 
 
 def indicator_part(report: ReportContext, indicator: Indicator) -> str:
@@ -78,17 +72,19 @@ def _has_published(report: ReportContext, indicator: Indicator) -> bool:
 
 
 def indicators_table(report: ReportContext) -> str:
-    """The nine, grouped by where their data comes from."""
+    """The indicators with where their data comes from."""
     rows = []
     for indicator in report.standard.indicators:
-        direction = DIRECTIONS[(indicator.measure, indicator.better)].format(term=report.term)
+        direction = kind_of(indicator).direction[indicator.better].format(term=report.term)
         rows.append([
-            str(indicator.number), escape(indicator.name), escape(indicator.source), direction,
+            indicator.label, escape(indicator.name), escape(indicator.source), direction,
         ])  # fmt: skip
+    noun = report.standard.noun
     table = pipe_table(
-        ["No.", "Indicator", "Source", "How to read it"], rows, "rlll", [5, 38, 24, 30]
+        ["No.", capitalised(noun), "Source", "How to read it"], rows, "rlll", [5, 38, 24, 30]
     )
-    return f"{table}\n\n: The nine indicators of the standard, by source {{#tbl-indicators}}\n"
+    those = f"{number_word(len(rows))} {noun}s"
+    return f"{table}\n\n: The {those} of the standard, by source {{#tbl-indicators}}\n"
 
 
 def locality_table(report: ReportContext) -> str:
@@ -96,6 +92,7 @@ def locality_table(report: ReportContext) -> str:
     frame = report.tables.get("locality")
     if frame is None or frame.empty:
         return ""
+    share = f"{report.standard.groups.study}_percent"
     rows = [
         [
             escape(row.area),
@@ -103,8 +100,8 @@ def locality_table(report: ReportContext) -> str:
             if row.population == row.population
             else "–",
             escape(row.population_source),
-            marked(f"{row.bme_percent:.1f}%", f"locality.{slug(row.area)}.bme_percent")
-            if row.bme_percent == row.bme_percent
+            marked(f"{percent:.1f}%", f"locality.{slug(row.area)}.{share}")
+            if (percent := getattr(row, share)) == percent
             else "–",
             escape(row.ethnicity_source),
         ]

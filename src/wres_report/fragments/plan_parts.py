@@ -8,20 +8,16 @@ from collections.abc import Callable, Sequence
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import bullets, lettered, paragraph, text
 from wres_report.fragments.plan_values import PlanFigure, PlanValues
+from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit
+from wres_report.narrative.sections import section_of
 from wres_report.plans.layout import Column, Group, Layout
 from wres_report.plans.model import ALL, GENERAL, Action
+from wres_report.standard import Standard
 from wres_report.words import capitalised
 
 NONE = "–"
-POSITIONS = {
-    1: "{term} staff are {value} of the workforce",
-    2: "White applicants were {value} times as likely as {term} applicants to be appointed",
-    3: "{term} staff were {value} times as likely as White staff to enter the formal process",
-    4: "White staff were {value} times as likely as {term} staff to take up the training",
-    9: "{term} people are {value} of the board",
-}
 COLOUR_CLASSES = {"red": "rag-red", "amber": "rag-amber", "green": "rag-green",
                   "blue": "rag-blue", "grey": "rag-none"}  # fmt: skip
 
@@ -66,7 +62,7 @@ class PlanParts:
             "position": lambda: _lines([self.position(n) for n in numbers]),
             "result": lambda: _lines([self.result(n) for n in numbers]),
             "words": lambda: [
-                block for n in numbers for block in self.report.paragraphs(f"indicator-{n}")
+                block for n in numbers for block in self.report.paragraphs(section_of(n))
             ],
         }
         maker = makers.get(name)
@@ -104,7 +100,7 @@ class PlanParts:
             return [paragraph(_indicators(actions[0]))]
         label, standard = self.layout.indicator_label, self.report.standard
         return words + [
-            paragraph(f"**{escape(label)} {n}.** {escape(standard.indicator(f'i{n}').name)}")
+            paragraph(f"**{escape(label)} {n}.** {escape(_name(standard, n))}")
             for n in numbers
             if not words or group.values is not None
         ]
@@ -138,16 +134,17 @@ class PlanParts:
         term, value = escape(self.report.term), figure.shown
         if figure.value.unit is Unit.SCORE:
             return f"{value} (score)"
-        if number in POSITIONS and figure.value.unit is not Unit.PP:
-            return POSITIONS[number].format(term=term, value=value)
+        standard = self.report.standard
+        indicator, groups = standard.numbered(number)[0], standard.groups
+        if "position" in indicator.words and figure.value.unit is not Unit.PP:
+            return indicator.words["position"].format(term=term, other=groups.word, value=value)
         if figure.value.unit is Unit.PP:
-            between = "the board and the workforce" if number == 9 else f"White and {term} staff"
-            return f"{value} between {between}"
+            return f"{value} between {kind_of(indicator).between(groups, term)}"
         if not figure.of_group:
             return f"{value}; of which staff, the source does not say"
-        white = self.values.figure(number, self.report.trust_year.year, "white")
+        other = self.values.figure(number, self.report.trust_year.year, groups.comparator)
         return f"{value} of {term} staff" + (
-            f", {white.shown} of White staff" if white is not None else ""
+            f", {other.shown} of {groups.word} staff" if other is not None else ""
         )
 
     def _aim_of(self, number: int) -> str:
@@ -167,7 +164,7 @@ class PlanParts:
             side = "Level with" if difference.number == 0 else (
                 f"{difference.display.lstrip('+−')} {'above' if difference.number > 0 else 'below'}"
             )  # fmt: skip
-            words.append(f"{side} England ({england.shown}, WRES {year}).")
+            words.append(f"{side} England ({england.shown}, {self.report.standard.short} {year}).")
         return " ".join(words)
 
     def state(self, rag: str) -> str:
@@ -185,10 +182,15 @@ def priority_title(id: str) -> str:
     return id if match is None else f"{PRIORITY_NAMES[match[1]]} {match[2]}"
 
 
+def _name(standard: Standard, number: int) -> str:
+    """What an indicator is called; of one with parts, what they are called."""
+    return "; ".join(indicator.name for indicator in standard.numbered(number))
+
+
 def _numbers(group: Group, actions: Sequence[Action]) -> tuple[int, ...]:
     if group.values is not None:
         return group.values
-    named = sorted({n for action in actions for n in action.numbers if action.indicators != ALL})
+    named = sorted({n for action in actions for n in action.numbers})
     return tuple(named)
 
 

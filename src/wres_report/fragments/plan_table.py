@@ -10,7 +10,7 @@ from wres_report.fragments.list_table import Cell, Line, list_table
 from wres_report.fragments.plan_parts import PlanParts
 from wres_report.markdown import escape
 from wres_report.plans.layout import Column, Group, Layout
-from wres_report.plans.model import Action
+from wres_report.plans.model import ALL, Action
 
 # What belongs to a theme, which may hold several objectives.
 OF_THEME = frozenset({"theme", "priorities"})
@@ -56,7 +56,8 @@ def _key(action: Action, group_by: str, index: int) -> str:
     if group_by == "none":
         return str(index)
     if group_by == "indicator":
-        return action.indicators if action.numbers else f"{action.indicators} {action.theme}"
+        named = action.numbers or action.indicators == ALL
+        return action.indicators if named else f"{action.indicators} {action.theme}"
     return action.theme if group_by == "theme" else f"{action.theme}\n{action.objective}"
 
 

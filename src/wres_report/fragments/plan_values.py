@@ -8,28 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from wres_report.fragments.context import ReportContext
+from wres_report.indicators.kinds import kind_of
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written
 from wres_report.marks import marked
 from wres_report.measures.value import Unit, Value, write
 from wres_report.plans.layout import Layout
+from wres_report.standard import Indicator, Standard
 
-# The figure that stands for an indicator in a plan, the first that the report has.
-STANDS_FOR = {
-    1: ("i1.bme_percent",),
-    2: ("i2.ratio",),
-    3: ("i3.ratio",),
-    4: ("i4.ratio",),
-    **{n: (f"i{n}.bme_percent", f"i{n}.gap") for n in (5, 6, 7, 8)},
-    9: ("i9.voting_difference", "i9.total_difference", "i9.total_bme_percent"),
-}
 # Measures of ``reported.csv`` that no notebook reads, in the order in which they stand in.
 REPORTED = ("percent", "absolute_gap", "absolute_difference", "score", "ratio")
 UNSIGNED = ("absolute_gap", "absolute_difference")
-# The unit of an aim that is a number: that of the figure it is an aim for.
-AIM_UNITS = {1: Unit.PERCENT, 2: Unit.RATIO, 3: Unit.RATIO, 4: Unit.RATIO, 9: Unit.PP,
-             **dict.fromkeys((5, 6, 7, 8), Unit.PERCENT)}  # fmt: skip
-NATIONAL = {1: "bme_percent", 2: "ratio", 3: "ratio", 4: "ratio",
-            5: "bme_percent", 6: "bme_percent", 7: "bme_percent", 8: "bme_percent"}  # fmt: skip
 AIM_WORDS = {"higher": "higher is better", "lower": "lower is better"}
 
 
@@ -39,7 +27,7 @@ class PlanFigure:
 
     key: of ``results.json``, or ``reported.<measure>`` where it comes from ``reported.csv``
     alone. comparable: whether it is the figure that England's is given for. of_group: whether
-    its source says that it is that of BME staff.
+    its source says that it is that of the group under study.
     """
 
     value: Value
@@ -91,41 +79,60 @@ class PlanValues:
     def year(self) -> int:
         return self.report.trust_year.year
 
-    def figure(self, number: int, year: int, group: str = "bme") -> PlanFigure | None:
-        """The figure of an indicator in a WRES year; None where the data has none.
+    def figure(self, number: int, year: int, group: str = "") -> PlanFigure | None:
+        """The figure of an indicator in a year; None where the data has none.
 
-        group: ``white`` asks for the other of the two groups of a survey question.
+        group: the comparator asks for the other of the two groups of a survey question. Of an
+        indicator with parts the first that has a figure stands for it.
         """
+        study = self.report.standard.groups.study
+        parts = self.report.standard.numbered(number)
+        found = (self._measured(part, year, group or study) for part in parts)
+        measured = next((figure for figure in found if figure is not None), None)
+        if measured is not None or group not in ("", study):
+            return measured
+        return next(self._reported(number, year), None)
+
+    def of_indicator(self, indicator: Indicator, year: int) -> PlanFigure | None:
+        """The figure of an indicator, or of one part of it."""
+        if indicator.part:
+            return self._measured(indicator, year, self.report.standard.groups.study)
+        return self.figure(indicator.number, year)
+
+    def _measured(self, indicator: Indicator, year: int, group: str) -> PlanFigure | None:
         suffix = {self.year: "", self.year - 1: ".previous"}.get(year)
-        if suffix is not None:
-            found = []
-            for key in STANDS_FOR[number]:
-                if group != "bme" and "bme" not in key:
-                    continue
-                key = key.replace("bme", group)
-                value = self.report.value(f"{key}{suffix}")
-                if value is not None and value.ok:
-                    national = key.split(".")[1] == NATIONAL.get(number)
-                    found.append(PlanFigure(value, key, national))
-            # A plan shows what was counted or published rather than what follows from it.
-            found.sort(key=_follows_from_published)
-            if found:
-                return found[0]
-        return next(self._reported(number, year), None) if group == "bme" else None
+        if suffix is None:
+            return None
+        study, found = self.report.standard.groups.study, []
+        for name in indicator.stands_for:
+            if group != study and study not in name:
+                continue
+            key = indicator.key(name.replace(study, group))
+            value = self.report.value(f"{key}{suffix}")
+            if value is not None and value.ok:
+                national = any(of.own == name for of in indicator.national) and group == study
+                found.append(PlanFigure(value, key, national))
+        # A plan shows what was counted or published rather than what follows from it.
+        found.sort(key=_follows_from_published)
+        return found[0] if found else None
 
     def _reported(self, number: int, year: int) -> Iterator[PlanFigure]:
         table = self.report.tables.get("reported")
         if table is None:
             return
         rows = table[(table["indicator"] == number) & (table["year"] == year)]
-        rows = rows[rows["value"].notna() & (rows["group"] != "white")]
+        groups, parts = self.report.standard.groups, self.report.standard.numbered(number)
+        rows = rows[rows["value"].notna() & (rows["group"] != groups.comparator)]
         by_measure = {row["measure"]: row for row in rows.to_dict("records")}
         for measure in REPORTED:
             if measure in by_measure:
                 row = by_measure[measure]
-                compares = row["group"] == "bme" or (measure == "ratio" and number in (2, 3, 4))
-                value = reported_value(row).named(reported_key(number, measure, year))
-                yield PlanFigure(value, f"reported.{measure}", compares, row["group"] == "bme")
+                own = row["group"] == groups.study
+                compares = own or (measure == "ratio" and parts[0].measure == "likelihood")
+                key = reported_key(self.report.standard, number, measure, year)
+                yield PlanFigure(
+                    reported_value(row).named(key), f"reported.{measure}", compares, own
+                )
 
     def aim(self, number: int) -> str | float | None:
         """What the plan aims at: ``higher``, ``lower`` or a number; None where that is open."""
@@ -134,10 +141,8 @@ class PlanValues:
         figure = self.figure(number, self.year)
         if figure is not None and figure.unsigned:
             return "lower"  # a difference without its sign is best at 0
-        indicator = self.report.standard.indicator(f"i{number}")
-        if indicator.measure == "likelihood":
-            return 1.0
-        return indicator.better if indicator.better in AIM_WORDS else None
+        indicator = self._indicator(number)
+        return kind_of(indicator).aim(indicator)[0]
 
     def aim_words(self, number: int) -> str:
         aim = self.aim(number)
@@ -145,7 +150,11 @@ class PlanValues:
             return ""
         if isinstance(aim, str):
             return AIM_WORDS[aim]
-        return f"aim {write(aim, AIM_UNITS[number]).lstrip('+')}"
+        indicator = self._indicator(number)
+        return f"aim {write(aim, kind_of(indicator).aim(indicator)[1]).lstrip('+')}"
+
+    def _indicator(self, number: int) -> Indicator:
+        return self.report.standard.numbered(number)[0]
 
     def movement(self, number: int) -> Movement | None:
         """What the change on last year means against the aim; None where a year is missing."""
@@ -162,7 +171,7 @@ class PlanValues:
 
     def _same_basis(self, number: int) -> bool:
         """Whether this year's figures are made as last year's were."""
-        indicator = self.report.standard.indicator(f"i{number}")
+        indicator = self._indicator(number)
         return indicator.version(self.year).basis == indicator.version(self.year - 1).basis
 
     def against_national(self, number: int) -> tuple[Value, Value, int] | None:
@@ -170,28 +179,34 @@ class PlanValues:
         now = self.figure(number, self.year)
         if now is None or not now.comparable:
             return None
-        name, year = f"i{number}", self.report.params.national_year
-        group = "" if NATIONAL[number] == "ratio" else "bme"
-        found = self.report.standard.national(name, NATIONAL[number], group, year)
-        basis = self.report.standard.indicator(name).version(self.year).basis
-        if found is None or (number == 7 and found.basis != basis):
+        standard, year = self.report.standard, self.report.params.national_year
+        indicator = self._indicator(number)
+        of = next((of for of in indicator.national if of.own in indicator.stands_for), None)
+        if of is None:
+            return None
+        found = standard.national(indicator.id, of.measure, of.group, year)
+        if found is None or (
+            # Figures of two questions are never set beside each other.
+            indicator.measure == "survey" and found.basis != indicator.version(self.year).basis
+        ):
             return None
         unit = Unit.RATIO if now.value.unit is Unit.RATIO else Unit.PP
         difference = Value(now.value.number - found.value, unit)
-        england = Value(found.value, now.value.unit).named(f"national.{name}.{NATIONAL[number]}")
-        return difference, england, found.wres_year
+        key = f"national.{indicator.id}.{of.name}"
+        return difference, Value(found.value, now.value.unit).named(key), found.wres_year
 
     @property
     def without_counts(self) -> bool:
         """Whether any figure of the plan was published without its counts."""
         years = (self.year, self.year - 1, *self.layout.value_years)
-        figures = (self.figure(n, year) for n in STANDS_FOR for year in years)
+        numbers = self.report.standard.numbers
+        figures = (self.figure(n, year) for n in numbers for year in years)
         return any(figure is not None and figure.published for figure in figures)
 
 
-def reported_key(number: int, measure: str, year: int) -> str:
+def reported_key(standard: Standard, number: int, measure: str, year: int) -> str:
     """The key of a figure that stands in ``reported.csv`` alone."""
-    return f"reported.i{number}.{measure}.y{year}"
+    return f"reported.{standard.letter}{number}.{measure}.y{year}"
 
 
 def reported_value(row: dict[str, Any]) -> Value:

@@ -105,7 +105,8 @@ def _left_out_note(left: tuple[str, ...]) -> str:
 
 def _figures_note(report: ReportContext, layout: Layout) -> str:
     """How the figures beside the actions come about, and how sure they are."""
-    words = ["The years before the figures are WRES years: that of the snapshot on 31 March."]
+    short = report.standard.short
+    words = [f"The years before the figures are {short} years: that of the snapshot on 31 March."]
     if PlanParts(report, layout).values.without_counts:
         words.append(
             "Figures that were published without their counts have no interval, so a movement "

@@ -7,14 +7,14 @@ from typing import Any
 
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.plan_values import reported_value
-from wres_report.inputs.reported import CHANGE, published_kind
+from wres_report.indicators.publication import CHANGE, published_kind
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.value import Value
 from wres_report.words import capitalised
 
 WORDS = {
     "percent": "share", "headcount": "headcount", "ratio": "relative likelihood",
-    "white_to_bme": "White ÷ {term}", "bme_to_white": "{term} ÷ White", "gap": "gap",
+    "gap": "gap",
     "absolute_gap": "gap, of which the source does not say who is ahead",
     "absolute_difference": "difference from the workforce, without its sign", "score": "score",
 }  # fmt: skip
@@ -36,7 +36,13 @@ def further_published(report: ReportContext, numbers: Iterable[int]) -> str:
             escape(str(row["source"]) or "–"),
         ] for row in rows
     ]  # fmt: skip
-    head = [*(["No."] if several else []), "WRES year", "Figure", "Value", "Published in"]
+    head = [
+        *(["No."] if several else []),
+        f"{report.standard.short} year",
+        "Figure",
+        "Value",
+        "Published in",
+    ]
     widths = [*([5] if several else []), 10, 30, 12, 43]
     return (
         pipe_table(head, cells, ("r" if several else "") + "llrl", widths)
@@ -61,7 +67,8 @@ def unused_rows(report: ReportContext) -> list[Row]:
         for row in table.to_dict("records")
         if row["value"] == row["value"]
         and row["file_row"] not in read
-        and published_kind(row["indicator"], row["measure"], row["group"]) is not None
+        and published_kind(report.standard, row["indicator"], row["measure"], row["group"])
+        is not None
         and not _replaced(report, row)
         and not _beside_hidden(report, row)
     ]
@@ -69,15 +76,17 @@ def unused_rows(report: ReportContext) -> list[Row]:
 
 def _beside_hidden(report: ReportContext, row: Row) -> bool:
     """Whether a figure of the row's indicator is hidden: a change on last year could tell it."""
-    handover = report.handovers.get(f"i{int(row['indicator'])}")
-    return handover is not None and any(
-        entry["status"] == "suppressed" for entry in handover.values.values()
+    parts = report.standard.numbered(int(row["indicator"]))
+    return any(
+        entry["status"] == "suppressed"
+        for indicator in parts
+        for entry in report.handovers[indicator.id].values.values()
     )
 
 
 def _replaced(report: ReportContext, row: Row) -> bool:
     """Whether the data itself gives the figure; the gate has told where the two differ."""
-    kind = published_kind(row["indicator"], row["measure"], row["group"])
+    kind = published_kind(report.standard, row["indicator"], row["measure"], row["group"])
     suffix = {0: "", 1: ".previous"}.get(report.trust_year.year - int(row["year"]))
     if kind is None or not kind.key or suffix is None:
         return False
@@ -92,10 +101,20 @@ def _words(report: ReportContext, row: Row) -> str:
     """What a row is a figure of, in words."""
     measure, group = str(row["measure"]), str(row["group"])
     base = measure.removesuffix(CHANGE)
-    words = WORDS.get(base, base.replace("_", " ").replace("percent", "share"))
-    words = words.replace("{term}", report.term).replace("bme", report.term)
-    words = words.replace("white", "White")
-    whose = {"white": "White", "bme": report.term, "unknown": "unknown ethnicity"}.get(group, "")
+    groups = report.standard.groups
+    named = groups.named(report.term)
+    words = WORDS.get(base, "")
+    over, _, under = base.partition("_to_")
+    if over in named and under in named:
+        words = f"{named[over]} ÷ {named[under]}"
+    elif not words:
+        words = base.replace("percent", "share")
+        for name in (*groups.pair,):
+            words = words.replace(name, named[name])
+        words = words.replace("_", " ")
+    whose = {**named, groups.unknown: groups.words[groups.unknown].removeprefix("of ")}.get(
+        group, ""
+    )
     said = f"{words}, {whose}" if whose and whose.lower() not in words.lower() else words
     if base == "percent" and not group:
         said = "share, of which the source does not say whose it is"

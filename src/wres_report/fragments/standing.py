@@ -13,7 +13,8 @@ from wres_report.measures.value import Unit
 from wres_report.measures.verdicts import FOUR_FIFTHS
 from wres_report.plans.model import ALL, Action
 from wres_report.plans.standing import Standing, carried_over, left_open, standing_of
-from wres_report.words import counted, day_in_words
+from wres_report.standard import Indicator
+from wres_report.words import capitalised, counted, day_in_words
 
 NONE = "–"
 WORD = re.compile(r"(?:\{\{<.*?>\}\}|\S)+")  # a variable is never cut in two
@@ -22,14 +23,17 @@ WORD = re.compile(r"(?:\{\{<.*?>\}\}|\S)+")  # a variable is never cut in two
 def plan_standing(report: ReportContext) -> Standing:
     """This year's plan on the day of the report."""
     params = report.params
-    return standing_of(report.plan, params.plan, params.plan_start, params.as_at)
+    numbers = report.standard.numbers
+    return standing_of(report.plan, params.plan, params.plan_start, params.as_at, numbers)
 
 
 def last_standing(report: ReportContext) -> Standing:
     """Last year's plan on the day of the report."""
     params = report.params
     start = params.plan_start.replace(year=params.plan_start.year - 1)
-    return standing_of(report.plan_of_last_year, params.last_plan, start, params.as_at)
+    return standing_of(
+        report.plan_of_last_year, params.last_plan, start, params.as_at, report.standard.numbers
+    )
 
 
 def standing_part(report: ReportContext) -> str:
@@ -85,7 +89,8 @@ def plan_counts(report: ReportContext) -> dict[str, int]:
             "plan.without_lead": len(this.without_lead),
             "plan.carried_over": len(carried_over(this.actions, last.actions)),
         }
-        counts |= {f"plan.i{n}": len(actions) for n, actions in this.covered.items()}
+        letter = report.standard.letter
+        counts |= {f"plan.{letter}{n}": len(actions) for n, actions in this.covered.items()}
     if last.actions:
         counts |= {
             "plan.last_actions": len(last.actions),
@@ -158,39 +163,44 @@ def _coverage(report: ReportContext, standing: Standing) -> str:
     """Which actions each indicator has, and whether one that is adverse has none."""
     rows = []
     for indicator, handover in report.rows():
-        # An action for all indicators is named once below the table, not nine times in it.
+        # An action for all indicators is named once below the table, not in each row of it.
         own = [a for a in standing.covered[indicator.number] if a.indicators != ALL]
         verdict = handover.verdict
         served = ids(own)
         if not served:
-            served = "**none**" if adverse(report, indicator.number) else NONE
+            served = "**none**" if adverse(report, indicator) else NONE
         rows.append([
-            str(indicator.number), escape(report.short(indicator)),
-            f"{verdict['shape']} {_verdict_words(report, indicator.number)}", served,
+            indicator.label, escape(report.short(indicator)),
+            f"{verdict['shape']} {_verdict_words(report, indicator)}", served,
         ])  # fmt: skip
-    table = pipe_table(["No.", "Indicator", "This year", "Actions"], rows, "rlll", [5, 32, 32, 31])
+    table = pipe_table(
+        ["No.", capitalised(report.standard.noun), "This year", "Actions"],
+        rows,
+        "rlll",
+        [5, 32, 32, 31],
+    )
     for_all = [action for action in standing.actions if action.indicators == ALL]
     note = f"\n\nFor all indicators: {ids(for_all)}." if for_all else ""
     note += f"\n\nFor none in particular: {ids(standing.general)}." if standing.general else ""
     return f"{table}\n\n: Which actions serve which indicator {{#tbl-coverage}}{note}"
 
 
-def adverse(report: ReportContext, number: int) -> bool:
+def adverse(report: ReportContext, indicator: Indicator) -> bool:
     """Whether an indicator asks for an action.
 
-    Its verdict is worse for BME staff; or, of a ratio that was published without its counts, it
-    lies beyond the four-fifths rule.
+    Its verdict is worse for the group under study; or, of a ratio that was published without its
+    counts, it lies beyond the four-fifths rule.
     """
-    verdict = report.handovers[f"i{number}"].verdict
+    verdict = report.handovers[indicator.id].verdict
     if verdict["code"] != "without_counts":
         return bool(verdict["adverse"])
-    ratio = report.value(f"i{number}.ratio")
+    ratio = report.value(indicator.key("ratio"))
     return ratio is not None and ratio.ok and ratio.number > FOUR_FIFTHS[1]
 
 
-def _verdict_words(report: ReportContext, number: int) -> str:
-    verdict = report.handovers[f"i{number}"].verdict
-    figure = PlanValues(report, report.params.plan).figure(number, report.trust_year.year)
+def _verdict_words(report: ReportContext, indicator: Indicator) -> str:
+    verdict = report.handovers[indicator.id].verdict
+    figure = PlanValues(report, report.params.plan).of_indicator(indicator, report.trust_year.year)
     if verdict["code"] == "not_supplied" and figure is not None:
         unit = " (score)" if figure.value.unit is Unit.SCORE else ""
         return f"{figure.shown}{unit}; no verdict without its counts"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.standing import plan_standing
 from wres_report.fragments.summary import Row, summary_rows
+from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit
 from wres_report.measures.verdicts import FOUR_FIFTHS, barely_beyond
@@ -23,8 +24,8 @@ def strengths(report: ReportContext) -> str:
     rows = of_codes(summary_rows(report), "better", "mirrors", "above")
     if not rows:
         return (
-            f"No indicator is better for {escape(report.term)} staff by more than chance alone "
-            "could produce.\n"
+            f"No {report.standard.noun} is better for {escape(report.term)} staff by more than "
+            "chance alone could produce.\n"
         )
     return _bullets(report, rows)
 
@@ -36,14 +37,14 @@ def focus(report: ReportContext) -> str:
     chosen = [row for row in rows if code_of(row) in ("worse", "short") or row in far]
     if chosen:
         return _bullets(report, chosen)
-    weighed = len(of_codes(rows, *WEIGHED))
+    weighed, noun = len(of_codes(rows, *WEIGHED)), report.standard.noun
     if not weighed:
-        return "No indicator could be weighed, so none can be named here.\n"
+        return f"No {noun} could be weighed, so none can be named here.\n"
     return (
-        f"None of the {number_word(weighed)} indicators that could be weighed is worse for "
+        f"None of the {number_word(weighed)} {noun}s that could be weighed is worse for "
         f"{escape(report.term)} staff by more than chance alone could produce.\n"
         if weighed > 1
-        else f"The one indicator that could be weighed is not worse for {escape(report.term)} "
+        else f"The one {noun} that could be weighed is not worse for {escape(report.term)} "
         "staff by more than chance alone could produce.\n"
     )
 
@@ -52,7 +53,7 @@ def uncertain(report: ReportContext) -> str:
     """The indicators that chance may explain, with how bad and how good each could be."""
     rows = of_codes(summary_rows(report), *UNCERTAIN)
     if not rows:
-        return "No indicator that could be weighed is too uncertain to say.\n"
+        return f"No {report.standard.noun} that could be weighed is too uncertain to say.\n"
     return _bullets(report, rows, lambda row: _range(report, row))
 
 
@@ -63,7 +64,7 @@ def unclear(report: ReportContext) -> str:
         r for r in of_codes(rows, "without_counts") if not beyond_range(r)
     ]
     if not chosen:
-        return "Every indicator has a figure and the counts behind it.\n"
+        return f"Every {report.standard.noun} has a figure and the counts behind it.\n"
     return _bullets(report, chosen)
 
 
@@ -155,28 +156,14 @@ def _range(report: ReportContext, row: Row) -> str:
 
 def one_line(report: ReportContext, row: Row) -> str:
     words = escape(row.handover.verdict["words"])
-    name = f"{link_to(row)}, {lower_first(report.short(row.indicator))}"
-    return f"{name}: {_figures(report, row)}{words}."
+    figures = kind_of(row.indicator).in_line(report, row.indicator, row.summed)
+    name = f"{link_to(report, row)}, {lower_first(report.short(row.indicator))}"
+    return f"{name}: {figures}{words}."
 
 
-def link_to(row: Row) -> str:
-    return f"[Indicator {row.indicator.number}](#sec-{row.indicator.id})"
-
-
-def _figures(report: ReportContext, row: Row) -> str:
-    term = escape(report.term)
-    if row.indicator.measure == "board" and row.figure.ok:
-        return f"{row.bme} of voting members, {row.figure.shown} against the workforce; "
-    if row.indicator.measure == "representation":
-        if row.figure.ok:
-            senior = report.value("i1.senior_bme_percent")
-            shown = senior.shown if senior is not None else ""
-            return f"{shown} {term} at band 8a and above, {row.bme} of all staff; "
-        return f"{row.bme} of all staff are {term}; "
-    if not row.figure.ok:
-        return ""
-    unit = "ratio" if row.indicator.measure == "likelihood" else "gap"
-    return f"{term} {row.bme}, White {row.white}, {unit} {row.figure.shown}; "
+def link_to(report: ReportContext, row: Row) -> str:
+    noun = capitalised(report.standard.noun)
+    return f"[{noun} {row.indicator.label}](#sec-{row.indicator.id})"
 
 
 def lower_first(words: str) -> str:

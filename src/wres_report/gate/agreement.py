@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wres_report.gate.comparisons import (
-    GROUP_WORDS,
-    GROUPS,
     Comparison,
     Tables,
     factor,
@@ -24,75 +22,89 @@ from wres_report.gate.published import published_against_counts
 from wres_report.gate.results import people
 from wres_report.gate.workforce import WorkforceSums
 from wres_report.inputs.trust_year import TrustYear
-
-CASES = {"disciplinary": ("entered", "entered the process"), "training": ("accessed", "took part")}
+from wres_report.standard import Groups, Indicator, Standard
 
 
 def comparisons_of(
-    trust_year: TrustYear, tables: Tables, last_year: Tables
+    trust_year: TrustYear, standard: Standard, tables: Tables, last_year: Tables
 ) -> Iterator[Comparison]:
     """Every comparison that the tables of a trust-year allow.
 
     last_year: the tables of the year before; empty where there are none.
     """
-    workforce = WorkforceSums(tables.get("workforce", []), file_of(trust_year, "workforce"))
+    workforce = WorkforceSums(
+        tables.get("workforce", []), file_of(trust_year, "workforce"), standard
+    )
     yield from workforce.comparisons()
     yield from workforce.gaps()
-    yield from _recruitment(trust_year, tables)
-    yield from _cases(trust_year, tables, workforce)
-    yield from _board(trust_year, tables)
-    yield from _balance(trust_year, tables, workforce)
-    yield from _answers(trust_year, tables, workforce)
-    yield from against_last_year(trust_year, tables, last_year)
-    yield from gone_since_last_year(trust_year, tables, last_year)
-    yield from published_against_counts(trust_year, tables, last_year)
+    for indicator in standard.indicators:
+        if indicator.cases is not None and indicator.people is not None:
+            yield from _among_people(trust_year, tables, indicator, standard.groups)
+    for indicator in standard.indicators:
+        if indicator.cases is not None and indicator.people is None:
+            yield from _among_staff(trust_year, tables, workforce, indicator, standard.groups)
+    yield from _board(trust_year, tables, standard.groups)
+    yield from _balance(trust_year, tables, workforce, standard)
+    yield from _answers(trust_year, tables, workforce, standard.groups)
+    yield from against_last_year(trust_year, standard, tables, last_year)
+    yield from gone_since_last_year(trust_year, standard, tables, last_year)
+    yield from published_against_counts(trust_year, standard, tables, last_year)
 
 
-def _recruitment(trust_year: TrustYear, tables: Tables) -> Iterator[Comparison]:
-    rows = tables.get("recruitment", [])
-    shortlisted = first(rows, stage="shortlisted")
-    appointed = first(rows, stage="appointed")
-    if shortlisted is None or appointed is None:
+def _among_people(
+    trust_year: TrustYear, tables: Tables, indicator: Indicator, groups: Groups
+) -> Iterator[Comparison]:
+    """Cases of those who stand in the same table, such as the appointed of the shortlisted."""
+    cases, people_of = indicator.cases, indicator.people
+    assert cases is not None
+    assert people_of is not None
+    rows = tables.get(cases.table, [])
+    above, below = first(rows, **people_of.where), first(rows, **cases.where)
+    if above is None or below is None:
         return
-    for group in GROUPS:
-        part, whole = appointed[group], shortlisted[group]
+    for group in groups.names:
+        part, whole = below[group], above[group]
         if part is not None and whole is not None:
             yield Comparison(
-                file_of(trust_year, "recruitment"),
-                appointed["file_row"],
+                file_of(trust_year, cases.table),
+                below["file_row"],
                 group,
-                f"{people(part)} appointed",
-                f"at most {people(whole)}, the number shortlisted (row {shortlisted['file_row']})",
+                f"{people(part)} {cases.name}",
+                f"at most {people(whole)}, the number {people_of.name} (row {above['file_row']})",
                 {"appointed_minus_shortlisted": part - whole},
             )
 
 
-def _cases(trust_year: TrustYear, tables: Tables, workforce: WorkforceSums) -> Iterator[Comparison]:
-    for table, (measure, words) in CASES.items():
-        row = first(tables.get(table, []), measure=measure)
-        for group in GROUPS if row else ():
-            assert row is not None
-            part, whole = row[group], workforce.total(group)
-            if part is not None and whole is not None:
-                yield Comparison(
-                    file_of(trust_year, table),
-                    row["file_row"],
-                    group,
-                    f"{people(part)} who {words}",
-                    f"at most {people(whole)}, the {GROUP_WORDS[group]} workforce "
-                    f"in {workforce.file}",
-                    {"cases_minus_workforce": part - whole},
-                )
+def _among_staff(
+    trust_year: TrustYear, tables: Tables, workforce: WorkforceSums, indicator: Indicator,
+    groups: Groups,
+) -> Iterator[Comparison]:  # fmt: skip
+    cases = indicator.cases
+    assert cases is not None
+    row = first(tables.get(cases.table, []), **cases.where)
+    for group in groups.names if row else ():
+        assert row is not None
+        part, whole = row[group], workforce.total(group)
+        if part is not None and whole is not None:
+            yield Comparison(
+                file_of(trust_year, cases.table),
+                row["file_row"],
+                group,
+                f"{people(part)} who {indicator.words['counted']}",
+                f"at most {people(whole)}, the {groups.spoken[group]} workforce "
+                f"in {workforce.file}",
+                {"cases_minus_workforce": part - whole},
+            )
 
 
-def _board(trust_year: TrustYear, tables: Tables) -> Iterator[Comparison]:
+def _board(trust_year: TrustYear, tables: Tables, groups: Groups) -> Iterator[Comparison]:
     rows = tables.get("board", [])
     total = first(rows, membership="total")
     for kind in ("voting", "executive"):
         part = first(rows, membership=kind)
         if total is None or part is None:
             continue
-        for group in GROUPS:
+        for group in groups.names:
             if part[group] is not None and total[group] is not None:
                 yield Comparison(
                     file_of(trust_year, "board"),
@@ -105,30 +117,34 @@ def _board(trust_year: TrustYear, tables: Tables) -> Iterator[Comparison]:
 
 
 def _balance(
-    trust_year: TrustYear, tables: Tables, workforce: WorkforceSums
+    trust_year: TrustYear, tables: Tables, workforce: WorkforceSums, standard: Standard
 ) -> Iterator[Comparison]:
     """Whether applicants have the workforce's majority, where no last year can tell."""
-    staff = (workforce.total("white"), workforce.total("bme"))
-    for row in tables.get("recruitment", []):
-        white, bme = row["white"], row["bme"]
-        if not (white and bme and staff[0] and staff[1]) or white + bme < 50:
-            continue
-        balance = staff[0] / staff[1]
-        yield Comparison(
-            file_of(trust_year, "recruitment"),
-            row["file_row"],
-            "white, bme",
-            pair_words(white, bme),
-            f"the larger group of the workforce to be larger here too ({pair_words(*staff)})",
-            {
-                "balance_factor": factor(white / bme, balance),
-                "balance_cross_factor": factor(bme / white, balance),
-            },
-        )
+    groups, both = standard.groups, ", ".join(standard.groups.pair)
+    staff = (workforce.total(groups.comparator), workforce.total(groups.study))
+    own = [i.cases.table for i in standard.indicators if i.cases and i.people is not None]
+    for table in own:
+        for row in tables.get(table, []):
+            other, study = row[groups.comparator], row[groups.study]
+            if not (other and study and staff[0] and staff[1]) or other + study < 50:
+                continue
+            balance = staff[0] / staff[1]
+            yield Comparison(
+                file_of(trust_year, table),
+                row["file_row"],
+                both,
+                pair_words(groups, other, study),
+                "the larger group of the workforce to be larger here too "
+                f"({pair_words(groups, *staff)})",
+                {
+                    "balance_factor": factor(other / study, balance),
+                    "balance_cross_factor": factor(study / other, balance),
+                },
+            )
 
 
 def _answers(
-    trust_year: TrustYear, tables: Tables, workforce: WorkforceSums
+    trust_year: TrustYear, tables: Tables, workforce: WorkforceSums, groups: Groups
 ) -> Iterator[Comparison]:
     """The answers to the survey of this report against the staff that could give them."""
     everyone = workforce.headcount()
@@ -137,13 +153,13 @@ def _answers(
         if row["survey_year"] != trust_year.survey_year or not answers or not everyone:
             continue
         # People say in the survey what their record leaves open.
-        could = (workforce.total(group) or 0) + (workforce.total("unknown") or 0)
+        could = (workforce.total(group) or 0) + (workforce.total(groups.unknown) or 0)
         yield Comparison(
             file_of(trust_year, "survey"),
             row["file_row"],
             "responses",
-            f"{people(answers)} answers of {GROUP_WORDS[group]} staff",
-            f"at most {people(could)}, the {GROUP_WORDS[group]} and unknown workforce "
+            f"{people(answers)} answers of {groups.spoken[group]} staff",
+            f"at most {people(could)}, the {groups.spoken[group]} and unknown workforce "
             f"in {workforce.file}",
             {
                 "answers_minus_workforce": answers - everyone,

@@ -10,13 +10,11 @@ from typing import Any
 from wres_report.gate.results import people
 from wres_report.gate.stacks import Stack
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.standard import Groups
 
 Row = dict[str, Any]
 # Tables of one trust-year: rows as plain values, None where a figure is not given or is wrong.
 Tables = dict[str, list[Row]]
-
-GROUPS = ("white", "bme", "unknown")
-GROUP_WORDS = {"white": "White", "bme": "BME", "unknown": "unknown"}
 
 # Every number that a rule of agreement.json may look at.
 MEASURES = (
@@ -85,7 +83,7 @@ def factor(one: float, other: float) -> float:
     return max(one, other) / min(one, other)
 
 
-def pair_words(white: float | None, bme: float | None) -> str:
+def pair_words(groups: Groups, comparator: float | None, study: float | None) -> str:
     """“White 2,643, BME 143”, with what is given of the two."""
-    given = [("White", white), ("BME", bme)]
+    given = [(groups.word, comparator), (groups.term, study)]
     return ", ".join(f"{group} {people(number)}" for group, number in given if number is not None)

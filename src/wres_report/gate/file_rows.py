@@ -12,7 +12,7 @@ from wres_report.gate.cells import nearest
 from wres_report.gate.stacks import Stack
 from wres_report.gate.years import YearTables
 from wres_report.inputs.reading import Cells
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.tables import TableSchema, tables_of
 from wres_report.inputs.used import SPREADSHEETS
 from wres_report.words import runs
 
@@ -36,13 +36,15 @@ def files_stack(years: Iterable[YearTables]) -> Stack:
     rows: list[dict[str, Any]] = []
     for year in years:
         place = {"trust": year.trust_year.code, "year": year.trust_year.year, "file_row": 1}
+        tables = list(tables_of(year.standard))
         for name, cells in year.tables.items():
             short = runs(cells.short_rows)
             about = {"file": year.file(name), "rows": len(cells), "short_rows": short}
             if year.file(name) in year.persons:
                 # Without its head a file of persons would be told with the values of the first.
                 about |= {"head": NOT_SHOWN, "unknown_columns": "", "hint": ""}
-            rows.append(place | _columns_of(name, cells.head) | about)
+            schema = tables_of(year.standard)[name]
+            rows.append(place | _columns_of(schema, cells.head) | about)
             if cells.read_as:
                 rows.append(place | _no_columns("yes") | _read_as(year.file(name), cells))
         if not year.tables and not year.faults:
@@ -50,7 +52,9 @@ def files_stack(years: Iterable[YearTables]) -> Stack:
                 place | _no_columns("yes") | {"file": f"data/{year.trust_year}/", "tables": 0}
             )
         for stranger in year.strangers:
-            rows.append(place | _no_columns("no") | {"file": stranger, "hint": _meant(stranger)})
+            rows.append(
+                place | _no_columns("no") | {"file": stranger, "hint": _meant(stranger, tables)}
+            )
         for file, kinds in year.persons.items():
             rows.append(place | _no_columns("yes") | {"file": file, "persons": kinds})
     return Stack({name: [row.get(name, math.nan) for row in rows] for name in COLUMNS})
@@ -63,10 +67,10 @@ def _read_as(file: str, cells: Cells) -> dict[str, Any]:
     return {"file": file, "names_read": ", ".join(told[:MOST_NAMES]) + more}
 
 
-def _meant(file: str) -> str:
+def _meant(file: str, tables: list[str]) -> str:
     """What a file that is not read may have been meant for."""
     name = PurePosixPath(file)
-    near = nearest(name.stem, list(TABLES))
+    near = nearest(name.stem, tables)
     if not near:
         return ""
     if name.stem == near and name.suffix.lower() in SPREADSHEETS:
@@ -91,13 +95,19 @@ def _no_columns(is_table: str) -> dict[str, Any]:
     return {"is_table": is_table, "rows": 1, **dict.fromkeys(names, "")}
 
 
-@lru_cache(maxsize=1024)  # most files of a table have the same head
-def _columns_of(table: str, head: tuple[str, ...]) -> dict[str, str]:
-    schema = TABLES[table]
-    missing = [name for name in schema.required if name not in head]
-    unknown = [name for name in head if name not in schema.columns]
+def _columns_of(schema: TableSchema, head: tuple[str, ...]) -> dict[str, str]:
+    """What is told of a head; most files of a table have the same."""
+    return _told_of(schema.name, schema.columns, schema.required, head)
+
+
+@lru_cache(maxsize=1024)
+def _told_of(
+    table: str, columns: tuple[str, ...], required: tuple[str, ...], head: tuple[str, ...]
+) -> dict[str, str]:
+    missing = [name for name in required if name not in head]
+    unknown = [name for name in head if name not in columns]
     # A column that is misspelt is missing, and that is told; it is not told again as unknown.
-    meant = {name: nearest(name, [c for c in schema.columns if c not in head]) for name in unknown}
+    meant = {name: nearest(name, [c for c in columns if c not in head]) for name in unknown}
     misspelt = {name: near for name, near in meant.items() if near in missing}
     hints = [
         f"“{name}” may be meant for “{near}”: rename it." for name, near in meant.items() if near

@@ -21,13 +21,12 @@ from wres_report.gate.stacks import Stack
 from wres_report.gate.suites import Rule
 from wres_report.gate.validation import Broken
 from wres_report.inputs.reading import AS_WRITTEN
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.tables import TableSchema, tables_of
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.standard import Standard
 
 Row = Mapping[str, Any]
 _BACK = {new: old for names in RENAMED.values() for old, new in names.items()}
-# Columns whose numbers count people.
-_PEOPLE = {"white", "bme", "unknown", "responses"}
 
 
 @dataclass
@@ -57,6 +56,7 @@ def collect(
     broken: list[Broken],
     stacks: Mapping[str, Stack],
     ledgers: Mapping[TrustYear, Ledger],
+    standard: Standard,
 ) -> None:
     """Write each broken rule into the ledger of each trust-year that breaks it.
 
@@ -67,9 +67,9 @@ def collect(
         by_year: dict[TrustYear, list[Row]] = defaultdict(list)
         for position in one.positions:
             row = stack.row(position)
-            by_year[TrustYear(row["trust"], row["year"])].append(row)
+            by_year[TrustYear(row["trust"], row["year"], standard.id)].append(row)
         for trust_year, its_rows in by_year.items():
-            _enter(ledgers[trust_year], one.rule, its_rows)
+            _enter(ledgers[trust_year], one.rule, its_rows, standard)
 
 
 def source_column(column: str) -> str:
@@ -80,12 +80,13 @@ def source_column(column: str) -> str:
     return MADE_FROM.get(column) or _BACK.get(column) or column
 
 
-def _enter(ledger: Ledger, rule: Rule, rows: list[Row]) -> None:
+def _enter(ledger: Ledger, rule: Rule, rows: list[Row], standard: Standard) -> None:
+    tables = tables_of(standard)
     if "column_list" in rule.kwargs:
         _enter_doubles(ledger, rule, rows)
         return
     for row in rows:
-        finding = _finding(rule, row)
+        finding = _finding(rule, row, standard)
         if rule.suite == "files":
             ledger.gone[row["file"]].update(filter(None, row["missing_columns"].split(", ")))
         columns = (finding.column or rule.name).split(", ")
@@ -96,7 +97,7 @@ def _enter(ledger: Ledger, rule: Rule, rows: list[Row]) -> None:
         ledger.cells |= cells
         if rule.severity == "critical":
             ledger.wrong |= cells
-            if rule.suite in TABLES and set(columns) & set(TABLES[rule.suite].key):
+            if rule.suite in tables and set(columns) & set(tables[rule.suite].key):
                 ledger.tables.add(rule.suite)
         limits = ledger.limits
         if row["file"].endswith("/survey.csv"):
@@ -129,7 +130,7 @@ def _enter_doubles(ledger: Ledger, rule: Rule, rows: list[Row]) -> None:
         ledger.findings.append((rule, finding))
 
 
-def _finding(rule: Rule, row: Row) -> Finding:
+def _finding(rule: Rule, row: Row, standard: Standard) -> Finding:
     """The finding in full, its counts still marked."""
     file, number = str(row["file"]), int(row["file_row"]) or None
     base = Finding(
@@ -138,7 +139,7 @@ def _finding(rule: Rule, row: Row) -> Finding:
     if rule.suite == "agreement":
         return replace(base, column=row["column"], found=row["found"], expected=row["expected"])
     if rule.suite == "files":
-        return _of_file(base, rule, row)
+        return _of_file(base, rule, row, tables_of(standard))
     column = source_column(rule.columns[0])
     if hint := row.get(f"{column}_hint"):
         base = replace(base, action=f"{hint} {rule.action}")
@@ -162,12 +163,14 @@ def _finding(rule: Rule, row: Row) -> Finding:
             found=quoted(text),
             expected=f"the value {row['value_as_written']} as the text shows it, rounded or not",
         )
-    found = marked(text) if column in _PEOPLE and text else quoted(text)
+    people = (*standard.groups.names, "responses")  # columns whose numbers count people
+    found = marked(text) if column in people and text else quoted(text)
     base = replace(base, column=column, found=found)
     if rule.name in REFINED and text:
         kind = kind_of(text)
         return replace(base, rule=kind.rule, message=kind.message, action=kind.action)
-    if rule.suite in TABLES and column in TABLES[rule.suite].key and is_totals_row(text):
+    schema = tables_of(standard).get(rule.suite)
+    if schema is not None and column in schema.key and is_totals_row(text):
         return replace(base, action=TOTALS_ROW)
     known = [str(value) for value in rule.kwargs.get("value_set", ())]
     near = nearest(text, known)
@@ -176,14 +179,14 @@ def _finding(rule: Rule, row: Row) -> Finding:
     return base
 
 
-def _of_file(base: Finding, rule: Rule, row: Row) -> Finding:
+def _of_file(base: Finding, rule: Rule, row: Row, tables: Mapping[str, TableSchema]) -> Finding:
     column = rule.columns[0]
     action = f"{row['hint']} {base.action}".strip()
     if column == "is_table":
         name = str(row["file"]).rsplit("/", 1)[1]
-        tables = f"a table of the standard: {', '.join(f'{table}.csv' for table in TABLES)}"
+        known = f"a table of the standard: {', '.join(f'{table}.csv' for table in tables)}"
         found = f"a file named “{name}”"
-        return replace(base, row=None, found=found, expected=tables, action=action)
+        return replace(base, row=None, found=found, expected=known, action=action)
     if column == "tables":
         return replace(base, row=None, found="a folder without tables")
     if column == "names_read":
@@ -203,7 +206,7 @@ def _of_file(base: Finding, rule: Rule, row: Row) -> Finding:
         wanted = " and ".join(f"“{name}”" for name in names.split(", "))
         expected = f"a column {wanted}" if "and" not in wanted else f"the columns {wanted}"
         return replace(base, column=names, found=found, expected=expected, action=action)
-    wanted = ", ".join(TABLES[row["table"]].columns)
+    wanted = ", ".join(tables[row["table"]].columns)
     return replace(
         base, column=names, found=quoted(names), expected=f"these columns: {wanted}", action=action
     )

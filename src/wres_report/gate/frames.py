@@ -15,8 +15,9 @@ from wres_report.gate.stacks import Stack, stacked
 from wres_report.gate.years import YearTables
 from wres_report.inputs.params import Params
 from wres_report.inputs.reading import AS_WRITTEN, as_number
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.standard import Standard
 
 # ``reported.csv`` has a year of its own beside that of the trust-year.
 RENAMED = {"reported": {"year": "year_of_figure", "year" + AS_WRITTEN: "year_of_figure_as_written"}}
@@ -52,6 +53,7 @@ def stack_of(
     years: Sequence[YearTables],
     planned: set[tuple[str, int, str]],
     params: Mapping[TrustYear, Params],
+    standard: Standard,
 ) -> Stack:
     """One table of all trust-years, one under the other, with what its rules need.
 
@@ -67,15 +69,15 @@ def stack_of(
     if not stack.parts:
         return stack
     columns = dict(stack.columns)
-    for number in TABLES[table].numbers:
+    for number in tables_of(standard)[table].numbers:
         name = renamed.get(number, number)
         columns[name + AS_WRITTEN] = columns[name]
         columns[name] = [as_number(text) for text in columns[name]]
     stack = Stack(columns, stack.parts)
     if table in PLANS:
-        columns |= plan_columns(table, stack, planned, params)
+        columns |= plan_columns(table, stack, planned, params, standard)
     else:
-        columns |= _made_columns(table, columns)
+        columns |= _made_columns(table, columns, standard)
         if table == "survey":
             columns |= _responses(stack, params)
         if table in TEXTS:
@@ -93,24 +95,28 @@ def planned_in(years: Iterable[YearTables]) -> set[tuple[str, int, str]]:
     }
 
 
-def _made_columns(table: str, columns: Columns) -> Columns:
+def _made_columns(table: str, columns: Columns, standard: Standard) -> Columns:
     """The columns that are made for rules on this table."""
     if table == "survey":
+        series = [name for name in tables_of(standard)[table].key if name in ("indicator", "part")]
         return {
             "survey_years_ahead": _minus(columns["survey_year"], [y - 1 for y in columns["year"]]),
             **{
-                name + "_fraction": fractions(columns, columns[name], ["indicator"])
+                name + "_fraction": fractions(columns, columns[name], series)
                 for name in ("percent", "benchmark_percent")
             },
         }
     if table == "reported":
-        made = reported_columns(columns)
+        made = reported_columns(columns, standard)
+        rare = {i.number for i in standard.indicators if i.cases and i.cases.has_basis}
         return {
             "years_ahead": _minus(columns["year_of_figure"], columns["year"]),
-            # Of indicator 3 a rate below one in a hundred is what is usual.
+            # Of a formal process a rate below one in a hundred is what is usual.
             "value_fraction": fractions(
                 columns,
-                _where(made["value_percent"], [number != 3 for number in columns["indicator"]]),
+                _where(
+                    made["value_percent"], [number not in rare for number in columns["indicator"]]
+                ),
                 ["indicator", "measure"],
             ),
             "source_of_value": [
@@ -122,8 +128,9 @@ def _made_columns(table: str, columns: Columns) -> Columns:
             **made,
         }
     if table == "locality":
+        share = f"{standard.groups.study}_percent"
         return {
-            "bme_percent_fraction": fractions(columns, columns["bme_percent"], [], fewest=2),
+            f"{share}_fraction": fractions(columns, columns[share], [], fewest=2),
             "area_clash": clashes(columns),
         }
     if table == "facts":

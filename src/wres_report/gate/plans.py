@@ -15,7 +15,7 @@ from wres_report.plans.layout import USUAL, USUAL_LAST, Layout
 from wres_report.plans.model import INDICATORS, PLAN_COLUMNS, Action, plan_of
 from wres_report.plans.references import circles, lead_nowhere
 from wres_report.plans.timeframe import Kind, parse_timeframe
-from wres_report.standard import load_standard
+from wres_report.standard import Standard
 from wres_report.typefaces import character_in_words, without_letter
 from wres_report.words import UNPRINTABLE
 
@@ -48,6 +48,7 @@ def plan_columns(
     stack: Stack,
     planned: set[tuple[str, int, str]],
     params: Mapping[TrustYear, Params],
+    standard: Standard,
 ) -> dict[str, list[str]]:
     """The columns of ``PLAN_MADE_FROM`` for ``actions`` or ``progress``, one text for each row.
 
@@ -60,7 +61,7 @@ def plan_columns(
     for part in stack.parts:
         trust_year = part.trust_year
         rows = list(stack.rows(part, PLAN_COLUMNS))
-        wrong = _of_plan(table, plan_of(rows), params.get(trust_year), trust_year.year)
+        wrong = _of_plan(table, plan_of(rows), params.get(trust_year), trust_year.year, standard)
         for place, (row, found) in enumerate(zip(rows, wrong, strict=True), part.start):
             if table == "progress" and (trust_year.code, trust_year.year, row["id"]) in planned:
                 _leave_to_last_plan(row, found)
@@ -73,7 +74,7 @@ _HINTS = ("letter_column_hint", "timeframe_hint", "rag_hint", "priorities_hint",
 
 
 def _of_plan(
-    table: str, actions: tuple[Action, ...], settings: Params | None, year: int
+    table: str, actions: tuple[Action, ...], settings: Params | None, year: int, standard: Standard
 ) -> list[dict[str, str]]:
     layout = USUAL_LAYOUTS[table]
     start = date(year, 4, 1)
@@ -87,10 +88,10 @@ def _of_plan(
     circle_of = {name: circle for circle in circles(references) for name in circle}
     return [
         {
-            **_missing(action),
+            **_missing(action, standard),
             **_timeframe(action.timeframe, start),
             **_state(action, layout),
-            **_priorities(action, layout),
+            **_priorities(action, layout, standard),
             **_references(nowhere.get(action.id, ()), circle_of.get(action.id, ())),
             **_odd_signs(action),
         }
@@ -98,17 +99,22 @@ def _of_plan(
     ]
 
 
-def _missing(action: Action) -> dict[str, str]:
+def _missing(action: Action, standard: Standard) -> dict[str, str]:
     # Who and when may stand with the actions that this one refers to.
     elsewhere = bool(action.see_actions)
     missing = {
         "action_missing": not action.text,
-        "indicators_unknown": not INDICATORS.match(action.indicators),
+        "indicators_unknown": not _names_indicators(action, standard),
         "lead_missing": not action.lead and not elsewhere,
         "timeframe_missing": not action.timeframe and not elsewhere,
         "progress_missing": not action.progress and not action.rag,
     }
     return {name: "yes" for name, lacks in missing.items() if lacks}
+
+
+def _names_indicators(action: Action, standard: Standard) -> bool:
+    """Whether an action is for all, for none in particular, or for some that there are."""
+    return bool(INDICATORS.match(action.indicators)) and {*action.numbers} <= {*standard.numbers}
 
 
 def _leave_to_last_plan(row: Mapping[str, str], found: dict[str, str]) -> None:
@@ -156,8 +162,8 @@ def _state(action: Action, layout: Layout) -> dict[str, str]:
     return {"rag_unknown": action.rag, "rag_hint": f"The legend has {states}."}
 
 
-def _priorities(action: Action, layout: Layout) -> dict[str, str]:
-    known = layout.priority_ids | set(load_standard().high_impact_actions)
+def _priorities(action: Action, layout: Layout, standard: Standard) -> dict[str, str]:
+    known = layout.priority_ids | set(standard.high_impact_actions)
     unknown = [name for name in action.priorities if name not in known]
     if not unknown:
         return {}

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from wres_report.gate.comparisons import Comparison, Row, Tables, factor, file_of, first
 from wres_report.gate.results import of_people, of_responses, people
 from wres_report.gate.workforce import WorkforceSums
+from wres_report.indicators.board.kind import workforce_share
+from wres_report.indicators.kind import Published
+from wres_report.indicators.likelihood.kind import sides_of
+from wres_report.indicators.publication import CHANGE, published_kind
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written
-from wres_report.inputs.reported import CHANGE, Published, published_kind
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import Unit, write
+from wres_report.standard import Groups, Indicator, Standard
 
-GROUPS = ("white", "bme", "unknown")
-# The cases of an indicator, and the row of the group they come from where that is no workforce.
-CASES = {
-    2: ("recruitment", {"stage": "appointed"}, ("white", "bme")),
-    3: ("disciplinary", {"measure": "entered"}, ("bme", "white")),
-    4: ("training", {"measure": "accessed"}, ("white", "bme")),
-}
 # Of fewer people a share or a ratio would give their number away.
 FEWEST = 10
 INVERSE = 1.05
@@ -45,17 +42,17 @@ class Known:
 
 
 def published_against_counts(
-    trust_year: TrustYear, tables: Tables, last_year: Tables
+    trust_year: TrustYear, standard: Standard, tables: Tables, last_year: Tables
 ) -> Iterator[Comparison]:
     """Every row of ``reported.csv`` whose figure the counts of its year give as well."""
     file = file_of(trust_year, "reported")
-    this = known_figures(trust_year, tables)
-    last = known_figures(trust_year.previous, last_year)
-    for key, then in _surveys(trust_year, tables, trust_year.survey_year - 1).items():
+    this = known_figures(trust_year, standard, tables)
+    last = known_figures(trust_year.previous, standard, last_year)
+    for key, then in _surveys(trust_year, standard, tables, trust_year.survey_year - 1).items():
         last.setdefault(key, then)
     changes = {f"{key}.change": _change(now, last[key]) for key, now in this.items() if key in last}
     for row in tables.get("reported", []):
-        kind = _kind_of(row)
+        kind = _kind_of(standard, row)
         if kind is None or row["value"] is None or row["unit"] != kind.unit:
             continue
         if row["year_of_figure"] == trust_year.year:
@@ -75,9 +72,9 @@ def _change(now: Known, then: Known) -> Known:
     )
 
 
-def _kind_of(row: Row) -> Published | None:
+def _kind_of(standard: Standard, row: Row) -> Published | None:
     place = (row["indicator"], row["measure"], row["group"])
-    return None if None in place else published_kind(*place)
+    return None if None in place else published_kind(standard, *place)
 
 
 def _comparison(file: str, row: Row, kind: Published, known: Known, measure: str) -> Comparison:
@@ -108,86 +105,107 @@ def _words(number: float, unit: Unit, decimals: int) -> str:
     return people(number) if unit is Unit.COUNT else write(number, unit, decimals)
 
 
-def known_figures(trust_year: TrustYear, tables: Tables) -> dict[str, Known]:
+def known_figures(trust_year: TrustYear, standard: Standard, tables: Tables) -> dict[str, Known]:
     """What the tables of a year give of the figures that are published, by results key."""
-    workforce = WorkforceSums(tables.get("workforce", []), file_of(trust_year, "workforce"))
-    found = _workforce(workforce)
-    for number in CASES:
-        found |= _likelihood(trust_year, tables, workforce, number)
-    found |= _surveys(trust_year, tables, trust_year.survey_year)
-    return found | _board(trust_year, tables, found.get("i1.bme_percent"))
+    workforce = WorkforceSums(
+        tables.get("workforce", []), file_of(trust_year, "workforce"), standard
+    )
+    found = _workforce(workforce, standard)
+    for indicator in standard.of_kind("likelihood"):
+        found |= _likelihood(trust_year, standard, tables, workforce, indicator)
+    found |= _surveys(trust_year, standard, tables, trust_year.survey_year)
+    for indicator in standard.of_kind("board"):
+        share = found.get(workforce_share(standard))
+        found |= _board(trust_year, standard.groups, tables, indicator, share)
+    return found
 
 
-def _workforce(workforce: WorkforceSums) -> dict[str, Known]:
+def _workforce(workforce: WorkforceSums, standard: Standard) -> dict[str, Known]:
     found = {}
     everyone = workforce.headcount()
-    for group in GROUPS:
-        number = workforce.total(group)
-        if number is not None:
-            found[f"workforce.{group}"] = Known(number, workforce.file)
-        if number is not None and everyone:
-            share = Known(100 * number / everyone, workforce.file, 0 < number < FEWEST)
-            found[f"i1.{group}_percent"] = share
+    for indicator in standard.of_kind("representation"):
+        for group in standard.groups.names:
+            number = workforce.total(group)
+            if number is not None:
+                found[f"workforce.{group}"] = Known(number, workforce.file)
+            if number is not None and everyone:
+                share = Known(100 * number / everyone, workforce.file, 0 < number < FEWEST)
+                found[indicator.key(f"{group}_percent")] = share
     if everyone is not None:
         found["workforce.total"] = Known(everyone, workforce.file)
     return found
 
 
 def _likelihood(
-    trust_year: TrustYear, tables: Tables, workforce: WorkforceSums, number: int
-) -> dict[str, Known]:
-    table, where, (top, bottom) = CASES[number]
-    cases = first(tables.get(table, []), **where)
-    pool: Row | None = {group: workforce.total(group) for group in GROUPS}
-    if number == 2:
-        pool = first(tables.get(table, []), stage="shortlisted")
+    trust_year: TrustYear, standard: Standard, tables: Tables, workforce: WorkforceSums,
+    indicator: Indicator,
+) -> dict[str, Known]:  # fmt: skip
+    assert indicator.cases is not None
+    table, (top, bottom) = indicator.cases.table, sides_of(indicator)
+    names = standard.groups.names
+    cases = first(tables.get(table, []), **indicator.cases.where)
+    pool: Row | None = {group: workforce.total(group) for group in names}
+    if indicator.people is not None:
+        pool = first(tables.get(table, []), **indicator.people.where)
     if cases is None or pool is None:
         return {}
     file, rates = file_of(trust_year, table), {}
-    for group in GROUPS:
+    for group in names:
         part, whole = cases[group], pool[group]
         if part is not None and whole:
             rates[group] = Known(100 * part / whole, file, 0 < part < FEWEST)
-    found = {f"i{number}.{group}_percent": rate for group, rate in rates.items()}
+    found = {indicator.key(f"{group}_percent"): rate for group, rate in rates.items()}
     if top in rates and bottom in rates and rates[bottom].number:
         ratio = rates[top].number / rates[bottom].number
-        found[f"i{number}.ratio"] = Known(ratio, file, rates[top].few or rates[bottom].few)
+        few = rates[top].few or rates[bottom].few
+        found[indicator.key("ratio")] = Known(ratio, file, few)
     return found
 
 
-def _surveys(trust_year: TrustYear, tables: Tables, survey_year: int) -> dict[str, Known]:
+def _surveys(
+    trust_year: TrustYear, standard: Standard, tables: Tables, survey_year: int
+) -> dict[str, Known]:
     file = file_of(trust_year, "survey")
     found: dict[str, Known] = {}
-    for number in (5, 6, 7, 8):
-        shares = {}
-        for group in ("white", "bme"):
-            row = first(tables.get("survey", []), indicator=number, survey_year=survey_year,
-                        group=group)  # fmt: skip
-            if row is not None and row["percent"] is not None:
+    for indicator in standard.of_kind("survey", "alone", "score"):
+        shares, figure = {}, "score" if indicator.measure == "score" else "percent"
+        part = {"part": indicator.part} if indicator.part else {}
+        for group in standard.groups.pair:
+            row = first(
+                tables.get("survey", []), indicator=indicator.number, survey_year=survey_year,
+                group=group, **part,
+            )  # fmt: skip
+            if row is not None and row[figure] is not None:
                 few = row["responses"] is not None and row["responses"] < FEWEST + 1
-                shares[group] = Known(row["percent"], file, few, row["responses"])
-        found |= {f"i{number}.{group}_percent": share for group, share in shares.items()}
+                shares[group] = Known(row[figure], file, few, row["responses"])
+        found |= {indicator.key(f"{group}_{figure}"): share for group, share in shares.items()}
         if len(shares) == 2:
-            white, bme = shares["white"], shares["bme"]
+            other, study = (shares[group] for group in standard.groups.pair)
             fewest = min(
-                (s.responses for s in (white, bme) if s.responses is not None), default=None
+                (s.responses for s in (other, study) if s.responses is not None), default=None
             )
-            gap = Known(bme.number - white.number, file, white.few or bme.few, fewest)
-            found[f"i{number}.gap"] = gap
+            few = other.few or study.few
+            gap = Known(study.number - other.number, file, few, fewest)
+            found[indicator.key("gap")] = gap
     return found
 
 
-def _board(trust_year: TrustYear, tables: Tables, workforce: Known | None) -> dict[str, Known]:
+def _board(
+    trust_year: TrustYear, groups: Groups, tables: Tables, indicator: Indicator,
+    workforce: Known | None,
+) -> dict[str, Known]:  # fmt: skip
     file = file_of(trust_year, "board")
     found: dict[str, Known] = {}
     for row in tables.get("board", []):
-        members = [row[group] for group in GROUPS]
+        members = [row[group] for group in groups.names]
         if None in members or not sum(members):
             continue
         name = row["membership"]
-        for group in GROUPS:
-            found[f"i9.{name}_{group}_percent"] = Known(100 * row[group] / sum(members), file)
+        for group in groups.names:
+            share = Known(100 * row[group] / sum(members), file)
+            found[indicator.key(f"{name}_{group}_percent")] = share
         if workforce is not None:
-            share = found[f"i9.{name}_bme_percent"].number
-            found[f"i9.{name}_difference"] = Known(share - workforce.number, file, workforce.few)
+            own = found[indicator.key(f"{name}_{groups.study}_percent")].number
+            difference = Known(own - workforce.number, file, workforce.few)
+            found[indicator.key(f"{name}_difference")] = difference
     return found

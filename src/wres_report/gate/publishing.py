@@ -8,12 +8,9 @@ from wres_report.gate.results import DEFAULT_MINIMUM_COUNT, Limits
 from wres_report.gate.years import YearTables
 from wres_report.inputs.minimums import USUAL_RESPONSES, minimum_count_published
 from wres_report.inputs.params import Params
+from wres_report.inputs.tables import counted_tables
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-
-# Tables of which counts are hidden. A board's members are known, and a survey has its own limit.
-HIDING = ("workforce", "recruitment", "disciplinary", "training")
-GROUPS = ("white", "bme", "unknown")
 
 
 def limits_of(
@@ -41,8 +38,8 @@ def limits_of(
 def _has_small(year: YearTables, minimum: int) -> bool:
     texts = (
         text.strip()
-        for name in HIDING if name in year.tables
-        for group in GROUPS
+        for name in counted_tables(year.standard) if name in year.tables
+        for group in year.standard.groups.names
         for text in year.tables[name].texts[group]
     )  # fmt: skip
     return any(text.isdecimal() and 0 < int(text) < minimum for text in texts)

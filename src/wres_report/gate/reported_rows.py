@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wres_report.gate.cells import nearest
-from wres_report.inputs.reading import AS_WRITTEN
-from wres_report.inputs.reported import (
+from wres_report.indicators.kind import Published
+from wres_report.indicators.publication import (
     CHANGE,
-    Published,
     groups_of,
     measures_of,
     published_kind,
 )
+from wres_report.inputs.reading import AS_WRITTEN
+from wres_report.standard import Standard
 
 UNITS = ("percent", "pp", "ratio", "count", "score")
 GROUP_WORDS = {"": "an empty cell"}
@@ -23,11 +24,12 @@ CALLED = {
     "share": "percent", "percentage": "percent", "rate": "percent", "proportion": "percent",
     "likelihood": "ratio", "relative_likelihood": "ratio", "difference": "gap",
     "count": "headcount", "staff": "headcount", "number": "headcount", "change": "percent_change",
-    "white_bme": "white_to_bme", "bme_white": "bme_to_white",
 }  # fmt: skip
 
 
-def reported_columns(columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
+def reported_columns(
+    columns: Mapping[str, Sequence[Any]], standard: Standard
+) -> dict[str, Sequence[Any]]:
     """The columns that are made for the rules.
 
     measure_known, group_fits, unit_fits: yes or no; no row is told of two of them. A
@@ -36,8 +38,8 @@ def reported_columns(columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence
     the value where it is of that unit, NaN elsewhere.
     """
     places = list(zip(columns["indicator"], columns["measure"], columns["group"], strict=True))
-    kinds = [published_kind(*place) for place in places]
-    told = [_told(place, kind, unit) for place, kind, unit in
+    kinds = [published_kind(standard, *place) for place in places]
+    told = [_told(standard, place, kind, unit) for place, kind, unit in
             zip(places, kinds, columns["unit"], strict=True)]  # fmt: skip
     made: dict[str, Sequence[Any]] = {
         name: [row.get(name, otherwise) for row in told]
@@ -71,24 +73,26 @@ def reported_columns(columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence
     return made
 
 
-def _told(place: tuple[float, str, str], kind: Published | None, unit: str) -> dict[str, str]:
+def _told(
+    standard: Standard, place: tuple[float, str, str], kind: Published | None, unit: str
+) -> dict[str, str]:
     indicator, measure, _ = place
-    known = measures_of(indicator)
+    known = measures_of(standard, indicator)
     if not known:
         return {}  # that is no indicator, which another rule tells
     if measure not in known:
-        near = CALLED.get(measure) or nearest(measure, known)
+        near = _called(standard).get(measure) or nearest(measure, known)
         return {
             "measure_known": "no",
             "measure_hint": f"Is “{near}” meant?" if near in known else "",
             "measure_expected": f"for indicator {indicator:.0f} one of: {', '.join(known)}",
         }
     if kind is None:
-        groups = groups_of(indicator, measure)
+        groups = groups_of(standard, indicator, measure)
         listed = " or ".join(GROUP_WORDS.get(name, name) for name in groups)
         return {
             "group_fits": "no",
-            "group_hint": _group_hint(measure, groups),
+            "group_hint": _group_hint(standard, measure, groups),
             "group_expected": f"{listed} for {measure} of indicator {indicator:.0f}",
         }
     if unit in UNITS and unit != kind.unit:
@@ -100,10 +104,18 @@ def _told(place: tuple[float, str, str], kind: Published | None, unit: str) -> d
     return {}
 
 
-def _group_hint(measure: str, groups: list[str]) -> str:
+def _called(standard: Standard) -> dict[str, str]:
+    """Other words for the measures, those of a ratio with the names of its groups among them."""
+    one, other = standard.groups.pair
+    both = ((one, other), (other, one))
+    return CALLED | {f"{over}_{under}": f"{over}_to_{under}" for over, under in both}
+
+
+def _group_hint(standard: Standard, measure: str, groups: list[str]) -> str:
+    one, other = standard.groups.pair
     if measure == "ratio":
         return (
             "A ratio is of both groups: leave the cell empty. If it is meant to say which group "
-            "is divided by which, write the measure white_to_bme or bme_to_white."
+            f"is divided by which, write the measure {one}_to_{other} or {other}_to_{one}."
         )
     return "Leave the cell empty." if groups == [""] else ""

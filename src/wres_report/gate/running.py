@@ -14,14 +14,16 @@ from wres_report.gate.findings import Ledger, collect
 from wres_report.gate.frames import planned_in, stack_of
 from wres_report.gate.publishing import limits_of
 from wres_report.gate.results import Checked, Finding, GateResult
-from wres_report.gate.sound import COMPARED, sound_tables
+from wres_report.gate.sound import ALONE, sound_tables
 from wres_report.gate.stacks import Stack
-from wres_report.gate.suites import GATED_TABLES, Rule, load_suites
+from wres_report.gate.suites import Rule, load_suites
 from wres_report.gate.validation import validate
 from wres_report.gate.years import YearTables, read_year
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import read_tables
 from wres_report.inputs.workspace import Workspace
+from wres_report.standard import Standard
 
 # So that memory does not grow without end; beside so many, the set-up of a pass costs nothing.
 MOST_AT_ONCE = 1024
@@ -33,16 +35,22 @@ def run(
     params: Mapping[TrustYear, Params],
 ) -> dict[TrustYear, GateResult]:
     """As ``wres_report.gate.run_gate``."""
-    suites = load_suites(workspace)
     asked = list(dict.fromkeys(trust_years))
     results = {}
-    for start in range(0, len(asked), MOST_AT_ONCE):
-        results.update(_check(workspace, suites, asked[start : start + MOST_AT_ONCE], params))
-    return results
+    # Those of one standard together: another has other tables and other rules.
+    for name in dict.fromkeys(trust_year.standard for trust_year in asked):
+        own = [trust_year for trust_year in asked if trust_year.standard == name]
+        standard = workspace.standard(own[0])
+        suites = load_suites(workspace, standard)
+        for start in range(0, len(own), MOST_AT_ONCE):
+            some = own[start : start + MOST_AT_ONCE]
+            results.update(_check(workspace, standard, suites, some, params))
+    return {trust_year: results[trust_year] for trust_year in asked}
 
 
 def _check(
     workspace: Workspace,
+    standard: Standard,
     suites: Mapping[str, list[Rule]],
     asked: list[TrustYear],
     params: Mapping[TrustYear, Params],
@@ -53,21 +61,21 @@ def _check(
 
     planned = planned_in(years.values())
     stacks = {"files": files_stack(years.values())}
-    for name in GATED_TABLES:
+    for name in read_tables(standard):
         # Of what is not compared, no more than the trust-year itself is looked at.
-        of_years = list(years.values()) if name in COMPARED else known
-        stacks[name] = stack_of(name, of_years, planned, params)
-    _validate(suites, stacks, ledgers)
+        of_years = list(years.values()) if name not in ALONE else known
+        stacks[name] = stack_of(name, of_years, planned, params, standard)
+    _validate(suites, stacks, ledgers, standard)
 
     # Only figures that stand on their own are held against each other.
-    sound = sound_tables(stacks, ledgers)
+    sound = sound_tables(stacks, ledgers, standard)
     comparisons = []
     for year in known:
         try:
             comparisons += [(year.trust_year, c) for c in _compare(year, years, sound)]
         except Exception as error:  # a fault of the program, and one trust's is not the others'
             year.faults["agreement"] = _not_compared(error)
-    _validate(suites, {"agreement": comparisons_stack(comparisons)}, ledgers)
+    _validate(suites, {"agreement": comparisons_stack(comparisons)}, ledgers, standard)
     return {t: _result(years[t], ledgers[t], suites) if t in years else _no_data(t) for t in asked}
 
 
@@ -75,6 +83,7 @@ def _validate(
     suites: Mapping[str, list[Rule]],
     stacks: Mapping[str, Stack],
     ledgers: Mapping[TrustYear, Ledger],
+    standard: Standard,
 ) -> None:
     # Great Expectations copies and hashes whole frames, so they hold what the rules look at alone.
     frames = {
@@ -82,7 +91,7 @@ def _validate(
         for name, stack in stacks.items()
         if len(stack)
     }
-    collect(validate({name: suites[name] for name in stacks}, frames), stacks, ledgers)
+    collect(validate({name: suites[name] for name in stacks}, frames), stacks, ledgers, standard)
 
 
 def _read(workspace: Workspace, trust_years: Sequence[TrustYear]) -> dict[TrustYear, YearTables]:
@@ -102,7 +111,7 @@ def _compare(
     trust_year = year.trust_year
     before = years.get(trust_year.previous)
     yield from comparisons_of(
-        trust_year, sound[trust_year], sound[trust_year.previous] if before else {}
+        trust_year, year.standard, sound[trust_year], sound[trust_year.previous] if before else {}
     )
     for table, fault in before.faults.items() if before else ():
         assert before is not None

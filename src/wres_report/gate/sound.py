@@ -10,19 +10,17 @@ from wres_report.gate.findings import Ledger
 from wres_report.gate.frames import RENAMED
 from wres_report.gate.stacks import Part, Stack
 from wres_report.inputs.reading import AS_WRITTEN
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.tables import TableSchema, tables_of
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.standard import Standard
 
-# The tables that are compared with others or with last year's. Of the rest no year needs more
+# Tables that are compared with no others, and not with last year's: of these no year needs more
 # than its own.
-COMPARED = (
-    "workforce", "recruitment", "disciplinary", "training", "survey", "board", "reported",
-    "locality",
-)  # fmt: skip
+ALONE = ("facts", "actions", "progress")
 
 
 def sound_tables(
-    stacks: Mapping[str, Stack], ledgers: Mapping[TrustYear, Ledger]
+    stacks: Mapping[str, Stack], ledgers: Mapping[TrustYear, Ledger], standard: Standard
 ) -> dict[TrustYear, Tables]:
     """The rows of each trust-year's tables, with None for each figure that is wrong or not given.
 
@@ -30,7 +28,7 @@ def sound_tables(
     Of a table that is not compared it is only told that it is sound, without its rows.
     """
     sound: dict[TrustYear, Tables] = {trust_year: {} for trust_year in ledgers}
-    for name, schema in TABLES.items():
+    for name, schema in tables_of(standard).items():
         if name not in stacks:
             continue
         stack = stacks[name]
@@ -38,15 +36,15 @@ def sound_tables(
             ledger = ledgers[part.trust_year]
             unknown = name in ledger.tables or ledger.gone[part.file].intersection(schema.key)
             if part.start < part.end and not unknown:
-                rows = _rows(name, stack, part, ledger) if name in COMPARED else []
+                rows = _rows(schema, stack, part, ledger) if name not in ALONE else []
                 sound[part.trust_year][name] = rows
     return sound
 
 
-def _rows(table: str, stack: Stack, part: Part, ledger: Ledger) -> list[Row]:
-    renamed = RENAMED.get(table, {})
-    names = ["file_row", *(renamed.get(name, name) for name in TABLES[table].columns)]
-    if table == "reported":
+def _rows(schema: TableSchema, stack: Stack, part: Part, ledger: Ledger) -> list[Row]:
+    renamed = RENAMED.get(schema.name, {})
+    names = ["file_row", *(renamed.get(name, name) for name in schema.columns)]
+    if schema.name == "reported":
         names.append("value" + AS_WRITTEN)  # how exactly it was published
     rows: list[Row] = [
         {name: None if value != value else value for name, value in row.items()}  # NaN

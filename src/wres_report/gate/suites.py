@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.faults import Fault, input_fault, usage_fault
+from wres_report.gate.filling import filled_in
 from wres_report.gate.results import Severity
 from wres_report.inputs.text import read_text
-from wres_report.inputs.used import READ_TABLES
+from wres_report.inputs.used import read_tables
 from wres_report.inputs.workspace import Workspace
+from wres_report.standard import Standard, load_standard
 
-GATED_TABLES = READ_TABLES
-# In the order in which a fault counts as the root of others.
-SUITES = ("files", *GATED_TABLES, "agreement")
 WORDS = ("rule", "message", "expected", "action")
 
 
@@ -62,14 +61,32 @@ class Rule:
         }
 
 
-def load_suites(workspace: Workspace) -> dict[str, list[Rule]]:
-    """Every suite, by name. Raises a fault for one that is missing or not well formed."""
-    folder = workspace.templates("expectations")
-    return {name: _load(folder / f"{name}.json", name) for name in SUITES}
+def suite_names(standard: Standard) -> tuple[str, ...]:
+    """The suites of a standard, in the order in which a fault counts as the root of others."""
+    return "files", *read_tables(standard), "agreement"
 
 
-def _load(path: Path, name: str) -> list[Rule]:
-    where = f"expectations/{path.name}"
+# Those of the standard that trust-years are of where they name none.
+SUITES = suite_names(load_standard())
+
+
+def load_suites(workspace: Workspace, standard: Standard) -> dict[str, list[Rule]]:
+    """Every suite of a standard, by name.
+
+    A suite that the standard brings itself comes before the one for all. Raises a fault for one
+    that is missing or not well formed.
+    """
+    folder, own = workspace.templates("expectations"), standard.folder / "expectations"
+    found = {}
+    for name in suite_names(standard):
+        path, where = own / f"{name}.json", f"standards/{standard.id}/expectations/{name}.json"
+        if not path.is_file():
+            path, where = folder / f"{name}.json", f"expectations/{name}.json"
+        found[name] = _load(path, where, name, standard)
+    return found
+
+
+def _load(path: Path, where: str, name: str, standard: Standard) -> list[Rule]:
     if not path.is_file():
         # Going on without it would let everything through that it is there to stop.
         raise input_fault(
@@ -86,7 +103,8 @@ def _load(path: Path, name: str) -> list[Rule]:
         ) from None
     except (KeyError, TypeError):
         raise usage_fault("This suite has no list of expectations.", where) from None
-    return [_rule(entry, name, order, where) for order, entry in enumerate(entries)]
+    filled = [filled_in(entry, standard) for entry in entries]
+    return [_rule(entry, name, order, where) for order, entry in enumerate(filled)]
 
 
 def _rule(entry: Any, suite: str, order: int, where: str) -> Rule:

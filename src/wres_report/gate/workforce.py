@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from wres_report.gate.comparisons import GROUPS, Comparison, Row
+from wres_report.gate.comparisons import Comparison, Row
 from wres_report.gate.results import people
-from wres_report.standard import Standard, load_standard
+from wres_report.standard import Standard
 
 STAFF_GROUPS = ("non_clinical", "clinical", "medical")
 NON_MEDICAL = STAFF_GROUPS[:2]
@@ -36,22 +35,18 @@ class Sum:
         return "the sum of " + " + ".join(f"{name} {people(n)}" for name, n in self.parts)
 
 
-@cache
-def _standard() -> Standard:
-    return load_standard()
-
-
 class WorkforceSums:
     """The workforce of one trust-year. rows: those of ``workforce.csv``, each key once."""
 
-    def __init__(self, rows: list[Row], file: str) -> None:
+    def __init__(self, rows: list[Row], file: str, standard: Standard) -> None:
+        self.groups = standard.groups.names
         self.rows = {(row["staff_group"], row["band"]): row for row in rows}
         self.file = file
-        self.bands = [band.id for band in _standard().bands]
+        self.bands = [band.id for band in standard.bands]
         # A part of another grade is counted in that grade already, so it is never added.
-        self.grades = [g.id for g in _standard().medical_grades if g.part_of is None]
-        self.parts = {g.id: g.part_of for g in _standard().medical_grades if g.part_of}
-        self.clusters = {c.id: c.members for c in _standard().clusters}
+        self.grades = [g.id for g in standard.medical_grades if g.part_of is None]
+        self.parts = {g.id: g.part_of for g in standard.medical_grades if g.part_of}
+        self.clusters = {c.id: c.members for c in standard.clusters}
         self.groups_given = {staff_group for staff_group, _ in self.rows}
 
     def given(self, staff_group: str, band: str, group: str) -> float | None:
@@ -89,7 +84,7 @@ class WorkforceSums:
 
     def headcount(self) -> float | None:
         """Everyone, whatever their ethnicity; None where a part of it is not known."""
-        totals = [self.total(group) for group in GROUPS]
+        totals = [self.total(group) for group in self.groups]
         known = [total for total in totals if total is not None]
         return sum(known) if len(known) == len(totals) else None
 
@@ -98,7 +93,7 @@ class WorkforceSums:
 
     def comparisons(self) -> Iterator[Comparison]:
         """Everything in the table that must add up."""
-        for group in GROUPS:
+        for group in self.groups:
             for staff_group in STAFF_GROUPS:
                 bands = self.of_bands(staff_group, group)
                 yield from self._meets(staff_group, "all", group, bands, "bands_minus_row")
@@ -118,7 +113,7 @@ class WorkforceSums:
 
     def gaps(self) -> Iterator[Comparison]:
         """What keeps a total from being one: empty cells among its parts, groups without a row."""
-        for group in GROUPS:
+        for group in self.groups:
             for staff_group in (*STAFF_GROUPS, "all"):
                 members = self.grades if staff_group == "medical" else self.bands
                 yield from self._empty_parts(staff_group, members, group)

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wres_report.faults import Fault
-from wres_report.gate.suites import GATED_TABLES
 from wres_report.inputs.opening import supplied
 from wres_report.inputs.persons import kinds_of_personal_columns
 from wres_report.inputs.reading import Cells, read_cells
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.inputs.used import may_be_a_table, table_files, unused_files
+from wres_report.inputs.used import may_be_a_table, read_tables, table_files, unused_files
 from wres_report.inputs.workspace import Workspace
+from wres_report.standard import Standard
 
 
 @dataclass
@@ -27,6 +27,7 @@ class YearTables:
     """
 
     trust_year: TrustYear
+    standard: Standard
     tables: dict[str, Cells] = field(default_factory=dict)
     faults: dict[str, Fault] = field(default_factory=dict)
     unused: list[str] = field(default_factory=list)
@@ -41,13 +42,14 @@ class YearTables:
 def read_year(workspace: Workspace, trust_year: TrustYear) -> YearTables:
     """Read every table that is supplied; a table that cannot be read becomes a fault of it."""
     folder = workspace.data_folder(trust_year)
-    year = YearTables(trust_year)
-    for name in GATED_TABLES:
+    standard = workspace.standard(trust_year)
+    year = YearTables(trust_year, standard)
+    for name in read_tables(standard):
         path = folder / f"{name}.csv"
         if not supplied(path):
             continue
         try:
-            year.tables[name] = read_cells(path, TABLES[name], year.file(name))
+            year.tables[name] = read_cells(path, tables_of(standard)[name], year.file(name))
         except Fault as fault:
             year.faults[name] = fault
     unused = unused_files(workspace, trust_year)
@@ -66,7 +68,7 @@ def _with_other_columns(workspace: Workspace, year: YearTables) -> dict[str, Pat
     sound = {
         year.file(name)
         for name, cells in year.tables.items()
-        if set(cells.head) <= set(TABLES[name].columns)
+        if set(cells.head) <= set(tables_of(year.standard)[name].columns)
     }
     files = table_files(workspace, year.trust_year)
     return {where: path for where, path in files.items() if where not in sound}

@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from wres_report.indicators.kinds import kind_of
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.standard import load_standard
+from wres_report.standard import Indicator, Standard, load_standard
 
-HEADLINES = {indicator.id: indicator.headline_key for indicator in load_standard().indicators}
 ACTIONS, OVERDUE = "plan.actions", "plan.overdue"
-# What stands in for a gap that was published for one group alone.
-ONE_GROUP = {name: f"{name}.bme_percent" for name in ("i5", "i6", "i7", "i8")}
 # What a page must not hold, and what would turn the direction of the text around it.
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -97,10 +95,12 @@ def report_of(
     """The report that the two files tell of; what they lack or have in a wrong form is empty."""
     about, values, verdicts = (_block(results, key) for key in ("report", "values", "verdicts"))
     term = _text(about, "term")
+    standard = load_standard(trust_year.standard)
     figures = {
-        name: figure
-        for name in HEADLINES
-        if (figure := _headline(name, values, _block(verdicts, name), term)) is not None
+        indicator.id: figure
+        for indicator in standard.indicators
+        if (figure := _headline(standard, indicator, values, _block(verdicts, indicator.id), term))
+        is not None
     }
     overdue = _figure(_block(values, OVERDUE), {})
     return Report(
@@ -123,15 +123,16 @@ def report_of(
 
 
 def _headline(
-    name: str, values: Mapping[str, Any], verdict: Mapping[str, Any], term: str
-) -> Figure | None:
+    standard: Standard, indicator: Indicator, values: Mapping[str, Any],
+    verdict: Mapping[str, Any], term: str,
+) -> Figure | None:  # fmt: skip
     """The figure that stands for an indicator."""
-    figure = _figure(_block(values, HEADLINES[name]), verdict)
-    one_group = _block(values, ONE_GROUP.get(name, ""))
+    figure = _figure(_block(values, indicator.headline_key), verdict)
+    one_group = _block(values, kind_of(indicator).one_group(standard, indicator))
     if figure is None or figure.number is not None or _text(one_group, "status") != "ok":
         return figure
     # A percentage among gaps has no place in their order, so it is not sorted by.
-    return replace(figure, text=f"{term or 'BME'} {_text(one_group, 'display')}")
+    return replace(figure, text=f"{term or standard.groups.term} {_text(one_group, 'display')}")
 
 
 def _figure(value: Mapping[str, Any], verdict: Mapping[str, Any]) -> Figure | None:

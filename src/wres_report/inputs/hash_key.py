@@ -20,14 +20,13 @@ from pathlib import Path
 from wres_report.faults import Fault, input_fault
 from wres_report.inputs.minimums import shows_all_numbers
 from wres_report.inputs.opening import UNREADABLE, check_plain, plain_hash
+from wres_report.inputs.tables import SURVEY, counted_tables
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
 NAME = "hash-key.txt"
 FORM = re.compile(r"[0-9a-f]{64}")
 KEYED = "hmac-sha256:"  # what stands before such a hash, so that nobody takes it for a plain one
-# Tables whose small numbers the report hides. What stands in the others is printed.
-COUNTED = ("workforce", "recruitment", "disciplinary", "training", "survey")
 
 
 class TableHashes:
@@ -60,7 +59,9 @@ class TableHashes:
             return UNREADABLE
 
     def _hides(self, trust_year: TrustYear, where: str) -> bool:
-        tables = {f"data/{trust_year}/{name}.csv" for name in COUNTED}
+        # Tables whose small numbers the report hides. What stands in the others is printed.
+        counted = (*counted_tables(self.workspace.standard(trust_year)), SURVEY)
+        tables = {f"data/{trust_year}/{name}.csv" for name in counted}
         return where in tables and not shows_all_numbers(self.workspace, trust_year)
 
     def _workspace_key(self) -> bytes:

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 import pandas as pd
 
 from wres_report.measures.counts import Counts, add
-from wres_report.standard import Standard
+from wres_report.standard import Groups, Standard
 
 STAFF_GROUPS = ("non_clinical", "clinical", "medical")
 MOST_PEOPLE = 10_000_000
+ROLES = ("comparator", "study", "unknown")
 NON_MEDICAL = STAFF_GROUPS[:2]
 
 
@@ -30,7 +31,7 @@ def people_or_none(number: float) -> float | None:
     return float(number) if 0 <= number <= MOST_PEOPLE else None
 
 
-def counts_of(frame: pd.DataFrame | None, **where: str) -> Counts:
+def counts_of(frame: pd.DataFrame | None, groups: Groups, **where: str) -> Counts:
     """The counts of the first row in which every column of ``where`` has its value.
 
     No table or no such row gives counts that are not supplied.
@@ -43,22 +44,20 @@ def counts_of(frame: pd.DataFrame | None, **where: str) -> Counts:
     if rows.empty:
         return Counts()
     row = rows.iloc[0]
-    return _counts(row["white"], row["bme"], row["unknown"], row.get("file_row"))
+    return _counts([row[name] for name in groups.names], row.get("file_row"))
 
 
-def _counts(white: float, bme: float, unknown: float, file_row: int | None) -> Counts:
+def _counts(numbers: Iterable[float], file_row: int | None) -> Counts:
     """The counts of a row. file_row: None in a table that was not read from a file."""
     rows = () if file_row is None else (int(file_row),)
-    return Counts(people_or_none(white), people_or_none(bme), people_or_none(unknown), rows)
+    comparator, study, unknown = map(people_or_none, numbers)
+    return Counts(comparator, study, unknown, rows)
 
 
 def _else(first: Counts, second: Counts) -> Counts:
     """The first counts, and where they lack a group, that of the second."""
-    parts = [
-        first.of(group) if first.of(group) is not None else second.of(group)
-        for group in ("white", "bme", "unknown")
-    ]
-    lacked = not first.complete and (first.white, first.bme, first.unknown) != tuple(parts)
+    parts = [first.of(role) if first.of(role) is not None else second.of(role) for role in ROLES]
+    lacked = not first.complete and [first.of(role) for role in ROLES] != parts
     rows = (*first.rows, *second.rows) if lacked else first.rows
     return Counts(parts[0], parts[1], parts[2], rows)
 
@@ -69,7 +68,7 @@ class WorkforceTable:
     A band without a row has nobody; a row with an empty cell has a number that is not supplied,
     and so has every total that it belongs to.
 
-    frame: columns staff_group, band, white, bme, unknown; None where it is not supplied.
+    frame: columns staff_group, band and those of the groups; None where it is not supplied.
     """
 
     def __init__(self, frame: pd.DataFrame | None, standard: Standard) -> None:
@@ -81,10 +80,11 @@ class WorkforceTable:
         # Looked up some hundreds of times for one report, so never through pandas.
         self.rows: dict[tuple[str, str], Counts] = {}
         if frame is not None:
-            for row in frame.itertuples(index=False):
-                line = getattr(row, "file_row", None)
-                counts = _counts(row.white, row.bme, row.unknown, line)
-                self.rows.setdefault((row.staff_group, row.band), counts)
+            names = ["staff_group", "band", *standard.groups.names]
+            lines = frame["file_row"].tolist() if "file_row" in frame else [None] * len(frame)
+            cells = zip(lines, *(frame[name].tolist() for name in names), strict=True)
+            for line, staff_group, band, *numbers in cells:
+                self.rows.setdefault((staff_group, band), _counts(numbers, line))
         self.groups_given = {staff_group for staff_group, _ in self.rows}
 
     def row(self, staff_group: str, band: str) -> Counts:
@@ -165,7 +165,7 @@ class WorkforceTable:
     def has_bands(self, staff_group: str) -> bool:
         """Whether any single band of the staff group is given."""
         members = self.grades if staff_group == "medical" else self.bands
-        return any(self.row(staff_group, band).bme is not None for band in members)
+        return any(self.row(staff_group, band).study is not None for band in members)
 
     def _has_rows(self, staff_group: str) -> bool:
         """Whether any single band of the staff group has a row."""

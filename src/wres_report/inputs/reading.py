@@ -16,7 +16,7 @@ import pandas as pd
 
 from wres_report.faults import Fault, input_fault
 from wres_report.formulas import unprotected
-from wres_report.inputs.spellings import head_read_as, read_as, vocabulary
+from wres_report.inputs.spellings import head_read_as, read_as
 from wres_report.inputs.tables import TableSchema
 from wres_report.inputs.text import read_text
 
@@ -59,7 +59,7 @@ def read_cells(path: Path, schema: TableSchema, where: str) -> Cells:
     rows = _rows(read_text(path, where), where)
     _reject_other_head(rows, schema, where)
     written = [name.strip() for name in rows[0][1]]
-    head = head_read_as(written, schema.columns)
+    head = head_read_as(written, schema)
     doubled = sorted({name for name in head if name and head.count(name) > 1})
     if doubled:
         raise input_fault(
@@ -83,9 +83,9 @@ def read_cells(path: Path, schema: TableSchema, where: str) -> Cells:
     numbers = [number for number, _ in filled]
     texts = {name: _column(filled, place_of.get(name)) for name in schema.columns}
     meant = [(own, name) for own, name in zip(written, head, strict=True) if own != name]
-    for column in vocabulary(schema.name):
+    for column in schema.vocabulary:
         for place, text in enumerate(texts[column]):
-            if (own := read_as(schema.name, column, text)) != text:
+            if (own := read_as(schema, column, text)) != text:
                 texts[column][place] = own
                 meant.append((text, own))
     return Cells(
@@ -171,7 +171,7 @@ def _reject_other_head(rows: list[tuple[int, list[str]]], schema: TableSchema, w
     """Tell where the head stands, if it is not the first row: a title or a date is above it."""
 
     def names(cells: list[str]) -> int:
-        own = head_read_as([cell.strip() for cell in cells], schema.columns)
+        own = head_read_as([cell.strip() for cell in cells], schema)
         return len(set(schema.columns).intersection(own))
 
     if names(rows[0][1]):

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from typing import Protocol
 
-from wres_report.standard import load_standard
+from wres_report.standard import Standard
 
-GROUPS = ("white", "bme", "unknown")
 MEMBERSHIPS = ("total", "voting", "executive")
 # Other words for the same, by column; each in its plain form.
 ALSO = {
@@ -26,14 +25,21 @@ ALSO = {
         "very_senior_manager": "vsm", "very_senior_managers": "vsm", "consultants": "consultant",
         "all_bands": "all",
     },
-    "group": {"bame": "bme", "black_and_minority_ethnic": "bme", "white_staff": "white",
-              "bme_staff": "bme"},
-    "head": {"bame": "bme", "not_stated": "unknown", "ethnicity_unknown": "unknown",
-             "unknown_ethnicity": "unknown", "pay_band": "band"},
     "unit": {"percentage": "percent", "per_cent": "percent", "percentage_points": "pp"},
-    "stage": {}, "measure": {}, "membership": {}, "basis": {},
 }  # fmt: skip
+BASES = ("year_end", "two_year_average")
 BAND = re.compile(r"^(agenda_for_change_|afc_)?band_|^afc_")
+
+
+class Known(Protocol):
+    """What a table says of its names: ``inputs.tables.TableSchema``."""
+
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+    @property
+    def vocabulary(self) -> Mapping[str, Mapping[str, str]]: ...
+    @property
+    def heads(self) -> Mapping[str, str]: ...
 
 
 def plain(text: str) -> str:
@@ -41,10 +47,9 @@ def plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
 
 
-@cache
-def vocabulary(table: str) -> Mapping[str, Mapping[str, str]]:
+def vocabulary_of(standard: Standard, table: str) -> Mapping[str, Mapping[str, str]]:
     """The names that the columns of a table may hold, by column and plain form."""
-    standard = load_standard()
+    groups = standard.groups
     bands = [
         *(band.id for band in standard.bands), *(grade.id for grade in standard.medical_grades),
         *(cluster.id for cluster in standard.clusters), "all",
@@ -53,24 +58,34 @@ def vocabulary(table: str) -> Mapping[str, Mapping[str, str]]:
         "workforce": {
             "staff_group": ("non_clinical", "clinical", "medical", "all"), "band": tuple(bands),
         },
-        "recruitment": {"stage": ("shortlisted", "appointed")},
-        "disciplinary": {"measure": ("entered",), "basis": ("year_end", "two_year_average")},
-        "training": {"measure": ("accessed",)},
-        "survey": {"group": GROUPS[:2]},
+        "survey": {"group": groups.pair},
         "board": {"membership": MEMBERSHIPS},
         "reported": {
-            "group": (*GROUPS, "total"), "unit": ("ratio", "percent", "pp", "count", "score"),
+            "group": groups.columns, "unit": ("ratio", "percent", "pp", "count", "score"),
         },
     }  # fmt: skip
+    for indicator in standard.indicators:
+        for rows in (indicator.people, indicator.cases):
+            if rows is not None and rows.table == table:
+                found = columns.setdefault(table, {})
+                found[rows.column] = (*found.get(rows.column, ()), rows.name)
+                if rows.has_basis:
+                    found["basis"] = BASES
+    also: dict[str, Mapping[str, str]] = {**ALSO, "group": groups.also}
     return {
-        column: {plain(name): name for name in names} | ALSO[column]
+        column: {plain(name): name for name in names} | dict(also.get(column, {}))
         for column, names in columns.get(table, {}).items()
     }
 
 
-def read_as(table: str, column: str, text: str) -> str:
+def words_of_heads(standard: Standard) -> Mapping[str, str]:
+    """Other words for columns, by plain form."""
+    return {**standard.groups.heads, "pay_band": "band"}
+
+
+def read_as(schema: Known, column: str, text: str) -> str:
     """The name that is meant; the text itself where it is one, or where none or several may be."""
-    names = vocabulary(table).get(column)
+    names = schema.vocabulary.get(column)
     if not names or not text or text in names.values():
         return text
     form = plain(text)
@@ -79,10 +94,11 @@ def read_as(table: str, column: str, text: str) -> str:
     return names.get(form, text)
 
 
-def head_read_as(head: list[str], columns: tuple[str, ...]) -> list[str]:
+def head_read_as(head: list[str], schema: Known) -> list[str]:
     """The names of a head as the table has them; a name stays where two would become one."""
+    columns = schema.columns
     known = {plain(name): name for name in columns}
-    known |= {form: name for form, name in ALSO["head"].items() if name in columns}
+    known |= {form: name for form, name in schema.heads.items() if name in columns}
     meant = [name if name in columns else known.get(plain(name), name) for name in head]
     return [
         own if own == name or meant.count(own) == 1 else name

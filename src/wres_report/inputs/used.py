@@ -12,16 +12,16 @@ from pathlib import Path
 
 from wres_report.hashes import files_below
 from wres_report.inputs.opening import supplied
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.standard import Standard
 
 NARRATIVE = "narrative"
 # What the imports decided stands here: the workspace's own, and no input of a report.
 DECISIONS = "imports"
 # What a trust's own document printed serves the backtest alone; no report is made from it.
 FOR_THE_BACKTEST = "published"
-READ_TABLES = tuple(name for name in TABLES if name != FOR_THE_BACKTEST)
 # What systems leave in folders, and what programs leave beside a file that is open in them.
 LEFT_BY_PROGRAMS = ("thumbs.db", "desktop.ini", "ehthumbs.db")
 # What a person may mean for a table.
@@ -41,10 +41,16 @@ def may_be_a_table(path: Path) -> bool:
     return path.suffix.lower() in MAY_BE_TABLES and not is_hidden(path.name)
 
 
+def read_tables(standard: Standard) -> tuple[str, ...]:
+    """The tables of a standard that reports are made from, in their order."""
+    return tuple(name for name in tables_of(standard) if name != FOR_THE_BACKTEST)
+
+
 def table_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
     """The tables that are supplied, by path from the workspace; also one that cannot be read."""
     folder = workspace.data_folder(trust_year)
-    paths = {f"data/{trust_year}/{name}.csv": folder / f"{name}.csv" for name in READ_TABLES}
+    names = read_tables(workspace.standard(trust_year))
+    paths = {f"data/{trust_year}/{name}.csv": folder / f"{name}.csv" for name in names}
     return {where: path for where, path in paths.items() if supplied(path)}
 
 

@@ -108,10 +108,11 @@ class Workspace:
     def trust_years(self) -> list[TrustYear]:
         """Every trust-year that has a settings file, in order."""
         found = []
+        named = {None, *standards_known(self.standards)} - {HOME}
         for path in (self.root / "params").glob("*/*.yaml"):
             place = f"{path.parent.name}/{path.stem.replace('-', '/', 1)}"
             match = TRUST_YEAR_PATTERN.match(place)
-            if match and match["standard"] != HOME:
+            if match and match["standard"] in named:
                 found.append(TrustYear.parse(place))
         return sorted(found)
 
@@ -133,6 +134,7 @@ class Workspace:
         for name in names:
             if "/" in name:
                 wanted = [TrustYear.parse(name)]
+                self.standard(wanted[0])  # it may be none
                 where = self.relative(self.params_file(wanted[0]))
             else:
                 wanted, where = [t for t in known if t.code == name], f"params/{name}/"

@@ -42,8 +42,8 @@ NOT_SUPPLIED = Verdict("not_supplied", "○", "not supplied")
 BANDS_NOT_SUPPLIED = Verdict("not_supplied", "○", "bands not supplied")
 NOT_CALCULABLE = Verdict("not_calculable", "○", "not calculable")
 SUPPRESSED = Verdict("suppressed", "○", "suppressed")
-FEWER_SENIOR = Verdict("worse", "▲", "{term} under-represented at band 8a and above", adverse=True)
-MORE_SENIOR = Verdict("better", "▼", "{term} share higher at band 8a and above")
+FEWER_SENIOR = Verdict("worse", "▲", "{term} under-represented at {senior}", adverse=True)
+MORE_SENIOR = Verdict("better", "▼", "{term} share higher at {senior}")
 # The board is counted in seats and chance is not weighed, so its mark is its own.
 SEATS = "◆"
 

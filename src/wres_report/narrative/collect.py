@@ -13,18 +13,6 @@ from wres_report.measures.value import Unit, write
 from wres_report.standard import Standard
 from wres_report.words import day_in_words, slug
 
-NATIONAL_MEASURES = {
-    "i1": [("bme_percent", "bme", "bme_percent"), ("vsm_bme_percent", "bme", "vsm_bme_percent")],
-    "i2": [("ratio", "", "ratio")],
-    "i3": [("ratio", "", "ratio")],
-    "i4": [("ratio", "", "ratio")],
-    "i5": [("bme_percent", "bme", "bme_percent")],
-    "i6": [("bme_percent", "bme", "bme_percent")],
-    "i7": [("bme_percent", "bme", "bme_percent")],
-    "i8": [("bme_percent", "bme", "bme_percent")],
-    "i9": [("board_bme_percent", "bme", "board_bme_percent")],
-}
-
 
 def collect_variables(
     trust_year: TrustYear,
@@ -38,7 +26,7 @@ def collect_variables(
     """Every variable of the report by its key, as it is printed.
 
     values: results key to the JSON of a figure. words: computed words by key. facts: columns
-    key, display. locality: columns area, population, bme_percent.
+    key, display. locality: columns area, population, and the group's share.
     """
     variables = {key: value["display"] for key, value in values.items()}
     variables |= words
@@ -64,22 +52,23 @@ def collect_variables(
             f"facts.{row.key}": row.display for row in facts.itertuples(index=False) if row.key
         }
     if locality is not None:
-        variables |= dict(_locality(locality))
+        variables |= dict(_locality(locality, f"{standard.groups.study}_percent"))
     return variables
 
 
 def _national(standard: Standard, year: int) -> Iterable[tuple[str, str]]:
-    for indicator, measures in NATIONAL_MEASURES.items():
-        for measure, group, name in measures:
-            figure = standard.national(indicator, measure, group, year)
+    for indicator in standard.indicators:
+        for of in indicator.national:
+            figure = standard.national(indicator.id, of.measure, of.group, year)
             if figure is not None:
-                yield f"national.{indicator}.{name}", write(figure.value, Unit(figure.unit))
+                yield f"national.{indicator.id}.{of.name}", write(figure.value, Unit(figure.unit))
 
 
-def _locality(locality: pd.DataFrame) -> Iterable[tuple[str, str]]:
+def _locality(locality: pd.DataFrame, share: str) -> Iterable[tuple[str, str]]:
     for row in locality.itertuples(index=False):
         name = f"locality.{slug(row.area)}"
         if row.population == row.population:  # not NaN
             yield f"{name}.population", write(row.population, Unit.COUNT)
-        if row.bme_percent == row.bme_percent:
-            yield f"{name}.bme_percent", write(row.bme_percent, Unit.PERCENT)
+        percent = getattr(row, share)
+        if percent == percent:
+            yield f"{name}.{share}", write(percent, Unit.PERCENT)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from wres_report.narrative.variables import VARIABLE
 
-MEASURED = re.compile(r"(?:i[1-9]|workforce)\.[a-z0-9_]+")
+MEASURED = re.compile(r"(?:[a-z][1-9][0-9]?|workforce)\.[a-z0-9_]+")
 
 
 def of_last_year(

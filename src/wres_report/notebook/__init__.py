@@ -6,12 +6,13 @@ hands the results over to the build.
 
 from __future__ import annotations
 
+from wres_report.indicators.board.measure import board_counts, measure_board
+from wres_report.indicators.likelihood.measure import measure_likelihood
+from wres_report.indicators.representation.measure import measure_representation
+from wres_report.indicators.result import Result
+from wres_report.indicators.survey.measure import measure_survey, survey_rows
+from wres_report.indicators.year import Settings, YearData, find_workspace
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.notebook.board import board_counts, measure_board
-from wres_report.notebook.data import Settings, YearData, find_workspace
-from wres_report.notebook.likelihood import measure_likelihood
-from wres_report.notebook.representation import measure_representation
-from wres_report.notebook.result import Result
 from wres_report.notebook.show import (
     hand_over,
     show_band_chart,
@@ -21,7 +22,7 @@ from wres_report.notebook.show import (
     show_table,
 )
 from wres_report.notebook.shown import answers_shown, staff_shown
-from wres_report.notebook.survey import measure_survey, survey_rows
+from wres_report.standard import HOME
 
 __all__ = [
     "Result",
@@ -44,13 +45,16 @@ __all__ = [
 ]
 
 
-def open_year(trust: str, year: int, project: str = "", **settings: str | int | float) -> YearData:
+def open_year(
+    trust: str, year: int, project: str = "", standard: str = HOME, **settings: str | int | float
+) -> YearData:
     """Open the data of a trust-year.
 
-    project: the workspace; empty for the nearest folder upwards that has one. settings: the
-    fields of :class:`~wres_report.notebook.data.Settings`. Raises a fault where the trust-year
+    project: the workspace; empty for the nearest folder upwards that has one. standard: the name
+    of the one that it is measured by. settings: the
+    fields of :class:`~wres_report.indicators.year.Settings`. Raises a fault where the trust-year
     is none or the workspace has no data for it.
     """
     workspace = find_workspace(project)
-    trust_year = TrustYear.parse(f"{trust}/{year}")
+    trust_year = TrustYear.parse(f"{trust}/{year}/{standard}")
     return YearData(workspace, trust_year, Settings(**settings))  # type: ignore[arg-type]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
+from wres_report.indicators.hiding import whole_workforce
+from wres_report.indicators.year import YearData
 from wres_report.measures.disclosure import is_small
 from wres_report.measures.value import Status
-from wres_report.notebook.data import YearData
-from wres_report.notebook.hiding import GROUP_COLUMNS, whole_workforce
 
 
 def staff_shown(data: YearData) -> pd.Series:
     """The headcounts of all staff as they are printed, by group; the total last."""
     values = whole_workforce(data, data.workforce.total())
-    printed = [values[f"workforce.{column}"].display for column in GROUP_COLUMNS]
-    return pd.Series(printed, index=list(GROUP_COLUMNS), name="all staff")
+    columns = data.standard.groups.columns
+    printed = [values[f"workforce.{column}"].display for column in columns]
+    return pd.Series(printed, index=list(columns), name="all staff")
 
 
 def answers_shown(data: YearData, rows: pd.DataFrame) -> pd.DataFrame:

@@ -10,8 +10,7 @@ from typing import Any
 from wres_report.plans.cells import join_list, split_list
 
 ALL, GENERAL = "all", "general"
-INDICATORS = re.compile(r"^(all|general|[1-9](\s*;\s*[1-9])*)$")
-EVERY_INDICATOR = tuple(range(1, 10))
+INDICATORS = re.compile(r"^(all|general|[1-9][0-9]?(\s*;\s*[1-9][0-9]?)*)$")
 
 
 @dataclass(frozen=True)
@@ -47,10 +46,12 @@ class Action:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """The indicators that the action serves; none where it is general."""
-        if self.indicators == ALL:
-            return EVERY_INDICATOR
-        return tuple(int(digit) for digit in re.findall(r"[1-9]", self.indicators))
+        """The indicators that the action names; none where it is for all or general."""
+        return tuple(int(number) for number in re.findall(r"[1-9][0-9]?", self.indicators))
+
+    def serves(self, number: int) -> bool:
+        """Whether it is an action for the indicator of that number, or for all."""
+        return self.indicators == ALL or number in self.numbers
 
     @property
     def text(self) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from wres_report.plans.layout import Layout
-from wres_report.plans.model import EVERY_INDICATOR, GENERAL, Action
+from wres_report.plans.model import GENERAL, Action
 from wres_report.plans.timeframe import Timeframe, parse_timeframe
 
 NO_STATE = "no state given"
@@ -60,11 +60,12 @@ class Standing:
 
 
 def standing_of(
-    actions: Iterable[Action], layout: Layout, plan_start: date, as_at: date
-) -> Standing:
+    actions: Iterable[Action], layout: Layout, plan_start: date, as_at: date,
+    numbers: Iterable[int],
+) -> Standing:  # fmt: skip
     """How the plan stands on the day ``as_at``.
 
-    plan_start: the first day of the year that the plan is for.
+    plan_start: the first day of the year that the plan is for. numbers: those of the indicators.
     """
     actions = tuple(actions)
     timeframes = {a.id: parse_timeframe(a.timeframe, plan_start) for a in actions}
@@ -78,7 +79,7 @@ def standing_of(
         tuple(a for a in late if not a.rag),
         _states(actions, layout),
         _leads(actions),
-        {n: tuple(a for a in actions if n in a.numbers) for n in EVERY_INDICATOR},
+        {n: tuple(a for a in actions if a.serves(n)) for n in numbers},
         tuple(a for a in actions if a.indicators == GENERAL),
     )
 

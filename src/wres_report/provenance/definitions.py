@@ -8,6 +8,7 @@ from wres_report.fragments.appendices import CERTAINTY
 from wres_report.fragments.context import ReportContext
 from wres_report.provenance.model import Origin
 from wres_report.standard import Indicator
+from wres_report.words import capitalised
 
 
 def defined(report: ReportContext, origin: Origin, indicator_id: str) -> Origin:
@@ -16,7 +17,7 @@ def defined(report: ReportContext, origin: Origin, indicator_id: str) -> Origin:
     version = indicator.version(report.trust_year.year)
     return replace(
         origin,
-        definition=f"Indicator {indicator.number}. {version.definition} "
+        definition=f"{capitalised(report.standard.noun)} {indicator.label}. {version.definition} "
         f"Source: {version.source} ({CERTAINTY[version.certainty]}).",
         numerator=version.numerator,
         denominator=version.denominator,

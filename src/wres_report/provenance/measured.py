@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 
 from wres_report.fragments.context import ReportContext
+from wres_report.indicators.kinds import kind_of
 from wres_report.measures.value import AS_PUBLISHED, TURNED_OVER, Unit, Value
 from wres_report.provenance.definitions import defined
 from wres_report.provenance.england import benchmark_of, in_words
 from wres_report.provenance.model import OF_COUNTS, WITHOUT_COUNTS, Cell, Origin, Rows
-from wres_report.provenance.parts import SURVEY, columns_of, parts_of
+from wres_report.provenance.parts import columns_of, indicator_of, parts_of
 from wres_report.provenance.titles import title_of
+from wres_report.standard import Standard
 from wres_report.words import counted
-
-INDICATOR = re.compile(r"i[1-9]")
 
 
 def measured(
@@ -41,24 +40,25 @@ def measured(
         title_of(key, report.standard, params.term, params.unknown_label),
         value.display,
         f"{level} interval {value.display_interval}" if value.has_interval else "",
-        "" if parts else _made(key, value),
+        "" if parts else _made(report.standard, key, value),
         sign,
         parts,
-        rows=_rows_of(key, value, [values[part] for part in parts], hashes),
+        rows=_rows_of(report.standard, key, value, [values[part] for part in parts], hashes),
     )
-    head = key.partition(".")[0].replace("workforce", "i1")
-    if not INDICATOR.fullmatch(head):
+    indicator = indicator_of(report.standard, key)
+    if indicator is None:
         return origin
     found = benchmark_of(report, key) if not value.source else None
     if found is not None:
-        origin = replace(origin, made=in_words(found), citation=found.source)
+        origin = replace(origin, made=in_words(report, found), citation=found.source)
     if value.unit is not Unit.COUNT:  # a headcount is what it says
-        origin = defined(report, origin, head)
-    return replace(origin, cell=cells.get(head))
+        origin = defined(report, origin, indicator.id)
+    return replace(origin, cell=cells.get(indicator.id))
 
 
-def _made(key: str, value: Value) -> str:
+def _made(standard: Standard, key: str, value: Value) -> str:
     """How a figure is made that is not made of two others."""
+    indicator = indicator_of(standard, key)
     if value.note == AS_PUBLISHED:
         return WITHOUT_COUNTS
     if value.note == TURNED_OVER:
@@ -68,28 +68,34 @@ def _made(key: str, value: Value) -> str:
     if value.note == "benchmark-group median":
         return "median of the benchmark group, as the survey gives it"
     if ".disparity_" in key:
-        return "the headcount of the one tier ÷ that of the other, over the same of White staff"
-    if SURVEY.match(key) and value.unit is Unit.PERCENT:
-        people = f", from {value.n:,} responses" if value.n is not None else ""
-        return f"as the survey gives it{people}"
+        other = standard.groups.word
+        return f"the headcount of the one tier ÷ that of the other, over the same of {other} staff"
+    given = kind_of(indicator).as_given(value) if indicator is not None else ""
+    if given:
+        return given
     if value.unit is Unit.PERCENT:
         return "a share of all staff, whose number is not shown"
     if key.startswith("plan."):
         return "counted in the plan"
-    columns = {column for file, _ in value.rows for column in columns_of(key, file)}
+    columns = {column for file, _ in value.rows for column in columns_of(standard, key, file)}
     if len(value.rows) > 1:
         return f"the sum of {counted(len(value.rows), 'row')}"
     return "the sum of the columns" if len(columns) > 1 else "as it stands in the data"
 
 
 def _rows_of(
-    key: str, value: Value, parts: Iterable[Value], hashes: Mapping[str, str]
+    standard: Standard, key: str, value: Value, parts: Iterable[Value], hashes: Mapping[str, str]
 ) -> tuple[Rows, ...]:
     places = value.rows or [place for part in parts for place in part.rows]
     if not places:
         return tuple(Rows(file, sha256=hashes.get(file, "")) for file in value.source)
     pairs = groupby(sorted(set(places)), key=lambda place: place[0])
     return tuple(
-        Rows(file, tuple(line for _, line in lines), columns_of(key, file), hashes.get(file, ""))
+        Rows(
+            file,
+            tuple(line for _, line in lines),
+            columns_of(standard, key, file),
+            hashes.get(file, ""),
+        )
         for file, lines in pairs
     )

@@ -61,7 +61,10 @@ class Origins:
         for indicator, handover in self.report.rows():
             keys = dict.fromkeys(handover.drawn.get(label, ()))
             if label == f"{CHART}{indicator.id}" and keys:
-                title = f"Chart of indicator {indicator.number}: {self.report.short(indicator)}"
+                title = (
+                    f"Chart of {self.report.standard.noun} {indicator.label}: "
+                    f"{self.report.short(indicator)}"
+                )
                 shown = tuple(key for key in keys if key in self.values)
                 return Origin(label, title, "", parts=shown, cell=self.cells.get(label))
         return None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from wres_report.indicators.kinds import kind_of
+from wres_report.standard import Indicator, Standard
 
-from wres_report.standard import Standard
+CHANGE = ".change"
 
-GAP = re.compile(r"(i[5-8])\.gap(\..*)?")
-RATIO = re.compile(r"(i[2-4])\.ratio(\.previous)?")
-DIFFERENCE = re.compile(r"i9\.([a-z]+)_difference(\.previous)?")
-CHANGE = re.compile(r"(.+)\.change")
-SURVEY = re.compile(r"i[5-8]\.")
-GROUP = re.compile(r"_(white|bme|unknown)(?:_percent)?(?:\.previous)?$")
-HEADCOUNTS = ("white", "bme", "unknown")
+
+def indicator_of(standard: Standard, key: str) -> Indicator | None:
+    """The indicator that a figure belongs to; None for one that is none's."""
+    if key.startswith("workforce."):
+        return next(iter(standard.of_kind("representation")), None)
+    return standard.of_key(key)
 
 
 def parts_of(key: str, standard: Standard) -> tuple[str, tuple[str, ...]]:
@@ -20,39 +20,26 @@ def parts_of(key: str, standard: Standard) -> tuple[str, tuple[str, ...]]:
 
     Nothing for a figure that is no such thing.
     """
-    if match := CHANGE.fullmatch(key):
-        return "−", (match[1], f"{match[1]}.previous")
-    if match := GAP.fullmatch(key):
-        suffix = match[2] or ""
-        return "−", (f"{match[1]}.bme_percent{suffix}", f"{match[1]}.white_percent{suffix}")
-    if match := RATIO.fullmatch(key):
-        indicator, suffix = standard.indicator(match[1]), match[2] or ""
-        sides = (indicator.top or "white", indicator.bottom or "bme")
-        return "÷", (
-            f"{match[1]}.{sides[0]}_percent{suffix}", f"{match[1]}.{sides[1]}_percent{suffix}",
-        )  # fmt: skip
-    if match := DIFFERENCE.fullmatch(key):
-        suffix = match[2] or ""
-        return "−", (f"i9.{match[1]}_bme_percent{suffix}", f"i1.bme_percent{suffix}")
-    return "", ()
+    if key.endswith(CHANGE):
+        whole = key.removesuffix(CHANGE)
+        return "−", (whole, f"{whole}.previous")
+    indicator = standard.of_key(key)
+    if indicator is None:
+        return "", ()
+    figure, dot, suffix = key.removeprefix(indicator.prefix).partition(".")
+    return kind_of(indicator).made_of(standard, indicator, figure, dot + suffix)
 
 
-def columns_of(key: str, file: str) -> tuple[str, ...]:
+def columns_of(standard: Standard, key: str, file: str) -> tuple[str, ...]:
     """The columns of a file that a figure is read from."""
+    groups = standard.groups
     if file.endswith("/reported.csv"):
         return ("value",)
-    if SURVEY.match(key):
-        if ".responses_" in key:
-            return ("responses",)
-        return ("benchmark_percent",) if ".benchmark" in key else ("percent", "responses")
-    if key.startswith(("i1.", "i9.")) and "percent" in key:
-        return HEADCOUNTS  # a share is of all, those of unknown ethnicity included
     if key.startswith("workforce."):
         group = key.split(".")[1]
-        return (group,) if group in HEADCOUNTS else HEADCOUNTS
-    if re.fullmatch(r"i[2-4]\.(white|bme|unknown)_percent(\.previous)?", key):
-        return (key.split(".")[1].removesuffix("_percent"),)
-    if RATIO.match(key):
-        return HEADCOUNTS[:2]  # people of unknown ethnicity are on neither side
-    match = GROUP.search(key)
-    return (match[1],) if match else HEADCOUNTS
+        return (group,) if group in groups.names else groups.names
+    indicator = standard.of_key(key)
+    if indicator is None:
+        return groups.names
+    figure = key.removeprefix(indicator.prefix)
+    return kind_of(indicator).columns(groups, key, figure, file)

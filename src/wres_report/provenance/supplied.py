@@ -15,7 +15,7 @@ from wres_report.provenance.definitions import defined
 from wres_report.provenance.model import WITHOUT_COUNTS, Origin, Rows
 from wres_report.words import capitalised, slug
 
-REPORTED = re.compile(r"reported\.i([1-9])\.([a-z_]+)\.y([0-9]{4})")
+REPORTED = re.compile(r"reported\.[a-z]([1-9][0-9]?)\.([a-z_]+)\.y([0-9]{4})")
 SUPPLIED = "as the trust supplied it"
 Row = Mapping[str, Any]
 
@@ -41,10 +41,11 @@ class SuppliedTables:
         return Origin(key, title, row["display"], made=SUPPLIED, citation=row["source"], rows=rows)
 
     def area(self, key: str) -> Origin | None:
-        """The origin of ``locality.<area>.population`` and ``locality.<area>.bme_percent``."""
+        """The origin of ``locality.<area>.population`` and ``locality.<area>.<group>_percent``."""
+        share = f"{self.report.standard.groups.study}_percent"
         name, _, column = key.removeprefix("locality.").partition(".")
         row = self._row("locality", lambda row: slug(row["area"]) == name)
-        if row is None or column not in ("population", "bme_percent") or row[column] != row[column]:
+        if row is None or column not in ("population", share) or row[column] != row[column]:
             return None
         population = column == "population"
         what = column if population else f"{self.report.term} share"
@@ -68,13 +69,14 @@ class SuppliedTables:
             "reported",
             lambda row: (
                 (row["indicator"], row["measure"], row["year"]) == wanted
-                and row["group"] != "white"
+                and row["group"] != self.report.standard.groups.comparator
             ),
         )
         if row is None:
             return None
+        indicator = self.report.standard.numbered(number)[0]
         decimals = decimals_written(row["value" + AS_WRITTEN])
-        short = self.report.short(self.report.standard.indicator(f"i{number}"))
+        short = self.report.short(indicator)
         origin = Origin(
             key,
             f"{short}, {measure.replace('_', ' ')}, {year}",
@@ -83,7 +85,7 @@ class SuppliedTables:
             citation=row["source"],
             rows=self._place("reported", row, "value"),
         )
-        return defined(self.report, origin, f"i{number}")
+        return defined(self.report, origin, indicator.id)
 
     def publication(self, places: Iterable[tuple[str, int]]) -> str:
         """Where a figure was published that was read from these rows of ``reported.csv``."""

@@ -55,6 +55,7 @@ def write_notebooks(
     notebooks: as files, by name.
     """
     folder.mkdir()
+    # Those of one notebook know of all its cells.
     handovers = {indicator.notebook: handover for indicator, handover in report.rows()}
     for name, content in sorted(notebooks.items()):
         shown = mark_notebook(content, handovers[name], words.known)

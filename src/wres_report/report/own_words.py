@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,15 +15,11 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.closing import check_closed, check_shortcodes
+from wres_report.narrative.sections import sections_of
 from wres_report.report.cleaning import Cleaned, clean_texts
 from wres_report.report.figures import Words
 from wres_report.report.refusals import included_in, refusals, remarks
 
-NARRATIVE_SECTIONS = (
-    "preface", "foreword", "introduction", "locality", "indicators", "leadership",
-    *(f"indicator-{number}" for number in range(1, 10)),
-    "conclusions", "next-steps", "communications", "national-picture",
-)  # fmt: skip
 NOT_WRITTEN = "<!-- The trust supplied no text for this section. -->\n"
 
 
@@ -59,7 +55,8 @@ def stage_own_words(
     written, faults = _read(workspace, trust_year)
     own = OwnWords()
     cleaned = clean_texts(written, words.variables)
-    for section in NARRATIVE_SECTIONS:
+    sections = sections_of(workspace.standard(trust_year))
+    for section in sections:
         if section not in cleaned:
             continue
         where = workspace.relative(folder / f"{section}.md")
@@ -76,7 +73,7 @@ def stage_own_words(
     faults = faults or _copy_pictures(folder, project, cleaned, workspace)
     if faults:
         raise together(faults)
-    _write(project / "narrative", own, words)
+    _write(project / "narrative", own, words, sections)
     return own
 
 
@@ -93,10 +90,11 @@ def _first_fault(text: str, where: str, words: Words) -> list[Fault]:
 def _read(workspace: Workspace, trust_year: TrustYear) -> tuple[dict[str, str], list[Fault]]:
     texts: dict[str, str] = {}
     faults: list[Fault] = []
+    sections = sections_of(workspace.standard(trust_year))
     for path in narrative_files(workspace, trust_year):
         where = workspace.relative(path)
-        if path.stem not in NARRATIVE_SECTIONS:
-            faults.append(_belongs_nowhere(path, workspace))
+        if path.stem not in sections:
+            faults.append(_belongs_nowhere(path, workspace, sections))
         else:
             try:
                 texts[path.stem] = read_text(path, where)
@@ -105,9 +103,9 @@ def _read(workspace: Workspace, trust_year: TrustYear) -> tuple[dict[str, str], 
     return texts, faults
 
 
-def _write(folder: Path, own: OwnWords, words: Words) -> None:
+def _write(folder: Path, own: OwnWords, words: Words, sections: Sequence[str]) -> None:
     folder.mkdir()
-    for section in NARRATIVE_SECTIONS:
+    for section in sections:
         text = own.texts.get(section)
         staged = NOT_WRITTEN if text is None else words.bound(text, f"{section}.md")
         (folder / f"{section}.md").write_text(staged, encoding="utf-8", newline="\n")
@@ -138,12 +136,12 @@ def _copy_pictures(
     return faults
 
 
-def _belongs_nowhere(path: Path, workspace: Workspace) -> Fault:
+def _belongs_nowhere(path: Path, workspace: Workspace, sections: Sequence[str]) -> Fault:
     """A file that would be left out without a word, most often because its name is misspelt."""
-    near = difflib.get_close_matches(path.stem, NARRATIVE_SECTIONS, n=1)
+    near = difflib.get_close_matches(path.stem, sections, n=1)
     hint = f"Did you mean {near[0]}.md? " if near else ""
     return narrative_fault(
         f"No section of the report is called “{path.stem}”.",
         workspace.relative(path),
-        f"{hint}The sections are: {', '.join(NARRATIVE_SECTIONS)}.",
+        f"{hint}The sections are: {', '.join(sections)}.",
     )

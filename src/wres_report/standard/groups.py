@@ -21,7 +21,8 @@ class Groups:
     of whom it is not known; each as tables and keys write it. words: how a sentence names a group
     that has no setting for its name. terms: the words that the settings may call the group under
     study, each with its meaning; the first is the standard's own. unknown_label: what people of
-    the third group are called unless the settings say otherwise.
+    the third group are called unless the settings say otherwise. also, heads: other words for
+    the groups in cells and in heads of tables, in small letters with _ between them.
     """
 
     study: str
@@ -30,6 +31,8 @@ class Groups:
     words: Mapping[str, str]
     terms: Mapping[str, str]
     unknown_label: str
+    also: Mapping[str, str]
+    heads: Mapping[str, str]
 
     @property
     def names(self) -> tuple[str, str, str]:
@@ -65,6 +68,11 @@ class Groups:
     def number(self, counts: CountsOfGroups, name: str) -> float | None:
         """The headcount of a group, or of ``total``."""
         return counts.of(self.role(name))
+
+    @property
+    def spoken(self) -> dict[str, str]:
+        """What a message calls the groups: ``White``, ``BME``, ``unknown``."""
+        return {**self.named(self.term), self.unknown: "unknown"}
 
     def named(self, term: str) -> dict[str, str]:
         """What a sentence calls the two groups. term: the word that the settings give."""

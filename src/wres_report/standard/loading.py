@@ -57,6 +57,7 @@ def _load(folder: Path) -> Standard:
     bands = _yaml(folder / "bands.yaml") if (folder / "bands.yaml").is_file() else {}
     return Standard(
         id=folder.name,
+        folder=folder,
         name=about["name"],
         short=about["short"],
         letter=about["letter"],
@@ -103,6 +104,8 @@ def _groups(entry: dict[str, Any]) -> Groups:
         words=entry["words"],
         terms=entry["terms"],
         unknown_label=entry["unknown_label"],
+        also=entry.get("also", {}),
+        heads=entry.get("heads", {}),
     )
 
 
@@ -139,7 +142,9 @@ def _indicator(whole: dict[str, Any], part: dict[str, Any]) -> Indicator:
 
 
 def _row_named(entry: dict[str, str] | None) -> Rows | None:
-    return None if entry is None else Rows(entry["table"], entry["column"], entry["row"])
+    if entry is None:
+        return None
+    return Rows(entry["table"], entry["column"], entry["row"], "basis" in entry)
 
 
 def _version(entry: dict[str, Any]) -> IndicatorVersion:

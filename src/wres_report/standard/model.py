@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from wres_report.standard.groups import Groups
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The row of a table that holds a count: its table, and what its key column says."""
+    """The row of a table that holds a count: its table, and what its key column says.
+
+    has_basis: whether the table may say on what basis it was counted.
+    """
 
     table: str
     column: str
     name: str
+    has_basis: bool = False
 
     @property
     def where(self) -> dict[str, str]:
@@ -165,19 +170,20 @@ class Cluster:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Standard:
     """Everything the standard fixes.
 
-    id: the name of its folder. short: what people call it, ``WRES``. letter: what the results
-    keys of its indicators begin with. notebooks: the folder of its notebooks below
-    ``notebooks/``; empty for that folder itself. words: what a report of it says of itself, by
-    name. codes: ethnic category code, or what else the records have, to group. senior: the cluster
+    id: the name of its folder. folder: where that stands. short: what people call it, ``WRES``.
+    letter: what the results keys of its indicators begin with. notebooks: the folder of its
+    notebooks below ``notebooks/``; empty for that folder itself. words: what a report of it says of
+    itself, by name. codes: ethnic category code, or what else the records have, to group. senior: the cluster
     of the senior bands. high_impact_actions: those of the NHS equality improvement plan, by id
     (``HIA1`` to ``HIA6``).
     """
 
     id: str
+    folder: Path
     name: str
     short: str
     letter: str
@@ -201,6 +207,28 @@ class Standard:
             if indicator.id == indicator_id:
                 return indicator
         raise KeyError(indicator_id)
+
+    def of_cases(self, table: str) -> Indicator:
+        """The indicator whose cases stand in a table; raises KeyError where there is none."""
+        for indicator in self.indicators:
+            if indicator.cases is not None and indicator.cases.table == table:
+                return indicator
+        raise KeyError(table)
+
+    @property
+    def noun(self) -> str:
+        """What the standard calls one of them: ``indicator``, ``metric``."""
+        return self.words.get("noun", "indicator")
+
+    @property
+    def case_tables(self) -> tuple[str, ...]:
+        """The tables of cases, in the order of the indicators."""
+        return tuple(i.cases.table for i in self.indicators if i.cases is not None)
+
+    def in_notebooks(self) -> dict[str, tuple[Indicator, ...]]:
+        """The indicators by the notebook that measures them; the parts of one share one."""
+        names = dict.fromkeys(i.notebook for i in self.indicators)
+        return {name: tuple(i for i in self.indicators if i.notebook == name) for name in names}
 
     def numbered(self, number: int) -> tuple[Indicator, ...]:
         """The indicator of a number, or its parts; none where there is no such number."""

@@ -13,7 +13,6 @@ from wres_report.files import write_aside
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.leftovers import beside, clear_beside, remove
-from wres_report.standard import load_standard
 from wres_report.starting.settings import new_settings
 from wres_report.starting.tables import empty_tables
 from wres_report.starting.texts import empty_texts
@@ -32,8 +31,11 @@ def start(workspace: Workspace, trust_year: TrustYear, name: str, kind: str) -> 
             raise _exists(trust_year, workspace.relative(path))
     settings = new_settings(workspace, trust_year, name, kind)
     chosen = yaml.load(settings, Loader=SafeLoader).get("kind", "full")
-    data = empty_tables(workspace, trust_year, load_standard())
-    data |= {f"narrative/{name}": text for name, text in empty_texts(chosen).items()}
+    data = empty_tables(workspace, trust_year, workspace.standard(trust_year))
+    data |= {
+        f"narrative/{name}": text
+        for name, text in empty_texts(chosen, workspace.standard(trust_year)).items()
+    }
     try:
         _write_folder(folder, data)
         # They come last, because they make the trust-year known.

@@ -9,18 +9,14 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from wres_report.indicators.publication import published_kinds
 from wres_report.inputs.opening import supplied
-from wres_report.inputs.reported import RATIOS, published_kinds
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.tables import TableSchema, tables_of
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.standard import Standard
-
-SURVEYED = (5, 6, 7, 8)
-PAIR = ("white", "bme")
-# What trusts print of an indicator where they print one figure, or one of each group.
-HEADLINES = (("percent", "bme"), ("percent", "white"), ("ratio", ""), ("voting_difference", ""))
+from wres_report.standard import Indicator, Standard
+from wres_report.standard.model import Rows
 
 
 def empty_tables(workspace: Workspace, trust_year: TrustYear, standard: Standard) -> dict[str, str]:
@@ -30,19 +26,28 @@ def empty_tables(workspace: Workspace, trust_year: TrustYear, standard: Standard
     trust serves, and the ids of last year's actions. Raises an input fault where one of its files
     cannot be read.
     """
-    basis = standard.indicator("i3").version(trust_year.year).basis
-    files = {
-        "workforce.csv": _csv("workforce", _workforce_rows(standard)),
-        "recruitment.csv": _csv("recruitment", [["shortlisted"], ["appointed"]]),
-        "disciplinary.csv": _csv("disciplinary", [["entered", "", "", "", basis]]),
-        "training.csv": _csv("training", [["accessed"]]),
-        "board.csv": _csv("board", [["total"], ["voting"], ["executive"]]),
-        "survey.csv": _survey(_survey_rows(workspace, trust_year)),
-        "reported.csv": _csv("reported", _reported_rows(workspace, trust_year)),
+    known = tables_of(standard)
+    found: dict[str, list[list[str]]] = {
+        "workforce": _workforce_rows(standard),
+        **{
+            i.cases.table: _case_rows(standard, i, i.cases, trust_year.year)
+            for i in standard.indicators
+            if i.cases is not None
+        },
+        "board": [["total"], ["voting"], ["executive"]],
+        "survey": _survey_rows(workspace, trust_year, standard),
+        "reported": _reported_rows(workspace, trust_year, standard),
     }
+    files = {
+        f"{name}.csv": _survey(known[name], rows) if name == "survey"
+        else _written(known[name].columns, rows)
+        for name, rows in found.items()
+        if name in known
+    }  # fmt: skip
     locality = _last_years(workspace, trust_year, "locality")
     if locality:
-        files["locality.csv"] = _csv("locality", [list(row.values()) for row in locality])
+        columns = known["locality"].columns
+        files["locality.csv"] = _written(columns, [list(row.values()) for row in locality])
     actions = _last_years(workspace, trust_year, "actions")
     if actions:
         files["progress.csv"] = _written(
@@ -56,17 +61,37 @@ def _workforce_rows(standard: Standard) -> list[list[str]]:
     return [*bands, *(["medical", grade.id] for grade in standard.medical_grades)]
 
 
-def _survey_rows(workspace: Workspace, trust_year: TrustYear) -> list[list[str]]:
+def _case_rows(standard: Standard, indicator: Indicator, cases: Rows, year: int) -> list[list[str]]:
+    """The people of whom the cases are, where they stand beside them, and the cases."""
+    above = [[indicator.people.name]] if indicator.people is not None else []
+    basis = [*[""] * len(standard.groups.names), indicator.version(year).basis]
+    return [*above, [cases.name, *(basis if cases.has_basis else [])]]
+
+
+def _survey_rows(
+    workspace: Workspace, trust_year: TrustYear, standard: Standard
+) -> list[list[str]]:
     earlier = [
         list(row.values())
         for row in _last_years(workspace, trust_year, "survey")
         if row["survey_year"].strip() != str(trust_year.survey_year)
     ]
-    year = str(trust_year.survey_year)
-    return [*earlier, *([str(number), year, group] for number in SURVEYED for group in PAIR)]
+    year, groups = str(trust_year.survey_year), standard.groups
+    has_parts = "part" in tables_of(standard)["survey"].columns
+    return [
+        *earlier,
+        *(
+            [str(i.number), *([i.part] if has_parts else []), year, group]
+            for i in standard.indicators
+            if i.tables[0] == "survey"
+            for group in (groups.pair if i.measure != "alone" else (groups.study,))
+        ),
+    ]
 
 
-def _reported_rows(workspace: Workspace, trust_year: TrustYear) -> list[list[str]]:
+def _reported_rows(
+    workspace: Workspace, trust_year: TrustYear, standard: Standard
+) -> list[list[str]]:
     """The usual headlines of this year, and of last year where there is no data of it."""
     years = [trust_year.year]
     if not workspace.data_folder(trust_year.previous).is_dir():
@@ -74,15 +99,14 @@ def _reported_rows(workspace: Workspace, trust_year: TrustYear) -> list[list[str
     return [
         [str(kind.indicator), kind.measure, str(year), kind.group, "", kind.unit]
         for year in years
-        for kind in published_kinds().values()
-        if (kind.measure, kind.group) in HEADLINES
-        and not (kind.measure == "percent" and (kind.indicator in RATIOS or not kind.key))
+        for kind in published_kinds(standard).values()
+        if kind.headline
     ]
 
 
-def _survey(rows: list[list[str]]) -> str:
+def _survey(schema: TableSchema, rows: list[list[str]]) -> str:
     """The table, with the release of its rows only where any has one."""
-    columns = TABLES["survey"].columns
+    columns = schema.columns
     if not any(len(row) == len(columns) and row[-1] for row in rows):
         columns, rows = columns[:-1], [row[: len(columns) - 1] for row in rows]
     return _written(columns, rows)
@@ -93,12 +117,9 @@ def _last_years(workspace: Workspace, trust_year: TrustYear, table: str) -> list
     path = workspace.data_folder(trust_year.previous) / f"{table}.csv"
     if not supplied(path):
         return []
+    columns = tables_of(workspace.standard(trust_year))[table].columns
     reader = csv.DictReader(io.StringIO(read_text(path, workspace.relative(path))))
-    return [{name: row.get(name) or "" for name in TABLES[table].columns} for row in reader]
-
-
-def _csv(table: str, rows: Iterable[Sequence[str]]) -> str:
-    return _written(TABLES[table].columns, rows)
+    return [{name: row.get(name) or "" for name in columns} for row in reader]
 
 
 def _written(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

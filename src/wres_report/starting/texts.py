@@ -6,6 +6,10 @@ say this year what was true then.
 
 from __future__ import annotations
 
+from wres_report.narrative.sections import section_of
+from wres_report.standard import Standard
+from wres_report.words import capitalised
+
 HOW = (
     "Replace this comment by your text. A figure is written as a variable, which the report fills "
     "in; the page “Write the narrative” of the documentation says how. Without text the section "
@@ -16,11 +20,6 @@ OF_A_REPORT = {
     "speak for it.",
     "locality": "The trust and the people it serves: area, population, sites.",
     "leadership": "Inclusive leadership: who leads on race equality; how the board is involved.",
-    **{
-        f"indicator-{number}": f"Indicator {number}: what lies behind its figures, and what the "
-        "trust has done about them."
-        for number in range(1, 10)
-    },
     "conclusions": "Conclusions: what the figures add up to.",
     "next-steps": "Next steps: what happens with this report and its plan, and when.",
     "communications": "How staff, networks and the public hear of this report.",
@@ -30,9 +29,15 @@ OF_A_PREFACE = {"preface": "Preface: what the plan is for and how it came about.
 OF_KIND = {"full": OF_A_REPORT, "action-plan with preface": OF_A_PREFACE}
 
 
-def empty_texts(kind: str) -> dict[str, str]:
+def empty_texts(kind: str, standard: Standard) -> dict[str, str]:
     """The text of each narrative file of a kind of report, by its name."""
+    sections = dict(OF_KIND.get(kind, {}))
+    if kind == "full":
+        sections |= {
+            section_of(number): f"{capitalised(standard.noun)} {number}: what lies behind its "
+            "figures, and what the trust has done about them."
+            for number in standard.numbers
+        }
     return {
-        f"{section}.md": f"<!--\n{about}\n\n{HOW}\n-->\n"
-        for section, about in OF_KIND.get(kind, {}).items()
+        f"{section}.md": f"<!--\n{about}\n\n{HOW}\n-->\n" for section, about in sections.items()
     }

@@ -1,33 +1,35 @@
-"""How indicator 1 is put into words."""
+"""How representation is put into words."""
 
 from __future__ import annotations
 
+from wres_report.indicators.hiding import cluster_key
+from wres_report.indicators.result import Result
 from wres_report.measures.value import Status, Value
-from wres_report.notebook.result import Result
 
 
 def representation_finding(result: Result) -> list[str]:
     """The share, last year's and the country's, and the bands in which it is smaller."""
-    term, values = result.data.term, result.values
-    overall = values["i1.bme_percent"]
+    term, groups = result.data.term, result.data.standard.groups
+    share = f"{groups.study}_percent"
+    overall = result[share]
     if overall.status is Status.SUPPRESSED:
         return [_hidden_sentence(result), *_senior_sentences(result, term)]
     if not overall.ok:
         others = _other_shares(result)
         return others or ["The trust did not supply the figures for this indicator."]
     sentences = [_overall_sentence(result), *_other_shares(result)]
-    previous = values.get("i1.bme_percent.previous")
+    previous = result.get(f"{share}.previous")
     if previous is not None:
-        earlier = values.get("workforce.bme.previous")
+        earlier = result.values.get(f"workforce.{groups.study}.previous")
         people = f" ({earlier.shown} people)" if earlier is not None else ""
         sentences.append(
             f"Last year the share was {previous.shown}{people}; this year's is "
-            f"{result.words['i1.movement']}."
+            f"{result.words[result.indicator.key('movement')]}."
         )
-    change = values.get("i1.bme_percent.change")
+    change = result.get(f"{share}.change")
     if change is not None and change.published:
         sentences.append(f"As published, the share's change on last year is {change.shown}.")
-    national = values.get("i1.bme_percent.benchmark")
+    national = result.get(f"{share}.benchmark")
     if national is not None:
         sentences.append(f"In all NHS trusts it is {national.shown} ({national.note}).")
     sentences += _senior_sentences(result, term)
@@ -43,29 +45,32 @@ def _hidden_sentence(result: Result) -> str:
 
 
 def _overall_sentence(result: Result) -> str:
-    values, term = result.values, result.data.term
-    overall = values["i1.bme_percent"]
+    values, term, study = result.values, result.data.term, result.data.standard.groups.study
+    overall = result[f"{study}_percent"]
     if not values["workforce.total"].ok:
         return f"{term} staff are {overall.shown} of the workforce."
     return (
-        f"{values['workforce.bme'].shown} of {values['workforce.total'].shown} staff are "
+        f"{values[f'workforce.{study}'].shown} of {values['workforce.total'].shown} staff are "
         f"{term}: {overall.shown} of the workforce."
     )
 
 
 def _other_shares(result: Result) -> list[str]:
     """The shares and headcounts that were published of other groups than the whole tells of."""
-    values, names = result.values, {"white": "White", "unknown": "of unknown ethnicity"}
+    values, groups = result.values, result.data.standard.groups
+    names = groups.words
     shares = [
         f"{share.shown} of the workforce are {name}"
         for group, name in names.items()
-        if (share := values.get(f"i1.{group}_percent")) is not None and share.published
+        if (share := result.get(f"{group}_percent")) is not None and share.published
     ]
     people = [
         f"{values[key].shown} {name}"
         for key, name in (
-            ("workforce.total", "staff in all"), ("workforce.white", "White"),
-            ("workforce.bme", result.data.term), ("workforce.unknown", "of unknown ethnicity"),
+            ("workforce.total", "staff in all"),
+            (f"workforce.{groups.comparator}", groups.word),
+            (f"workforce.{groups.study}", result.data.term),
+            (f"workforce.{groups.unknown}", names[groups.unknown]),
         ) if values[key].ok and values[key].published
     ]  # fmt: skip
     sentences = [f"As published, {' and '.join(shares)}."] if shares else []
@@ -77,24 +82,25 @@ def _list(parts: list[str]) -> str:
 
 
 def _senior_sentences(result: Result, term: str) -> list[str]:
-    senior = result["senior_bme_percent"]
-    if senior.ok and not result["bme_percent"].ok:
-        return [f"At band 8a and above, VSM included, {senior.shown} of staff are {term}."]
+    groups, standard = result.data.standard.groups, result.data.standard
+    senior, where = result[f"senior_{groups.study}_percent"], result.said("senior")
+    if senior.ok and not result[f"{groups.study}_percent"].ok:
+        return [f"At {where}, VSM included, {senior.shown} of staff are {term}."]
     if senior.ok:
         reading = {
             "worse": "fewer than their share of the whole workforce",
             "better": "more than their share of the whole workforce",
         }.get(result.verdict.code, "not clearly apart from their share of the whole workforce")
         return [
-            f"At band 8a and above, VSM included, {senior.shown}{result.interval(senior)} of "
+            f"At {where}, VSM included, {senior.shown}{result.interval(senior)} of "
             f"staff are {term}: {reading}."
         ]
-    spread = result["cluster_8a_vsm_share"]
+    spread = result[f"{cluster_key(standard.senior)}_share"]
     if spread.ok:
         return [
-            f"Of all {term} staff, {spread.shown} work at band 8a and above. What share of "
-            "those posts they hold cannot be told, since the White and unknown headcounts by "
-            "band are not supplied."
+            f"Of all {term} staff, {spread.shown} work at {where}. What share of "
+            f"those posts they hold cannot be told, since the {groups.word} and unknown "
+            "headcounts by band are not supplied."
         ]
     return []
 

@@ -1,9 +1,9 @@
-"""How indicators 2, 3 and 4 are put into words."""
+"""How a likelihood is put into words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wres_report.indicators.likelihood.kind import sides_of
+from wres_report.indicators.result import Result, signed
 from wres_report.measures.value import FROM_RATES, TURNED_OVER, Status, Unit, Value, absent
 from wres_report.measures.verdicts import (
     Verdict,
@@ -11,133 +11,84 @@ from wres_report.measures.verdicts import (
     movement_to_parity,
     within_four_fifths,
 )
-from wres_report.notebook.result import Result, signed
 from wres_report.standard import Indicator
-
-
-@dataclass(frozen=True)
-class Phrases:
-    """How to speak of an indicator. people: who they are. happened: what befell them.
-
-    cases_key, group_key: the first part of the results keys of the headcounts.
-    """
-
-    people: str
-    happened: str
-    cases_key: str
-    group_key: str
-    group_row: str
-    cases_row: str
-    rate_row: str
-
-
-PHRASES = {
-    "i2": Phrases(
-        "shortlisted applicants",
-        "were appointed",
-        "appointed",
-        "shortlisted",
-        "Shortlisted",
-        "Appointed",
-        "Appointed, of those shortlisted",
-    ),
-    "i3": Phrases(
-        "staff",
-        "entered the formal disciplinary process",
-        "entered",
-        "workforce",
-        "Workforce",
-        "Entered the disciplinary process",
-        "Entered, of the workforce",
-    ),
-    "i4": Phrases(
-        "staff",
-        "took up non-mandatory training or CPD",
-        "accessed",
-        "workforce",
-        "Workforce",
-        "Took up training or CPD",
-        "Took up training, of the workforce",
-    ),
-}
 
 
 def likelihood_words(
     indicator: Indicator, values: dict[str, Value], verdict: Verdict, term: str
 ) -> dict[str, str]:
     """The computed words of the indicator by key: verdict, movement, against the benchmark."""
-    key = f"{indicator.id}.ratio"
+    key = indicator.key("ratio")
     ratio = values[key]
     benchmark = values.get(f"{key}.benchmark", absent(Unit.RATIO))
     return {
-        f"{indicator.id}.verdict": verdict.words(term),
-        f"{indicator.id}.movement": movement_to_parity(
+        indicator.key("verdict"): verdict.words(term),
+        indicator.key("movement"): movement_to_parity(
             ratio,
             values.get(f"{key}.previous", absent(Unit.RATIO)),
             values.get(f"{key}.change", absent(Unit.RATIO)),
         ),
-        f"{indicator.id}.against_benchmark": against_benchmark(ratio, benchmark, "parity"),
+        indicator.key("against_benchmark"): against_benchmark(ratio, benchmark, "parity"),
     }
 
 
 def likelihood_finding(result: Result) -> list[str]:
     """The sentences that tell the ratio, what it means, and what stands beside it."""
-    phrases = PHRASES[result.indicator.id]
     ratio = result["ratio"]
     if not ratio.ok:
-        rates = _rates(result, phrases) if ratio.status is Status.NOT_SUPPLIED else []
-        return [*rates, _without_ratio(result, phrases, rates), *_published_change(result)]
-    sentences = _rates(result, phrases)
+        rates = _rates(result) if ratio.status is Status.NOT_SUPPLIED else []
+        return [*rates, _without_ratio(result, rates), *_published_change(result)]
+    sentences = _rates(result)
     top, bottom = _names(result)
     sentences.append(
         f"The relative likelihood, {top} ÷ {bottom}, is {ratio.shown}{result.interval(ratio)}, "
         "where 1.00 is parity."
     )
-    sentences.append(_meaning(result, phrases))
+    sentences.append(_meaning(result))
     sentences.extend(_beside(result))
     return sentences
 
 
-def _rates(result: Result, phrases: Phrases) -> list[str]:
+def _rates(result: Result) -> list[str]:
     """What happened to each group, so far as it is known."""
-    white, bme, term = result["white_percent"], result["bme_percent"], result.data.term
-    groups = [result[f"{phrases.group_key}_{group}"] for group in ("white", "bme")]
-    if white.ok and bme.ok and all(group.ok for group in groups):
+    said, groups, term = result.indicator.words, result.data.standard.groups, result.data.term
+    who, happened = said["people"], said["happened"]
+    other, study = (result[f"{group}_percent"] for group in groups.pair)
+    people = [result[f"{said['group_key']}_{group}"] for group in groups.pair]
+    if other.ok and study.ok and all(number.ok for number in people):
         return [
-            f"Of {groups[0].shown} White {phrases.people}, {white.shown} {phrases.happened}; of "
-            f"{groups[1].shown} {term} {phrases.people}, {bme.shown}."
+            f"Of {people[0].shown} {groups.word} {who}, {other.shown} {happened}; of "
+            f"{people[1].shown} {term} {who}, {study.shown}."
         ]
     known = [
-        f"{rate.shown} of {name} {phrases.people} {phrases.happened}"
-        for name, rate in (("White", white), (term, bme)) if rate.ok
+        f"{rate.shown} of {name} {who} {happened}"
+        for name, rate in ((groups.word, other), (term, study)) if rate.ok
     ]  # fmt: skip
     return [f"{' and '.join(known)}."] if known else []
 
 
 def _names(result: Result) -> tuple[str, str]:
-    name = {"white": "White", "bme": result.data.term}
-    return name[result.indicator.top or "white"], name[result.indicator.bottom or "bme"]
+    name = result.data.standard.groups.named(result.data.term)
+    top, bottom = sides_of(result.indicator)
+    return name[top], name[bottom]
 
 
-def _without_ratio(result: Result, phrases: Phrases, rates: list[str]) -> str:
-    status = result["ratio"].status
+def _without_ratio(result: Result, rates: list[str]) -> str:
+    status, happened = result["ratio"].status, result.indicator.words["happened"]
     if status.value == "suppressed":
-        return (
-            f"How many people {phrases.happened} is not shown, since it would give a small "
-            "number away."
-        )
+        return f"How many people {happened} is not shown, since it would give a small number away."
     if status.value == "not_calculable":
         return (
             f"The ratio is not calculable: nobody in the group it is divided by "
-            f"{phrases.happened}, or the group is empty."
+            f"{happened}, or the group is empty."
         )
     if rates:
         return "The relative likelihood is not supplied, nor what it could be worked out from."
     return "The trust did not supply the figures for this indicator."
 
 
-def _meaning(result: Result, phrases: Phrases) -> str:
-    term, code = result.data.term, result.verdict.code
+def _meaning(result: Result) -> str:
+    said, code = result.indicator.words, result.verdict.code
     if code == "too_few":
         return (
             "With so few cases the ratio cannot be told from chance; one case more or less "
@@ -155,15 +106,17 @@ def _meaning(result: Result, phrases: Phrases) -> str:
         )
     if code == "no_clear_difference":
         return "The interval includes parity, so the two groups are not clearly apart."
-    likelier = {"i2": "better", "i3": "worse", "i4": "better"}[result.indicator.id] == code
-    group = f"{term} {phrases.people}" if likelier else f"White {phrases.people}"
+    # Whether the likelier group is the one under study depends on what befell it.
+    likelier = said["likelier"] == code
+    group = result.data.term if likelier else result.data.standard.groups.word
+    who = f"{group} {said['people']}"
     inside = within_four_fifths(result["ratio"])
     margin = (
         "The ratio stays within 0.80 to 1.25, the range commonly read as not adverse."
         if inside
         else "The ratio is outside 0.80 to 1.25, the range commonly read as not adverse."
     )
-    return f"{group} were the more likely: the interval leaves parity out. {margin}"
+    return f"{who} were the more likely: the interval leaves parity out. {margin}"
 
 
 def _beside(result: Result) -> list[str]:
@@ -173,14 +126,14 @@ def _beside(result: Result) -> list[str]:
         as_published = " as published" if previous.published else ""
         sentences.append(
             f"Last year's ratio{as_published} was {previous.shown}; this year's is "
-            f"{result.words[result.indicator.id + '.movement']}."
+            f"{result.words[result.indicator.key('movement')]}."
         )
     sentences += _published_change(result)
     benchmark = result.get("ratio.benchmark")
     if benchmark is not None:
         sentences.append(
             f"The national ratio is {benchmark.shown} ({benchmark.note}); the trust's is "
-            f"{result.words[result.indicator.id + '.against_benchmark']}."
+            f"{result.words[result.indicator.key('against_benchmark')]}."
         )
     return sentences
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from wres_report.indicators.year import YearData
 from wres_report.marks import unmarked
 from wres_report.measures.gaps import change
 from wres_report.measures.value import Status, Value
 from wres_report.measures.verdicts import Verdict
-from wres_report.notebook.data import YearData
 from wres_report.standard import Indicator
 from wres_report.words import capitalised
 
@@ -40,10 +40,15 @@ class Result:
 
     def __getitem__(self, key: str) -> Value:
         """A figure by its key without the indicator's own prefix: ``result["ratio"]``."""
-        return self.values[f"{self.indicator.id}.{key}"]
+        return self.values[self.indicator.key(key)]
 
     def get(self, key: str) -> Value | None:
-        return self.values.get(f"{self.indicator.id}.{key}")
+        return self.values.get(self.indicator.key(key))
+
+    def said(self, name: str) -> str:
+        """What the standard says of the indicator, with the groups as the report calls them."""
+        groups = self.data.standard.groups
+        return self.indicator.words[name].format(term=self.data.term, other=groups.word)
 
     @property
     def headline(self) -> Value:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from wres_report.inputs.headcounts import number_or_none
 
-PAIR = ("white", "bme")
 COLUMNS = ["survey_year", "group", "percent", "responses", "benchmark_percent"]
 FILE_ROW = "file_row"
 
@@ -27,7 +27,7 @@ class Answers(NamedTuple):
     line: int | None = None
 
 
-def answers_of(rows: pd.DataFrame) -> list[Answers]:
+def answers_of(rows: pd.DataFrame, pair: Sequence[str]) -> list[Answers]:
     """The rows of the two groups, in order; further columns than ``COLUMNS`` are passed over.
 
     An index that is called ``file_row`` tells where each stands in its file.
@@ -44,5 +44,5 @@ def answers_of(rows: pd.DataFrame) -> list[Answers]:
             line,
         )
         for line, year, group, percent, responses, median in cells
-        if group in PAIR
+        if group in pair
     ]

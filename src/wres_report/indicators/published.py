@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from wres_report.indicators.kind import Published
+from wres_report.indicators.publication import kinds_for, published_kind
 from wres_report.inputs.headcounts import number_or_none
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written
-from wres_report.inputs.reported import Published, kinds_for, published_kind
 from wres_report.measures.value import (
     AS_PUBLISHED,
     DECIMALS,
@@ -19,6 +20,7 @@ from wres_report.measures.value import (
     Value,
     absent,
 )
+from wres_report.standard import Standard
 
 Row = Mapping[str, Any]
 
@@ -27,11 +29,11 @@ class PublishedFigures:
     """The figures of ``reported.csv``.
 
     table: as ``inputs.reading.read_table`` gives it; None where it is not supplied. file: its
-    path in the workspace.
+    path in the workspace. standard: which says what may be published.
     """
 
-    def __init__(self, table: pd.DataFrame | None, file: str) -> None:
-        self.file = file
+    def __init__(self, table: pd.DataFrame | None, file: str, standard: Standard) -> None:
+        self.file, self.standard = file, standard
         self._rows: dict[tuple[float, str, str, float], Row] = {}
         if table is not None:
             for cells in zip(*(table[name].tolist() for name in table), strict=True):
@@ -41,12 +43,12 @@ class PublishedFigures:
 
     def of_key(self, key: str, year: int) -> Value | None:
         """The figure that was published for a results key and a WRES year; None without one."""
-        found = (self._value(kind, year) for kind in kinds_for(key))
+        found = (self._value(kind, year) for kind in kinds_for(self.standard, key))
         return next((value for value in found if value is not None), None)
 
     def of_row(self, indicator: int, measure: str, group: str, year: int) -> Value | None:
         """The figure of a row by what stands in it; None where there is none of that kind."""
-        kind = published_kind(indicator, measure, group)
+        kind = published_kind(self.standard, indicator, measure, group)
         return None if kind is None else self._value(kind, year)
 
     def _value(self, kind: Published, year: int) -> Value | None:

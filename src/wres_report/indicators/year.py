@@ -11,27 +11,17 @@ import pandas as pd
 from wres_report.disclosure.order import planned_for
 from wres_report.disclosure.plan import Plan, plan_of
 from wres_report.faults import Fault, input_fault
+from wres_report.indicators.published import PublishedFigures
 from wres_report.inputs.headcounts import MOST_PEOPLE, WorkforceTable, counts_of
 from wres_report.inputs.minimums import minimum_count_published
 from wres_report.inputs.opening import supplied
 from wres_report.inputs.reading import read_table
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.measures.counts import Counts
 from wres_report.measures.value import Unit, Value, absent
-from wres_report.notebook.published import PublishedFigures
-from wres_report.standard import Indicator, Standard, load_standard
-
-# Columns that count people. The gate lets no impossible count of this year through; last year's
-# may stand there unchecked, and then counts as not supplied.
-COUNTED = {"white", "bme", "unknown", "responses"}
-# Which rows of which table are the cases of an indicator; the group they come from, beside it.
-LIKELIHOOD_ROWS = {
-    "i2": ("recruitment", {"stage": "appointed"}),
-    "i3": ("disciplinary", {"measure": "entered"}),
-    "i4": ("training", {"measure": "accessed"}),
-}
+from wres_report.standard import Indicator, Standard
 
 
 @dataclass(frozen=True)
@@ -83,7 +73,7 @@ class YearData:
 
     @cached_property
     def standard(self) -> Standard:
-        return load_standard()
+        return self.workspace.standard(self.trust_year)
 
     def indicator(self, indicator_id: str) -> Indicator:
         return self.standard.indicator(indicator_id)
@@ -104,7 +94,7 @@ class YearData:
         report would hide is hidden too.
         """
         if table not in self._plans:
-            tables = {name: self.table(name) for name in planned_for([table])}
+            tables = {name: self.table(name) for name in planned_for([table], self.standard)}
             plan = Plan()
             for minimum in {self.settings.minimum_count, self.published_minimum or 1}:
                 plan = plan.with_those_of(plan_of(tables, self.standard, minimum, table))
@@ -132,7 +122,7 @@ class YearData:
         return {}
 
     def table(self, name: str) -> pd.DataFrame | None:
-        """A table of ``inputs.tables.TABLES``; None where it is not supplied.
+        """A table of ``inputs.tables.tables_of``; None where it is not supplied.
 
         Raises an input fault where the file is there but cannot be read.
         """
@@ -145,12 +135,13 @@ class YearData:
         if not supplied(path):
             return None
         if not self.last_year:
-            return read_table(path, TABLES[name], self.source(name))
+            return read_table(path, tables_of(self.standard)[name], self.source(name))
         try:
-            frame = read_table(path, TABLES[name], self.source(name))
+            frame = read_table(path, tables_of(self.standard)[name], self.source(name))
         except Fault:
             return None
-        for column in COUNTED.intersection(frame.columns):
+        # Of last year an impossible count may stand there unchecked, and counts as not supplied.
+        for column in {*self.standard.groups.names, "responses"}.intersection(frame.columns):
             frame[column] = frame[column].where(frame[column].between(0, MOST_PEOPLE))
         return frame
 
@@ -160,40 +151,34 @@ class YearData:
 
     def counts(self, table: str, **where: str) -> Counts:
         """The counts in the row of ``table`` that ``where`` names."""
-        return counts_of(self.table(table), **where)
+        return counts_of(self.table(table), self.standard.groups, **where)
 
     def likelihood_counts(self, indicator_id: str) -> tuple[Counts, Counts]:
-        """The cases of indicator 2, 3 or 4, and the people they come from."""
-        table, rows = LIKELIHOOD_ROWS[indicator_id]
-        cases = self.counts(table, **rows)
-        if indicator_id == "i2":
-            return cases, self.counts(table, stage="shortlisted")
-        return cases, self.workforce.total()
+        """The cases of a likelihood, and the people they come from."""
+        cases, people = self.indicator(indicator_id).cases, self.indicator(indicator_id).people
+        assert cases is not None
+        found = self.counts(cases.table, **cases.where)
+        if people is not None:
+            return found, self.counts(people.table, **people.where)
+        return found, self.workforce.total()
 
-    def likelihood_basis(self, indicator_id: str) -> str:
-        """The basis that the data states for the cases, otherwise that of the standard."""
-        table = self.table(LIKELIHOOD_ROWS[indicator_id][0])
-        usual = self.indicator(indicator_id).version(self.year).basis
+    def basis(self, indicator_id: str) -> str:
+        """The basis of an indicator's figures this year: that which the data states for its cases,
+        otherwise that of the standard."""
+        indicator = self.indicator(indicator_id)
+        usual = indicator.version(self.year).basis
+        table = None if indicator.cases is None else self.table(indicator.cases.table)
         if table is None or "basis" not in table or table.empty:
             return usual
         return str(table["basis"].iloc[0]) or usual
 
-    def basis(self, indicator_id: str) -> str:
-        """The basis of an indicator's figures this year."""
-        if indicator_id in LIKELIHOOD_ROWS:
-            return self.likelihood_basis(indicator_id)
-        return self.indicator(indicator_id).version(self.year).basis
-
     def likelihood_sources(self, indicator_id: str) -> tuple[str, ...]:
-        table = LIKELIHOOD_ROWS[indicator_id][0]
-        if indicator_id == "i2":
-            return (self.source(table),)
-        return self.source(table), self.source("workforce")
+        return tuple(self.source(table) for table in self.indicator(indicator_id).tables)
 
     @cached_property
     def published(self) -> PublishedFigures:
         """The figures that were published without their counts."""
-        return PublishedFigures(self.table("reported"), self.source("reported"))
+        return PublishedFigures(self.table("reported"), self.source("reported"), self.standard)
 
     def reported(self, number: int, measure: str, group: str, year: int) -> Value | None:
         """A headline figure published without its counts, from ``reported.csv``."""
@@ -207,7 +192,7 @@ class YearData:
         figure = self.standard.national(indicator_id, measure, group, self.national_year)
         if figure is None or figure.basis != self.basis(indicator_id):
             return absent(unit)
-        return Value(figure.value, unit, note=f"England, WRES {figure.wres_year}")
+        return Value(figure.value, unit, note=f"England, {self.standard.short} {figure.wres_year}")
 
 
 def find_workspace(project: str) -> Workspace:

@@ -1,0 +1,1 @@
+"""The board beside the workforce."""

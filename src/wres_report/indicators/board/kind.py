@@ -1,0 +1,115 @@
+"""What the board's indicator is asked: its share of the group, less that of the workforce."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wres_report.indicators.kind import Kind, Known, Published, Summed, cell, of_group
+from wres_report.measures.value import Unit, absent
+from wres_report.standard import Groups, Indicator, Standard
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from wres_report.indicators.result import Result
+
+MEMBERSHIPS = {"voting": "Voting members", "total": "All members", "executive": "Executive members"}
+# As a card calls them.
+CALLED = {
+    "voting": "voting board members",
+    "total": "board members",
+    "executive": "executive board members",
+}
+
+
+def workforce_share(standard: Standard) -> str:
+    """The key of the group's share of the whole workforce."""
+    return of_workforce(standard).key(f"{standard.groups.study}_percent")
+
+
+def of_workforce(standard: Standard) -> Indicator:
+    """The indicator that measures the workforce; raises ValueError where there is none."""
+    for indicator in standard.of_kind("representation"):
+        return indicator
+    raise ValueError(f"{standard.short} has no indicator of the workforce to set a board beside")
+
+
+class Board(Kind):
+    direction = {"zero": "0 mirrors the workforce; below it {term} people are too few"}
+    what = "difference"
+
+    def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
+        groups, number = standard.groups, indicator.number
+        for members in MEMBERSHIPS:
+            name = f"{members}_difference"
+            headline = members == "voting"
+            yield Published(
+                number, name, "", "pp", indicator.key(name), changes=True, headline=headline
+            )
+            for of in (groups.study, groups.comparator, groups.unknown):
+                name = f"{members}_{of}_percent"
+                # The name says whose share it is; the group may say so once more.
+                for group in ("", of):
+                    changes = of == groups.study
+                    key = indicator.key(name)
+                    yield Published(number, name, group, "percent", key, changes=changes)
+
+    def made_of(
+        self, standard: Standard, indicator: Indicator, figure: str, suffix: str
+    ) -> tuple[str, tuple[str, ...]]:
+        members, found, _ = figure.partition("_difference")
+        if not found or suffix not in ("", ".previous"):
+            return "", ()
+        share = indicator.key(f"{members}_{standard.groups.study}_percent{suffix}")
+        return "−", (share, workforce_share(standard) + suffix)
+
+    def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
+        if "percent" in figure:
+            return groups.names  # a share is of all, those of whom it is not known included
+        name = figure.partition(".")[0]
+        return next(((n,) for n in groups.names if name.endswith(f"_{n}")), groups.names)
+
+    def title(
+        self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
+    ) -> str:
+        membership, _, rest = figure.partition("_")
+        members = CALLED.get(membership, membership)
+        if rest == "members":
+            return f"all {members}"
+        if rest == "difference":
+            return f"{words[standard.groups.study]} share of {members} − share of the workforce"
+        group = rest.removesuffix("_percent")
+        who = words.get(group, group)
+        return f"{who} share of {members}" if rest != group else f"{who} {members}"
+
+    def summary(self, report: Known, indicator: Indicator) -> Summed:
+        groups, difference = report.standard.groups, indicator.key("voting_difference")
+        study = indicator.key(f"voting_{groups.study}_percent")
+        return Summed(
+            cell(report.value(indicator.key(f"voting_{groups.comparator}_percent"))),
+            cell(report.value(study)),
+            report.value(difference) or absent(Unit.PP),
+            0.0,
+            cell(report.value(difference)),
+            cell(report.value(f"{difference}.previous")),
+            of_group(report.value(f"{study}.benchmark"), report.term),
+        )
+
+    def in_line(self, report: Known, indicator: Indicator, row: Summed) -> str:
+        if not row.figure.ok:
+            return ""
+        return f"{row.study} of voting members, {row.figure.shown} against the workforce; "
+
+    def between(self, groups: Groups, term: str) -> str:
+        return "the board and the workforce"
+
+    def table(self, result: Result) -> str:
+        from wres_report.indicators.board.shown import board_table
+
+        return board_table(result)
+
+    def chart(self, result: Result) -> tuple[Figure, str] | None:
+        from wres_report.indicators.board.shown import chart
+
+        return chart(result)

@@ -1,0 +1,1 @@
+"""How likely it is, of one group against the other."""

@@ -1,0 +1,121 @@
+"""What a likelihood is asked: rates of two groups, and the ratio of the one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wres_report.indicators.kind import Kind, Known, Published, Summed, cell, of_england
+from wres_report.markdown import escape
+from wres_report.measures.value import Unit, Value, absent
+from wres_report.standard import Groups, Indicator, Standard
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from wres_report.indicators.result import Result
+
+
+def sides_of(indicator: Indicator) -> tuple[str, str]:
+    """The group whose rate is divided, and the one whose rate it is divided by."""
+    assert indicator.top is not None
+    assert indicator.bottom is not None
+    return indicator.top, indicator.bottom
+
+
+class Likelihood(Kind):
+    direction = {"lower": "close to 1.00; above it is worse for {term} staff"}
+    what = "ratio"
+
+    def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
+        groups, number = standard.groups, indicator.number
+        ratio, part = indicator.key("ratio"), _part(indicator)
+        yield Published(number, f"{part}ratio", "", "ratio", ratio, changes=True, headline=True)
+        for over, under in (groups.pair, groups.pair[::-1]):
+            turned = over != indicator.top
+            yield Published(number, f"{part}{over}_to_{under}", "", "ratio", ratio, turned)
+        for name in groups.columns:
+            key = indicator.key(f"{name}_percent")
+            yield Published(number, f"{part}percent", name, "percent", key, changes=True)
+
+    def made_of(
+        self, standard: Standard, indicator: Indicator, figure: str, suffix: str
+    ) -> tuple[str, tuple[str, ...]]:
+        if figure != "ratio" or suffix not in ("", ".previous"):
+            return "", ()
+        rates = (indicator.key(f"{side}_percent{suffix}") for side in sides_of(indicator))
+        return "÷", tuple(rates)
+
+    def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
+        name, _, suffix = figure.partition(".")
+        group = name.removesuffix("_percent")
+        if name.endswith("_percent") and group in groups.names and suffix in ("", "previous"):
+            return (group,)
+        if name == "ratio" and suffix in ("", "previous"):
+            return groups.pair  # people of the third group are on neither side
+        return next(((n,) for n in groups.names if name.endswith(f"_{n}")), groups.names)
+
+    def title(
+        self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
+    ) -> str:
+        said = indicator.words
+        if figure == "ratio":
+            top, bottom = (words[side] for side in sides_of(indicator))
+            return f"relative likelihood, {top} ÷ {bottom}"
+        if figure.endswith("_percent"):
+            group = figure.removesuffix("_percent")
+            return f"{words.get(group, group)} {said['people']} who {said['happened']}, per cent"
+        for key in (said["cases_key"], said["group_key"]):
+            if figure.startswith(f"{key}_"):
+                group = figure.removeprefix(f"{key}_")
+                who = f"{words.get(group, group)} {said['people']}"
+                return f"{who} who {said['happened']}" if key == said["cases_key"] else who
+        return figure.replace("_", " ")
+
+    def summary(self, report: Known, indicator: Indicator) -> Summed:
+        groups, ratio = report.standard.groups, indicator.key("ratio")
+        benchmark = report.value(f"{ratio}.benchmark")
+        return Summed(
+            cell(report.value(indicator.key(f"{groups.comparator}_percent"))),
+            cell(report.value(indicator.key(f"{groups.study}_percent"))),
+            report.value(ratio) or absent(Unit.RATIO),
+            1.0,
+            cell(report.value(ratio)),
+            cell(report.value(f"{ratio}.previous")),
+            of_england(benchmark),
+            benchmark,
+        )
+
+    def in_line(self, report: Known, indicator: Indicator, row: Summed) -> str:
+        return figures_in_line(report, row, "ratio")
+
+    def moving(self, groups: Groups) -> str:
+        return "ratio"
+
+    def aim(self, indicator: Indicator) -> tuple[str | float | None, Unit]:
+        return 1.0, Unit.RATIO
+
+    def table(self, result: Result) -> str:
+        from wres_report.indicators.likelihood.shown import likelihood_table
+
+        return likelihood_table(result)
+
+    def chart(self, result: Result) -> tuple[Figure, str] | None:
+        from wres_report.indicators.likelihood.shown import chart
+
+        return chart(result)
+
+
+def figures_in_line(report: Known, row: Summed, what: str) -> str:
+    """Both groups' figures and what stands between them, before a verdict."""
+    if not row.figure.ok:
+        return ""
+    value: Value = row.figure
+    return (
+        f"{escape(report.term)} {row.study}, {report.standard.groups.word} {row.comparator}, "
+        f"{what} {value.shown}; "
+    )
+
+
+def _part(indicator: Indicator) -> str:
+    return f"{indicator.part}_" if indicator.part else ""

@@ -1,0 +1,1 @@
+"""Where people work: their share of each band against their share of all staff."""

@@ -1,0 +1,1 @@
+"""What staff said in the NHS Staff Survey: two percentages and the gap between them."""

@@ -1,0 +1,116 @@
+"""What an indicator of the survey is asked: two percentages, and the gap between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wres_report.indicators.kind import NONE, Kind, Known, Published, Summed, cell, of_group
+from wres_report.indicators.likelihood.kind import figures_in_line
+from wres_report.measures.value import Unit, Value, absent
+from wres_report.standard import Groups, Indicator, Standard
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from wres_report.indicators.result import Result
+
+
+class Survey(Kind):
+    direction = {
+        "lower": "lower is better; a gap of 0 is parity",
+        "higher": "higher is better; a gap of 0 is parity",
+    }
+    what = "gap"
+
+    def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
+        number, part = indicator.number, f"{indicator.part}_" if indicator.part else ""
+        for name in standard.groups.pair[::-1]:
+            key = indicator.key(f"{name}_percent")
+            measure = f"{part}percent"
+            yield Published(number, measure, name, "percent", key, changes=True, headline=True)
+        yield Published(number, f"{part}gap", "", "pp", indicator.key("gap"), changes=True)
+
+    def made_of(
+        self, standard: Standard, indicator: Indicator, figure: str, suffix: str
+    ) -> tuple[str, tuple[str, ...]]:
+        if figure != "gap":
+            return "", ()
+        pair = standard.groups.pair[::-1]
+        return "−", tuple(indicator.key(f"{name}_percent{suffix}") for name in pair)
+
+    def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
+        if figure.startswith("responses_"):
+            return ("responses",)
+        return ("benchmark_percent",) if ".benchmark" in figure else ("percent", "responses")
+
+    def title(
+        self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
+    ) -> str:
+        groups = standard.groups
+        if figure == "gap":
+            return f"gap, {words[groups.study]} − {groups.word}"
+        name = figure.removeprefix("responses_").removesuffix("_percent")
+        if name not in groups.pair:
+            return figure.replace("_", " ")
+        who = f"{words[name]} staff"
+        counted = figure.startswith("responses_")
+        return f"responses of {who}" if counted else f"{who} who said so, per cent"
+
+    def as_given(self, value: Value) -> str:
+        if value.unit is not Unit.PERCENT:
+            return ""
+        people = f", from {value.n:,} responses" if value.n is not None else ""
+        return f"as the survey gives it{people}"
+
+    def summary(self, report: Known, indicator: Indicator) -> Summed:
+        groups, gap = report.standard.groups, indicator.key("gap")
+        study = indicator.key(f"{groups.study}_percent")
+        benchmark = report.value(f"{gap}.benchmark")
+        return Summed(
+            cell(report.value(indicator.key(f"{groups.comparator}_percent"))),
+            cell(report.value(study)),
+            report.value(gap) or absent(Unit.PP),
+            0.0,
+            cell(report.value(gap)),
+            _gap_or_group(
+                report.value(f"{gap}.previous"), report.value(f"{study}.previous"), report.term
+            ),
+            _gap_or_group(benchmark, report.value(f"{study}.benchmark"), report.term),
+            benchmark,
+        )
+
+    def in_line(self, report: Known, indicator: Indicator, row: Summed) -> str:
+        return figures_in_line(report, row, "gap")
+
+    def one_group(self, standard: Standard, indicator: Indicator) -> str:
+        return indicator.key(f"{standard.groups.study}_percent")
+
+    def moving(self, groups: Groups) -> str:
+        return f"{groups.study}_percent"
+
+    def aim(self, indicator: Indicator) -> tuple[str | float | None, Unit]:
+        return indicator.better, Unit.PERCENT
+
+    def table(self, result: Result) -> str:
+        from wres_report.indicators.survey.shown import survey_table
+
+        return survey_table(result)
+
+    def of_tables(self, result: Result) -> dict[str, Value]:
+        from wres_report.indicators.survey.shown import survey_table_rows
+
+        rows = survey_table_rows(result)
+        return {v.key: v for _, cells in rows for v in cells if v is not None}
+
+    def chart(self, result: Result) -> tuple[Figure, str] | None:
+        from wres_report.indicators.survey.shown import chart
+
+        return chart(result)
+
+
+def _gap_or_group(gap: Value | None, study: Value | None, term: str) -> str:
+    """The gap where both groups are known, otherwise the figure of the one under its name."""
+    if gap is not None and gap.ok:
+        return gap.shown
+    return of_group(study, term) if study is not None else NONE
