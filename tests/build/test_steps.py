@@ -34,8 +34,8 @@ def steps_of(root: Path, renderer: str = "typst 1") -> dict[str, Step]:
     params = read_params(workspace, ZZX)
     epoch = BuildOptions(root / "outputs").epoch(ZZX)
     made = {"gate": steps.gate(ZZX)}
-    for indicator in load_standard().indicators:
-        made[indicator.notebook] = steps.notebook(ZZX, indicator, params)
+    for name, indicators in load_standard().in_notebooks().items():
+        made[name] = steps.notebook(ZZX, name, indicators, params)
     record = StepRecord({"notebook.ipynb": "a", "report/index.qmd": "b"})
     made["staging"] = steps.staging(ZZX, record, dict.fromkeys(NOTEBOOKS, record), epoch)
     made["html"] = steps.format("html", record, epoch)

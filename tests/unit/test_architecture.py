@@ -24,6 +24,7 @@ LAYERS = (
     {"binding"},
     {"gate", "execution", "narrative", "plan_files", "claims", "starting"},
     {"notebook"},
+    {"indicators"},
     {"charts"},
     {"demo"},
     {"imports"},

@@ -88,12 +88,12 @@ def test_a_figure_published_without_its_counts_keeps_source_and_decimals_and_say
 
 
 def test_the_basis_is_the_stated_one_and_otherwise_that_of_the_year(make_year):
-    assert make_year(2019).likelihood_basis("i3") == "two_year_average"
-    assert make_year(2021).likelihood_basis("i3") == "year_end"
+    assert make_year(2019).basis("i3") == "two_year_average"
+    assert make_year(2021).basis("i3") == "year_end"
     stated = make_year(2021, disciplinary=["entered,17,1,1,two_year_average"])
-    assert stated.likelihood_basis("i3") == "two_year_average"
+    assert stated.basis("i3") == "two_year_average"
     silent = make_year(2022, disciplinary=["entered,17,1,1,"])
-    assert silent.likelihood_basis("i3") == "year_end"
+    assert silent.basis("i3") == "year_end"
 
 
 def test_the_national_figure_names_its_year(make_year):

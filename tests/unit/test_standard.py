@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wres_report.standard import load_standard
-from wres_report.standard.model import Indicator, IndicatorVersion
+from wres_report.standard import Indicator, IndicatorVersion, load_standard
 
 STANDARD = load_standard()
 IDS = [f"i{number}" for number in range(1, 10)]

@@ -83,11 +83,14 @@ def test_trust_years_are_chosen_by_year_by_trust_or_all(workspace, names, chosen
 
 
 def test_the_standards_of_a_trust_year_are_chosen_with_it_or_alone(workspace):
-    (workspace.root / "params" / "RV9" / "2021-wdes.yaml").write_text("name: A\n", encoding="utf-8")
-    (workspace.root / "params" / "RV9" / "2021-wres.yaml").write_text("name: A\n", encoding="utf-8")
-    assert [str(t) for t in workspace.select(("RV9",))] == ["RV9/2020", "RV9/2021", "RV9/2021/wdes"]
+    (workspace.standards / "bank").mkdir(parents=True)
+    (workspace.standards / "bank" / "standard.yaml").write_text("name: B\n", encoding="utf-8")
+    for name in ("bank", "wres", "draft"):
+        path = workspace.root / "params" / "RV9" / f"2021-{name}.yaml"
+        path.write_text("name: A\n", encoding="utf-8")
+    assert [str(t) for t in workspace.select(("RV9",))] == ["RV9/2020", "RV9/2021", "RV9/2021/bank"]
     assert workspace.select(("RV9/2021",)) == [TrustYear("RV9", 2021)]
-    assert workspace.select(("RV9/2021/wdes",)) == [TrustYear("RV9", 2021, "wdes")]
+    assert TrustYear("RV9", 2021, "bank") in workspace.trust_years()
 
 
 def test_a_standard_that_is_not_known_is_told_with_those_that_are(workspace):

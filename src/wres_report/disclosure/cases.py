@@ -9,7 +9,7 @@ import pandas as pd
 from wres_report.disclosure.model import Kind, Model
 from wres_report.inputs.headcounts import counts_of
 from wres_report.standard import Groups, Indicator
-from wres_report.standard.model import Rows
+from wres_report.standard.indicator import Rows
 
 # The counts of the two groups are in the ratio, the total is in no other figure than its own rate.
 COST_OF_CASES = {"unknown": 10, "comparator": 100, "study": 120, "total": 8}

@@ -9,9 +9,9 @@ from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import bullets, lettered, paragraph, text
 from wres_report.fragments.plan_values import PlanFigure, PlanValues
 from wres_report.indicators.kinds import kind_of
+from wres_report.inputs.sections import section_of
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit
-from wres_report.narrative.sections import section_of
 from wres_report.plans.layout import Column, Group, Layout
 from wres_report.plans.model import ALL, GENERAL, Action
 from wres_report.standard import Standard

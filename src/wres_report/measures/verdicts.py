@@ -18,15 +18,17 @@ FOUR_FIFTHS = (0.80, 1.25)
 
 @dataclass(frozen=True)
 class Verdict:
-    """code: a stable name. shape: one character, different for each. adverse: for BME staff."""
+    """code: a stable name. shape: one character, different for each. adverse: for the group under
+    study. senior: the senior bands, of which some verdicts speak."""
 
     code: str
     shape: str
     text: str
     adverse: bool = False
+    senior: str = "the senior bands"
 
     def words(self, term: str = "BME") -> str:
-        return self.text.format(term=term)
+        return self.text.format(term=term, senior=self.senior)
 
     def marked(self, term: str = "BME") -> str:
         return f"{self.shape} {self.words(term)}"
@@ -55,11 +57,11 @@ ABSENT = {
 
 
 def against_parity(
-    value: Value, parity: float, bme_worse_when: str, *, few: bool, weighed: bool = True
+    value: Value, parity: float, worse_when: str, *, few: bool, weighed: bool = True
 ) -> Verdict:
     """The verdict on a ratio or a gap against parity.
 
-    bme_worse_when: ``above`` or ``below`` parity. few: so few cases that an interval with parity
+    worse_when: ``above`` or ``below`` parity. few: so few cases that an interval with parity
     in it says little. weighed: False where too few stand behind the interval for it to tell
     chance at all. A difference counts where the interval leaves parity out.
     """
@@ -70,7 +72,7 @@ def against_parity(
     if value.low <= parity <= value.high:
         return TOO_FEW if few else NO_CLEAR_DIFFERENCE
     above = value.number > parity
-    return WORSE if above == (bme_worse_when == "above") else BETTER
+    return WORSE if above == (worse_when == "above") else BETTER
 
 
 def of_board(bme_members: float, mirrored: int) -> Verdict:

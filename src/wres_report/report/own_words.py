@@ -10,12 +10,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from wres_report.faults import Fault, narrative_fault, together
+from wres_report.inputs.sections import sections_of
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.closing import check_closed, check_shortcodes
-from wres_report.narrative.sections import sections_of
 from wres_report.report.cleaning import Cleaned, clean_texts
 from wres_report.report.figures import Words
 from wres_report.report.refusals import included_in, refusals, remarks

@@ -1,8 +1,9 @@
 """The standards as data, keyed by year. Each is a folder: groups, indicators, bands, figures."""
 
 from wres_report.standard.groups import Groups
+from wres_report.standard.indicator import Indicator, IndicatorVersion
 from wres_report.standard.loading import HOME, load_standard, standards_known
-from wres_report.standard.model import Benchmark, Indicator, IndicatorVersion, Standard
+from wres_report.standard.model import Benchmark, Standard
 
 __all__ = [
     "HOME",

@@ -10,16 +10,8 @@ from typing import Any
 import yaml
 
 from wres_report.standard.groups import Groups
-from wres_report.standard.model import (
-    Band,
-    Benchmark,
-    Cluster,
-    Indicator,
-    IndicatorVersion,
-    National,
-    Rows,
-    Standard,
-)
+from wres_report.standard.indicator import Indicator, IndicatorVersion, National, Rows
+from wres_report.standard.model import Band, Benchmark, Cluster, Standard
 from wres_report.yaml_loaders import SafeLoader
 
 FOLDER = Path(__file__).parent

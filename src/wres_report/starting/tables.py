@@ -16,7 +16,7 @@ from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.standard import Indicator, Standard
-from wres_report.standard.model import Rows
+from wres_report.standard.indicator import Rows
 
 
 def empty_tables(workspace: Workspace, trust_year: TrustYear, standard: Standard) -> dict[str, str]:

@@ -6,7 +6,7 @@ say this year what was true then.
 
 from __future__ import annotations
 
-from wres_report.narrative.sections import section_of
+from wres_report.inputs.sections import section_of
 from wres_report.standard import Standard
 from wres_report.words import capitalised
 

@@ -214,4 +214,4 @@ def _verdict(indicator: Indicator, senior: Value, overall: Value) -> Verdict:
     if senior.low <= overall.number <= senior.high:
         return NO_CLEAR_DIFFERENCE
     verdict = FEWER_SENIOR if senior.number < overall.number else MORE_SENIOR
-    return replace(verdict, text=verdict.text.replace("{senior}", indicator.words["senior"]))
+    return replace(verdict, senior=indicator.words["senior"])
