@@ -238,6 +238,19 @@ local function given_widths(tbl)
   return given
 end
 
+-- On a small screen each row of the summary, and each action of a plan, is a card; its cells then
+-- carry the heads of their columns.
+local function heads_for_cards(tbl)
+  local names = {}
+  local row = tbl.head.rows[1]
+  local last = row and row.cells[#row.cells]
+  if not last then return names end
+  if stringify(last) == "Verdict" then tbl.classes:insert("cards") end
+  if not tbl.classes:includes("cards") then return names end
+  for column, cell in ipairs(row.cells) do names[column] = stringify(cell) end
+  return names
+end
+
 -- What a reader of the page hears and can do: heads of columns and rows, and a region that scrolls.
 local function for_screens(tbl, given)
   for column, spec in ipairs(tbl.colspecs) do
@@ -247,8 +260,11 @@ local function for_screens(tbl, given)
   for _, body in ipairs(tbl.bodies) do
     body.row_head_columns = math.max(body.row_head_columns, 1)
   end
-  local heads = #tbl.head.rows
+  local heads, names = #tbl.head.rows, heads_for_cards(tbl)
   each_cell(tbl, function(cell, column, number)
+    if number > heads and column > 1 then
+      cell.attr.attributes["data-label"] = names[column]
+    end
     if number <= heads then
       cell.attr.attributes.scope = "col"
       if given[column] then
@@ -289,4 +305,16 @@ local function Table(tbl)
   return tbl
 end
 
-return { { traverse = "topdown", Table = Table } }
+-- The tables on turned pages are plans, of which each row is an action.
+local function Div(div)
+  if not FORMAT:match("html") then return nil end
+  if not (div.classes:includes("wide") or div.classes:includes("landscape")) then return nil end
+  return div:walk({
+    Table = function(tbl)
+      tbl.classes:insert("cards")
+      return tbl
+    end,
+  })
+end
+
+return { { traverse = "topdown", Div = Div, Table = Table } }

@@ -182,6 +182,9 @@ def _fragments() -> dict[str, str]:
         "strengths.md": "- Appointment from shortlisting: the ratio is **0.64**.\n"
         "- Training: no clear difference.",
         "focus.md": "1. Discrimination at work.\n2. Board membership.",
+        "verdict-note.md": "::: {.table-note}\n▲ worse · ▼ better\n:::",
+        "uncertain.md": "- Training: no clear difference.",
+        "answers.md": "The actions stand in [Appendix 2](#sec-actions).",
         "unclear.md": "- Disciplinary process: too few people to tell.",
         "national.md": small + "\n: The trust beside the country {#tbl-national}",
         "progress.md": "\n".join(actions)

@@ -157,7 +157,7 @@ def _done_about(report: ReportContext, rows: Iterable[Row]) -> str:
         details += [f"by {day_in_words(due)}"] if due is not None else []
         more = f" and {len(own) - 1} more" if len(own) > 1 else ""
         inside = f" ({', '.join(details)})" if details else ""
-        told.append(f"{noun} {row.indicator.label}: {text(action.id)}{inside}{more}")
+        told.append(f"on {noun} {row.indicator.label} action {text(action.id)}{inside}{more}")
     for_all = [action for action in standing.actions if action.indicators == ALL]
     sentences = [f"{capitalised('; '.join(told))}."] if told else []
     if bare and not for_all:
