@@ -8,8 +8,8 @@ from typing import Any
 
 from wres_report.diff.compare import compare
 from wres_report.diff.model import Build, Change, Picture, Tier
-from wres_report.indicators.result import value_as_json
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.measures.codec import value_as_json
 from wres_report.measures.value import Unit, Value
 from wres_report.plans.model import Action
 

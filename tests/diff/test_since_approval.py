@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from wres_report.faults import Fault
 from wres_report.fragments.approval import Approved, Since, approval_part
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import count
+from wres_report.standard import load_standard
 
 BOARD = Approved("Board", date(2021, 7, 28))
 
@@ -98,3 +100,13 @@ def test_a_pin_of_another_trust_year_is_told(built: Path, tmp_path: Path) -> Non
     pin.write_text(pin_text(a_build(2020), BOARD), encoding="utf-8")
     with pytest.raises(Fault, match="This pin is of ZZX/2020"):
         write_approval(built / "ZZX/2021", pin, "pins/ZZX/2021.json", TrustYear("ZZX", 2021))
+
+
+def test_the_tenth_metric_is_not_told_as_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    standard = load_standard()
+    tenth = replace(standard.indicators[1], id="m10", number=10, label="10", short="board")
+    of_ten = replace(standard, indicators=(*standard.indicators, tenth))
+    monkeypatch.setattr(Build, "standard", property(lambda _: of_ten))
+    old = a_build(values={"m10.ratio": RATIO})
+    told = since(old, a_build(values={"m10.ratio": ratio(1.1)}))
+    assert [line.partition(":")[0] for line in told.headlines] == ["Indicator 10, Board"]

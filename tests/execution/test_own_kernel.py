@@ -54,7 +54,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("other")
     ignored = shutil.ignore_patterns("__pycache__", "_workspace")
     shutil.copytree(PACKAGE, folder / "lib/wres_report", ignore=ignored)
-    with (folder / "lib/wres_report/notebook/result.py").open("a", encoding="utf-8") as file:
+    with (folder / "lib/wres_report/measures/codec.py").open("a", encoding="utf-8") as file:
         file.write(OTHER_FIGURES)
     python = folder / "python"
     python.write_text(

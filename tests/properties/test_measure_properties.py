@@ -11,8 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wres_report.indicators.result import value_as_json
 from wres_report.measures import Status, Unit, Value
+from wres_report.measures.codec import value_as_json
 from wres_report.measures.gaps import change, gap, survey_percent
 from wres_report.measures.likelihood import Cases, rate, relative_likelihood
 from wres_report.measures.trends import trend

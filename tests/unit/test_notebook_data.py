@@ -7,9 +7,10 @@ import json
 import pytest
 
 from wres_report.faults import Fault
-from wres_report.indicators.result import Result, value_as_json, with_previous
+from wres_report.indicators.result import Result, with_previous
 from wres_report.indicators.year import find_workspace
 from wres_report.measures import Status, Unit, Value
+from wres_report.measures.codec import value_as_json
 from wres_report.measures.counts import Counts
 from wres_report.measures.value import absent
 from wres_report.measures.verdicts import NOT_SUPPLIED, WORSE
@@ -152,6 +153,7 @@ def test_a_figure_is_handed_over_as_the_contract_has_it():
     assert value_as_json(value) == {
         "value": 0.640247678,
         "display": "0.64",
+        "decimals": 2,
         "unit": "ratio",
         "low": 0.4,
         "high": 0.9,

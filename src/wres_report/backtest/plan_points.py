@@ -15,11 +15,11 @@ from wres_report.measures.value import Unit, write
 from wres_report.plans.layout import Layout
 from wres_report.plans.model import GENERAL, Action
 from wres_report.plans.timeframe import Kind
+from wres_report.standard import read_key
+from wres_report.standard.key import number_of
 
-VALUE_KEY = re.compile(r"^value\.i([1-9])(\.white)?\.y(20\d\d)$")
-OF_INDICATOR = re.compile(r"^(movement|against_national|aim|plan\.label)\.i([1-9])$")
+OF_INDICATOR = ("movement", "against_national", "aim", "plan.label")
 OF_THEME = re.compile(r"^actions\.theme_([1-9][0-9]?)$")
-BY_INDICATOR = re.compile(r"^actions\.i([1-9])$")
 GROUPINGS = {"objective": "theme"}
 
 
@@ -32,9 +32,9 @@ class PlanPoints:
 
     def words(self, key: str) -> str | None:
         """A point that is told in words; None for any other key."""
-        match = OF_INDICATOR.match(key)
-        if match:
-            return self._words_of(match[1], int(match[2]))
+        kind, number = _of_indicator(key)
+        if kind in OF_INDICATOR and number:
+            return self._words_of(kind, number)
         layout = self._layout(key)
         last = key.rpartition(".")[2]
         if last == "columns":
@@ -59,22 +59,22 @@ class PlanPoints:
 
     def figure(self, key: str) -> Figure | None:
         """A point that is a figure; None where the report has none."""
-        match = VALUE_KEY.match(key)
-        if match:
-            group = "white" if match[2] else "bme"
-            found = self.values.figure(int(match[1]), int(match[3]), group)
+        read = read_key(key)
+        stem, _, white = read.figure.partition(".")
+        if read.stem == "value" and number_of(stem) and read.year and white in ("", "white"):
+            found = self.values.figure(number_of(stem), read.year, white or "bme")
             value = found and found.value
             return Figure(value.number, value.unit, found.display) if found and value else None
-        match = OF_INDICATOR.match(key)
-        if match and match[1] == "against_national":
-            national = self.values.against_national(int(match[2]))
+        kind, number = _of_indicator(key)
+        if kind == "against_national" and number:
+            national = self.values.against_national(number)
             if national is None:
                 return None
             difference = national[0]
             sign = "+" if difference.unit is Unit.RATIO and difference.number > 0 else ""
             return Figure(difference.number, difference.unit, sign + difference.display)
-        if match and match[1] == "aim":
-            aim = self.values.aim(int(match[2]))
+        if kind == "aim" and number:
+            aim = self.values.aim(number)
             return None if isinstance(aim, str) or aim is None else _figure(aim, Unit.RATIO)
         count = self._count(key)
         return None if count is None else _figure(count, Unit.COUNT)
@@ -113,9 +113,9 @@ def _counted(point: str, actions: Sequence[Action], layout: Layout) -> int | Non
     if match:
         own = themes[int(match[1]) - 1 : int(match[1])]
         return sum(1 for action in actions if action.theme in own) if own else None
-    match = BY_INDICATOR.match(point)
-    if match:
-        return sum(1 for action in actions if action.serves(int(match[1])))
+    kind, number = _of_indicator(point)
+    if kind == "actions" and number:
+        return sum(1 for action in actions if action.serves(number))
     counts = {
         "actions": len(actions),
         "actions.general": sum(1 for action in actions if action.indicators == GENERAL),
@@ -127,6 +127,12 @@ def _counted(point: str, actions: Sequence[Action], layout: Layout) -> int | Non
         "high_impact_actions": 6 if layout.high_impact_actions else 0,
     }
     return counts.get(point)
+
+
+def _of_indicator(point: str) -> tuple[str, int]:
+    """What a point such as ``aim.i2`` or ``plan.label.i2`` asks, and the number; 0 for none."""
+    kind, _, stem = point.rpartition(".")
+    return kind, number_of(stem)
 
 
 def _figure(number: float, unit: Unit) -> Figure:

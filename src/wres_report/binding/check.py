@@ -16,7 +16,7 @@ from wres_report.documents.lines import read_lines
 from wres_report.documents.passages import Collector, Passage
 from wres_report.narrative.variables import filled
 
-INDICATOR_FILE = re.compile(r"indicator-(\d)\.md$")
+INDICATOR_FILE = re.compile(r"indicator-(\d+)\.md$")
 NATIONAL_FILE = re.compile(r"national-picture\.md$")
 MARK = 'mark it as one from outside: [{text}]{{.outside source="…"}}'
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.standing import plan_counts
-from wres_report.indicators.result import value_as_json
+from wres_report.measures.codec import value_as_json
 from wres_report.measures.value import count
 from wres_report.narrative.collect import collect_variables
 

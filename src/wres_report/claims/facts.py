@@ -6,14 +6,14 @@ Sums, shares, differences and ratios that a writer may work out are facts as wel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 from weakref import WeakKeyDictionary
 
-from wres_report.claims.figures import Figures
-from wres_report.standard import load_standard
+from wres_report.claims.figures import SURVEY, Figures
+from wres_report.standard import Key, load_standard, read_key
+from wres_report.standard.key import CHANGE, PREVIOUS
 
 GROUPS = ("white", "bme", "unknown", "total")
 TRUST, BENCHMARK, ENGLAND = "trust", "benchmark", "england"
@@ -23,12 +23,13 @@ RATE, SHARE, WITHIN, RATIO, GAP, COUNT, RESPONSES, DIFFERENCE = (
 )  # fmt: skip
 EVENTS = {2: ("appointed", "shortlisted"), 3: ("entered", "workforce"),
           4: ("accessed", "workforce")}  # fmt: skip
+BOARDS = ("voting", "total", "executive")
+# What the ending of a figure of the workforce says, behind the part of it that it is of.
+OF_A_SCOPE = {
+    "bme_percent": (SHARE, "bme"), "share": (WITHIN, "bme"),
+    **{group: (COUNT, group) for group in GROUPS},
+}  # fmt: skip
 _KNOWN: WeakKeyDictionary[Figures, Facts] = WeakKeyDictionary()
-_TIMED = re.compile(r"^(?P<key>.+?)(?P<benchmark>\.benchmark)?(?:\.(?P<when>previous|y\d{4}))?$")
-_RATE_KEY = re.compile(r"i([2-8])\.(white|bme|total|unknown)_percent")
-_STAGE_KEY = re.compile(r"i([2-4])\.(shortlisted|appointed|entered|accessed|workforce)_(\w+)")
-_BOARD_KEY = re.compile(r"i9\.(voting|total|executive)_(.+)")
-_SCOPE_KEY = re.compile(r"i1\.(\w+?)_(bme_percent|bme|white|unknown|total|share)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,39 +130,62 @@ def _facts_of(figures: Figures) -> Facts:
 
 def _read(key: str, unit: str, value: float, this_year: int) -> Iterator[Fact]:
     """The facts that one entry of the results is."""
-    timed = _TIMED.match(key)
-    if timed is None or key.endswith(".change"):
+    read = read_key(key)
+    if read.form == CHANGE:
         return
-    plain, when = timed["key"], timed["when"] or ""
-    year = this_year - 1 if when == "previous" else int(when[1:]) + 1 if when else this_year
-    source = BENCHMARK if timed["benchmark"] else TRUST
-    for indicator, kind, group, of in _meaning(plain):
-        yield Fact(indicator, kind, group, of, year, source, unit, value, plain)
+    year = this_year - 1 if read.form == PREVIOUS else read.year + 1 if read.year else this_year
+    source = BENCHMARK if read.benchmark else TRUST
+    for indicator, kind, group, of in _meaning(read.plain):
+        yield Fact(indicator, kind, group, of, year, source, unit, value, str(read.plain))
 
 
-def _meaning(key: str) -> Iterator[tuple[int, str, str, str]]:
-    if found := re.fullmatch(r"workforce\.(\w+)", key):
-        yield 1, COUNT, found[1], "workforce"
-    elif found := re.fullmatch(r"i1\.(white|bme)_percent", key):
-        yield 1, SHARE, found[1], "workforce"
-    elif found := _RATE_KEY.fullmatch(key):
-        yield int(found[1]), RATE, found[2], ""
-    elif found := re.fullmatch(r"i([2-4])\.ratio", key):
-        yield int(found[1]), RATIO, "", ""
-    elif found := re.fullmatch(r"i([5-8])\.gap", key):
-        yield int(found[1]), GAP, "", ""
-    elif found := re.fullmatch(r"i([5-8])\.responses_(\w+)", key):
-        yield int(found[1]), RESPONSES, found[2], ""
-    elif found := _STAGE_KEY.fullmatch(key):
-        yield int(found[1]), COUNT, found[3], found[2]
-    elif found := _BOARD_KEY.fullmatch(key):
-        yield from _of_board(found[1], found[2])
-    elif key == "i1.senior_bme_percent":
+def _meaning(key: Key) -> Iterator[tuple[int, str, str, str]]:
+    """Of which indicator a figure is, of what kind, of which group, of what whole."""
+    figure, number = key.figure, key.number
+    if key.stem == "workforce" and figure:
+        yield 1, COUNT, figure, "workforce"
+    elif number == 1:
+        yield from _of_workforce(figure)
+    elif number in EVENTS:
+        yield from _of_likelihood(number, figure)
+    elif number in SURVEY:
+        yield from _of_survey(number, figure)
+    elif number == 9:
+        membership, _, what = figure.partition("_")
+        if membership in BOARDS:
+            yield from _of_board(membership, what)
+
+
+def _of_workforce(figure: str) -> Iterator[tuple[int, str, str, str]]:
+    if figure in ("white_percent", "bme_percent"):
+        yield 1, SHARE, figure.removesuffix("_percent"), "workforce"
+    elif figure == "senior_bme_percent":
         yield 1, SHARE, "bme", "cluster_8a_vsm"
-    elif found := _SCOPE_KEY.fullmatch(key):
-        what = {"bme_percent": (SHARE, "bme"), "share": (WITHIN, "bme")}.get(found[2])
-        kind, group = what or (COUNT, found[2])
-        yield 1, kind, group, found[1]
+    else:
+        for ending, (kind, group) in OF_A_SCOPE.items():
+            scope = figure.removesuffix(f"_{ending}")
+            if scope and scope != figure:
+                yield 1, kind, group, scope
+
+
+def _of_likelihood(number: int, figure: str) -> Iterator[tuple[int, str, str, str]]:
+    stage, _, group = figure.partition("_")
+    if figure == "ratio":
+        yield number, RATIO, "", ""
+    elif group == "percent" and stage in GROUPS:
+        yield number, RATE, stage, ""
+    elif stage in EVENTS[number] and group:
+        yield number, COUNT, group, stage
+
+
+def _of_survey(number: int, figure: str) -> Iterator[tuple[int, str, str, str]]:
+    first, _, rest = figure.partition("_")
+    if figure == "gap":
+        yield number, GAP, "", ""
+    elif rest == "percent" and first in GROUPS:
+        yield number, RATE, first, ""
+    elif first == "responses" and rest:
+        yield number, RESPONSES, rest, ""
 
 
 def _of_board(board: str, what: str) -> Iterator[tuple[int, str, str, str]]:
@@ -179,10 +203,11 @@ def _add_england(facts: Facts) -> None:
     measures = {"bme_percent": RATE, "ratio": RATIO, "board_bme_percent": SHARE,
                 "vsm_bme_percent": SHARE}  # fmt: skip
     for known in load_standard().benchmarks:
-        indicator, kind = int(known.indicator[1:]), measures.get(known.measure)
+        indicator = load_standard().indicator(known.indicator).number
+        kind = measures.get(known.measure)
         if kind is None:
             continue
-        wholes = {9: ("voting", "total", "executive"), 1: ("workforce",)}.get(indicator, ("",))
+        wholes = {9: BOARDS, 1: ("workforce",)}.get(indicator, ("",))
         if known.measure == "vsm_bme_percent":
             wholes = ("vsm",)
         for of in wholes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,12 +12,11 @@ from typing import Any
 from wres_report.claims.vocabulary import THIS, When
 from wres_report.faults import input_fault
 from wres_report.measures.value import Unit, write
-from wres_report.standard import load_standard
+from wres_report.standard import load_standard, read_key
 
 SURVEY = (5, 6, 7, 8)
 RATIOS = (2, 3, 4)
 HEADLINES = {9: "board_bme_percent", 1: "bme_percent", 2: "ratio", 3: "ratio", 4: "ratio"}
-BY_YEAR = re.compile(r"^(i[5-8]\.(?:white|bme)_percent)\.y(\d{4})$")
 LAST_YEARS = 1
 
 
@@ -75,7 +73,7 @@ class Figures:
         if when.year == -2:
             earlier = [Figure(value, self.get(key).unit) for value in self.series(key).values()]
             return [self.get(f"{key}.previous"), *earlier[:-1]]
-        if key[:2] in ("i5", "i6", "i7", "i8") and key.endswith("percent"):
+        if _is_of_survey(key) and key.endswith("percent"):
             years = [when.year - 1, when.year] if when.year > self.survey_year else [
                 when.year, when.year - 1]  # fmt: skip
             return [self._survey(key, year) for year in years]
@@ -109,9 +107,10 @@ class Figures:
 
     def _since(self, key: str) -> int:
         """The first year on this year's basis; of a survey key the survey year."""
-        breaks = load_standard().indicator(key[:2]).breaks() if key.startswith("i") else ()
+        indicator = load_standard().of_key(key)
+        breaks = indicator.breaks() if indicator is not None else ()
         since = max((year for year in breaks if year <= self.year), default=0)
-        return since - 1 if since and int(key[1]) in SURVEY else since
+        return since - 1 if since and _is_of_survey(key) else since
 
     def series(self, key: str) -> dict[int, float]:
         """The figures of a key by year, on one basis; of a survey key by survey year."""
@@ -121,10 +120,11 @@ class Figures:
     def _by_year(self, key: str) -> dict[int, float]:
         found: dict[int, float] = {}
         for name, figure in self.values.items():
-            match = BY_YEAR.match(name)
-            if match and match[1] == key and figure.value is not None:
-                found[int(match[2])] = figure.value
-        if found or int(key[1]) in SURVEY:
+            read = read_key(name)
+            of_year = read.year and not read.benchmark and str(read.plain) == key
+            if of_year and key.endswith("_percent") and figure.value is not None:
+                found[read.year] = figure.value
+        if found or _is_of_survey(key):
             return dict(sorted(found.items()))
         for (name, year), figure in self.by_year.items():
             if name == key and figure.value is not None:
@@ -152,6 +152,11 @@ class Figures:
             if (known.indicator, known.measure) == (f"i{indicator}", measure):
                 note = f"England, WRES {known.wres_year}"
                 yield known.wres_year, Figure(known.value, known.unit, note=note)
+
+
+def _is_of_survey(key: str) -> bool:
+    indicator = load_standard().of_key(key)
+    return indicator is not None and indicator.number in SURVEY
 
 
 def read_figures(results: Path, reported: Path) -> Figures:

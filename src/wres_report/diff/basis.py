@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wres_report.diff.figures import OF_A_YEAR, is_benchmark, value_change
+from wres_report.diff.figures import is_benchmark, value_change
 from wres_report.diff.model import Build, Change
 from wres_report.diff.words import marked, word_diff
 from wres_report.measures.value import Value
+from wres_report.standard import read_key
+from wres_report.standard.key import PREVIOUS
 
 METHOD = "report/fragments/method.md"
 # Settings as results.json tells them, and as variables; the second of each is told between two
@@ -18,7 +20,6 @@ ABOUT = ("name", "kind", "term", "state", "published", "synthetic")
 ABOUT_OF_A_YEAR = ("action_year",)
 VARIABLES = ("report.confidence",)
 VARIABLES_OF_A_YEAR = ("report.as_at", "national.year")
-NATIONAL = re.compile(r"^national\.(i[1-9])_(.+)$")
 # Told word by word elsewhere, or no input of a figure.
 TOLD_ELSEWHERE = re.compile(r"^pins/|/narrative/|/(actions|progress)\.csv$")
 SHORT_HASH = 12
@@ -52,10 +53,11 @@ def _restated(old: Build, new: Build) -> Iterator[Change]:
         return
     pairs = {}
     for key in {*old.values, *new.values}:
-        if OF_A_YEAR.search(key) and not is_benchmark(key):
+        read = read_key(key)
+        if read.year and not read.benchmark:
             pairs[key] = (old.values.get(key), new.values.get(key))
-        elif key.endswith(".previous"):
-            plain = key.removesuffix(".previous")
+        elif read.form == PREVIOUS:
+            plain = str(read.this_year)
             if old.trust_year == new.trust_year.previous:
                 pairs[plain] = (old.values.get(plain), new.values.get(key))
             elif new.trust_year == old.trust_year.previous:
@@ -76,7 +78,7 @@ def _benchmarks(old: Build, new: Build) -> Iterator[Change]:
     two_years = old.trust_year != new.trust_year
     for key in sorted(filter(is_benchmark, {*old.values, *new.values})):
         was, now = old.values.get(key), new.values.get(key)
-        if two_years and OF_A_YEAR.search(key) and not (was and now):
+        if two_years and read_key(key).year and not (was and now):
             continue
         change = value_change(key, was, now, by_chance=False, kind="benchmark")
         notes = [value.note if value is not None else "" for value in (was, now)]
@@ -89,13 +91,20 @@ def _benchmarks(old: Build, new: Build) -> Iterator[Change]:
             yield Change(key, "benchmark", _noted(was.display, notes[0]),
                          _noted(now.display, notes[1]))  # fmt: skip
     for key in sorted({*old.variables, *new.variables}):
-        match = NATIONAL.match(key)
-        told = match and any(
-            f"{match[1]}.{match[2]}.benchmark" in build.values for build in (old, new)
-        )
+        beside = _set_beside(key, new)
+        told = any(beside in build.values for build in (old, new))
         was_text, now_text = old.variables.get(key), new.variables.get(key)
-        if match and not told and was_text != now_text:
+        if beside and not told and was_text != now_text:
             yield Change(key, "benchmark", was_text, now_text)
+
+
+def _set_beside(variable: str, build: Build) -> str:
+    """The key of the benchmark that a variable ``national.i2_ratio`` prints; empty for another."""
+    read = read_key(variable)
+    for indicator in build.standard.indicators if read.stem == "national" else ():
+        if read.figure.startswith(f"{indicator.id}_"):
+            return f"{indicator.id}.{read.figure.removeprefix(f'{indicator.id}_')}.benchmark"
+    return ""
 
 
 def _noted(text: str | None, note: str) -> str | None:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 from wres_report.diff.model import Build, Change, Tier
+from wres_report.indicators.kinds import kind_of
 from wres_report.measures.gaps import ONE_SIDED, change
 from wres_report.measures.value import DECIMALS, Status, Unit, Value, absent, rounded, write
-from wres_report.standard import load_standard
+from wres_report.standard import read_key
 
 Placed = tuple[Tier, Change]
 
-INDICATOR = re.compile(r"^i[1-9](?=\.)")
-OF_A_YEAR = re.compile(r"\.y20[0-9]{2}$")
-# What one report says of the year before it: between two years the other report says it.
-DERIVED = (".previous", ".change")
-ONE_GROUP = {f"{name}.gap": f"{name}.bme_percent" for name in ("i5", "i6", "i7", "i8")}
 MOST_DECIMALS = 10  # as many as results.json holds
 FACTS = ("facts.", "locality.")
 PLAN = "plan."
@@ -26,7 +21,14 @@ SHOWN = "shown"  # told of a figure that the other build suppresses
 
 
 def is_benchmark(key: str) -> bool:
-    return ".benchmark" in key
+    return read_key(key).benchmark
+
+
+def _of_another_year(key: str) -> bool:
+    """Whether one report says it of the year before it or of a further one: between two years
+    the other report says it."""
+    read = read_key(key)
+    return bool(read.form or read.year)
 
 
 def figure_changes(old: Build, new: Build) -> Iterator[Placed]:
@@ -43,7 +45,7 @@ def figure_changes(old: Build, new: Build) -> Iterator[Placed]:
     for key in sorted({*old.values, *new.values}):
         if key.startswith(PLAN):
             continue
-        if is_benchmark(key) or (two_years and (key.endswith(DERIVED) or OF_A_YEAR.search(key))):
+        if is_benchmark(key) or (two_years and _of_another_year(key)):
             continue
         one = figure_change(key, old, new)
         if one is not None:
@@ -145,26 +147,28 @@ def _within(difference: Value) -> bool | None:
 
 def _one_basis(key: str, old: Build, new: Build) -> bool:
     """Whether both years measure the figure on one basis, as the standard has it."""
-    match = INDICATOR.match(key)
-    if match is None or old.trust_year == new.trust_year:
+    indicator = new.standard.of_key(key)
+    if indicator is None or old.trust_year == new.trust_year:
         return True
-    indicator = load_standard().indicator(match[0])
     years = (old.trust_year.year, new.trust_year.year)
     return len({indicator.version(year).basis for year in years}) == 1
 
 
 def _headline_keys(old: Build, new: Build) -> set[str]:
     """The figure that stands for each indicator; one group's where no gap was supplied."""
-    keys = {indicator.headline_key for indicator in load_standard().indicators}
-    for gap, one_group in ONE_GROUP.items():
-        if not any((value := b.values.get(gap)) is not None and value.ok for b in (old, new)):
+    standard = new.standard
+    keys = {indicator.headline_key for indicator in standard.indicators}
+    for indicator in standard.indicators:
+        one_group = kind_of(indicator).one_group(standard, indicator)
+        gaps = [b.values.get(indicator.headline_key) for b in (old, new)]
+        if one_group and not any(gap is not None and gap.ok for gap in gaps):
             keys.add(one_group)
     return keys
 
 
 def _verdicts(old: Build, new: Build) -> Iterator[Change]:
     verdicts = [build.results.get("verdicts", {}) for build in (old, new)]
-    for indicator in load_standard().indicators:
+    for indicator in new.standard.indicators:
         was, now = (_verdict_words(found.get(indicator.id)) for found in verdicts)
         if was != now:
             key = indicator.headline_key

@@ -9,8 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.measures.value import Value, value_from_json
+from wres_report.measures.codec import value_from_json
+from wres_report.measures.value import Value
 from wres_report.plans.model import Action
+from wres_report.standard import Standard, load_standard
 from wres_report.words import counted
 
 
@@ -49,6 +51,11 @@ class Build:
     def values(self) -> dict[str, Value]:
         """Every figure by its key."""
         return {key: value_from_json(entry) for key, entry in self.results["values"].items()}
+
+    @property
+    def standard(self) -> Standard:
+        """The standard that the trust-year is measured by."""
+        return load_standard(self.trust_year.standard)
 
     @property
     def about(self) -> Mapping[str, Any]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from wres_report.diff.model import Build, Change, Difference, Tier
 from wres_report.fragments.approval import Since
-from wres_report.standard import load_standard
+from wres_report.standard import read_key
 from wres_report.words import capitalised
 
-# One figure stands under several keys: by itself, by its year, and in its change on last year.
-FORMS_OF_ONE = re.compile(r"\.(change|previous|y20[0-9]{2})$")
 FIGURES = ("figure", "interval", "fact")
 SECTIONS = ("section", "section_added", "section_removed")
 REST = ("definition", "benchmark", "setting")
@@ -26,8 +22,9 @@ def since_approval(difference: Difference) -> Since:
     not told unless a figure, a word or an action differs by it.
     """
     changes = [change for tier in Tier for change in difference.tiers[tier]]
+    # One figure stands under several keys: by itself, by its year, and in its change.
     figures = {
-        FORMS_OF_ONE.sub("", change.key)
+        read_key(change.key).this_year
         for change in changes
         if change.kind in FIGURES and not change.key.startswith("plan.")
     }
@@ -48,12 +45,20 @@ def since_approval(difference: Difference) -> Since:
 
 def _told(change: Change, build: Build) -> str:
     """“Indicator 2, appointment from shortlisting: 1.38, now 1.41”."""
-    indicator = load_standard().indicator(change.key[:2])
-    term = str(build.about.get("term") or "BME")
-    short = capitalised(indicator.short.replace("BME", term))
-    what = f"Indicator {indicator.number}, {short}"
+    what = _of_what(change.key, build)
     if change.kind == "verdict":
         what += ", verdict"
     if change.kind == "interval":
         what += ", with its interval"
     return f"{what}: {change.old or 'absent'}, now {change.new or 'absent'}"
+
+
+def _of_what(key: str, build: Build) -> str:
+    """“Indicator 2, appointment from shortlisting”; the key itself where it is no indicator's."""
+    indicator = build.standard.of_key(key)
+    if indicator is None:
+        return key
+    term = str(build.about.get("term") or build.standard.groups.term)
+    short = capitalised(indicator.short.replace("BME", term))
+    noun = capitalised(build.standard.noun)
+    return f"{noun} {indicator.label or indicator.number}, {short}"

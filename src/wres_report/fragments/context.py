@@ -13,7 +13,8 @@ from wres_report.execution.handover import Handover
 from wres_report.inputs.hash_key import KEYED
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.measures.value import Value, value_from_json
+from wres_report.measures.codec import value_from_json
+from wres_report.measures.value import Value
 from wres_report.plans.model import PLAN_COLUMNS, Action, plan_of, with_last_plan
 from wres_report.standard import Indicator, Standard
 from wres_report.words import capitalised

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
 from wres_report.indicators.year import YearData
 from wres_report.marks import unmarked
+from wres_report.measures.codec import values_as_json
 from wres_report.measures.gaps import change
 from wres_report.measures.value import Status, Value
 from wres_report.measures.verdicts import Verdict
@@ -118,37 +116,3 @@ def with_previous(values: dict[str, Value], key: str, previous: Value | None) ->
         return
     values[f"{key}.previous"] = previous
     values[f"{key}.change"] = change(values[key], previous)
-
-
-def values_as_json(values: Mapping[str, Value]) -> dict[str, dict[str, Any]]:
-    return {key: value_as_json(value) for key, value in sorted(values.items())}
-
-
-def value_as_json(value: Value) -> dict[str, Any]:
-    """One figure as ``results.json`` holds it."""
-    return {
-        "value": _plain(value.value),
-        "display": value.display,
-        "unit": value.unit.value,
-        "low": _plain(value.low),
-        "high": _plain(value.high),
-        "n": value.n,
-        "status": value.status.value,
-        "source": list(value.source),
-        "note": value.note,
-        "numerator": _plain(value.numerator),
-        "rows": {
-            file: [row for _, row in pairs]
-            for file, pairs in groupby(value.rows, key=lambda pair: pair[0])
-        },
-    }
-
-
-def _plain(number: float | None) -> float | int | None:
-    # Ten decimals: the same on every machine, whatever the last bit of a division does.
-    if number is None:
-        return None
-    if not math.isfinite(number):
-        raise ValueError("a figure must be finite")
-    tidy = round(number, 10)
-    return int(tidy) if tidy == int(tidy) else tidy

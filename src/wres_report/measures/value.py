@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import Any
 
 from wres_report.marks import marked
 
@@ -16,7 +14,6 @@ AS_PUBLISHED = "as published"  # the note of a figure that was published without
 TURNED_OVER = "as published, the other way round"  # of a ratio that was published so
 FROM_RATES = "from the published rates"  # of a ratio of two rates published without their counts
 WITHOUT_COUNTS = (AS_PUBLISHED, TURNED_OVER, FROM_RATES)
-DECIMALS_PRINTED = re.compile(r"[0-9](?:\.([0-9]+))?(?![0-9,.])")
 
 
 class Unit(StrEnum):
@@ -159,24 +156,3 @@ def write(number: float, unit: Unit, decimals: int | None = None) -> str:
     """The number with its unit: ``36.2%``, ``−4.7 pp``, ``0.64``, ``3,029``."""
     suffix = {Unit.PERCENT: "%", Unit.PP: "\u00a0pp"}.get(unit, "")
     return write_bare(number, unit, decimals) + suffix
-
-
-def value_from_json(entry: Mapping[str, Any]) -> Value:
-    """A figure from ``results.json``; what is displayed is the same as before.
-
-    Raises KeyError, TypeError or ValueError for what is no figure.
-    """
-    printed = DECIMALS_PRINTED.search(entry["display"])
-    return Value(
-        entry["value"],
-        Unit(entry["unit"]),
-        Status(entry["status"]),
-        low=entry["low"],
-        high=entry["high"],
-        n=entry["n"],
-        source=tuple(entry["source"]),
-        note=entry["note"],
-        decimals=len(printed[1] or "") if printed else None,
-        numerator=entry.get("numerator"),
-        rows=tuple((file, row) for file, rows in entry.get("rows", {}).items() for row in rows),
-    )

@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from wres_report.narrative.variables import VARIABLE
-
-MEASURED = re.compile(r"(?:[a-z][1-9][0-9]?|workforce)\.[a-z0-9_]+")
+from wres_report.standard import read_key
 
 
 def of_last_year(
@@ -24,7 +23,8 @@ def of_last_year(
         key = match[1]
         if key in facts:
             return facts[key]
-        if not MEASURED.match(key):
+        read = read_key(key)
+        if not read.figure or not (read.number or read.stem == "workforce"):
             return match[0]
         # A year that is not compared with, because its question was another one, is known still.
         names = (f"{key}.previous", f"{key}.y{survey_year - 1}")

@@ -10,8 +10,9 @@ from matplotlib.figure import Figure
 from wres_report.charts.style import as_png
 from wres_report.indicators.kinds import kind_of
 from wres_report.indicators.representation.shown import band_chart, band_table
-from wres_report.indicators.result import Result, values_as_json
+from wres_report.indicators.result import Result
 from wres_report.marks import taken_out
+from wres_report.measures.codec import values_as_json
 from wres_report.mime import CHART_META, FIGURES_META, RAN, RESULTS_MIME
 from wres_report.program import as_it_runs
 

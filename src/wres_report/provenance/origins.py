@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from wres_report.fragments.context import ReportContext
-from wres_report.measures.value import Value, value_from_json
+from wres_report.measures.codec import value_from_json
+from wres_report.measures.value import Value
 from wres_report.provenance.cells import telling_cells
 from wres_report.provenance.england import national
 from wres_report.provenance.measured import measured

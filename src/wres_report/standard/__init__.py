@@ -2,6 +2,7 @@
 
 from wres_report.standard.groups import Groups
 from wres_report.standard.indicator import Indicator, IndicatorVersion
+from wres_report.standard.key import Key, read_key
 from wres_report.standard.loading import HOME, load_standard, standards_known
 from wres_report.standard.model import Benchmark, Standard
 
@@ -11,7 +12,9 @@ __all__ = [
     "Groups",
     "Indicator",
     "IndicatorVersion",
+    "Key",
     "Standard",
     "load_standard",
+    "read_key",
     "standards_known",
 ]
