@@ -50,7 +50,7 @@ PROBES = {
     "signs of Typst": '#read("report.typ") @FIELD <FIELD> $x$ *word* _word_ \\',
     "for a terminal": "\x1b]0;word\x07\x1b[2J\x9b31m\u202eword\u2066",
     "template": "{{constructor}} ${7*7} <%= 7*7 %> {% word %}",
-    "long and nested": "<b>" * 200 + "word" + "[" * 100 + "](x)" * 100,
+    "long and nested": "<b>" * 200 + "word" + "[" * 10 + "](x)" * 10,
 }  # fmt: skip
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import signal
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -45,21 +47,33 @@ class Builds:
         pass
 
 
+class Swallowing(Builds):
+    """Builds whose loading takes what asks for an end for an error of its own, and goes on."""
+
+    def get_ready(self) -> None:
+        with contextlib.suppress(BaseException):
+            signal.raise_signal(signal.SIGINT)
+
+
 class Run:
     """One run of the loop up to its end. said: on the terminal. page: what is shown last."""
 
     def __init__(
-        self, workspace: Path, monkeypatch: pytest.MonkeyPatch, *builds: Build, looks: int = 3
-    ) -> None:
+        self, workspace: Path, monkeypatch: pytest.MonkeyPatch, *builds: Build, looks: int = 3,
+        made_by: type[Builds] = Builds,
+    ) -> None:  # fmt: skip
         left = iter(range(looks))
 
+        self.looked = 0
+
         def no_sleep(_seconds: float) -> None:
+            self.looked += 1
             if next(left, None) is None:
                 raise KeyboardInterrupt
 
         monkeypatch.setattr("time.sleep", no_sleep)
         out, shown = io.StringIO(), Shown("at first")
-        resident = Builds(workspace / "out", *builds)
+        resident = made_by(workspace / "out", *builds)
         loop = running._Loop(Workspace(workspace), resident, shown, Progress(out))  # type: ignore[arg-type]
         with pytest.raises(KeyboardInterrupt):
             loop.run()
@@ -192,3 +206,12 @@ def test_a_change_while_the_processes_load_is_told_at_once_and_built_then(
     said = Run(workspace, monkeypatch, good, good).said
     assert said.index("seen: data/ZZX/2021/survey.csv") < said.index("changed: data/ZZX/2021")
     assert said.count("built in") == 2
+
+
+def test_an_end_that_was_asked_for_while_loading_is_not_lost(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, good: Build
+) -> None:
+    # With one build alone: a second one, after the loading, would find none left.
+    run = Run(workspace, monkeypatch, good, looks=0, made_by=Swallowing)
+    assert "changed" not in run.said
+    assert run.looked == 0

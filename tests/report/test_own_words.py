@@ -197,6 +197,17 @@ def test_what_no_cleaning_mends_is_refused_with_file_and_line(
     assert fault.where == f"data/ZZX/2021/narrative/foreword.md, line {line}"
 
 
+def test_brackets_within_brackets_are_refused_before_anything_reads_them(root: Path) -> None:
+    fault = refused(root, "A line.\n\nWords " + "[" * 9 + "word" + "](#sec-i1)" * 9)
+    assert "square brackets" in fault.what
+    assert fault.where.endswith("foreword.md, line 3")
+
+
+def test_brackets_in_many_paragraphs_or_behind_a_backslash_are_not_deep(root: Path) -> None:
+    text = "One [open.\n\n" * 12 + "\\[" * 12 + " a sign, and [[[a word](#sec-i1)]]"
+    assert "foreword" in staged(root, text).texts
+
+
 def test_everything_that_is_refused_is_told_at_once(root: Path) -> None:
     fault = refused(
         root, "![A ward](missing.png)", conclusions="{{< video x >}}", leadership="---\na: b\n---\n"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from wres_report.build.interrupts import held_back
 from wres_report.build.options import BuildOptions
 from wres_report.build.progress import Progress, noted
 from wres_report.build.reasons import SHOWN
@@ -103,7 +104,9 @@ class _Loop:
         looking = threading.Thread(target=self._tell_meanwhile, args=(loaded,), daemon=True)
         looking.start()
         try:
-            self.resident.get_ready()
+            # A library that is being loaded may take Ctrl-C for one of its own errors.
+            with held_back():
+                self.resident.get_ready()
         finally:
             loaded.set()
             looking.join()

@@ -18,7 +18,12 @@ from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.closing import check_closed, check_shortcodes
 from wres_report.report.cleaning import Cleaned, clean_texts
 from wres_report.report.figures import Words
-from wres_report.report.refusals import included_in, refusals, remarks
+from wres_report.report.refusals import (
+    included_in,
+    nested_too_deep,
+    refusals,
+    remarks,
+)
 
 NOT_WRITTEN = "<!-- The trust supplied no text for this section. -->\n"
 
@@ -97,9 +102,14 @@ def _read(workspace: Workspace, trust_year: TrustYear) -> tuple[dict[str, str], 
             faults.append(_belongs_nowhere(path, workspace, sections))
         else:
             try:
-                texts[path.stem] = read_text(path, where)
+                text = read_text(path, where)
             except Fault as fault:
                 faults.append(fault)
+                continue
+            deep = nested_too_deep(text, where)
+            faults += deep
+            if not deep:  # the others are read all the same, so that all is told at once
+                texts[path.stem] = text
     return texts, faults
 
 

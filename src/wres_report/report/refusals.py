@@ -32,6 +32,8 @@ DASHES = re.compile(r"^---[ \t]*\n(?=[^\n]*\S)", re.MULTILINE)
 DASHES_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 SETTING = re.compile(r"""["']?[\w-]+["']?\s*:(?:\s|$)""")
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF"}
+DEEPEST = 8  # brackets within brackets; reading more takes twice as long with each
+BRACKET = re.compile(r"\\.|\[|\]|\n[ \t]*(?=\n)", re.DOTALL)
 LARGEST_PICTURE = 50_000_000  # pixels; a page of A4 at 600 dots an inch has 35 million
 
 
@@ -62,6 +64,25 @@ def refusals(text: str, cleaned: Cleaned, where: str, folder: Path) -> Iterator[
         what, action = fault_of_picture(found, folder)
         if what:
             yield narrative_fault(what, _at_line(where, line_of(text, found.text)), action)
+
+
+def nested_too_deep(text: str, where: str) -> list[Fault]:
+    """The first place where more brackets stand open within one paragraph than can be read."""
+    depth = 0
+    for found in BRACKET.finditer(text):
+        sign = found[0]
+        depth = depth + 1 if sign == "[" else max(0, depth - 1) if sign == "]" else (
+            0 if sign.startswith("\n") else depth
+        )  # fmt: skip
+        if depth > DEEPEST:
+            return [
+                narrative_fault(
+                    f"More than {DEEPEST} square brackets are open at once.",
+                    _at(where, text, found.start()),
+                    "Close each bracket before the next one; write \\[ for a bracket as a sign.",
+                )
+            ]
+    return []
 
 
 def remarks(text: str, cleaned: Cleaned, where: str) -> list[str]:
