@@ -20,6 +20,7 @@ from wres_report.build.hashing import ABSENT, InputHashes
 from wres_report.disclosure.order import planned_for
 from wres_report.faults import input_fault
 from wres_report.hashes import json_hash
+from wres_report.indicators.kinds import kind_of
 from wres_report.inputs.opening import UNREADABLE
 from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
@@ -57,6 +58,10 @@ def data_read(
     if EVERYTHING in tables:
         return {name: d for year in years for name, d in inputs.everything(year).items()}
     found = {}
+    for indicator in indicators:
+        if section := kind_of(indicator).section(indicator):
+            name = f"data/{trust_year}/narrative/{section}.md"
+            found[name] = inputs.data(trust_year).get(name, ABSENT)
     for year in years:
         hashes = inputs.data(year)
         read = {*(t for i in indicators for t in i.tables), *(tables - {REPORTED})}

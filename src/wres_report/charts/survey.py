@@ -17,13 +17,13 @@ Series = dict[int, Value]
 
 def survey_chart(
     series: dict[str, Series], benchmarks: dict[str, Value], breaks: frozenset[int], *,
-    names: dict[str, str], title: str, subtitle: str,
+    names: dict[str, str], title: str, subtitle: str, score: bool = False,
 ) -> Figure:  # fmt: skip
     """Draw the two groups' percentages by survey year, the latest on top.
 
     series: by group (``comparator``, ``study``) and year. names: what each is called.
     benchmarks: this year's benchmark-group median by group. breaks: survey years from which
-    another basis holds; a rule parts them.
+    another basis holds; a rule parts them. score: whether the figures are scores from 0 to 10.
     """
     years = sorted({year for group in series.values() for year in group}, reverse=True)
     with chart_style():
@@ -45,7 +45,9 @@ def survey_chart(
                 )  # fmt: skip
         name_rows(axes, {-row: str(year) for row, year in enumerate(years)})
         axes.set_ylim(-len(years) + 0.4, 0.95)
-        show_scale(axes, in_percent, _limits(axes, series, benchmarks))
+        words = (lambda tick: f"{tick:g}") if score else in_percent
+        limits = _score_limits if score else _limits
+        show_scale(axes, words, limits(axes, series, benchmarks))
         return figure
 
 
@@ -92,6 +94,17 @@ def _explain_tick(axes: Axes) -> None:
         "|", (0, 0.5), xycoords=words, xytext=(-4, 0), textcoords="offset points", ha="right",
         va="center", fontsize=11, fontweight="bold", color=CONTEXT_COLOUR,
     )  # fmt: skip
+
+
+def _score_limits(
+    axes: Axes, series: dict[str, Series], benchmarks: dict[str, Value]
+) -> list[int] | None:
+    """Set the limits for scores from 0 to 10; gives the ticks."""
+    numbers = [v.number for group in series.values() for v in group.values() if v.ok]
+    numbers += [value.number for value in benchmarks.values()]
+    low, high = int(min(numbers)) - 1, int(max(numbers)) + 2
+    axes.set_xlim(max(low, -0.5), min(high, 10.5))
+    return list(range(max(low, 0), 11))
 
 
 def _limits(

@@ -22,7 +22,7 @@ from wres_report.fragments.verdicts import (
 from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit
-from wres_report.measures.verdicts import FOUR_FIFTHS, told_from_chance
+from wres_report.measures.verdicts import FOUR_FIFTHS, UNWEIGHED, told_from_chance
 from wres_report.plans.model import ALL
 from wres_report.words import capitalised, day_in_words, number_word
 
@@ -55,7 +55,7 @@ def headline(report: ReportContext) -> str:
 
 def _counts(report: ReportContext, rows: Sequence[Row]) -> str:
     """How many of the indicators are of which kind; those that were not weighed apart."""
-    term, noun = escape(report.term), report.standard.noun
+    term = escape(report.term)
     worse, better, open_ = (
         len(of_codes(rows, *codes)) for codes in (("worse",), ("better",), UNCERTAIN)
     )
@@ -67,9 +67,13 @@ def _counts(report: ReportContext, rows: Sequence[Row]) -> str:
         ]
         if open_:
             parts.append(f"{number_word(open_)} {_is(open_)} too uncertain to say")
-        sentences.append(f"Of the {number_word(len(rows))} {noun}s, {_listed(parts)}.")
+        sentences.append(
+            f"Of the {number_word(len(rows))} {report.standard.row_noun}s, {_listed(parts)}."
+        )
     else:
-        sentences.append(f"None of the {number_word(len(rows))} {noun}s could be weighed.")
+        sentences.append(
+            f"None of the {number_word(len(rows))} {report.standard.row_noun}s could be weighed."
+        )
     for row in of_codes(rows, *SEATS):
         sentences.append(f"The board {_board(row)}.")
     without, missing = len(of_codes(rows, "without_counts")), len(of_codes(rows, *MISSING))
@@ -80,6 +84,9 @@ def _counts(report: ReportContext, rows: Sequence[Row]) -> str:
         )
     if missing:
         sentences.append(f"For {number_word(missing)} there is no figure to judge.")
+    apart = len(of_codes(rows, UNWEIGHED))
+    if apart:
+        sentences.append(f"{capitalised(number_word(apart))} {_is(apart)} told without a verdict.")
     return " ".join(sentences)
 
 

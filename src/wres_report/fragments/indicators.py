@@ -38,7 +38,8 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
         lines += ["", star_note(report.params.disclosure)]
     if drawn:
         lines += ["", _embed(indicator, figure), "", _page_only(figure)]
-    if not tables:
+    told = kind_of(indicator).section(indicator)
+    if not tables and not told:
         alone = handover.verdict["code"] == "without_counts" or _has_published(report, indicator)
         lines += [
             "",
@@ -83,7 +84,7 @@ def indicators_table(report: ReportContext) -> str:
     table = pipe_table(
         ["No.", capitalised(noun), "Source", "How to read it"], rows, "rlll", [5, 38, 24, 30]
     )
-    those = f"{number_word(len(rows))} {noun}s"
+    those = f"{number_word(len(rows))} {report.standard.row_noun}s"
     return f"{table}\n\n: The {those} of the standard, by source {{#tbl-indicators}}\n"
 
 

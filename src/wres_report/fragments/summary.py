@@ -64,7 +64,7 @@ def summary_table(report: ReportContext) -> str:
             f"{verdict['shape']} {escape(verdict['words'])}",
         ])  # fmt: skip
     caption = (
-        f"The {number_word(len(rows))} {report.standard.noun}s, {report.trust_year.snapshot}: "
+        f"The {number_word(len(rows))} {report.standard.row_noun}s, {report.trust_year.snapshot}: "
         "the two groups, the difference between them, last year and the benchmark"
     )
     return pipe_table(head, rows, "lrrcrrrl", WIDTHS) + f"\n\n: {caption} {{#tbl-summary}}\n"

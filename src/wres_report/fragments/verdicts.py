@@ -10,7 +10,7 @@ from wres_report.fragments.summary import Row, summary_rows
 from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit
-from wres_report.measures.verdicts import FOUR_FIFTHS, barely_beyond
+from wres_report.measures.verdicts import FOUR_FIFTHS, UNWEIGHED, barely_beyond
 from wres_report.words import capitalised, number_word
 
 # Verdicts that weigh chance; those of them that chance may explain; and what has no figure.
@@ -37,7 +37,7 @@ def focus(report: ReportContext) -> str:
     chosen = [row for row in rows if code_of(row) in ("worse", "short") or row in far]
     if chosen:
         return _bullets(report, chosen)
-    weighed, noun = len(of_codes(rows, *WEIGHED)), report.standard.noun
+    weighed, noun = len(of_codes(rows, *WEIGHED)), report.standard.row_noun
     if not weighed:
         return f"No {noun} could be weighed, so none can be named here.\n"
     return (
@@ -60,7 +60,7 @@ def uncertain(report: ReportContext) -> str:
 def unclear(report: ReportContext) -> str:
     """What was not supplied, cannot be worked out, or may not be shown; and what has no counts."""
     rows = summary_rows(report)
-    chosen = of_codes(rows, *MISSING) + [
+    chosen = of_codes(rows, *MISSING, UNWEIGHED) + [
         r for r in of_codes(rows, "without_counts") if not beyond_range(r)
     ]
     if not chosen:
@@ -93,6 +93,8 @@ def verdict_note(report: ReportContext) -> str:
         "difference, so too uncertain to say · ◇ too few people, or no counts, to weigh chance · "
         "◆ the board, counted in seats; chance is not weighed · ○ no figure."
     )
+    if of_codes(rows, UNWEIGHED):
+        marks = marks.removesuffix(".") + " · □ no comparison that could be weighed."
     weighed = len(of_codes(rows, *WEIGHED))
     several = ""
     if weighed > 1:

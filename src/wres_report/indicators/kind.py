@@ -134,6 +134,10 @@ class Kind:
         """What a difference that a plan shows lies between."""
         return f"{groups.word} and {term} staff"
 
+    def section(self, indicator: Indicator) -> str:
+        """The section of the trust's own words that it is told in; empty where it has figures."""
+        return ""
+
     def table(self, result: Result) -> str:
         """Its table as Markdown; empty where there is nothing to show."""
         return ""

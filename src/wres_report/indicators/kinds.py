@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from wres_report.indicators.alone.kind import Alone
 from wres_report.indicators.board.kind import Board
 from wres_report.indicators.kind import Kind
 from wres_report.indicators.likelihood.kind import Likelihood
 from wres_report.indicators.representation.kind import Representation
+from wres_report.indicators.score.kind import Score
 from wres_report.indicators.survey.kind import Survey
+from wres_report.indicators.told.kind import Told
 from wres_report.standard import Indicator
 
 KINDS: dict[str, Kind] = {
@@ -14,6 +17,9 @@ KINDS: dict[str, Kind] = {
     "likelihood": Likelihood(),
     "survey": Survey(),
     "board": Board(),
+    "score": Score(),
+    "alone": Alone(),
+    "told": Told(),
 }
 
 

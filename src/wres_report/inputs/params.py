@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -68,6 +69,7 @@ class Params:
     appendix: Appendix = field(default_factory=Appendix)
     plan: Layout = USUAL
     last_plan: Layout = USUAL_LAST
+    terms: Mapping[str, str] = field(default_factory=lambda: TERMS)
 
     @property
     def plan_start(self) -> date:
@@ -77,9 +79,10 @@ class Params:
     @property
     def term_meaning(self) -> str:
         """A sentence that says whom the report's word means; definitions keep the standard's."""
-        standard = f"{TERMS['BME']} (BME)"
-        if self.term == "BME":
-            return f"BME stands for {TERMS['BME']}."
+        own = next(iter(self.terms))
+        standard = f"{self.terms[own]} ({own})"
+        if self.term == own:
+            return f"{own} stands for {self.terms[own]}."
         if self.term == self.term_in_full:
             return (
                 f"“{capitalised(self.term)}” is this report's word for the group that the "
@@ -92,7 +95,7 @@ class Params:
 
     @property
     def term_in_full(self) -> str:
-        return TERMS[self.term]
+        return self.terms[self.term]
 
 
 def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
@@ -103,7 +106,8 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
     """
     path = workspace.params_file(trust_year)
     file = read_settings(path, workspace.relative(path))
-    check_settings(file)
+    groups = workspace.standard(trust_year).groups
+    check_settings(file, groups.terms)
     settings = dict(file.content)
     disclosure = Disclosure(**settings.pop("disclosure", {}))
     _check_disclosure(disclosure, file)
@@ -114,6 +118,8 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
     plan, last_plan = settings.pop("plan", {}), settings.pop("last_plan", {})
     settings.setdefault("action_year", f"{year}-{(year + 1) % 100:02d}")
     settings.setdefault("national_year", year)
+    settings.setdefault("term", groups.term)
+    settings.setdefault("unknown_label", groups.unknown_label)
     return Params(
         **settings,
         as_at=as_at,
@@ -121,6 +127,7 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
         appendix=appendix,
         plan=_layout(plan, USUAL, file, "plan"),
         last_plan=_layout(last_plan, USUAL_LAST, file, "last_plan"),
+        terms=groups.terms,
     )
 
 

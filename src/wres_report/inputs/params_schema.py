@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from wres_report.faults import Fault, usage_fault
 from wres_report.inputs.settings_file import SettingsFile
 from wres_report.plans.layout_schema import LAYOUT_SCHEMA
+from wres_report.standard import load_standard
 
 if TYPE_CHECKING:
     import jsonschema
 
-TERMS = {
-    "BME": "Black and minority ethnic",
-    "BAME": "Black, Asian and minority ethnic",
-    "ethnic minority": "ethnic minority",
-    "global majority": "global majority",
-}
+# Of the standard that trust-years are of where they name none.
+TERMS = load_standard().groups.terms
 
 KINDS = ("full", "action-plan", "action-plan with preface", "appendix")
 
@@ -70,8 +68,11 @@ PARAMS_SCHEMA: dict[str, Any] = {
 }  # fmt: skip
 
 
-def check_settings(file: SettingsFile) -> None:
-    """Raise a usage fault for the first mistake, with the setting and what it could be."""
+def check_settings(file: SettingsFile, terms: Mapping[str, str] = TERMS) -> None:
+    """Raise a usage fault for the first mistake, with the setting and what it could be.
+
+    terms: the words that the standard allows for the group under study.
+    """
     settings = file.content
     if not isinstance(settings, dict):
         raise usage_fault(
@@ -80,10 +81,15 @@ def check_settings(file: SettingsFile) -> None:
     # It takes a fifth of the time of a build with nothing to do, which reads no settings.
     import jsonschema
 
-    validator = jsonschema.Draft202012Validator(PARAMS_SCHEMA)
+    validator = jsonschema.Draft202012Validator(_schema(terms))
     errors = sorted(validator.iter_errors(settings), key=lambda error: list(map(str, error.path)))
     if errors:
         raise _explain(errors[0], file)
+
+
+def _schema(terms: Mapping[str, str]) -> dict[str, Any]:
+    known = {"enum": list(terms), "default": next(iter(terms))}
+    return {**PARAMS_SCHEMA, "properties": {**PARAMS_SCHEMA["properties"], "term": known}}
 
 
 def _explain(error: jsonschema.ValidationError, file: SettingsFile) -> Fault:

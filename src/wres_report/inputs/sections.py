@@ -11,14 +11,15 @@ AFTER = ("conclusions", "next-steps", "communications", "national-picture")
 OF_INDICATOR = re.compile(r"indicator-([1-9][0-9]?)")
 
 
-def section_of(number: int) -> str:
-    """The section of an indicator: ``indicator-2``."""
-    return f"indicator-{number}"
+def section_of(number: int, part: str = "") -> str:
+    """The section of an indicator, ``indicator-2``, or of a part that is told in words."""
+    return f"indicator-{number}" + (f"-{part}" if part else "")
 
 
 def sections_of(standard: Standard) -> tuple[str, ...]:
     """Every section of a report, in order."""
-    return (*BEFORE, *map(section_of, standard.numbers), *AFTER)
+    told = [section_of(i.number, i.part) for i in standard.of_kind("told")]
+    return (*BEFORE, *dict.fromkeys([*map(section_of, standard.numbers), *told]), *AFTER)
 
 
 def number_of(section: str) -> int | None:

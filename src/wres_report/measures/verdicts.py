@@ -49,6 +49,15 @@ MORE_SENIOR = Verdict("better", "▼", "{term} share higher at {senior}")
 # The board is counted in seats and chance is not weighed, so its mark is its own.
 SEATS = "◆"
 
+# No comparison is made: there is nothing to compare with, or chance cannot be weighed.
+UNWEIGHED = "unweighed"
+
+
+def unweighed(why: str) -> Verdict:
+    """What stands in the place of a verdict where none is made, and why."""
+    return Verdict(UNWEIGHED, "□", why)
+
+
 ABSENT = {
     Status.NOT_SUPPLIED: NOT_SUPPLIED,
     Status.NOT_CALCULABLE: NOT_CALCULABLE,

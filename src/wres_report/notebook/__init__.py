@@ -6,11 +6,14 @@ hands the results over to the build.
 
 from __future__ import annotations
 
+from wres_report.indicators.alone.measure import measure_alone
 from wres_report.indicators.board.measure import board_counts, measure_board
 from wres_report.indicators.likelihood.measure import measure_likelihood
 from wres_report.indicators.representation.measure import measure_representation
 from wres_report.indicators.result import Result
+from wres_report.indicators.score.measure import measure_score, score_rows
 from wres_report.indicators.survey.measure import measure_survey, survey_rows
+from wres_report.indicators.told.measure import measure_told
 from wres_report.indicators.year import Settings, YearData, find_workspace
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.notebook.show import (
@@ -30,11 +33,15 @@ __all__ = [
     "answers_shown",
     "board_counts",
     "hand_over",
+    "measure_alone",
     "measure_board",
     "measure_likelihood",
     "measure_representation",
+    "measure_score",
     "measure_survey",
+    "measure_told",
     "open_year",
+    "score_rows",
     "show_band_chart",
     "show_band_table",
     "show_chart",

@@ -30,6 +30,7 @@ from wres_report.narrative.variables import check_cells, nested
 from wres_report.provenance.origins import Origins
 from wres_report.report.figures import Words, write_cards, write_notebooks
 from wres_report.report.guarding import add_guard
+from wres_report.report.of_standard import filled_sections
 from wres_report.report.own_words import stage_own_words
 from wres_report.yaml_loaders import SafeLoader
 
@@ -78,7 +79,7 @@ def stage(
     _write_fragments(workspace, report, words, project / "fragments")
     for place, section in enumerate(_sections_of(project)):
         where = f"report/sections/{section.name}"
-        text = section.read_text(encoding="utf-8")
+        text = filled_sections(section.read_text(encoding="utf-8"), report.standard)
         if place > 0 or not approved:
             text = APPROVAL_LINE.sub("", text)
         _write(section, words.bound(text, where))

@@ -100,6 +100,11 @@ class Standard:
         return self.words.get("noun", "indicator")
 
     @property
+    def row_noun(self) -> str:
+        """What the rows of a summary are called: the indicators, or what they have for parts."""
+        return self.words.get("row_noun", self.noun)
+
+    @property
     def case_tables(self) -> tuple[str, ...]:
         """The tables of cases, in the order of the indicators."""
         return tuple(i.cases.table for i in self.indicators if i.cases is not None)

@@ -1,0 +1,86 @@
+"""What a score is asked: two scores and the difference between them, without intervals.
+
+The survey gives no spread of a score, so chance cannot be weighed and no verdict is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wres_report.indicators.kind import Kind, Known, Published, Summed, cell
+from wres_report.indicators.likelihood.kind import figures_in_line
+from wres_report.measures.value import Unit, Value, absent
+from wres_report.standard import Groups, Indicator, Standard
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from wres_report.indicators.result import Result
+
+
+class Score(Kind):
+    direction = {"higher": "from 0 to 10, higher is better; a difference of 0 is parity"}
+    what = "difference"
+
+    def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
+        number, part = indicator.number, f"{indicator.part}_" if indicator.part else ""
+        for name in standard.groups.pair[::-1]:
+            key = indicator.key(f"{name}_score")
+            measure = f"{part}score"
+            yield Published(number, measure, name, "score", key, changes=True, headline=True)
+
+    def made_of(
+        self, standard: Standard, indicator: Indicator, figure: str, suffix: str
+    ) -> tuple[str, tuple[str, ...]]:
+        if figure != "gap":
+            return "", ()
+        pair = standard.groups.pair[::-1]
+        return "−", tuple(indicator.key(f"{name}_score{suffix}") for name in pair)
+
+    def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
+        if figure.startswith("responses_"):
+            return ("responses",)
+        return ("benchmark_score",) if ".benchmark" in figure else ("score",)
+
+    def title(
+        self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
+    ) -> str:
+        groups = standard.groups
+        if figure == "gap":
+            return f"difference of the scores, {words[groups.study]} − {groups.word}"
+        name = figure.removeprefix("responses_").removesuffix("_score")
+        who = f"{words.get(name, name)} staff"
+        return f"responses of {who}" if figure.startswith("responses_") else f"score of {who}"
+
+    def as_given(self, value: Value) -> str:
+        return "as the survey gives it" if value.unit is Unit.SCORE else ""
+
+    def summary(self, report: Known, indicator: Indicator) -> Summed:
+        other, study = (indicator.key(f"{n}_score") for n in report.standard.groups.pair)
+        gap = indicator.key("gap")
+        return Summed(
+            cell(report.value(other)),
+            cell(report.value(study)),
+            absent(Unit.SCORE),
+            0.0,
+            cell(report.value(gap)),
+            cell(report.value(f"{gap}.previous")),
+            cell(report.value(f"{study}.benchmark")),
+        )
+
+    def in_line(self, report: Known, indicator: Indicator, row: Summed) -> str:
+        return figures_in_line(report, row, "difference")
+
+    def aim(self, indicator: Indicator) -> tuple[str | float | None, Unit]:
+        return indicator.better, Unit.SCORE
+
+    def table(self, result: Result) -> str:
+        from wres_report.indicators.score.measure import score_table
+
+        return score_table(result)
+
+    def chart(self, result: Result) -> tuple[Figure, str] | None:
+        from wres_report.indicators.score.measure import chart
+
+        return chart(result)

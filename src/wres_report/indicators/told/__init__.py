@@ -1,0 +1,1 @@
+"""What an organisation tells in words, without figures."""

@@ -1,0 +1,21 @@
+"""What is told in words: no figure, no comparison, no verdict."""
+
+from __future__ import annotations
+
+from wres_report.indicators.kind import NONE, Kind, Known, Summed
+from wres_report.inputs.sections import section_of
+from wres_report.measures.value import Unit, absent
+from wres_report.standard import Indicator
+
+
+class Told(Kind):
+    direction = {"words": "told in words"}
+
+    def section(self, indicator: Indicator) -> str:
+        return section_of(indicator.number, indicator.part)
+
+    def summary(self, report: Known, indicator: Indicator) -> Summed:
+        return Summed(NONE, NONE, absent(Unit.PERCENT), 0.0, NONE, NONE, NONE)
+
+    def aim(self, indicator: Indicator) -> tuple[str | float | None, Unit]:
+        return None, Unit.PERCENT
