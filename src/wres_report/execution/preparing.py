@@ -45,5 +45,10 @@ def _charts() -> Iterator[Figure]:
     yield likelihood_chart(ratio, [("Last year", ratio)], sides=("left", "right"), **words)
     groups = {"comparator": {2020: share}, "study": {2020: share}}
     yield survey_chart(
-        groups, {"comparator": share}, frozenset(), names=dict.fromkeys(groups, "A group"), **words
-    )  # fmt: skip
+        groups,
+        {"comparator": share},
+        frozenset(),
+        names=dict.fromkeys(groups, "A group"),
+        title=words["title"],
+        subtitle=words["subtitle"],
+    )

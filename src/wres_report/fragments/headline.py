@@ -59,6 +59,7 @@ def _counts(report: ReportContext, rows: Sequence[Row]) -> str:
     worse, better, open_ = (
         len(of_codes(rows, *codes)) for codes in (("worse",), ("better",), UNCERTAIN)
     )
+    all_of_them = f"{number_word(len(rows))} {report.standard.row_noun}s"
     sentences = []
     if worse + better + open_:
         parts = [

@@ -37,6 +37,7 @@ def lists_of(standard: Standard) -> dict[str, list[str]]:
         "{bands}": [*_bands(standard), *_clusters(standard), "all"],
         "{grades}": [*_grades(standard), "all"],
         "{pair}": list(groups.pair),
+        "{parts}": ["", *_parts(standard)],
         "{groups}": ["", *groups.columns],
     }
 
@@ -55,6 +56,7 @@ def words_of(standard: Standard) -> dict[str, str]:
         "{bands}": ", ".join(_bands(standard)),
         "{clusters}": ", ".join(_clusters(standard)),
         "{grades}": ", ".join(_grades(standard)),
+        "{parts}": ", ".join(_parts(standard)),
         "{a number}": _pattern(standard.numbers),
         "{a survey number}": _pattern(surveyed),
         "{first}": str(min(standard.numbers)),
@@ -71,6 +73,10 @@ def _pattern(numbers: Any) -> str:
 def _listed(numbers: Any) -> str:
     *first, last = map(str, numbers) if numbers else ("none",)
     return f"{', '.join(first)} or {last}" if first else last
+
+
+def _parts(standard: Standard) -> list[str]:
+    return [i.part for i in standard.indicators if i.part and i.tables[0] == "survey"]
 
 
 def _bands(standard: Standard) -> list[str]:
