@@ -68,13 +68,9 @@ def _counts(report: ReportContext, rows: Sequence[Row]) -> str:
         ]
         if open_:
             parts.append(f"{number_word(open_)} {_is(open_)} too uncertain to say")
-        sentences.append(
-            f"Of the {number_word(len(rows))} {report.standard.row_noun}s, {_listed(parts)}."
-        )
+        sentences.append(f"Of the {all_of_them}, {_listed(parts)}.")
     else:
-        sentences.append(
-            f"None of the {number_word(len(rows))} {report.standard.row_noun}s could be weighed."
-        )
+        sentences.append(f"None of the {all_of_them} could be weighed.")
     for row in of_codes(rows, *SEATS):
         sentences.append(f"The board {_board(row)}.")
     without, missing = len(of_codes(rows, "without_counts")), len(of_codes(rows, *MISSING))

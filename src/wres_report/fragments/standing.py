@@ -182,7 +182,7 @@ def _coverage(report: ReportContext, standing: Standing) -> str:
     for_all = [action for action in standing.actions if action.indicators == ALL]
     note = f"\n\nFor all indicators: {ids(for_all)}." if for_all else ""
     note += f"\n\nFor none in particular: {ids(standing.general)}." if standing.general else ""
-    return f"{table}\n\n: Which actions serve which indicator {{#tbl-coverage}}{note}"
+    return f"{table}\n\n: Which actions serve which {report.standard.noun} {{#tbl-coverage}}{note}"
 
 
 def adverse(report: ReportContext, indicator: Indicator) -> bool:

@@ -1,0 +1,179 @@
+"""A second standard is a folder, and a third needs no Python at all."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.functional.conftest import wres
+from wres_report.indicators.kinds import KINDS
+from wres_report.inputs.tables import tables_of
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.standard import HOME, load_standard, standards_known
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SOURCE = REPOSITORY / "src" / "wres_report"
+WDES = load_standard("wdes")
+OF_WRES = re.compile(r"\b(White|BME|BAME|WRES|ethnic\w*|race)\b")
+
+BANK = """\
+name: Bank Workforce Race Equality Standard
+short: Bank WRES
+letter: b
+notebooks: bank
+groups:
+  study: bme
+  comparator: white
+  unknown: unknown
+  words: {white: White, unknown: of unknown ethnicity}
+  terms: {BME: Black and minority ethnic}
+  unknown_label: Not stated
+words:
+  noun: indicator
+  groups: White and {term} are as the staff record has them.
+  equality: race equality
+  by_source: All three are counted from the records of the bank.
+  introduction: >-
+    Bank staff are asked about apart. The standard asks three things of a trust:
+"""
+
+
+def test_no_module_branches_on_the_name_of_a_standard() -> None:
+    told = [
+        f"{path.relative_to(SOURCE)}: {line.strip()}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(
+            r"""[=!]=\s*["'](wres|wdes)["']|["'](wres|wdes)["']\s*[=!]=|case ["']w""", line
+        )
+    ]
+    assert not told
+
+
+def test_every_kind_that_a_standard_names_has_a_room() -> None:
+    for name in standards_known():
+        assert {i.measure for i in load_standard(name).indicators} <= KINDS.keys()
+    assert standards_known()[0] == HOME
+
+
+def test_the_ten_metrics_have_their_keys_and_their_notebooks() -> None:
+    assert WDES.numbers == tuple(range(1, 11))
+    assert all(i.prefix.startswith(f"m{i.number}.") for i in WDES.indicators)
+    folder = REPOSITORY / "notebooks" / "wdes"
+    assert {path.stem for path in folder.glob("*.ipynb")} == set(WDES.in_notebooks())
+    assert [name.split("_")[0] for name in WDES.in_notebooks()] == [str(n) for n in range(1, 11)]
+
+
+def test_what_is_not_confirmed_of_a_metric_is_marked() -> None:
+    sure = {i.id: i.version(2023).certainty for i in WDES.indicators}
+    assert {name for name, how in sure.items() if how == "confirmed"} == {
+        "m1", "m2", "m9-voices", "m10",
+    }  # fmt: skip
+    assert not WDES.benchmarks  # no national figure is confirmed
+
+
+def test_keys_that_begin_alike_belong_to_the_right_metric() -> None:
+    found = {key: WDES.of_key(key) for key in ("m1.disabled_percent", "m10.voting_difference")}
+    assert [i.id for i in found.values() if i] == ["m1", "m10"]
+    part = WDES.of_key("m4.managers_gap.previous")
+    assert part is not None
+    assert part.id == "m4-managers"
+
+
+@pytest.fixture(scope="module")
+def disability(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The outputs of the synthetic trust's report on the disability standard."""
+    out = tmp_path_factory.mktemp("wdes")
+    done = wres(
+        "build", "ZZX/2021/wdes", "--to", "html", "--renderer", "embedded", "--out", str(out),
+        folder=REPOSITORY,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return out / "ZZX" / "2021" / "wdes"
+
+
+def page_of(folder: Path) -> BeautifulSoup:
+    return BeautifulSoup((folder / "index.html").read_text(encoding="utf-8"), "html.parser")
+
+
+def test_the_disability_report_shows_every_table_and_chart(disability: Path) -> None:
+    results = json.loads((disability / "results.json").read_text(encoding="utf-8"))
+    assert (results["trust"], results["year"], results["standard"]) == ("ZZX", 2021, "wdes")
+    assert results["report"]["synthetic"]
+    page = page_of(disability)
+    for indicator in WDES.indicators:
+        section = page.find(id=f"sec-{indicator.id}")
+        assert section is not None, indicator.id
+        assert results["findings"][indicator.id]
+        if indicator.measure != "told":
+            assert page.find(id=f"tbl-{indicator.id}") is not None, indicator.id
+            assert page.find(id=f"fig-{indicator.id}") is not None, indicator.id
+            assert results["values"][indicator.headline_key]["status"] == "ok"
+
+
+def test_the_disability_report_speaks_of_its_own_groups_alone(disability: Path) -> None:
+    page = page_of(disability)
+    for part in page(["style", "script"]):
+        part.extract()
+    assert not OF_WRES.findall(page.get_text(" "))
+    assert "non-disabled" in page.get_text(" ")
+
+
+def test_a_score_and_one_group_alone_have_no_verdict(disability: Path) -> None:
+    verdicts = json.loads((disability / "results.json").read_text(encoding="utf-8"))["verdicts"]
+    told = {name for name, verdict in verdicts.items() if verdict["code"] == "unweighed"}
+    assert told == {"m8", "m9-engagement", "m9-voices"}
+
+
+def bank_workspace(root: Path) -> Path:
+    """A workspace with a standard of its own: three indicators of bank staff, as data."""
+    folder = root / "standards" / "bank"
+    folder.mkdir(parents=True)
+    (folder / "standard.yaml").write_text(BANK, encoding="utf-8")
+    shutil.copy(SOURCE / "standard" / "wres" / "bands.yaml", folder)
+    shutil.copy(SOURCE / "standard" / "wres" / "indicators.yaml", folder)
+    text = (folder / "indicators.yaml").read_text(encoding="utf-8")
+    text = text[: text.index("  - id: i4")]
+    text = re.sub(r"- id: i(\d)", r"- id: b\1", text)
+    (folder / "indicators.yaml").write_text(text, encoding="utf-8")
+    notebooks = root / "notebooks" / "bank"
+    notebooks.mkdir(parents=True)
+    for path in sorted((REPOSITORY / "notebooks").glob("[123]_*.ipynb")):
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r'(\\"|-|")i([123])\b', r"\1b\2", text)
+        text = text.replace("    project,\\n", '    project,\\n",\n    "    standard,\\n')
+        text = text.replace(
+            'project: str = \\"\\"', 'standard: str = \\"bank\\"\\n",\n    "project: str = \\"\\"'
+        )
+        json.loads(text)
+        (notebooks / path.name).write_text(text, encoding="utf-8")
+    data = root / "data" / "ZZX" / "2021" / "bank"
+    data.mkdir(parents=True)
+    for name in ("workforce", "recruitment", "disciplinary"):
+        shutil.copy(REPOSITORY / "data" / "ZZX" / "2021" / f"{name}.csv", data)
+    params = root / "params" / "ZZX"
+    params.mkdir(parents=True)
+    (params / "2021-bank.yaml").write_text("name: Example Trust\nsynthetic: true\n")
+    return root
+
+
+def test_a_standard_without_a_new_kind_needs_no_python(tmp_path: Path) -> None:
+    root = bank_workspace(tmp_path)
+    workspace = Workspace.open(root)
+    assert workspace.trust_years() == [TrustYear("ZZX", 2021, "bank")]
+    standard = workspace.standard(TrustYear("ZZX", 2021, "bank"))
+    assert [i.id for i in standard.indicators] == ["b1", "b2", "b3"]
+    assert list(tables_of(standard))[:3] == ["workforce", "recruitment", "disciplinary"]
+    done = wres("build", "ZZX/2021/bank", "--to", "html", "--renderer", "embedded", folder=root)
+    assert done.returncode == 0, done.stderr
+    folder = root / "outputs" / "ZZX" / "2021" / "bank"
+    values = json.loads((folder / "results.json").read_text(encoding="utf-8"))["values"]
+    assert values["b2.ratio"]["status"] == "ok"
+    assert "Bank Workforce Race Equality Standard" in page_of(folder).get_text(" ")
+    assert not list(root.rglob("*.py"))
