@@ -9,6 +9,7 @@ from wres_report.fragments.standing import plan_counts
 from wres_report.measures.codec import value_as_json
 from wres_report.measures.value import count
 from wres_report.narrative.collect import collect_variables
+from wres_report.standard import HOME
 
 PLAN_FILES = {False: "actions.csv", True: "progress.csv"}
 
@@ -79,4 +80,5 @@ def _about(report: ReportContext) -> dict[str, Any]:
         "published": params.published,
         "synthetic": params.synthetic,
         "snapshot": report.trust_year.snapshot,
+        **({} if report.standard.id == HOME else {"standard": report.standard.short}),
     }

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from wres_report.indicators.kinds import kind_of
@@ -44,7 +45,8 @@ class Document:
 class Report:
     """One finished report. Texts are plain, not escaped; empty where the build did not say.
 
-    figures: by indicator, ``i1`` to ``i9``; those the report has. overdue: how many actions are.
+    figures: by indicator, ``i1`` to ``i9``; those the report has. overdue: how many actions are. standard:
+    what people call it, where it is not the usual one.
     gate: the gate's state, ``clean`` or ``notes`` in a report of ours.
     """
 
@@ -63,6 +65,7 @@ class Report:
     critical: int
     warnings: int
     documents: tuple[Document, ...]
+    standard: str = ""
 
     @property
     def place(self) -> str:
@@ -95,11 +98,14 @@ def report_of(
     """The report that the two files tell of; what they lack or have in a wrong form is empty."""
     about, values, verdicts = (_block(results, key) for key in ("report", "values", "verdicts"))
     term = _text(about, "term")
-    standard = load_standard(trust_year.standard)
     figures = {
         indicator.id: figure
-        for indicator in standard.indicators
-        if (figure := _headline(standard, indicator, values, _block(verdicts, indicator.id), term))
+        for indicator in _standard(trust_year).indicators
+        if (
+            figure := _headline(
+                _standard(trust_year), indicator, values, _block(verdicts, indicator.id), term
+            )
+        )
         is not None
     }
     overdue = _figure(_block(values, OVERDUE), {})
@@ -119,7 +125,18 @@ def report_of(
         _count(quality, "critical"),
         _count(quality, "warnings"),
         documents,
+        _text(about, "standard"),
     )
+
+
+@cache
+def _standard(trust_year: TrustYear) -> Standard:
+    """The standard of a report; the usual one where it is a workspace's own, which has no columns
+    of its own here."""
+    try:
+        return load_standard(trust_year.standard)
+    except LookupError:
+        return load_standard()
 
 
 def _headline(

@@ -142,7 +142,7 @@ def _findable(report: Report) -> str:
     """What the search looks through."""
     words = [
         report.name, report.code, str(report.year), report.action_year, kind_words(report.kind),
-        report.state, "synthetic" if report.synthetic else "",
+        report.standard, report.state, "synthetic" if report.synthetic else "",
     ]  # fmt: skip
     return " ".join(word for word in words if word)
 
