@@ -45,9 +45,8 @@ class Document:
 class Report:
     """One finished report. Texts are plain, not escaped; empty where the build did not say.
 
-    figures: by indicator, ``i1`` to ``i9``; those the report has. overdue: how many actions are. standard:
-    what people call it, where it is not the usual one.
-    gate: the gate's state, ``clean`` or ``notes`` in a report of ours.
+    figures: by indicator, ``i1`` to ``i9``; those the report has. overdue: how many actions are.
+    standard: what people call it, where it is not the usual one. gate: the gate's state, ``clean`` or ``notes`` in a report of ours.
     """
 
     trust_year: TrustYear
@@ -98,16 +97,12 @@ def report_of(
     """The report that the two files tell of; what they lack or have in a wrong form is empty."""
     about, values, verdicts = (_block(results, key) for key in ("report", "values", "verdicts"))
     term = _text(about, "term")
-    figures = {
-        indicator.id: figure
-        for indicator in _standard(trust_year).indicators
-        if (
-            figure := _headline(
-                _standard(trust_year), indicator, values, _block(verdicts, indicator.id), term
-            )
-        )
-        is not None
+    standard = _standard(trust_year)
+    found = {
+        i.id: _headline(standard, i, values, _block(verdicts, i.id), term)
+        for i in standard.indicators
     }
+    figures = {name: figure for name, figure in found.items() if figure is not None}
     overdue = _figure(_block(values, OVERDUE), {})
     return Report(
         trust_year,
