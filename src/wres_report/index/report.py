@@ -46,7 +46,8 @@ class Report:
     """One finished report. Texts are plain, not escaped; empty where the build did not say.
 
     figures: by indicator, ``i1`` to ``i9``; those the report has. overdue: how many actions are.
-    standard: what people call it, where it is not the usual one. gate: the gate's state, ``clean`` or ``notes`` in a report of ours.
+    standard: what people call it, where it is not the usual one. gate: the gate's
+    state, ``clean`` or ``notes`` in a report of ours.
     """
 
     trust_year: TrustYear
