@@ -8,9 +8,9 @@ from tests.claims.test_sentences import told
 from wres_report.claims.audit import audit, no_figures, read_claims
 from wres_report.claims.claim import Verdict
 from wres_report.claims.coverage import coverage_of
-from wres_report.claims.facts import facts_of
 from wres_report.claims.figures import Figure, Figures
 from wres_report.claims.quantities import quantities_in
+from wres_report.claims.space import facts_of
 from wres_report.documents.lines import read_lines
 from wres_report.documents.passages import Collector, Document
 

@@ -12,7 +12,7 @@ from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.deciding import NO_FACT, OPEN, Decision, decide_all
 from wres_report.claims.doubles import Told, figures_told
 from wres_report.claims.doubts import with_doubts
-from wres_report.claims.facts import Facts, facts_of
+from wres_report.claims.facts import Facts
 from wres_report.claims.figures import Figures
 from wres_report.claims.labels import label_findings
 from wres_report.claims.own_figures import with_own_figures
@@ -20,6 +20,7 @@ from wres_report.claims.readings import readings_of
 from wres_report.claims.rows import row_sentences
 from wres_report.claims.scope import outside
 from wres_report.claims.sentences import Before, Sentence
+from wres_report.claims.space import facts_of
 from wres_report.claims.standards import standard_findings
 from wres_report.claims.sums import with_sums
 from wres_report.claims.topics import labels_in, topics_in

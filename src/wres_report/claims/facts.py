@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
-from weakref import WeakKeyDictionary
 
 from wres_report.claims.figures import SURVEY, Figures
 from wres_report.standard import Key, load_standard, read_key
@@ -29,7 +28,6 @@ OF_A_SCOPE = {
     "bme_percent": (SHARE, "bme"), "share": (WITHIN, "bme"),
     **{group: (COUNT, group) for group in GROUPS},
 }  # fmt: skip
-_KNOWN: WeakKeyDictionary[Figures, Facts] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +96,8 @@ class Facts:
         }
 
 
-def facts_of(figures: Figures) -> Facts:
-    """The space of facts of the figures of a trust-year, made once for these."""
-    known = _KNOWN.get(figures)
-    if known is None:
-        known = _KNOWN[figures] = _facts_of(figures)
-    return known
-
-
-def _facts_of(figures: Figures) -> Facts:
+def given_facts(figures: Figures) -> Facts:
+    """What the results and the published figures say themselves, and England beside them."""
     facts = Facts(figures.year, figures.term)
     for key, figure in {**figures.of_tables, **figures.values}.items():
         if figure.value is None:
@@ -122,9 +113,6 @@ def _facts_of(figures: Figures) -> Facts:
                 facts.add(Fact(*at, fact.unit, fact.value, key))
     if figures.values:
         _add_england(facts)
-    from wres_report.claims.worked_out import add_worked_out
-
-    add_worked_out(facts)
     return facts
 
 

@@ -9,13 +9,13 @@ from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Finding, Kind, Verdict
 from wres_report.claims.differences import OTHER_BASIS
 from wres_report.claims.extremes import extreme_findings, gap_findings
-from wres_report.claims.facts import facts_of
 from wres_report.claims.figures import RATIOS, SURVEY, Figures
 from wres_report.claims.numbers import numbers_in
 from wres_report.claims.quantified import quantified_findings
 from wres_report.claims.scope import is_foreign
 from wres_report.claims.sentences import Clause, Sentence
 from wres_report.claims.sides import side_findings
+from wres_report.claims.space import facts_of
 from wres_report.claims.statements import statements
 from wres_report.claims.subjects import Subject
 from wres_report.claims.tending import board_gap_findings, then_findings, trend_findings
