@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 from typing import Any
@@ -192,3 +193,8 @@ def test_every_column_that_may_be_chosen_can_be_chosen(tmp_path: Path, name: str
     plan = settings(tmp_path, plan=column(show=name, year=2021)).plan
     assert plan.columns[1].show == (name,)
     assert set(COMPUTED) < set(SHOWN)
+
+
+def test_the_usual_legend_stays_the_usual_one_in_another_process() -> None:
+    elsewhere = pickle.loads(pickle.dumps(USUAL))
+    assert elsewhere.legend_for(["Red"]) == (elsewhere.state("Red"),)

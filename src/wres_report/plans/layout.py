@@ -86,7 +86,7 @@ class Layout:
 
     def legend_for(self, ratings: Iterable[str]) -> tuple[State, ...]:
         """The legend to show; of the usual one, which is long, the states that are given."""
-        if self.legend is not USUAL_LEGEND:
+        if self.legend != USUAL_LEGEND:  # equal, not the same: it may come from another process
             return self.legend
         given = {self.state(rating) for rating in ratings}
         return tuple(state for state in self.legend if state in given)
