@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bench.targets import Results, Target
 from wres_report.charts.style import (
-    BME_COLOUR,
+    COMPARATOR_COLOUR,
     CONTEXT_COLOUR,
-    WHITE_COLOUR,
+    STUDY_COLOUR,
     as_png,
     chart_style,
     new_chart,
@@ -28,7 +28,7 @@ def draw(results: Results, wanted: list[Target], path: Path) -> None:
         for row, target in enumerate(reversed(wanted)):
             value = target.ratio(results)
             beyond = value / target.limit if target.least else target.limit / value
-            colour = WHITE_COLOUR if beyond >= 1 else BME_COLOUR
+            colour = COMPARATOR_COLOUR if beyond >= 1 else STUDY_COLOUR
             axes.plot([1, beyond], [row, row], color=colour, linewidth=2)
             axes.plot([beyond], [row], marker="o" if beyond >= 1 else "X", color=colour)
             axes.annotate(

@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
+from wres_report.inputs.sections import sections_of
 from wres_report.inputs.tables import TABLES
-from wres_report.report.own_words import NARRATIVE_SECTIONS
+from wres_report.standard import load_standard
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DATA, PARAMS = "data/ZZX/2021", "params/ZZX/2021.yaml"
@@ -99,6 +100,7 @@ FIELDS: dict[str, tuple[Fill, str]] = {
         if column in TABLES[table].columns
     },
     **{
-        f"narrative.{name}": (_section(name), f"narrative/{name}.md") for name in NARRATIVE_SECTIONS
+        f"narrative.{name}": (_section(name), f"narrative/{name}.md")
+        for name in sections_of(load_standard())
     },
 }
