@@ -13,7 +13,7 @@ from pathlib import Path
 from wres_report.hashes import file_hash, files_below, json_hash
 
 PACKAGE = Path(__file__).resolve().parent
-SOURCES = (".py", ".lua", ".yaml", ".csv", ".json", ".html", ".css", ".js", ".txt")
+SOURCES = (".py", ".lua", ".yaml", ".csv", ".json", ".html", ".css", ".js", ".toml", ".txt")
 ENGINE = "papermill_warm"
 # The programs whose version can change what a report looks like.
 DISTRIBUTIONS = (
@@ -48,10 +48,14 @@ def package_hashes() -> dict[str, str]:
     """One hash for each package and module at the top of ``wres_report``, and for the engine."""
     parts: dict[str, dict[str, str]] = {}
     for path, digest in package_files().items():
-        package, _, name = path.partition("/")
-        part = ENGINE if package == ENGINE else name.partition("/")[0].removesuffix(".py")
-        parts.setdefault(part, {})[name] = digest
+        parts.setdefault(part_of(path), {})[path.partition("/")[2]] = digest
     return {part: json_hash(hashes) for part, hashes in sorted(parts.items())}
+
+
+def part_of(path: str) -> str:
+    """The package or module at the top of ``wres_report`` that a file of the program is of."""
+    package, _, name = path.partition("/")
+    return ENGINE if package == ENGINE else name.partition("/")[0].removesuffix(".py")
 
 
 @cache

@@ -1,68 +1,119 @@
-"""What each kind of step runs is what its key counts as code."""
+"""What each kind of step runs is what its key counts as code and as environment."""
 
 from __future__ import annotations
 
-import ast
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-import wres_report
-from wres_report.build.code import CODE
-from wres_report.program import package_hashes
+from wres_report.build import closure, code
+from wres_report.build.closure import DISTRIBUTION_OF, STARTS, closures, imports_of
+from wres_report.build.code import code_of, environment_of
+from wres_report.program import ENGINE, PACKAGE, package_files, package_hashes
+from wres_report.store import Store
 
-ROOT = Path(wres_report.__file__).parent
-# Where each kind of step starts.
-STARTS = {
-    "gate": ("gate/__init__.py", "gate/running.py"),
-    "notebook": ("notebook/__init__.py", "execution/running.py", "execution/handover.py"),
-    "staging": ("build/staging.py",),
-    "format": ("report/renderers.py",),
-}
-
-
-def module_file(name: str) -> Path | None:
-    path = ROOT.parent / Path(*name.split("."))
-    for file in (path.with_suffix(".py"), path / "__init__.py"):
-        if file.is_file():
-            return file
-    return None
+MODULES = sorted(file for file in package_files() if file.endswith(".py"))
+# Loads the modules that a step begins with, and tells which of ours and of others are loaded.
+LOADED = """
+import sys
+from importlib import import_module
+for name in sys.argv[1:]:
+    if name.startswith("papermill_warm"):
+        import papermill  # it loads its engines, this one among them
+    import_module(name)
+print(*{name for name in sys.modules if not name.startswith("_")})
+"""
 
 
-def imports_of(path: Path) -> set[str]:
-    found = set()
-    package = ".".join(path.relative_to(ROOT.parent).parent.parts)
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            module = f"{package}.{node.module or ''}".rstrip(".") if node.level else node.module
-            found.add(str(module))
-            found |= {f"{module}.{alias.name}" for alias in node.names}
-    return {name for name in found if name.startswith("wres_report")}
+@pytest.mark.parametrize("step", STARTS)
+def test_a_step_counts_every_module_that_is_loaded_with_it(step: str) -> None:
+    names = [file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+             for file in STARTS[step]]  # fmt: skip
+    told = subprocess.run(
+        [sys.executable, "-c", LOADED, *names], capture_output=True, text=True, check=True
+    )
+    loaded = set(told.stdout.split())
+    own = {name for name in loaded if name.partition(".")[0] in (PACKAGE.name, ENGINE)}
+    counted = {file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+               for file in closures()[step].modules}  # fmt: skip
+    assert own
+    assert own <= counted
+    others = {DISTRIBUTION_OF[name] for name in loaded if name in DISTRIBUTION_OF}
+    assert others <= set(environment_of(step))
 
 
-def packages_reached(starts: tuple[str, ...]) -> set[str]:
-    """Every package and module at the top of ``wres_report`` that the starts import."""
-    waiting = [ROOT / start for start in starts]
-    seen: set[Path] = set()
-    while waiting:
-        path = waiting.pop()
-        if path in seen:
-            continue
-        seen.add(path)
-        waiting += [file for name in imports_of(path) if (file := module_file(name))]
-    return {path.relative_to(ROOT).with_suffix("").parts[0] for path in seen}
+def test_the_gate_counts_what_tells_it_which_letters_the_fonts_have() -> None:
+    assert {"matplotlib", "font-source-sans-pro", "great-expectations"} <= set(
+        environment_of("gate")
+    )
 
 
-@pytest.mark.parametrize("step", CODE)
-def test_a_step_counts_every_package_that_it_imports(step: str) -> None:
-    missing = packages_reached(STARTS[step]) - set(CODE[step])
-    assert not missing
+def test_a_step_counts_no_module_that_it_does_not_load() -> None:
+    modules = closures()["format"].modules
+    assert "wres_report/report/renderers.py" in modules
+    assert not any(file.startswith("wres_report/gate/") for file in modules)
+    assert "distributed" not in environment_of("notebook")
+
+
+def test_what_stands_beside_a_module_counts_with_it() -> None:
+    modules = closures()["staging"].modules
+    assert {"wres_report/claims/topics.toml", "wres_report/claims/lexicon.txt"} <= modules
+    assert "wres_report/report/typst_compile.py" in closures()["format"].modules
+    assert any(file.startswith("wres_report/report/lua/") for file in closures()["format"].modules)
+
+
+def test_a_changed_module_changes_the_steps_that_load_it_and_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = {step: code_of(step) for step in STARTS}
+    code._hashes_by_part.cache_clear()
+    changed = package_files() | {"wres_report/gate/plans.py": "0" * 64}
+    monkeypatch.setattr(code, "package_files", lambda: changed)
+    after = {step: code_of(step) for step in STARTS}
+    code._hashes_by_part.cache_clear()
+    assert before["gate"]["gate"] != after["gate"]["gate"]
+    assert before["format"] == after["format"]
+    assert before["notebook"] == after["notebook"]
+
+
+def test_every_module_that_is_not_ours_has_a_distribution() -> None:
+    standard_library = sys.stdlib_module_names
+    found = {name.partition(".")[0] for file in MODULES for name in imports_of(file)}
+    others = found - standard_library - {PACKAGE.name, ENGINE, "ipykernel_launcher"}
+    assert others - set(DISTRIBUTION_OF) == set()
+
+
+def test_the_store_keeps_what_was_found_until_the_program_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    monkeypatch.setattr(closure, "_known", {})
+    found = closures(store)
+    monkeypatch.setattr(closure, "_known", {})
+    monkeypatch.setattr(closure, "closure_of", lambda *_: pytest.fail("it was kept"))
+    assert closures(store) == found
+    monkeypatch.setattr(closure, "_known", {})
+    monkeypatch.setattr(closure, "program_hash", lambda: "of another version of pandas")
+    with pytest.raises(pytest.fail.Exception):
+        closures(store)
+
+
+def test_an_import_for_types_alone_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(closure, "PACKAGE", tmp_path / "wres_report")
+    file = tmp_path / "wres_report" / "gate" / "new.py"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        "if TYPE_CHECKING:\n    from wres_report.charts import board\nelse:\n    import numpy\n"
+        "def later():\n    from wres_report.store import Store\n"
+    )
+    names = imports_of("wres_report/gate/new.py")
+    assert {"numpy", "wres_report.store"} <= names
+    assert not any(re.match(r"wres_report\.charts", name) for name in names)
 
 
 def test_the_hashes_of_the_code_name_every_package() -> None:
-    hashes = package_hashes()
-    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")}
-    assert packages - {"_workspace"} <= set(hashes)
-    assert {name for names in CODE.values() for name in names} <= set(hashes)
+    packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert packages - {"_workspace"} <= set(package_hashes())

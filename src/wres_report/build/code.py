@@ -5,89 +5,48 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from wres_report.build.closure import closures
 from wres_report.hashes import json_hash, tree_hashes
 from wres_report.inputs.workspace import Workspace
 from wres_report.program import (
     DISTRIBUTIONS,
-    ENGINE,
     package_files,
     package_hashes,
+    part_of,
     platform_name,
     versions,
 )
+from wres_report.store import Store
 
 STANDARD = "standard"
 TEMPLATES = ("notebooks", "expectations", "report")
 
-# What is at the bottom of every step.
-_GROUND = (
-    "__init__", "faults", "files", "formulas", "inputs", "leftovers", "loading", "marks",
-    "measures", "plans",
-    "standard", "typefaces", "words", "yaml_loaders",
-)  # fmt: skip
-_NOTEBOOK = (
-    *_GROUND, "charts", "disclosure", "execution", "hashes", "indicators", "markdown", "mime",
-    "notebook", "program", ENGINE,
-)  # fmt: skip
-# The parts of the program that each step runs, by package; ``tests/build/test_code.py`` holds
-# them against what the modules import.
-CODE = {
-    "gate": (*_GROUND, "charts", "disclosure", "gate", "hashes", "indicators", "markdown"),
-    "notebook": _NOTEBOOK,
-    "staging": (
-        *_NOTEBOOK,
-        "binding",
-        "build",
-        "claims",
-        "diff",
-        "documents",
-        "fragments",
-        "narrative",
-        "packing",
-        "page_policy",
-        "plan_files",
-        "processes",
-        "provenance",
-        "report",
-        "store",
-    ),
-    "format": (
-        "__init__",
-        "faults",
-        "files",
-        "leftovers",
-        "markdown",
-        "page_policy",
-        "processes",
-        "report",
-        "typefaces",
-        "words",
-        "yaml_loaders",
-    ),
-}
-_MEASURING = ("Python", "numpy", "pandas")
-ENVIRONMENT = {
-    "gate": (*_MEASURING, "great-expectations"),
-    "notebook": (
-        "wres-report", *_MEASURING, "scipy", "matplotlib", "seaborn", "pillow",
-        "font-source-sans-pro", "papermill", "nbclient", "nbformat", "nbconvert",
-        "ipykernel", "ipython",
-    ),
-    "format": ("Python", "lxml", "pyyaml"),
-}  # fmt: skip
+
+def code_of(step: str, store: Store | None = None) -> dict[str, str]:
+    """The hashes of the code that a kind of step runs, by package, the standard apart.
+
+    Of a package those modules count that the step loads, so that a change of another one leaves
+    the step as it was. store: where the list of them is kept.
+    """
+    return dict(_hashes_by_part(closures(store)[step].modules))
 
 
-def code_of(step: str) -> dict[str, str]:
-    """The hashes of the code that a kind of step runs, by package, the standard apart."""
-    hashes = package_hashes()
-    return {name: hashes[name] for name in sorted(CODE[step]) if name != STANDARD}
+@cache
+def _hashes_by_part(modules: frozenset[str]) -> dict[str, str]:
+    files = package_files()
+    parts: dict[str, dict[str, str]] = {}
+    for file in modules:
+        parts.setdefault(part_of(file), {})[file] = files[file]
+    return {part: json_hash(parts[part]) for part in sorted(parts) if part != STANDARD}
 
 
 def notebooks_run_with() -> dict[str, dict[str, str]]:
     """What a notebook must find in its kernel: ``versions`` by program, ``code`` by part."""
-    found = environment_of("notebook")
-    del found["platform"]
-    return {"versions": found, "code": code_of("notebook") | {STANDARD: package_hashes()[STANDARD]}}
+    loaded = closures()["notebook"].distributions
+    found = versions(("Python", *(name for name in DISTRIBUTIONS if name in loaded)))
+    parts = {part_of(file) for file in closures()["notebook"].modules}
+    hashes = package_hashes()
+    return {"versions": found, "code": {part: hashes[part] for part in sorted(parts)}}
 
 
 @cache
@@ -126,7 +85,7 @@ def code_files(workspace: Workspace) -> dict[str, dict[str, str]]:
     return {"package": package_files(), "templates": templates | own}
 
 
-def environment_of(step: str) -> dict[str, str]:
+def environment_of(step: str, store: Store | None = None) -> dict[str, str]:
     """The versions that what a kind of step makes depends on, and the platform."""
-    names = ENVIRONMENT.get(step, ("Python", *DISTRIBUTIONS))
-    return {"platform": platform_name(), **versions(tuple(names))}
+    names = sorted(closures(store)[step].distributions)
+    return {"platform": platform_name(), **versions(("Python", *names))}

@@ -24,7 +24,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.program import package_hashes
 from wres_report.standard import Indicator
-from wres_report.store import StepRecord
+from wres_report.store import StepRecord, Store
 
 # Raised when the same parts are to give something else.
 FORM = 1
@@ -123,8 +123,8 @@ class Steps:
             "results": {STAGING: json_hash(project)},
             "renderer": {self.renderer.name: self.renderer.version},
             "date": {"SOURCE_DATE_EPOCH": str(epoch)},
-            "code": code_of("format"),
-            "environment": environment_of("format"),
+            "code": code_of("format", Store(self.workspace.store)),
+            "environment": environment_of("format", Store(self.workspace.store)),
         }
         return Step(name, parts)
 
@@ -137,6 +137,6 @@ def _program(step: str, workspace: Workspace) -> dict[str, Any]:
     own = {f"standards/{name}": d for name, d in templates_in(workspace.standards).items()}
     return {
         "standard": {STANDARD: package_hashes()[STANDARD], **own},
-        "code": code_of(step),
-        "environment": environment_of(step),
+        "code": code_of(step, Store(workspace.store)),
+        "environment": environment_of(step, Store(workspace.store)),
     }
