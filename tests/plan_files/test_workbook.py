@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 from wres_report.faults import Fault
 from wres_report.plan_files.headings import PLAIN_HEADINGS
 from wres_report.plan_files.importing import import_plan
-from wres_report.plan_files.workbook import ACTIONS, PROGRESS, PlanSheet, row_height, write_workbook
+from wres_report.plan_files.sheet_writer import row_height
+from wres_report.plan_files.workbook import ACTIONS, PROGRESS, PlanSheet, write_workbook
 from wres_report.plan_files.workbook_words import MEANINGS
 from wres_report.plans.layout import State
 from wres_report.plans.model import PLAN_COLUMNS, Action

@@ -38,7 +38,7 @@ LAYERS = (
     {"program"},
     {"files"},
     {"faults", "hashes", "leftovers", "loading", "markdown", "marks", "mime", "processes"}
-    | {"formulas", "page_policy"}
+    | {"formats", "formulas", "page_policy"}
     | {"typefaces", "wres_report", "yaml_loaders"},
     {"words"},
 )

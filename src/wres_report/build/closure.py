@@ -11,11 +11,18 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
+from wres_report.formats import FORMATS
 from wres_report.hashes import json_hash
 from wres_report.program import DISTRIBUTIONS, ENGINE, PACKAGE, package_files, versions
 from wres_report.store import Store
 
 OWN = PACKAGE.name
+# A format that no renderer makes is a kind of its own, by its name.
+WRITERS = {
+    name: (f"{OWN}/{one.writer.replace('.', '/')}.py",)
+    for name, one in FORMATS.items()
+    if one.writer
+}
 # The modules that each kind of step begins with, as files below the folder of the packages.
 STARTS = {
     "gate": (f"{OWN}/gate/__init__.py", f"{OWN}/gate/running.py"),
@@ -25,6 +32,7 @@ STARTS = {
     ),
     "staging": (f"{OWN}/build/staging.py",),
     "format": (f"{OWN}/report/renderers.py",),
+    **WRITERS,
 }  # fmt: skip
 # What a step prints or is run by, whatever its modules import.
 ALWAYS = {
@@ -32,6 +40,7 @@ ALWAYS = {
     "notebook": ("wres-report",),
     "staging": DISTRIBUTIONS,  # the report lists their versions
     "format": (),
+    **dict.fromkeys(WRITERS, ()),
 }
 # The distribution of each module that is not ours; a test holds it against all imports.
 DISTRIBUTION_OF = {

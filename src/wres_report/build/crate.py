@@ -13,8 +13,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from wres_report.build.outputs import MANIFEST, NOTEBOOKS, PROJECT, QUALITY, RESULTS
+from wres_report.formats import FILES
 from wres_report.inputs.hash_key import KEYED
-from wres_report.report.renderers import FORMATS
 
 CRATE = "ro-crate-metadata.json"
 SPECIFICATION = "https://w3id.org/ro/crate/1.1"
@@ -137,7 +137,7 @@ def _programs(manifest: Mapping[str, Any], reads: Mapping[str, Iterable[str]]) -
 
 def _actions(outputs: Mapping[str, str], reads: Mapping[str, Iterable[str]]) -> list[Entity]:
     executed = [path for path in outputs if path.startswith(NOTEBOOKS)]
-    documents = [path for path in FORMATS.values() if path in outputs]
+    documents = [path for path in FILES.values() if path in outputs]
     staged = [path for path in (RESULTS, "actions.xlsx") if path in outputs]
     return [
         _action("gate", "The data was checked", "#great-expectations",

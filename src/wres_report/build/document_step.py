@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +16,19 @@ from wres_report.build.outputs import (
     MANIFEST,
     PROJECT,
     QUALITY,
+    RESULTS,
     json_bytes,
     write_files,
 )
 from wres_report.build.publish import aside
 from wres_report.faults import Fault
+from wres_report.formats import FILES, FORMATS, RENDERED
 from wres_report.hashes import file_hash
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.report.renderers import FORMATS, render
+from wres_report.report.renderers import render
 from wres_report.store import StepRecord, Store
+
+NOT_RENDERED = "embedded"  # where no document was asked for that a renderer makes
 
 
 @dataclass(frozen=True)
@@ -68,32 +74,47 @@ def make_documents(task: DocumentTask) -> DocumentDone:
 
 def _make(task: DocumentTask) -> DocumentDone:
     store = Store(task.store)
-    records = dict(task.kept) | (_render(store, task) if task.keys else {})
+    lacking = [name for name in task.keys if name in RENDERED]
+    records = dict(task.kept) | (_render(store, task, lacking) if lacking else {})
+    for name in set(task.keys) - set(lacking):
+        records[name] = _write(store, task, name)
     files = {**task.staged.outputs, QUALITY: task.gate.outputs[QUALITY]}
     for record in records.values():
         files |= record.outputs
-    version = next(iter(records.values())).facts["renderer"]
+    versions = [record.facts["renderer"] for record in records.values()]
+    version = next(filter(None, versions), NOT_RENDERED)
     return DocumentDone(task.trust_year, _publish(store, task, files, version), version)
 
 
-def _render(store: Store, task: DocumentTask) -> dict[str, StepRecord]:
+def _render(store: Store, task: DocumentTask, lacking: Sequence[str]) -> dict[str, StepRecord]:
     """Render the lacking formats in one go, since they share the reading of the text."""
     project = {p: d for p, d in task.staged.outputs.items() if p.startswith(PROJECT)}
     with tempfile.TemporaryDirectory(prefix="wres-documents-") as folder:
         write_files(store, project, Path(folder))
         rendered = render(
-            Path(folder) / PROJECT, list(task.keys), Path(folder) / "out",
+            Path(folder) / PROJECT, lacking, Path(folder) / "out",
             renderer=task.renderer, epoch=task.epoch, side_by_side=task.side_by_side,
         )  # fmt: skip
         records = {
             name: StepRecord(
-                {FORMATS[name]: store.objects.put_file(path)}, {"renderer": rendered.version}
+                {FILES[name]: store.objects.put_file(path)}, {"renderer": rendered.version}
             )
             for name, path in rendered.files.items()
         }
     for name, record in records.items():
         store.save(task.keys[name], record)
     return records
+
+
+def _write(store: Store, task: DocumentTask, name: str) -> StepRecord:
+    """Make a format that no renderer makes, from the results."""
+    results = json.loads(store.objects.get(task.staged.outputs[RESULTS]))
+    with tempfile.TemporaryDirectory(prefix="wres-documents-") as folder:
+        path = Path(folder) / FILES[name]
+        import_module(f"wres_report.{FORMATS[name].writer}").write(results, path, task.epoch)
+        record = StepRecord({FILES[name]: store.objects.put_file(path)}, {"renderer": ""})
+    store.save(task.keys[name], record)
+    return record
 
 
 def _publish(

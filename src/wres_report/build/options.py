@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 from wres_report.faults import usage_fault
+from wres_report.formats import USUAL
 from wres_report.inputs.trust_year import TrustYear
-
-FORMATS = ("html", "pdf", "docx")
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class BuildOptions:
     ``dask:ADDRESS``. force: run every step, whatever the store holds."""
 
     out: Path
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL
     renderer: str = "auto"
     runner: Literal["warm", "cold"] = "warm"
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)

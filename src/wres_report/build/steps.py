@@ -13,10 +13,12 @@ from typing import Any
 
 from wres_report.build.code import STANDARD, code_of, environment_of
 from wres_report.build.code import template_hashes as templates_in
-from wres_report.build.hashing import InputHashes
+from wres_report.build.hashing import ABSENT, InputHashes
 from wres_report.build.notebook_reads import code_cells_hash, data_read
+from wres_report.build.outputs import RESULTS
 from wres_report.disclosure.order import planned_for
 from wres_report.execution.jobs import Parameters, notebook_parameters
+from wres_report.formats import FORMATS
 from wres_report.hashes import json_hash
 from wres_report.inputs.minimums import minimum_count_published
 from wres_report.inputs.params import Params
@@ -117,7 +119,10 @@ class Steps:
         return Step(STAGING, parts)
 
     def format(self, name: str, staged: StepRecord, epoch: int) -> Step:
-        """Reads the staged project, as it would be read by ``quarto render``."""
+        """Reads the staged project, as it would be read by ``quarto render``; a format that no
+        renderer makes reads the results."""
+        if FORMATS[name].writer:
+            return self._written(name, staged, epoch)
         project = {path: d for path, d in staged.outputs.items() if path.startswith("report/")}
         parts = {
             "results": {STAGING: json_hash(project)},
@@ -125,6 +130,14 @@ class Steps:
             "date": {"SOURCE_DATE_EPOCH": str(epoch)},
             "code": code_of("format", Store(self.workspace.store)),
             "environment": environment_of("format", Store(self.workspace.store)),
+        }
+        return Step(name, parts)
+
+    def _written(self, name: str, staged: StepRecord, epoch: int) -> Step:
+        parts = {
+            "results": {RESULTS: staged.outputs.get(RESULTS, ABSENT)},
+            "date": {"SOURCE_DATE_EPOCH": str(epoch)},
+            **_program(name, self.workspace),
         }
         return Step(name, parts)
 

@@ -16,9 +16,9 @@ from wres_report.build.staging_task import StagingDone, StagingTask
 from wres_report.build.steps import STAGING, Step, Steps
 from wres_report.execution.jobs import NotebookJob, notebook_parameters
 from wres_report.faults import ExitStatus
+from wres_report.formats import FILES
 from wres_report.inputs.params import Params
 from wres_report.program import platform_name, versions
-from wres_report.report.renderers import FORMATS
 from wres_report.standard import Standard
 from wres_report.store import StepRecord, Store
 
@@ -141,7 +141,7 @@ class Work:
         self.outcome = Outcome(
             self.trust_year,
             ExitStatus.DONE,
-            outputs=[str(folder / FORMATS[name]) for name in self.options.formats],
+            outputs=[str(folder / FILES[name]) for name in self.options.formats],
             remarks=self.remarks,
             notes=self.gate.facts["notes"],
             renderer=done.renderer,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from wres_report.build.options import FORMATS, BuildOptions
+from wres_report.build.options import BuildOptions
 from wres_report.claims.audit import findings_of, no_figures, read_claims
 from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.coverage import Coverage, coverage_of
@@ -20,6 +20,7 @@ from wres_report.documents.passages import Document
 from wres_report.documents.reading import read_document
 from wres_report.faults import ExitStatus, input_fault, not_written, usage_fault
 from wres_report.files import write_aside
+from wres_report.formats import USUAL
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.words import counted
@@ -122,7 +123,7 @@ def _is_current(workspace: Workspace, trust_year: TrustYear, folder: Path) -> bo
 
     tried = [
         BuildOptions(folder, formats, renderer)
-        for formats in (FORMATS, ("html",))
+        for formats in (USUAL, ("html",))
         for renderer in ("auto", "embedded")
     ]
     return any(plan(workspace, [trust_year], options)[0].up_to_date for options in tried)

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
+from wres_report.formats import FORMATS, USUAL
+
 Command = TypeVar("Command", bound=Callable[..., Any])
-FORMAT_NAMES = ("html", "pdf", "docx")
 
 
 def trust_years_argument(command: Command) -> Command:
@@ -29,10 +30,10 @@ def project_option(command: Command) -> Command:
 
 def _formats(_context: click.Context, _parameter: click.Parameter, text: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-    wrong = [name for name in names if name not in FORMAT_NAMES]
+    wrong = [name for name in names if name not in FORMATS]
     if wrong or not names:
-        raise click.BadParameter(f"choose from {', '.join(FORMAT_NAMES)}, parted by commas")
-    return tuple(name for name in FORMAT_NAMES if name in names)
+        raise click.BadParameter(f"choose from {', '.join(FORMATS)}, parted by commas")
+    return tuple(name for name in FORMATS if name in names)
 
 
 def what_to_build(command: Command) -> Command:
@@ -40,8 +41,8 @@ def what_to_build(command: Command) -> Command:
     for option in reversed((
         trust_years_argument,
         project_option,
-        click.option("--to", "formats", default="html,pdf,docx", callback=_formats,
-                     help="Formats: any of html,pdf,docx. Default: all three."),
+        click.option("--to", "formats", default=",".join(USUAL), callback=_formats,
+                     help=f"Formats: any of {','.join(FORMATS)}. Default: {','.join(USUAL)}."),
         click.option("--renderer", type=click.Choice(["auto", "quarto", "embedded"]),
                      default="auto",
                      help="auto takes Quarto where one of 1.9 or later is found."),

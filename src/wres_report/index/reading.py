@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from wres_report.formats import FORMATS, RENDERED
 from wres_report.index.report import Document, LeftOut, Report, report_of
 from wres_report.inputs.trust_year import TRUST_YEAR_PATTERN, TrustYear
 
-DOCUMENTS = ("index.html", "report.pdf", "report.docx", "actions.xlsx")
+DOCUMENTS = (
+    *RENDERED.values(), "actions.xlsx", *(one.file for one in FORMATS.values() if one.writer),
+)  # fmt: skip
 MANIFEST, RESULTS, QUALITY = "manifest.json", "results.json", "quality.json"
 
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wres_report.formats import FORMATS
 from wres_report.index.report import Document, Report
 from wres_report.measures.value import rounded
 from wres_report.words import capitalised, counted
 
-FORMATS = {
-    "index.html": "Web page",
-    "report.pdf": "PDF",
-    "report.docx": "Word",
-    "actions.xlsx": "Excel",
-}
+WORDS = {**{one.file: one.words for one in FORMATS.values()}, "actions.xlsx": "Excel"}
 
 
 def kind_words(kind: str) -> str:
@@ -32,7 +28,7 @@ def gate_words(report: Report) -> str:
 
 def document_words(document: Document) -> str:
     """“PDF, 409 kB”."""
-    return f"{FORMATS[document.file]}, {size_words(document.size)}"
+    return f"{WORDS[document.file]}, {size_words(document.size)}"
 
 
 def size_words(size: int) -> str:

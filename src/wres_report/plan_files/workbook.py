@@ -7,28 +7,31 @@ nothing that is told by colour alone.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.table import Table, TableStyleInfo
 
-from wres_report.faults import Fault
 from wres_report.packing import pack
 from wres_report.plan_files.headings import PLAIN_HEADINGS, columns_of
-from wres_report.plan_files.sheet_text import LONGEST_CELL, length_in_excel, sheet_text
+from wres_report.plan_files.sheet_text import sheet_text
+from wres_report.plan_files.sheet_writer import (
+    FONT,
+    HEAD_ROW,
+    SIZE,
+    TITLE_SIZE,
+    SheetWriter,
+    row_height,
+)
 from wres_report.plan_files.workbook_words import NOTES_HEAD, notes_rows
 from wres_report.plans.layout import State
 from wres_report.plans.model import Action, row_of
 
 ACTIONS, PROGRESS = "Actions", "Progress"
-FONT, SIZE, TITLE_SIZE = "Arial", 12, 16
 # In characters; a column that is not here has the last.
 WIDTHS = {
     "id": 12, "indicators": 14, "theme": 24, "objective": 36, "action": 60, "sub_actions": 50,
@@ -37,13 +40,9 @@ WIDTHS = {
 USUAL_WIDTH = 36
 NOTES_WIDTHS = (14, 26, 90)
 COVER_WIDTH = 100
-LINE_HEIGHT, TALLEST_ROW = 15.5, 409.0  # points; Excel has no taller row
-WIDER = 1.2  # a column's width counts digits of a smaller type
-HEAD_ROW = 3
 ONE_TABLE = "This worksheet contains one table."
 # Empty cells have to be explained where they are.
 ABOUT_PLAN = f"{ONE_TABLE} Where a cell is empty nothing is given. Notes explains the columns."
-WRAPPED = Alignment(wrap_text=True, vertical="top", horizontal="left")
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def write_workbook(
     hold. Raises a fault where a cell has more characters than Excel can hold.
     """
     book = Workbook()
-    writer = _Writer(book)
+    writer = _Writer()
     cover = book.active
     cover.title = "Cover"
     shown = [sheet for sheet in sheets if sheet.actions]
@@ -96,25 +95,8 @@ def write_workbook(
     return tuple(writer.cleaned)
 
 
-def row_height(cells: Sequence[str], widths: Sequence[int]) -> float:
-    """The height of a row in points at which its wrapped cells are read in full.
-
-    widths: of the columns, in characters. Not every program works the height out by itself when
-    it opens a file.
-    """
-    lines = max(
-        sum(max(1, math.ceil(len(line) * WIDER / width)) for line in cell.split("\n"))
-        for cell, width in zip(cells, widths, strict=True)
-    )
-    return min(LINE_HEIGHT * lines, TALLEST_ROW)
-
-
-class _Writer:
-    """Writes text into sheets, always as text; ``cleaned`` says what had to be left out."""
-
-    def __init__(self, book: Any) -> None:
-        self.book = book
-        self.cleaned: list[str] = []
+class _Writer(SheetWriter):
+    """Writes the sheets of plans."""
 
     def cover(
         self, sheet: Any, plans: Sequence[PlanSheet], title: str, trust: str, year_words: str
@@ -126,7 +108,7 @@ class _Writer:
             "Contents",
         ]  # fmt: skip
         for row, text in enumerate(lines, start=1):
-            cell = self._put(sheet, row, 1, text)
+            cell = self.put(sheet, row, 1, text)
             if text in (title, "Contents"):
                 cell.font = Font(name=FONT, size=TITLE_SIZE if row == 1 else SIZE + 2, bold=True)
         targets = [("Notes", "Notes: what the columns and the marks mean")]
@@ -134,7 +116,7 @@ class _Writer:
             count = f"{len(plan.actions)} action{'s' if len(plan.actions) != 1 else ''}"
             targets.append((plan.name, f"{plan.name}: {plan.title}, {count}"))
         for row, (name, text) in enumerate(targets, start=len(lines) + 1):
-            cell = self._put(sheet, row, 1, text)
+            cell = self.put(sheet, row, 1, text)
             cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{name}'!A1", display=text)
             cell.font = Font(name=FONT, size=SIZE, underline="single", color="0563C1")
             sheet.row_dimensions[row].height = row_height([text], [COVER_WIDTH])
@@ -148,74 +130,23 @@ class _Writer:
         # Of both plans; a state or priority that both name is explained once.
         legend = {state.state: state for plan in plans for state in plan.legend}
         priorities = {n: words for plan in plans for n, words in plan.priorities.items()}
-        self._title(sheet, "Notes", ONE_TABLE)
+        self.title(sheet, "Notes", ONE_TABLE)
         said = [text for text in notes if text.strip()]  # an empty one would be an empty row
         for place, text in enumerate(said):
-            self._unwrapped(self._put(sheet, HEAD_ROW + place, 1, text))
+            self.unwrapped(self.put(sheet, HEAD_ROW + place, 1, text))
         rows = notes_rows(columns, tuple(legend.values()), priorities)
         head = HEAD_ROW + len(said)
-        self._table(sheet, head, "Notes_table", list(NOTES_HEAD), list(rows), NOTES_WIDTHS)
+        self.table(sheet, head, "Notes_table", list(NOTES_HEAD), list(rows), NOTES_WIDTHS)
 
     def plan(self, sheet: Any, plan: PlanSheet) -> None:
         columns = columns_of(plan.actions)
         rows = [[row[name] for name in columns] for row in map(row_of, plan.actions)]
-        self._title(sheet, plan.title, ABOUT_PLAN)
+        self.title(sheet, plan.title, ABOUT_PLAN)
         widths = [WIDTHS.get(name, USUAL_WIDTH) for name in columns]
         headings = [PLAIN_HEADINGS[name] for name in columns]
-        self._table(sheet, HEAD_ROW, f"{plan.name}_table", headings, rows, widths)
+        self.table(sheet, HEAD_ROW, f"{plan.name}_table", headings, rows, widths)
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.page_setup.fitToHeight = 0
         sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-
-    def _title(self, sheet: Any, title: str, about: str) -> None:
-        cell = self._unwrapped(self._put(sheet, 1, 1, title))
-        cell.font = Font(name=FONT, size=TITLE_SIZE, bold=True)
-        self._unwrapped(self._put(sheet, 2, 1, about))
-
-    def _table(
-        self, sheet: Any, head: int, name: str, headings: Sequence[str],
-        rows: Sequence[Sequence[str]], widths: Sequence[int],
-    ) -> None:  # fmt: skip
-        for column, (heading, width) in enumerate(zip(headings, widths, strict=True), start=1):
-            self._put(sheet, head, column, heading).font = Font(name=FONT, size=SIZE, bold=True)
-            sheet.column_dimensions[get_column_letter(column)].width = width
-        for row, cells in enumerate(rows, start=head + 1):
-            for column, text in enumerate(cells, start=1):
-                self._put(sheet, row, column, text)
-            sheet.row_dimensions[row].height = row_height(cells, widths)
-        sheet.row_dimensions[head].height = row_height(headings, widths)
-        last = f"{get_column_letter(len(headings))}{head + len(rows)}"
-        table = Table(name=name, displayName=name, ref=f"A{head}:{last}")
-        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
-        sheet.add_table(table)
-        sheet.freeze_panes = f"A{head + 1}"
-
-    def _put(self, sheet: Any, row: int, column: int, text: str) -> Any:
-        cell = sheet.cell(row, column)
-        cell.font, cell.alignment = Font(name=FONT, size=SIZE), WRAPPED
-        cell.number_format = "@"
-        written = sheet_text(text)
-        place = f"{sheet.title}, cell {cell.coordinate}"
-        if length_in_excel(written) > LONGEST_CELL:
-            raise Fault(
-                f"This text has more than {LONGEST_CELL:,} characters, and Excel holds no more.",
-                place,
-                "Part the action into several, or shorten it.",
-            )
-        # Spaces and breaks may be written in other ways; a character less is a loss.
-        lost = len(text.replace("\r\n", "\n")) - len(sheet_text(text, escape=False))
-        if lost:
-            self.cleaned.append(f"{place}: {lost} characters that no workbook can hold left out.")
-        if written:
-            cell.value = written
-            # Whatever it begins with: never a formula, a number or an error.
-            cell.data_type, cell.quotePrefix = "s", written[0] in "=+-@"
-        return cell
-
-    @staticmethod
-    def _unwrapped(cell: Any) -> Any:
-        """A line above a table runs on over its columns."""
-        cell.alignment = Alignment(vertical="top", horizontal="left")
-        return cell

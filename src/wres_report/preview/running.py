@@ -17,6 +17,7 @@ from wres_report.build.progress import Progress, noted
 from wres_report.build.reasons import SHOWN
 from wres_report.build.resident import Built, Resident
 from wres_report.faults import Fault
+from wres_report.formats import FILES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.leftovers import ANY, claim, clear_claimed
@@ -24,7 +25,6 @@ from wres_report.preview.pages import fault_page, waiting_page, with_banner
 from wres_report.preview.serving import Shown, serving
 from wres_report.preview.watching import Watch, input_files
 from wres_report.program import program_files
-from wres_report.report.renderers import FORMATS
 
 PERIOD = 0.5  # seconds between two looks at the files
 SETTLE = 0.1  # seconds without a change until it is built: a program may write a file in parts
@@ -135,7 +135,7 @@ class _Loop:
         for remark in built.outcome.remarks:
             self.progress.say(remark)
         self.progress.say(f"built in {built.seconds:.1f} s: {_ran(built)}")
-        path = self.resident.options.out / str(self.trust_year) / FORMATS["html"]
+        path = self.resident.options.out / str(self.trust_year) / FILES["html"]
         try:
             self.page = path.read_text(encoding="utf-8")
         except OSError as error:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from wres_report.formats import RENDERED
 from wres_report.processes import run_with_all_its_own
 from wres_report.yaml_loaders import SafeLoader
 
@@ -32,7 +33,6 @@ NAMES = {"html": "html", "pdf": "typst", "docx": "docx"}
 # What Quarto says of a reference without a target; it ends well all the same.
 NO_TARGET = re.compile(r"Unable to resolve crossref @([\w:.-]*\w)")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-OUTPUTS = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}
 
 
 @dataclass(frozen=True)
@@ -119,10 +119,10 @@ def render(
         shutil.copytree(project, work, ignore=shutil.ignore_patterns(".quarto", "_freeze"))
         run(work, formats, epoch, install, fonts.copy_to(Path(folder) / "fonts"))
         for name in formats:
-            made = work / OUTPUTS[name]
+            made = work / RENDERED[name]
             if not made.is_file():
                 raise RenderError(
-                    f"Quarto ended well but left no {OUTPUTS[name]}.",
+                    f"Quarto ended well but left no {RENDERED[name]}.",
                     todo="check output-file in report/_quarto.yml",
                 )
             if name == "docx":

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from wres_report.formats import RENDERED
+
 from . import embedded, quarto
 from .errors import RenderError
 from .quarto import QuartoInstall, find_quarto
 
 __all__ = [
-    "FORMATS",
     "QuartoInstall",
     "RenderError",
     "RenderReport",
@@ -22,7 +23,6 @@ __all__ = [
 
 # The packages of the embedded renderer whose version can change a document; two hold typefaces.
 EMBEDDED = ("pypandoc_binary", "typst", "lxml", "font-source-sans-pro", "matplotlib")
-FORMATS = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def render(
     RenderError
         with a message for the person who wrote the report.
     """
-    unknown = [name for name in formats if name not in FORMATS]
+    unknown = [name for name in formats if name not in RENDERED]
     if unknown:
         raise RenderError(
             f"There is no format called {unknown[0]}.", todo="choose from html, pdf and docx"
@@ -114,9 +114,9 @@ def render(
             where=project.name,
             todo="build it first with wres build",
         )
-    wanted = [name for name in FORMATS if name in formats]
+    wanted = [name for name in RENDERED if name in formats]
     out.mkdir(parents=True, exist_ok=True)
-    targets = {name: out / FORMATS[name] for name in wanted}
+    targets = {name: out / RENDERED[name] for name in wanted}
     chosen, install = choose(renderer)
     if install is not None:
         quarto.render(project, wanted, targets, epoch, install)

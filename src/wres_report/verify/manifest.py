@@ -10,9 +10,9 @@ from typing import Any
 
 from wres_report.build.outputs import MANIFEST
 from wres_report.faults import input_fault
+from wres_report.formats import FILES
 from wres_report.inputs.trust_year import TrustYear
 
-DOCUMENTS = {"html": "index.html", "pdf": "report.pdf", "docx": "report.docx"}
 QUARTO = "quarto"
 CODE = "code"
 
@@ -39,7 +39,7 @@ class Manifest:
     @property
     def formats(self) -> tuple[str, ...]:
         """The formats that the report was built in."""
-        return tuple(name for name, file in DOCUMENTS.items() if file in self.outputs)
+        return tuple(name for name, file in FILES.items() if file in self.outputs)
 
     @property
     def renderer(self) -> str:
