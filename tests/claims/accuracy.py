@@ -57,6 +57,15 @@ author did little for unseen sentences. **That is what to expect of a new author
 accusation in eight is false.** Then the false accusations of the second half were mended too, so
 that both halves together now stand at:
 """
+WHOLE_TEXTS = """### Whole texts
+
+A reader of the reports then wrote four texts of about 150 true sentences in other manners (notes,
+a newsletter, a board paper, plain rows), and one of 36 sentences each with a fault, in the folder
+`tests/claims/plain/`. At first sight nine of the true sentences were accused, and 29 of the faulty
+ones found. What had misled it: “the previous report”, “the White one” as a number, rates per 1,000,
+“a third of the BME figure”, “eight points above ours”, percentages in brackets behind a count, and
+a heading that speaks to the board. These kinds were mended. A further text would find others.
+"""
 GENERATED = """## Sentences made from templates
 
 These are made from the figures of the invented trust ZZX/2021. Each template is filled twice: with
@@ -90,7 +99,7 @@ def accuracy_page(
     held_out = [sample for sample in known if sample.held_out]
     parts = [
         HEAD, of_others(others), BEFORE, NEWCOMER_TELLS, of_others(newcomer),
-        GENERATED, table(seen, figures), HELD_OUT, table(held_out, figures),
+        WHOLE_TEXTS, GENERATED, table(seen, figures), HELD_OUT, table(held_out, figures),
         MISSED, missed(known, figures),
     ]  # fmt: skip
     return "\n".join(parts)

@@ -21,12 +21,23 @@ PEOPLE = re.compile(
     r"BME|BAME|White|whose|unknown|not|got|entered|took)\b|^\s*[.,;:)]",
     re.I,
 )
-# “three quarters of the chance” is a ratio.
+# “three quarters of the chance” and “a third of the BME figure” are ratios.
 OF_A_CHANCE = re.compile(
     r"\s+(?:of |as )?(?:the |their |its )?(?:chance|likelihood|rate of success|odds|success rate|"
-    r"success)\b",
+    r"success)\b|"
+    r"\s+(?:of )?(?:the|that|what)\b[^,.;:]{0,40}?\b(?:figure|rate|level|percentage|proportion|"
+    r"share|one|for (?:White|BME|BAME))\b(?! of)",
     re.I,
 )
+# “the White one” stands for a word, and counts nobody.
+PRONOUN = re.compile(
+    r"\b(?:the|this|that|another|each|every|which|any)\s+(?:[\w’'-]+\s+){0,2}$", re.I
+)
+PRONOUN_ENDS = re.compile(
+    r"^\s*(?:[.,;:)!?]|$)|^\s+(?:is|was|in|for|that|which|and|but|has|had)\b", re.I
+)
+# “10.6 per 1,000 staff”: so many are no people, but what a rate is of.
+RATE_OF = re.compile(r"\b(?:per|(?:in|of|out of|for) (?:every|each))\s+$", re.I)
 # “answered 1,704 times” is no multiple.
 MOST_TIMES = 30
 NONE = re.compile(

@@ -97,6 +97,14 @@ def _fits_another_topic(ask: Asked) -> bool:
     return any(matches(every, candidate) for candidate in candidates(every))
 
 
+# “eight points above ours”: the other figure is the subject, so the direction is the other way.
+_BESIDE_US = re.compile(
+    r"[^.;]{0,40}\b(?:ours|us|our own|(?:the|this) trust(?:[’']s)?|"
+    r"our (?:figure|share|rate|trust))\b",
+    re.I,
+)
+
+
 def _is_bare_row(sentence: Sentence, reading: Reading) -> bool:
     """“Indicator 2 | 1.38 | 1.61”: cells with nothing but a number may be of any year."""
     text = sentence.text
@@ -142,6 +150,8 @@ def _fault_of(ask: Asked, fitting: list[Candidate]) -> Explained | None:
             why = "In percentage points it is another number; this is the change in per cent."
         expected = _points(ask, wrong_unit[0])
         return Explained(Fault.PP_FOR_PERCENT, why, wrong_unit[0], expected)
+    if _BESIDE_US.match(ask.sentence.text[ask.reading.quantity.end :]):
+        return None
     wrong_way = next(c for c in fitting if not c.right_way)
     why = "The number is right, and the direction is not."
     return Explained(Fault.WRONG_DIRECTION, why, wrong_way, _signed(wrong_way))

@@ -158,6 +158,9 @@ def _count_is_told(ask: Asked) -> bool:
     return ask.reading.sure_group and (large or understood)
 
 
+_BEHIND_A_COUNT = re.compile(r"\b\d{1,3}(?:,\d{3})*(?:\s+\w+){0,2}\s*[(\[]\s*$")
+
+
 def _as_other_group(ask: Asked) -> Iterator[Explained]:
     told = ask.whole.group or (ask.reading.sure_group and ask.groups[0])
     if not told or told not in OTHER or ask.reading.used.sense is not Sense.LEVEL:
@@ -172,6 +175,9 @@ def _as_transposed(ask: Asked) -> Iterator[Explained]:
     if ask.reading.quantity.unit != "percent" or ask.reading.used.sense is not Sense.LEVEL:
         return
     if set(ask.indicators) & set(SURVEY):
+        return
+    # “White 486 (68.8%)” may be of either whole: of its row or of its column.
+    if _BEHIND_A_COUNT.search(ask.sentence.text[: ask.reading.quantity.start]):
         return
     if found := _fits(ask, candidates(exchanged(ask, transposed=True))):
         why = "It is the percentage of the other whole: a row taken for a column."

@@ -39,7 +39,8 @@ _FRACTION = re.compile(r"\b(" + "|".join(FRACTIONS) + r") of\b", re.I)
 _TIMES = re.compile(r"\b(twice|(?:two|three|four|five|six) times)\b(?= as| more| less)", re.I)
 _INTERVAL = re.compile(
     r"\([^()]*(?:95 ?% ?(?:confidence )?(?:interval|ci)|interval|confidence)[^()]*\)|"
-    r"\b95 ?% (?:confidence )?interval\b[^,;]*",
+    r"\b95 ?% (?:confidence )?interval\b[^,;]*|"
+    r"\bwith \d\d(?:\.\d)? ?% confidence\b[^,;]*",
     re.I,
 )
 

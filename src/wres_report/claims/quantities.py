@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from wres_report.claims.counted import MOST_TIMES, NONE, NOT_COUNTED, OF_A_CHANCE, PEOPLE
+from wres_report.claims.counted import (
+    MOST_TIMES,
+    NONE,
+    NOT_COUNTED,
+    OF_A_CHANCE,
+    PEOPLE,
+    PRONOUN,
+    PRONOUN_ENDS,
+    RATE_OF,
+)
 from wres_report.claims.hedges import hedge_before
 from wres_report.claims.numbers import Number, numbers_in, without_intervals
 
@@ -222,7 +231,10 @@ def counts_nothing(quantity: Quantity, text: str) -> bool:
     after = text[quantity.end : quantity.end + 60]
     if quantity.unit != "count" or quantity.parts:
         return False
-    if NOT_COUNTED.match(after):
+    before = text[: quantity.start]
+    if NOT_COUNTED.match(after) or (RATE_OF.search(before) and quantity.value >= 100):
+        return True
+    if quantity.value == 1 and PRONOUN.search(before) and PRONOUN_ENDS.match(after):
         return True
     return quantity.worded and quantity.value != 0 and not PEOPLE.match(after)
 

@@ -81,7 +81,8 @@ BANDS = re.compile(
 LAST_YEAR = (
     r"last year|(?:the )?(?:survey before|previous survey|last survey|preceding year|"
     r"twelve months ago)|(?:the )?previous year|(?:the )?prior year|(?:the |a )?year "
-    r"(?:before|earlier|ago)|twelve months earlier"
+    r"(?:before|earlier|ago)|twelve months earlier|(?:the |our )?(?:previous|last|prior) "
+    r"(?:WRES )?(?:report|return|submission|round|edition)|(?:the )?(?:report|return) before"
 )
 YEAR = (
     r"(?P<y>20[0-4]\d)(?P<to>\s?[/–-]\s?(?:20)?\d\d\b)?|\b(?P<short>[12]\d)/(?P<shortto>[12]\d)\b"

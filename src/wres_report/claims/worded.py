@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wres_report.claims import told
@@ -41,6 +42,13 @@ _STEMS = (
 )  # fmt: skip
 
 
+# A row of years that turns, told in its order, has no one direction.
+_TURNS = re.compile(
+    r"\b(?:fell|rose|dropped|climbed|went (?:up|down)),? (?:and )?then "
+    r"(?:rose|fell|climbed|dropped|went (?:up|down)|up|down)\b"
+)
+
+
 def word_findings(
     sentence: Sentence, passage: Passage, figures: Figures, group: str = ""
 ) -> Iterator[Finding]:
@@ -50,6 +58,8 @@ def word_findings(
     """
     lower = sentence.text.lower()
     if not any(stem in lower for stem in _STEMS):
+        return
+    if _TURNS.search(lower):
         return
     facts = facts_of(figures)
     trends = list(trend_findings(sentence, passage, facts))
