@@ -76,10 +76,10 @@ def test_a_module_imports_only_from_packages_below_its_own(path: Path) -> None:
     assert not upwards
 
 
-def test_no_module_has_more_than_250_lines() -> None:
+def test_no_module_has_more_than_300_lines() -> None:
     long = {
         path.relative_to(ROOT).as_posix(): count
         for path in MODULES
-        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 250
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 300
     }
     assert not long
