@@ -1,5 +1,5 @@
 """Puts probes into every field of text that others write, builds, and opens every page in a real
-browser behind a proxy that lets nothing out.
+browser behind a proxy that lets nothing out. Where ``QUARTO`` names one, Quarto renders.
 
 A case is a probe in a field. It is "caught" where the build refuses the field and names its place,
 "ran" where the probe has set its mark or could be pressed to, "requested" where something was asked
@@ -27,6 +27,8 @@ from faults.recorder import Recorder, recording
 from wres_report.cli.terminal import OBEYED
 
 KIND = "injection"
+QUARTO = os.environ.get("QUARTO", "")
+RENDERER = "quarto" if QUARTO else "embedded"
 NUMBER, QUICK = len(PROBES) * len(FIELDS), 3 * len(FIELDS)
 TRUST_YEAR = "ZZX/2021"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -82,7 +84,7 @@ class Try:
         """Build with the probe in all fields that are not refused."""
         for _ in range(6):
             self._fill()
-            built = self._wres("build", TRUST_YEAR, "--renderer", "embedded")
+            built = self._wres("build", TRUST_YEAR, "--renderer", RENDERER)
             if built.returncode == 0:
                 break
             if "Traceback" in built.stderr:
@@ -113,7 +115,7 @@ class Try:
     def _wres(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "wres_report", *arguments], cwd=self.root, text=True,
-            env=os.environ | self.recorder.environment | {"QUARTO": ""}, encoding="utf-8",
+            env=os.environ | self.recorder.environment | {"QUARTO": QUARTO}, encoding="utf-8",
             capture_output=True, check=False, timeout=600,
         )  # fmt: skip
         self.said += done.stdout + done.stderr

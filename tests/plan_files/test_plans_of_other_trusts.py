@@ -89,6 +89,26 @@ def test_a_comma_within_the_words_of_a_priority_does_not_part_it(
     assert action.priorities == priorities
 
 
+def test_words_of_its_own_beside_a_high_impact_action_are_told(write) -> None:
+    cells = ["HIA 1: Chairs, chief executives", "HIA 1, 2 and 6", "HIA1, HIA 4: Health", "P1: Fair"]
+    rows = [[str(n), f"Do {n}", "HR", "May", cell] for n, cell in enumerate(cells)]
+    told = remarks_of(import_plan(write([[*HEAD, "High Impact Action"], *rows])), "priorities")
+    assert "HIA 1: Chairs, chief executives" in told
+    assert "HIA1, HIA 4: Health" in told
+    assert "1, 2 and 6" not in told
+    assert "P1" not in told
+
+
+def test_a_state_of_b_is_blue_and_that_it_was_read_so_is_told(write) -> None:
+    rows = [[str(n), f"Do {n}", "HR", "May", cell] for n, cell in enumerate(["(B)", "Blue", "A/B"])]
+    imported = import_plan(write([[*HEAD, "RAG"], *rows]))
+    assert [action.rag for action in imported.actions] == ["Blue", "Blue", "Amber/Blue"]
+    told = remarks_of(imported, "state")
+    assert "(B)" in told
+    assert "A/B" in told
+    assert ": Blue" not in told
+
+
 def test_figures_between_two_heads_are_no_actions(write) -> None:
     imported = import_plan(
         write([HEAD, ["1", "Train panels", "HR", "May"], ["Band", "White", "BME", "Total"],

@@ -50,6 +50,21 @@ def further_published(report: ReportContext, numbers: Iterable[int]) -> str:
     )
 
 
+def published_part(report: ReportContext) -> str:
+    """The same rows of all indicators under a heading of their own, for a plan; else empty.
+
+    A full report has them in the section of their indicator.
+    """
+    table = further_published(report, report.standard.numbers)
+    if report.params.kind == "full" or not table:
+        return ""
+    return (
+        "# Figures as they were published {#sec-published .unnumbered}\n\n"
+        "The trust supplied these figures beside those that this plan shows. They were not "
+        f"worked out here.\n\n{table} {{#tbl-published}}\n"
+    )
+
+
 def unused_rows(report: ReportContext) -> list[Row]:
     """The rows that no figure of the results was read from, and that none of them replaces."""
     table = report.tables.get("reported")

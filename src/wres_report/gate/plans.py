@@ -152,7 +152,10 @@ def _timeframe(text: str, start: date) -> Mapping[str, str]:
     frame = parse_timeframe(text, start)
     if frame.kind is not Kind.NOT_A_DATE:
         return {}
-    return {"timeframe_wrong": frame.text, "timeframe_hint": f"Is “{frame.meant}” meant?"}
+    hint = f"Is “{frame.meant}” meant?"
+    if frame.meant.startswith("a "):  # what such a date has, where none is near
+        hint = f"A date has {frame.meant}; write day, month and year, such as 31/03/2022."
+    return {"timeframe_wrong": frame.text, "timeframe_hint": hint}
 
 
 def _state(action: Action, layout: Layout) -> dict[str, str]:

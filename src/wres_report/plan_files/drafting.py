@@ -13,7 +13,7 @@ from wres_report.plan_files.ids import FROM_COLUMN, FROM_TEXT, Claim, unique_ids
 from wres_report.plan_files.indicator_cells import Reading, read_indicators
 from wres_report.plan_files.numbered import in_parallel
 from wres_report.plan_files.remarks import Remarks
-from wres_report.plan_files.states import state_of
+from wres_report.plan_files.states import is_letter_b, state_of
 from wres_report.plans.model import GENERAL, LIST_COLUMNS, PLAN_COLUMNS, Action
 
 TEXT_COLUMNS = tuple(
@@ -64,8 +64,33 @@ def draft_actions(
             note = unread if place == 0 else ""
             own = Entry(entry.where, shares[place], entry.theme)
             drafts.append(_draft(own, part, accepted, reading.indicators, note))
+        _remark_on_readings(entry, remarks)
     ids = unique_ids([draft.claim for draft in drafts], remarks)
     return tuple(replace(draft.action, id=name) for draft, name in zip(drafts, ids, strict=True))
+
+
+def _remark_on_readings(entry: Entry, remarks: Remarks) -> None:
+    """Say where a cell is written as less, or as something else, than it says."""
+    cell = entry.cells.get("priorities", Cell())
+    if any(_words_of_its_own(item) for item in _items(cell.text, LEADS)):
+        text = (
+            "Words beside the number of a High Impact Action are left out: a report prints the "
+            "national ones."
+        )
+        remarks.add("priorities", text, f"{cell.place}: {cell.plain}")
+    cell = entry.cells.get("rag", Cell())
+    if is_letter_b(flowing(cell)):
+        text = "The state B is read as Blue; write what it means where it is another, such as Black."
+        remarks.add("state", text, f"{cell.place}: {cell.plain}")
+
+
+def _words_of_its_own(item: str) -> bool:
+    """Whether an item says more than the numbers of High Impact Actions."""
+    return any(
+        (match := HIGH_IMPACT.match(part.strip())) is not None
+        and re.search(r"\w", HIGH_IMPACT_AGAIN.sub("", match[2])) is not None
+        for part in item.split(",")
+    )
 
 
 def flowing(cell: Cell) -> str:

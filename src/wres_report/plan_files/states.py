@@ -30,6 +30,14 @@ def state_of(text: str) -> tuple[str, str]:
     return "/".join(dict.fromkeys(names)), rest.strip("() ") if rest.startswith("(") else rest
 
 
+def is_letter_b(text: str) -> bool:
+    """Whether the state is told by a B: of the four letters the one that not all read alike."""
+    match = STATE.match(text.strip())
+    return match is not None and state_of(text)[0] != text and "b" in (
+        (match["first"] or "").casefold(), (match["second"] or "").casefold()
+    )  # fmt: skip
+
+
 def _name(part: str) -> str:
     folded = part.casefold()
     return LETTERS.get(folded) or COLOURS[folded]
