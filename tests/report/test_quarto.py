@@ -14,6 +14,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
+from wres_report.markdown import escape_words
 from wres_report.report import quarto, renderers
 from wres_report.report.errors import RenderError
 
@@ -153,6 +154,27 @@ def test_a_link_to_the_plan_says_its_year(tmp_path: Path) -> None:
     renderers.render(staged, ["html"], tmp_path / "out", renderer="quarto", epoch=0)
     page = BeautifulSoup((tmp_path / "out" / "index.html").read_text("utf-8"), "html.parser")
     assert page.find("a", class_="quarto-xref", href="#sec-later").get_text() == "Plan 2021-22"
+
+
+@needs_quarto
+def test_a_shortcode_in_a_name_or_a_fact_is_printed_and_not_run(tmp_path: Path) -> None:
+    shortcode = "{{< video https://probe.invalid/clip.mp4 >}}"
+    staged = sample.stage(tmp_path / "staged")
+    settings = yaml.safe_load((staged / "_quarto.yml").read_text("utf-8"))
+    settings["author"] = escape_words(f"Name {shortcode}")
+    settings["wres"]["trust"] = settings["author"]
+    (staged / "_quarto.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    variables = sample.VARIABLES | {"facts": {"sites": escape_words(f"Fact ({shortcode})")}}
+    (staged / "_variables.yml").write_text(yaml.safe_dump(variables), encoding="utf-8")
+    foreword = staged / "narrative" / "foreword.md"
+    foreword.write_text("We say {{< var facts.sites >}}.\n", encoding="utf-8")
+    for by in ("quarto", "embedded"):
+        renderers.render(staged, ["html"], tmp_path / by, renderer=by, epoch=0)
+        page = BeautifulSoup((tmp_path / by / "index.html").read_text("utf-8"), "html.parser")
+        assert not page.find_all(["iframe", "video", "source", "embed"])
+        said = " ".join(page.get_text().split())
+        assert f"Fact ({shortcode})" in said
+        assert f"Name {shortcode}" in said
 
 
 @needs_quarto

@@ -7,7 +7,8 @@ import pytest
 from tests.plan_tools import report_of
 from wres_report.execution.handover import Handover
 from wres_report.fragments.indicators import _hides
-from wres_report.fragments.published import unused_rows
+from wres_report.fragments.plans import actions_part
+from wres_report.fragments.published import published_part, unused_rows
 from wres_report.fragments.small_numbers import rules_in_words, star_note
 from wres_report.indicators.board.measure import board_counts, measure_board
 from wres_report.indicators.representation.measure import measure_representation
@@ -84,3 +85,26 @@ def test_a_published_change_beside_a_hidden_figure_is_not_listed(tmp_path):
     report.handovers["i1"].values["workforce.bme"] = {"status": "suppressed", "rows": {}}
     assert len(listed) == 1
     assert not unused_rows(report)
+
+
+def test_a_plan_prints_each_published_figure_once(tmp_path):
+    rows = [
+        {"indicator": 3, "measure": "ratio", "year": year, "group": "", "value": value,
+         "unit": "ratio", "source": "Report"} for year, value in ((2021, 1.7), (2017, 2.25))
+    ]  # fmt: skip
+    plan = {"columns": [{"heading": "Action", "show": ["action"]},
+                        {"heading": "2021", "show": ["value"], "year": 2021}]}  # fmt: skip
+    action = {"id": "1", "indicators": "3", "action": "Review cases", "lead": "HR"}
+    report = report_of(
+        tmp_path, {"reported": rows, "actions": [action]}, kind="action-plan", plan=plan
+    )
+    assert "1.7" in actions_part(report)
+    part = published_part(report)
+    assert "2.25" in part
+    assert "1.7" not in part
+
+
+def test_a_full_report_has_no_second_place_for_published_figures(tmp_path):
+    row = {"indicator": 3, "measure": "ratio", "year": 2017, "group": "", "value": 2.25,
+           "unit": "ratio", "source": "Report"}  # fmt: skip
+    assert published_part(report_of(tmp_path, {"reported": [row]}, kind="full")) == ""

@@ -34,7 +34,7 @@ def test_the_standard_that_needs_no_name_may_be_named():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "RV9", "RV9/", "RV9/21", "RV9/1921", "rv9/2021", "RV/2021", "RV9-2021", "RV9/2021/x",
+    ["", "RV9", "RV9/", "RV9/21", "RV9/1921", "rv/2021", "RV/2021", "RV9-2021", "RV9/2021/x",
      "../RV9/2021", "TOOLONG1/2021"],
 )  # fmt: skip
 def test_anything_else_is_a_usage_fault_that_shows_the_form(text):
@@ -93,13 +93,18 @@ def test_the_standards_of_a_trust_year_are_chosen_with_it_or_alone(workspace):
     assert TrustYear("RV9", 2021, "bank") in workspace.trust_years()
 
 
+@pytest.mark.parametrize("text", ["rv9/2021", "Rv9/2021", " RV9/2021 ", "rv9\\2021"])
+def test_a_trust_year_is_understood_in_small_letters_and_with_the_stroke_of_windows(text):
+    assert TrustYear.parse(text) == TrustYear("RV9", 2021)
+
+
 def test_a_standard_that_is_not_known_is_told_with_those_that_are(workspace):
     with pytest.raises(Fault, match="no standard “other”") as caught:
         workspace.standard(TrustYear("RV9", 2021, "other"))
     assert "wres" in caught.value.action
 
 
-@pytest.mark.parametrize("name", ["RV9/2019", "RXX", "rv9"])
+@pytest.mark.parametrize("name", ["RV9/2019", "RXX", "rxx"])
 def test_an_unknown_trust_year_is_named_with_those_that_exist(workspace, name):
     with pytest.raises(Fault, match=name) as caught:
         workspace.select((name,))
@@ -118,7 +123,7 @@ def test_a_workspace_without_settings_says_what_to_add(tmp_path):
     (tmp_path / "data").mkdir()
     with pytest.raises(Fault, match="no trust-year") as caught:
         Workspace.open(tmp_path).select(())
-    assert "params/<code>/<year>.yaml" in caught.value.action
+    assert "wres new RV9/2022" in caught.value.action
 
 
 def test_a_folder_without_data_is_no_workspace(tmp_path):
@@ -126,6 +131,12 @@ def test_a_folder_without_data_is_no_workspace(tmp_path):
         Workspace.open(tmp_path)
     assert caught.value.status is ExitStatus.INPUT_MISSING
     assert "--project" in caught.value.action
+    assert "wres new RV9/2022" in caught.value.action
+
+
+@pytest.mark.parametrize("name", ["rv9", "rv9/2021", "RV9\\2021"])
+def test_a_trust_is_found_in_whatever_letters_it_is_typed(workspace, name):
+    assert TrustYear("RV9", 2021) in workspace.select((name,))
 
 
 def test_paths_stand_where_the_contract_says(workspace, tmp_path):

@@ -45,9 +45,24 @@ def examine(project: Path) -> ExitStatus:
             click.echo(f"         to do: {check.action}")
     missing = sum(1 for check in checks if check.mark == "MISSING")
     click.echo(
-        f"{missing} missing." if missing else "Everything needed is there; wres build can run."
+        f"{missing} missing." if missing else f"Everything needed is there; {_next(project)}"
     )
     return ExitStatus.INPUT_MISSING if missing else ExitStatus.DONE
+
+
+def _next(project: Path) -> str:
+    """What can be done in this folder."""
+    from wres_report.inputs.workspace import Workspace
+
+    try:
+        known = Workspace.open(project).trust_years()
+    except Fault:
+        known = []
+    if known:
+        return "wres build can run."
+    return (
+        'there is nothing to build here yet. To start: wres new RV9/2022 --name "Example NHS Trust"'
+    )
 
 
 def _python() -> Iterator[Check]:

@@ -25,7 +25,9 @@ def named_build(text: str, out: Path, shown_out: str) -> Build:
     is written in messages. Raises a usage fault for what can be neither, and an input fault for
     a build that is not there or cannot be read.
     """
-    if TRUST_YEAR_PATTERN.match(text):
+    if TRUST_YEAR_PATTERN.match(text) or (
+        TRUST_YEAR_PATTERN.match(text.upper()) and not Path(text).exists()
+    ):
         return _of_trust_year(TrustYear.parse(text), out, shown_out)
     path = Path(text)
     if path.suffix == ".json":

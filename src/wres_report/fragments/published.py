@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wres_report.fragments.context import ReportContext
-from wres_report.fragments.plan_values import reported_value
+from wres_report.fragments.plan_values import reported_key, reported_value
+from wres_report.fragments.plans import actions_part, progress_part
 from wres_report.indicators.publication import CHANGE, published_kind
 from wres_report.markdown import escape, pipe_table
+from wres_report.marks import MARKED
 from wres_report.measures.value import Value
 from wres_report.words import capitalised
 
@@ -26,9 +28,13 @@ def further_published(report: ReportContext, numbers: Iterable[int]) -> str:
     else; empty where there are none."""
     wanted = set(numbers)
     rows = [row for row in unused_rows(report) if int(row["indicator"]) in wanted]
+    return _table(report, rows, several=len(wanted) > 1)
+
+
+def _table(report: ReportContext, rows: Sequence[Row], *, several: bool) -> str:
+    """several: whether rows may be of more than one indicator."""
     if not rows:
         return ""
-    several = len(wanted) > 1
     cells = [
         [
             *([str(int(row["indicator"]))] if several else []),
@@ -53,16 +59,27 @@ def further_published(report: ReportContext, numbers: Iterable[int]) -> str:
 def published_part(report: ReportContext) -> str:
     """The same rows of all indicators under a heading of their own, for a plan; else empty.
 
-    A full report has them in the section of their indicator.
+    A full report has them in the section of their indicator. Those that stand beside an action
+    are not printed twice.
     """
-    table = further_published(report, report.standard.numbers)
-    if report.params.kind == "full" or not table:
+    if report.params.kind == "full":
+        return ""
+    plans = actions_part(report) + progress_part(report)
+    shown = {(match[1], match[2]) for match in MARKED.finditer(plans)}
+    left = [row for row in unused_rows(report) if (_key(report, row), _value(row)) not in shown]
+    table = _table(report, left, several=True)
+    if not table:
         return ""
     return (
         "# Figures as they were published {#sec-published .unnumbered}\n\n"
-        "The trust supplied these figures beside those that this plan shows. They were not "
-        f"worked out here.\n\n{table} {{#tbl-published}}\n"
+        "The trust supplied these figures beside those that stand with the actions. They are "
+        f"printed as they were published.\n\n{table} {{#tbl-published}}\n"
     )
+
+
+def _key(report: ReportContext, row: Row) -> str:
+    number, year = int(row["indicator"]), int(row["year"])
+    return reported_key(report.standard, number, str(row["measure"]), year)
 
 
 def unused_rows(report: ReportContext) -> list[Row]:

@@ -41,8 +41,12 @@ class TrustYear:
 
     @classmethod
     def parse(cls, text: str) -> TrustYear:
-        """Read ``RV9/2021``; raise a usage fault for anything else."""
-        match = TRUST_YEAR_PATTERN.match(text)
+        """Read ``RV9/2021``; raise a usage fault for anything else.
+
+        What a person types may have small letters, and the stroke of a folder under Windows.
+        """
+        code, *others = text.strip().replace("\\", "/").split("/")
+        match = TRUST_YEAR_PATTERN.match("/".join([code.upper(), *others]))
         if match is None:
             raise usage_fault(
                 f"“{text}” is not a trust-year.",

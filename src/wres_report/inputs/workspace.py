@@ -29,8 +29,8 @@ class Workspace:
             raise input_fault(
                 "There is no data folder here.",
                 where=str(folder),
-                action="Run wres in the folder that holds data/ and params/, "
-                "or name it with --project.",
+                action="Run wres in the folder that holds data/ and params/, or name it with "
+                '--project. To start one here: wres new RV9/2022 --name "Example NHS Trust"',
             )
         return cls(root)
 
@@ -126,18 +126,18 @@ class Workspace:
             raise input_fault(
                 "There is no trust-year in this workspace.",
                 where="params/",
-                action="Add params/<code>/<year>.yaml and data/<code>/<year>/.",
+                action='Start one: wres new RV9/2022 --name "Example NHS Trust"',
             )
         if not names or "all" in names:
             return known
         chosen: set[TrustYear] = set()
         for name in names:
-            if "/" in name:
+            if "/" in name or "\\" in name:
                 wanted = [TrustYear.parse(name)]
                 self.standard(wanted[0])  # it may be none
                 where = self.relative(self.params_file(wanted[0]))
             else:
-                wanted, where = [t for t in known if t.code == name], f"params/{name}/"
+                wanted, where = [t for t in known if t.code == name.upper()], f"params/{name}/"
             if not wanted or wanted[0] not in known:
                 listed = ", ".join(str(t) for t in known)
                 raise input_fault(

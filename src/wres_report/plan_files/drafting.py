@@ -80,7 +80,9 @@ def _remark_on_readings(entry: Entry, remarks: Remarks) -> None:
         remarks.add("priorities", text, f"{cell.place}: {cell.plain}")
     cell = entry.cells.get("rag", Cell())
     if is_letter_b(flowing(cell)):
-        text = "The state B is read as Blue; write what it means where it is another, such as Black."
+        text = (
+            "The state B is read as Blue; write what it means where it is another, such as Black."
+        )
         remarks.add("state", text, f"{cell.place}: {cell.plain}")
 
 

@@ -9,6 +9,8 @@
 --   links          to the web, to an address for mail, to a place of the page, to a file beside it
 --   pictures       only files of the report's own folder
 --   attributes     none that runs, loads or styles
+--   shortcodes     none in settings and variables, where Quarto reads them once more after they are
+--                  text: the signs `{{<` of a name or a fact are parted
 
 local SCHEMES = { http = true, https = true, mailto = true }
 local DANGEROUS = {
@@ -68,9 +70,33 @@ if WRES_RULES_ONLY then return RULES end
 
 local own = {}
 
-local function read_own(meta)
+-- Quarto takes a word that ends with `{{<` for the start of a shortcode, and one that begins with
+-- `>}}` for its end. In a span of its own no part of a word does either.
+local function parted(word)
+  if not word.text:find("{{<", 1, true) and not word.text:find(">}}", 1, true) then return nil end
+  local parts = pandoc.Inlines {}
+  for part in word.text:gsub("{<", "{\0<"):gsub(">}", ">\0}"):gmatch("[^\0]+") do
+    parts:insert(pandoc.Span(pandoc.Inlines { pandoc.Str(part) }))
+  end
+  return parts
+end
+
+local function without_shortcodes(value)
+  local kind = pandoc.utils.type(value)
+  if kind == "Inlines" or kind == "Blocks" then return value:walk { Str = parted } end
+  if kind == "string" then return parted(pandoc.Str(value)) or value end
+  if kind == "List" or kind == "table" then
+    for key, inner in pairs(value) do value[key] = without_shortcodes(inner) end
+  end
+  return value
+end
+
+local function read_settings(meta)
   local listed = meta.wres and meta.wres["own-raw"]
   for _, digest in ipairs(listed or {}) do own[pandoc.utils.stringify(digest)] = true end
+  if not quarto then return nil end
+  for key, value in pairs(meta) do meta[key] = without_shortcodes(value) end
+  return meta
 end
 
 local function digest_of(raw)
@@ -137,7 +163,7 @@ local function attributed(element)
 end
 
 return {
-  { Meta = read_own },
+  { Meta = read_settings },
   {
     RawBlock = raw, RawInline = raw, Link = link, Image = image, Div = attributed,
     Span = attributed, Header = attributed, Code = attributed, CodeBlock = attributed,
