@@ -34,6 +34,14 @@ def test_help_loads_nothing_heavy() -> None:
     assert result.stderr.strip() == "[]"
 
 
+def test_doctor_in_an_empty_folder_says_how_to_start(wres: Command, tmp_path: Path) -> None:
+    result = wres("doctor", folder=tmp_path)
+    assert "wres build can run" not in result.stdout
+    assert "To start: wres new RV9/2022 --name" in result.stdout
+    refused = wres("build", folder=tmp_path)
+    assert "wres new RV9/2022 --name" in refused.stderr
+
+
 def test_doctor_says_that_everything_needed_is_there(wres: Command, repository: Path) -> None:
     result = wres("doctor", folder=repository)
     assert result.returncode == 0, result.stdout
