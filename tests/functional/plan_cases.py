@@ -94,8 +94,9 @@ FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "@SUM(A1)", "-2+3", "=HYPERLINK(1)", "
 CONTROLS = {"NUL": "\x00", "a bell": "\x07", "an escape": "\x1b[31m", "a C1 control": "\x81",
             "a bullet of Word's Symbol font": "\uf0b7", "no character": "\ufffe"}  # fmt: skip
 SLIPS = {"31 Febuary": "28 February 2022", "31 February 2022": "28 February 2022",
-         "31/13/2021": "a month from 1 to 12", "13/31/2025": "a month from 1 to 12", "Setpember 2021": "September 2021",
-         "Q7": "a quarter from Q1 to Q4", "2021-13": "a month from 1 to 12",
+         "31/13/2021": "a month from 1 to 12", "13/31/2025": "a month from 1 to 12",
+         "Setpember 2021": "September 2021", "Q7": "a quarter from Q1 to Q4",
+         "2021-13": "a month from 1 to 12",
          "31 March 20222": "a year such as 2022"}  # fmt: skip
 TEXTS = {
     "right-to-left text": "תוכנית פעולה",
