@@ -83,6 +83,55 @@ def import_workforce(file: Path, **options: Any) -> ExitStatus:
     return run_import("workforce", file, options)
 
 
+def event_options(command: Command) -> Command:
+    """The options of lists of applicants, cases and attendances."""
+    for option in reversed((
+        import_options,
+        map_option,
+        click.option("--value", "values", multiple=True, metavar='"TEXT=MEANING"',
+                     help="What a stage, kind or ethnicity stands for; (every row) for all."),
+        click.option("--snapshot", default="", metavar="YYYY-MM-DD",
+                     help="The last day of the year that counts. Default: 31 March."),
+        all_option,
+    )):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@click.command("recruitment")
+@event_options
+def import_recruitment(file: Path, **options: Any) -> ExitStatus:
+    """Count who was shortlisted and appointed in FILE: a row an applicant, or counts.
+
+    Shows how its columns are understood, and the counts of each stage and group before and after.
+    What it cannot tell it asks for. Only counts are written, and nothing unless --into or --out
+    says where.
+    """
+    return run_import("recruitment", file, options)
+
+
+@click.command("disciplinary")
+@event_options
+def import_disciplinary(file: Path, **options: Any) -> ExitStatus:
+    """Count who entered the formal disciplinary process in FILE: a row a case, or counts.
+
+    Each person counts once in a year, by the first entry. Only counts are written, and nothing
+    unless --into or --out says where.
+    """
+    return run_import("disciplinary", file, options)
+
+
+@click.command("training")
+@event_options
+def import_training(file: Path, **options: Any) -> ExitStatus:
+    """Count who took up non-mandatory training in FILE: a row an attendance, or counts.
+
+    Each person counts once. Only counts are written, and nothing unless --into or --out says
+    where.
+    """
+    return run_import("training", file, options)
+
+
 @click.command("again")
 @click.argument("trust_year", metavar="RX7/2026")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
@@ -98,4 +147,7 @@ def import_again(trust_year: str, folder: Path, project: Path, force: bool) -> E
     return run(trust_year, folder, project, force=force)
 
 
-COMMANDS = (import_survey, import_workforce, import_again)
+COMMANDS = (
+    import_survey, import_workforce, import_recruitment, import_disciplinary, import_training,
+    import_again,
+)  # fmt: skip

@@ -18,7 +18,7 @@ from wres_report.imports.lookups import load_lookups
 from wres_report.imports.meanings import plain
 from wres_report.imports.model import Imported, Wishes
 from wres_report.imports.opening import open_source
-from wres_report.imports.readers import WIDE, reader_of
+from wres_report.imports.readers import WIDE, reader_of, values_of
 from wres_report.imports.writing import check_target, write_table, write_together
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -94,7 +94,9 @@ def read(table: str, file: Path, options: Options, target: Target) -> tuple[Impo
     if not code and target.trust_year and not options.everyone:
         code = target.trust_year.code
     standard = load_standard()
-    values = (before.values if before else {}) | parse_values(options.values, standard)
+    values = (before.values if before else {}) | parse_values(
+        options.values, standard, values_of(table)
+    )
     wishes = Wishes(
         sheet=options.sheet, told=_told(table, options.maps),
         before=before.columns if before else {},

@@ -129,15 +129,21 @@ class Answers:
         return told if told in possible else ""
 
 
-def parse_values(values: tuple[str, ...], standard: Standard) -> dict[str, str]:
+def parse_values(
+    values: tuple[str, ...], standard: Standard, own: tuple[str, ...] = ()
+) -> dict[str, str]:
     """Read ``TEXT=MEANING`` of ``--value``: the text in plain words, and the meaning.
+
+    own: the meanings of a table that is not made of staff alone, which has no others but the
+    ethnic groups.
 
     Raises a usage fault for what is no such pair or no such meaning.
     """
-    possible = [
+    of_staff = [
         *(band.id for band in standard.bands), *(grade.id for grade in standard.medical_grades),
-        *STAFF_GROUPS, *ETHNIC_GROUPS, LEFT_OUT,
+        *STAFF_GROUPS,
     ]  # fmt: skip
+    possible = [*(own or of_staff), *ETHNIC_GROUPS, LEFT_OUT]
     told = {}
     for pair in values:
         text, sign, meaning = pair.rpartition("=")

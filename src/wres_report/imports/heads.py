@@ -69,14 +69,17 @@ def _named(headings: Sequence[str], meanings: Sequence[Meaning], told: dict[str,
         return 0
     plainly = {plain(heading) for heading in short}
     by_told = sum(1 for heading, meaning in told.items() if meaning and heading in plainly)
-    named = 0
+    named = weak = 0
     for meaning in meanings:
         ranks = [likeness(heading, meaning)[0] for heading in short]
         if meaning.several:
-            named += sum(1 for rank in ranks if rank == 2)
+            count = sum(1 for rank in ranks if rank == 2)
+            # One ethnicity in a row is that of a person, whose row must never be shown as a head.
+            named += count if meaning.recognise is None or count > 1 else 0
         elif any(ranks):
-            named += 1
-    return named + by_told
+            weak += meaning.weak
+            named += not meaning.weak
+    return named + by_told + (weak if named or by_told else 0)
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:

@@ -23,13 +23,18 @@ OWN = "lookups"
 # Each table's column that holds the answer.
 ANSWERS = {
     "pay_scales": "band", "staff_groups": "group", "ethnicities": "ethnicity",
-    "left_out": "reason",
+    "left_out": "reason", "outcomes": "meaning",
 }  # fmt: skip
+# Those whose rules are each for a kind of column.
+BY_COLUMN = ("left_out", "outcomes")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """text: exactly this, in plain words, where ``pattern`` is None. column: for ``left_out``."""
+    """text: exactly this, in plain words, where ``pattern`` is None.
+
+    column: the kind of column, for tables of ``BY_COLUMN``.
+    """
 
     text: str
     answer: str
@@ -62,12 +67,13 @@ class Lookup:
 
 @dataclass(frozen=True)
 class Lookups:
-    """All tables. left_out: by the kind of column that its rules look at."""
+    """All tables. left_out, outcomes: by the kind of column that their rules look at."""
 
     pay_scales: Lookup
     staff_groups: Lookup
     ethnicities: Lookup
     left_out: dict[str, Lookup]
+    outcomes: dict[str, Lookup]
 
 
 def load_lookups(data: Path | None = None) -> Lookups:
@@ -76,11 +82,16 @@ def load_lookups(data: Path | None = None) -> Lookups:
     Raises an input fault for a table of the workspace that cannot be read.
     """
     rules = {name: [*_own(data, name), *_packaged(name)] for name in ANSWERS}
-    columns = {rule.column for rule in rules["left_out"]}
+    left_out, outcomes = (_by_column(rules[name]) for name in BY_COLUMN)
     return Lookups(
         Lookup(rules["pay_scales"]), Lookup(rules["staff_groups"]), Lookup(rules["ethnicities"]),
-        {c: Lookup(rule for rule in rules["left_out"] if rule.column == c) for c in columns},
+        left_out, outcomes,
     )  # fmt: skip
+
+
+def _by_column(rules: list[Rule]) -> dict[str, Lookup]:
+    columns = {rule.column for rule in rules}
+    return {c: Lookup(rule for rule in rules if rule.column == c) for c in columns}
 
 
 @cache
@@ -100,7 +111,7 @@ def _own(data: Path | None, name: str) -> list[Rule]:
 def _rules(name: str, text: str, where: str) -> list[Rule]:
     reader = csv.DictReader(text.splitlines())
     answer = ANSWERS[name]
-    wanted = {"text", answer} | ({"column"} if name == "left_out" else set())
+    wanted = {"text", answer} | ({"column"} if name in BY_COLUMN else set())
     missing = sorted(wanted - set(reader.fieldnames or ()))
     if missing:
         raise input_fault(

@@ -31,7 +31,7 @@ class Meaning:
     name: as ``--map`` writes it. label: in words. words: headings that mean it, the surest
     first. phrases: words that a heading holds that likely means it. several: whether more than
     one column may have it. recognise: says of a heading whether it means it, where words do not
-    suffice.
+    suffice. weak: its words are also values of such columns, so that alone they make no head.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Meaning:
     phrases: tuple[str, ...] = ()
     several: bool = False
     recognise: Callable[[str], bool] | None = None
+    weak: bool = False
 
 
 @dataclass(frozen=True)
