@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wres_report.faults import usage_fault
-from wres_report.imports.answers import EMPTY, ETHNIC_GROUPS, LEFT_OUT
-from wres_report.imports.event_rows import CASE_KEY, EventRows, Tally
+from wres_report.imports.answers import EMPTY
+from wres_report.imports.event_codes import AFTER, OUT, TWO_YEARS, VALUES_OUT, EventCodes
+from wres_report.imports.event_rows import CASE_KEY, EventRows
 from wres_report.imports.event_tables import Counts
 from wres_report.imports.event_values import (
     BASIS,
     EARLIER,
     EVERY_ROW,
     LAST,
-    NO_DATE,
     PERSON,
     THIS,
     EventValues,
@@ -25,15 +25,9 @@ from wres_report.imports.people import Value
 from wres_report.imports.showing import shown
 from wres_report.imports.source import Sheet
 from wres_report.imports.staff_columns import column_of, columns_of
-from wres_report.imports.staff_list import MOST_ASKED
 from wres_report.imports.staff_values import Understood
 
-# Codes of values: left out, after the year; from 1000 on a value that is left out, by its number.
-OUT, AFTER, VALUES_OUT = 900, 901, 1000
-# Of a day: none that can be read, and none at all.
-UNREADABLE, NO_DAY = -1, -2
 YES_FLAG = 1
-TWO_YEARS = "two_year_average"
 # The columns in the database by their meanings; some of the words are SQL's own.
 SEEN = {name: name for name in (
     "ethnicity", "stage", "kind", "status", "shortlisted", "appointed", "mandatory"
@@ -41,7 +35,6 @@ SEEN = {name: name for name in (
 UNSEEN = {name: name for name in ("application", "vacancy", "person", "organisation")} | {
     "case": CASE_KEY
 }
-FLAGS = ("shortlisted", "appointed", "mandatory")
 
 
 class EventListReader:
@@ -54,6 +47,7 @@ class EventListReader:
         self.sheet, self.head, self.placements = sheet, head, placements
         self.values, self.table, self.basis = values, values.table, basis
         self.found = Understood()
+        self.codes = EventCodes(values)
         self.columns = {
             name: p.index for meaning, name in (UNSEEN | SEEN).items()
             if (p := column_of(placements, meaning))
@@ -152,7 +146,7 @@ class EventListReader:
         for name in rows.looked_at:
             values = rows.values(name)
             known[name] = {value.number: value for value in values}
-            codes[name] = {v.number: c for v, c in zip(values, self._codes(name, values),
+            codes[name] = {v.number: c for v, c in zip(values, self.codes.of(name, values),
                                                        strict=True)}  # fmt: skip
         first = [name for name in self.table.first if name in self.columns]
         if "vacancy" in first:
@@ -163,43 +157,7 @@ class EventListReader:
         rows.encode_events(codes, first, second)
         self._leave_out(rows, codes, known)
         for name in codes:
-            self._ask(rows, name, known[name])
-
-    def _codes(self, name: str, values: Sequence[Value]) -> list[int]:
-        """The code of each value; of one that nobody knows its own number, negative."""
-        if name == "day":
-            return self._periods(values)
-        if name.startswith("assignment"):
-            lookup = self.values.lookups.left_out.get("assignment")
-            return [OUT if lookup and lookup.find(plain(v.text)) else 0 for v in values]
-        codes = []
-        for value in values:
-            if name in FLAGS:
-                flag = self.values.flag(value.text)
-                code = -value.number if flag is None else int(flag)
-            elif name == "ethnicity":
-                meaning = self.values.answers.ethnicity(value.text).meaning
-                code = self._code(value, meaning, ETHNIC_GROUPS)
-            else:
-                meaning = self.values.outcome(name, value.text).meaning
-                code = self._code(value, meaning, (*self.table.below, *self.table.measures))
-            codes.append(code)
-        return codes
-
-    def _code(self, value: Value, meaning: str, meanings: Sequence[str]) -> int:
-        if not meaning:
-            return -value.number
-        return VALUES_OUT + value.number if meaning == LEFT_OUT else meanings.index(meaning)
-
-    def _periods(self, values: Sequence[Value]) -> list[int]:
-        periods = self.values.periods_of(values)
-        said = self.values.said(NO_DATE)
-        without = {"": NO_DAY, LEFT_OUT: OUT}.get(said, THIS)
-        found = []
-        for value in values:
-            period = periods.get(value.number, UNREADABLE if value.text else without)
-            found.append(AFTER if period is None else period)
-        return found
+            self.codes.ask(rows, name, known[name])
 
     def _leave_out(
         self, rows: EventRows, codes: dict[str, dict[int, int]], known: dict[str, dict[int, Value]]
@@ -220,42 +178,6 @@ class EventListReader:
             if self.table.first != (CASE_KEY,):
                 self._out("before the year", rows.drop(f"day in ({LAST}, {EARLIER})"))
 
-    def _ask(self, rows: EventRows, name: str, known: dict[int, Value]) -> None:
-        """List what nobody knows; only of rows that would be counted."""
-        if name == "day":
-            self._ask_days(rows)
-            return
-        unknown = rows.rows_of_unknown(name)
-        if len(unknown) > MOST_ASKED:
-            # So many are no stages or kinds; they may be names, and are never listed.
-            self.values.ask(
-                name, f"{len(unknown):,} different values", sum(n for _, n in unknown),
-                f"another column holds the {name}", f'--map "HEADING={name}"',
-            )  # fmt: skip
-            return
-        for number, count in unknown:
-            text = known[number].text
-            if name in FLAGS:
-                proposal = "yes or no"
-            elif name == "ethnicity":
-                proposal = self.values.answers.ethnicity(text).proposal
-            else:
-                proposal = self.values.outcome(name, text).proposal
-            word = shown(text) or EMPTY
-            self.values.ask(name, word, count, proposal, f'--value "{word}=MEANING"')
-
-    def _ask_days(self, rows: EventRows) -> None:
-        if unreadable := rows.rows_with(f"day = {UNREADABLE}"):
-            self.values.ask(
-                "the day", "no day, or day and month in both orders", unreadable,
-                "put the column right in the export", '--map "HEADING="',
-            )  # fmt: skip
-        if empty := rows.rows_with(f"day = {NO_DAY}"):
-            self.values.ask(
-                "the day", EMPTY, empty, "",
-                f'--value "{NO_DATE}=in_year", or "{NO_DATE}={LEFT_OUT}"',
-            )  # fmt: skip
-
     def _count(self, rows: EventRows) -> None:
         rows.add_level(self._level(set(rows.looked_at)))
         before = rows.rows_by_level()
@@ -266,7 +188,7 @@ class EventListReader:
         self._out("first entry before the year", merged.earlier)
         self._out("further events of the same person in the year", merged.again)
         self._tell(nameless, merged.contradicting, merged.filled)
-        self._two_years(tallies, periods)
+        self.found.undecided += self.codes.ask_two_years(tallies, periods)
         if not self.found.undecided:
             Counts(self.table, self.basis).tell(tallies, before, self.found)
 
@@ -281,15 +203,6 @@ class EventListReader:
         parts += [f"{name} * {level}" for level, name in enumerate(self.table.measures, start=1)
                   if name in columns]  # fmt: skip
         return f"greatest({', '.join(parts)})"
-
-    def _two_years(self, tallies: Sequence[Tally], periods: int) -> None:
-        if periods == 2 and not self.values.said(BASIS) and not any(t.period for t in tallies):
-            self.values.ask(
-                "the two years", "the list has no case of the year before", 0,
-                "take the list of both years", f'--value "{BASIS}=year_end", or '
-                f'"{BASIS}={TWO_YEARS}" if there was none',
-            )  # fmt: skip
-            self.found.undecided += self.values.asked[-1:]
 
     def _tell(self, nameless: int, contradicting: int, filled: int) -> None:
         rules, remarks = self.found.rules, self.found.remarks
