@@ -132,6 +132,25 @@ def import_training(file: Path, **options: Any) -> ExitStatus:
     return run_import("training", file, options)
 
 
+@click.command("tables")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--into", default="", metavar="RX7/2025",
+              help="Write the tables into the data of this trust-year.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace files that say something else.")
+@project_option
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+def import_tables(file: Path, into: str, project: Path, force: bool, as_json: bool) -> ExitStatus:
+    """Read the tables of FILE, a workbook with a sheet for each, as wres new --workbook makes it.
+
+    What a spreadsheet has made of a value is turned back where it can have been only one value;
+    where it can have been two, both are named and nothing is written. Nothing is written either
+    unless --into says where.
+    """
+    from wres_report.cli.importing_workbook import import_tables as run
+
+    return run(file, into, project, force=force, as_json=as_json)
+
+
 @click.command("again")
 @click.argument("trust_year", metavar="RX7/2026")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
@@ -149,5 +168,5 @@ def import_again(trust_year: str, folder: Path, project: Path, force: bool) -> E
 
 COMMANDS = (
     import_survey, import_workforce, import_recruitment, import_disciplinary, import_training,
-    import_again,
+    import_tables, import_again,
 )  # fmt: skip

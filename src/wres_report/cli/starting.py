@@ -12,14 +12,23 @@ from wres_report.inputs.workspace import Workspace
 from wres_report.starting.start import start
 
 
-def new(name_of_year: str, project: Path, name: str, kind: str) -> ExitStatus:
+def new(
+    name_of_year: str, project: Path, name: str, kind: str, *, workbook: bool = False
+) -> ExitStatus:
     """Start a trust-year in a folder that may be empty yet."""
     trust_year = TrustYear.parse(name_of_year)
     workspace = Workspace(project.resolve())
-    files = start(workspace, trust_year, name, kind)
+    files = start(workspace, trust_year, name, kind, workbook=workbook)
     click.echo(f"{trust_year} is started: {len(files)} files.")
     for file in files:
         click.echo(f"  {file}")
+    if workbook:
+        click.echo(
+            f"Fill in data/{trust_year}/tables.xlsx. Then: wres import tables "
+            f"data/{trust_year}/tables.xlsx --into {trust_year}, wres check {trust_year}, and "
+            f"wres build {trust_year}"
+        )
+        return ExitStatus.DONE
     click.echo(
         f"Fill in the tables, or delete those that you do not have. This year's plan: write "
         f"data/{trust_year}/actions.csv, or bring it in with wres import actions.\n"

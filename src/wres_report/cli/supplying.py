@@ -19,8 +19,11 @@ from wres_report.faults import ExitStatus
 @click.option("--kind", default="", metavar="KIND",
               help="full, action-plan, “action-plan with preface” or appendix. "
                    "Default: last year's, otherwise full.")  # fmt: skip
+@click.option("--workbook", is_flag=True,
+              help="Write the tables as one workbook, tables.xlsx, to be filled in and then "
+                   "brought in with wres import tables.")  # fmt: skip
 @project_option
-def new(trust_year: str, project: Path, name: str, kind: str) -> ExitStatus:
+def new(trust_year: str, project: Path, name: str, kind: str, workbook: bool) -> ExitStatus:
     """Start a trust-year: its settings, empty tables with all their rows, places for its words.
 
     Earlier surveys and the ids of last year's actions are taken over. Nothing that is there
@@ -28,7 +31,7 @@ def new(trust_year: str, project: Path, name: str, kind: str) -> ExitStatus:
     """
     from wres_report.cli.starting import new as run
 
-    return run(trust_year, project, name, kind)
+    return run(trust_year, project, name, kind, workbook=workbook)
 
 
 @click.command()

@@ -70,6 +70,9 @@ def _read_as(file: str, cells: Cells) -> dict[str, Any]:
 def _meant(file: str, tables: list[str]) -> str:
     """What a file that is not read may have been meant for."""
     name = PurePosixPath(file)
+    if name.name.lower() == "tables.xlsx":
+        into = "/".join(name.parts[1:3])
+        return f"Its sheets become tables with: wres import tables {file} --into {into}"
     near = nearest(name.stem, tables)
     if not near:
         return ""

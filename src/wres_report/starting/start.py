@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import yaml
 
 from wres_report.faults import Fault, input_fault, usage_fault
 from wres_report.files import write_aside
+from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import read_tables
 from wres_report.inputs.workspace import Workspace
 from wres_report.leftovers import beside, clear_beside, remove
 from wres_report.starting.settings import new_settings
 from wres_report.starting.tables import empty_tables
 from wres_report.starting.texts import empty_texts
+from wres_report.starting.workbook import NAME as WORKBOOK
+from wres_report.starting.workbook import write_tables_workbook
 from wres_report.yaml_loaders import SafeLoader
 
 
-def start(workspace: Workspace, trust_year: TrustYear, name: str, kind: str) -> list[str]:
+def start(
+    workspace: Workspace, trust_year: TrustYear, name: str, kind: str, *, workbook: bool = False
+) -> list[str]:
     """Write the settings, the tables and the texts of a new trust-year.
 
+    workbook: whether the tables are written as one workbook rather than as files of their own.
     Returns the files as paths in the workspace, in order. Raises a usage fault where there is
     something of this trust-year already, and an input fault where the folder cannot be written.
     """
@@ -31,24 +38,36 @@ def start(workspace: Workspace, trust_year: TrustYear, name: str, kind: str) -> 
             raise _exists(trust_year, workspace.relative(path))
     settings = new_settings(workspace, trust_year, name, kind)
     chosen = yaml.load(settings, Loader=SafeLoader).get("kind", "full")
-    data = empty_tables(workspace, trust_year, workspace.standard(trust_year))
-    data |= {
-        f"narrative/{name}": text
-        for name, text in empty_texts(chosen, workspace.standard(trust_year)).items()
-    }
+    standard = workspace.standard(trust_year)
+    tables = empty_tables(workspace, trust_year, standard)
+    texts = {f"narrative/{name}": text for name, text in empty_texts(chosen, standard).items()}
+
+    def in_a_workbook(aside: Path) -> None:
+        schemas = {name: tables_of(standard)[name] for name in read_tables(standard)}
+        # A time of its own would make the same start give other bytes.
+        write_tables_workbook(aside / WORKBOOK, trust_year, tables, schemas, epoch=0)
+
+    names = [*([WORKBOOK] if workbook else tables), *texts]
     try:
-        _write_folder(folder, data)
+        if workbook:
+            _write_folder(folder, texts, in_a_workbook)
+        else:
+            _write_folder(folder, tables | texts)
         # They come last, because they make the trust-year known.
         settings_file.parent.mkdir(parents=True, exist_ok=True)
         write_aside(settings_file, settings)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise _cannot_write(error, workspace) from None
-    return [workspace.relative(path) for path in (*(folder / name for name in data), settings_file)]
+    return [
+        workspace.relative(path) for path in (*(folder / name for name in names), settings_file)
+    ]
 
 
-def _write_folder(folder: Path, files: Mapping[str, str]) -> None:
-    """Write a new folder aside, then put it in its place."""
+def _write_folder(
+    folder: Path, files: Mapping[str, str], more: Callable[[Path], None] = lambda _: None
+) -> None:
+    """Write a new folder aside, then put it in its place. more: writes further files into it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     clear_beside(folder.parent, folder.name)
     aside = beside(folder)
@@ -56,6 +75,7 @@ def _write_folder(folder: Path, files: Mapping[str, str]) -> None:
         for name, text in files.items():
             (aside / name).parent.mkdir(parents=True, exist_ok=True)
             (aside / name).write_text(text, encoding="utf-8", newline="\n")
+        more(aside)
         aside.replace(folder)
     finally:
         remove(aside)

@@ -1,0 +1,141 @@
+"""``wres import tables``: one workbook with a sheet for each table becomes the tables' files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from pathlib import Path
+
+import click
+
+from wres_report.faults import ExitStatus
+from wres_report.formulas import protected
+from wres_report.imports.model import Table
+from wres_report.imports.tables_workbook import SheetTable, WorkbookRead, read_tables_workbook
+from wres_report.imports.writing import write_table
+from wres_report.inputs.opening import supplied
+from wres_report.inputs.reading import read_cells
+from wres_report.inputs.tables import TableSchema, tables_of
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import read_tables
+from wres_report.inputs.workspace import Workspace
+from wres_report.standard import load_standard
+
+
+@dataclass
+class Plan:
+    """write: the tables to be written, each with its file. same: files that say the same already.
+    unfilled: tables of the workbook without a figure."""
+
+    write: list[tuple[Path, SheetTable]] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    unfilled: list[str] = field(default_factory=list)
+
+
+def import_tables(
+    file: Path, into: str, project: Path, *, force: bool, as_json: bool
+) -> ExitStatus:
+    """Show how each sheet was read; write the tables where the command line says so.
+
+    All are written or none: a value that can be read in two ways, or a sheet that contradicts a
+    file that is there, stops the whole import.
+    """
+    workspace = Workspace.open(project) if into else None
+    trust_year = TrustYear.parse(into) if into else None
+    known = workspace is not None and trust_year is not None
+    standard = workspace.standard(trust_year) if workspace and trust_year else load_standard()
+    schemas = {name: tables_of(standard)[name] for name in read_tables(standard)}
+    found = read_tables_workbook(file, file.as_posix(), schemas)
+    plan = _plan(found, schemas, workspace, trust_year, force=force)
+    stopped = bool(found.doubts)
+    if known and not stopped:
+        for path, table in plan.write:
+            write_table(
+                path,
+                Table("", table.columns, tuple(tuple(map(protected, row)) for row in table.rows)),
+            )
+    written = [p.as_posix() for p, _ in plan.write] if known and not stopped else []
+    if as_json:
+        click.echo(json.dumps({
+            "tables": {t.name: len(t.rows) for t in found.tables}, "told": found.told,
+            "doubts": found.doubts, "unfilled": plan.unfilled, "same": plan.same,
+            "written": written,
+        }, indent=1, ensure_ascii=False))  # fmt: skip
+    else:
+        _show(found, plan, written, into)
+    return ExitStatus.BLOCKED if stopped else ExitStatus.DONE
+
+
+def _plan(
+    found: WorkbookRead, schemas: dict[str, TableSchema], workspace: Workspace | None,
+    trust_year: TrustYear | None, *, force: bool,
+) -> Plan:  # fmt: skip
+    plan = Plan()
+    for table in found.tables:
+        schema = schemas[table.name]
+        if not _is_filled(table, schema):
+            plan.unfilled.append(table.name)
+            continue
+        if workspace is None or trust_year is None:
+            continue
+        path = workspace.data_folder(trust_year) / f"{table.name}.csv"
+        where = workspace.relative(path)
+        other = _contradiction(table, schema, path, where) if supplied(path) else "absent"
+        if not other:
+            plan.same.append(where)
+        elif other in ("absent", "unfilled") or force:
+            plan.write.append((path, table))
+        else:
+            found.doubts.append(
+                f"sheet “{table.name}” and {where} contradict each other: {other}. Make them the "
+                "same, delete the file, or add --force to replace it with the sheet."
+            )
+    return plan
+
+
+def _is_filled(table: SheetTable, schema: TableSchema) -> bool:
+    """Whether any row has more than the names that ``wres new`` gives it."""
+    figures = [name for name in schema.numbers if name not in schema.key]
+    places = [n for n, name in enumerate(table.columns) if name in figures]
+    return not figures or any(row[place] for row in table.rows for place in places)
+
+
+def _contradiction(table: SheetTable, schema: TableSchema, path: Path, where: str) -> str:
+    """The first cell in which a file and a sheet differ; empty where none does."""
+    cells = read_cells(path, schema, where)
+    columns = tuple(name for name in schema.columns if cells.texts[name])
+    rows = tuple(zip(*(cells.texts[name] for name in columns), strict=True))
+    if not _is_filled(SheetTable(table.name, columns, rows), schema):
+        return "unfilled"
+    at = {name: n for n, name in enumerate(table.columns)}
+    for number, (ours, theirs) in enumerate(zip_longest(table.rows, rows), start=1):
+        if ours is None or theirs is None:
+            return f"the {'file' if ours is None else 'sheet'} has more rows ({number} and on)"
+        for place, name in enumerate(columns):
+            text = ours[at[name]] if name in at else ""
+            if text != theirs[place]:
+                return (
+                    f"in the {number}. row below the heads, column “{name}”, the sheet has "
+                    f"“{text}” and the file “{theirs[place]}”"
+                )
+    return ""
+
+
+def _show(found: WorkbookRead, plan: Plan, written: list[str], into: str) -> None:
+    for table in found.tables:
+        click.echo(f"sheet “{table.name}”: {len(table.rows)} rows, {len(table.columns)} columns")
+    for name in plan.unfilled:
+        click.echo(f"sheet “{name}”: no figure in it yet, so no table is made of it")
+    for text in found.told:
+        click.echo(f"  {text}")
+    for where in plan.same:
+        click.echo(f"  {where} says the same already")
+    for text in found.doubts:
+        click.echo(f"  stops the import: {text}", err=True)
+    if found.doubts:
+        click.echo("\nNothing is written: mend the cells above first.", err=True)
+    elif written:
+        click.echo("\nWritten: " + ", ".join(written))
+    else:
+        click.echo("\nNothing is written." + ("" if into else " Add --into RX7/2025."))
