@@ -178,3 +178,22 @@ def test_a_standard_without_a_new_kind_needs_no_python(tmp_path: Path) -> None:
     assert values["b2.ratio"]["status"] == "ok"
     assert "Bank Workforce Race Equality Standard" in page_of(folder).get_text(" ")
     assert not list(root.rglob("*.py"))
+
+
+def test_a_year_of_the_first_standard_begins_beside_that_of_another(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "params").mkdir()
+    assert wres("new", "RV9/2022/wdes", folder=tmp_path).returncode == 0
+    of_other = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    result = wres("new", "RV9/2022", folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "data" / "RV9" / "2022" / "workforce.csv").is_file()
+    assert {path: path.read_bytes() for path in of_other} == of_other
+
+
+def test_the_audit_says_that_it_does_not_know_the_sentences(tmp_path: Path) -> None:
+    document = tmp_path / "report.md"
+    document.write_text("Disabled staff are 5% of the workforce.\n", encoding="utf-8")
+    result = wres("audit", str(document), "--against", "ZZX/2021/wdes", folder=REPOSITORY)
+    assert result.returncode == 2
+    assert "does not know the sentences of the WDES" in result.stderr

@@ -22,19 +22,21 @@ MARK = 'mark it as one from outside: [{text}]{{.outside source="…"}}'
 
 
 def check_text(
-    text: str, where: str, variables: Mapping[str, str], figures: Figures
+    text: str, where: str, variables: Mapping[str, str], figures: Figures | None
 ) -> list[Remark]:
     """What is to be said of a narrative file, in the order of its lines.
 
     A figure that is written out is right where its sentence says of which group, indicator and
     year it is, and a variable prints that figure as it stands; then the variable is suggested.
-    Otherwise it is wrong, as is a word of direction that the figures contradict. Raises a
-    narrative fault for a variable that there is not, and for a mark without a source.
+    Otherwise it is wrong, as is a word of direction that the figures contradict. figures: None for
+    a standard whose sentences are not read: then what is written out is told, and not judged.
+    Raises a narrative fault for a variable that there is not, and for a mark without a source.
     """
     printed = {key: " ".join(value.split()) for key, value in variables.items()}
     words = filled(text, printed, where)
     passages = _passages(words, where)
-    findings = [finding for read in read_all(passages, figures) for finding in read.findings]
+    reads = read_all(passages, figures) if figures is not None else []
+    findings = [finding for read in reads for finding in read.findings]
     remarks = []
     for literal in literals_in(text, where):
         known = _about(literal, passages, findings)

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from wres_report.binding.remark import Remark
 from wres_report.claims.vocabulary import BME_WORDS, WHITE_WORDS
 from wres_report.faults import Fault
 from wres_report.inputs.opening import supplied
 from wres_report.inputs.reading import read_cells
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.standard import HOME, Standard
 
 PLANS = ("actions", "progress")
+# What sentences call the groups of the standard that trust-years are of where they name none.
+OF_HOME = f"{BME_WORDS}|{WHITE_WORDS}"
 WORDS = {
     word: number
     for number, word in enumerate(
@@ -31,11 +35,10 @@ PEOPLE = (
     r"applicants?|candidates?|trainees?|midwi(?:fe|ves)|members? of staff|leaders?"
 )
 # “3 BME staff”, “two of our BME nurses”, “four newly appointed White managers”.
-COUNT = re.compile(
+COUNT = (
     rf"(?<![\w.,/£-])(?P<number>\d{{1,3}}|{'|'.join(WORDS)})\s+(?:of\s+(?:our|the|its|their)\s+)?"
     rf"(?:(?!in|out|to|per|of|years?|months?|weeks?|days?)[a-z-]+\s+){{0,2}}"
-    rf"(?P<group>{BME_WORDS}|{WHITE_WORDS})\s+(?:[a-z-]+\s+){{0,2}}?(?:{PEOPLE})\b",
-    re.I,
+    rf"(?P<group>@groups)\s+(?:[a-z-]+\s+){{0,2}}?(?:{PEOPLE})\b"
 )
 # The members of a board are named on its website.
 BOARD = re.compile(r"\b(?:board|(?:non-)?executives?|directors?|NEDs?)\b", re.I)
@@ -52,9 +55,25 @@ WHAT = (
 TO_DO = "Leave the number out, unless it is public already or of nobody whom the report counts."
 
 
-def small_counts(text: str, minimum: int) -> Iterator[tuple[int, str]]:
-    """Numbers of people of one group from 1 to below ``minimum``: the line, and the words."""
-    for match in COUNT.finditer(text):
+def named_groups(standard: Standard) -> str:
+    """A regular expression of what sentences call the two groups of a standard."""
+    if standard.id == HOME:
+        return OF_HOME
+    words = [*standard.groups.terms, standard.groups.word]
+    return "|".join(rf"(?<![\w-]){re.escape(word)}" for word in words)
+
+
+@cache
+def _pattern(groups: str) -> re.Pattern[str]:
+    return re.compile(COUNT.replace("@groups", groups), re.I)
+
+
+def small_counts(text: str, minimum: int, groups: str = OF_HOME) -> Iterator[tuple[int, str]]:
+    """Numbers of people of one group from 1 to below ``minimum``: the line, and the words.
+
+    groups: as ``named_groups`` gives it.
+    """
+    for match in _pattern(groups).finditer(text):
         number = WORDS.get(match["number"].lower()) or int(match["number"])
         line_start = text.rfind("\n", 0, match.start()) + 1
         line_end = text.find("\n", match.end())
@@ -64,29 +83,31 @@ def small_counts(text: str, minimum: int) -> Iterator[tuple[int, str]]:
             yield text.count("\n", 0, match.start()) + 1, " ".join(match[0].split())
 
 
-def remarks_on(text: str, where: str, minimum: int) -> list[Remark]:
+def remarks_on(text: str, where: str, minimum: int, groups: str = OF_HOME) -> list[Remark]:
     """What is to be said of a narrative file."""
     return [
         Remark(f"{where}, line {line}", WHAT.format(text=words), TO_DO, wrong=False)
-        for line, words in small_counts(text, minimum)
+        for line, words in small_counts(text, minimum, groups)
     ]
 
 
-def remarks_on_plans(workspace: Workspace, trust_year: TrustYear, minimum: int) -> list[Remark]:
+def remarks_on_plans(
+    workspace: Workspace, trust_year: TrustYear, minimum: int, groups: str = OF_HOME
+) -> list[Remark]:
     """What is to be said of the cells of the action plans, in the order of their rows."""
-    remarks = []
+    remarks, tables = [], tables_of(workspace.standard(trust_year))
     for name in PLANS:
         path = workspace.data_folder(trust_year) / f"{name}.csv"
         where = f"data/{trust_year}/{name}.csv"
         if not supplied(path):
             continue
         try:
-            cells = read_cells(path, TABLES[name], where)
+            cells = read_cells(path, tables[name], where)
         except Fault:
             continue  # the gate tells it
         for position, row in enumerate(cells.file_rows):
             for column, texts in cells.texts.items():
-                for _, words in small_counts(texts[position], minimum):
+                for _, words in small_counts(texts[position], minimum, groups):
                     place = f"{where}, row {row}, column {column}"
                     remarks.append(Remark(place, WHAT.format(text=words), TO_DO, wrong=False))
     return remarks

@@ -19,7 +19,7 @@ from wres_report.build.outputs import NOTEBOOKS, QUALITY, RESULTS, json_bytes
 from wres_report.build.plan_workbook import write_plans
 from wres_report.build.results import of_tables, results_json, values_of, variables_of
 from wres_report.build.staging_task import StagingTask
-from wres_report.claims.figures import figures_of
+from wres_report.claims.figures import can_read, figures_of
 from wres_report.execution.handover import Handover
 from wres_report.faults import Fault
 from wres_report.fragments.context import InputFile, ReportContext
@@ -56,7 +56,7 @@ def stage_report(task: StagingTask) -> StepRecord:
         task.trust_year,
         report.params.claims,
         variables,
-        figures_of(results, reported),
+        figures_of(results, reported) if can_read(report.standard) else None,
         rules.minimum_count if rules.enabled else 1,
     )
     notebooks = {

@@ -12,7 +12,7 @@ from typing import Any
 from wres_report.claims.vocabulary import THIS, When
 from wres_report.faults import input_fault
 from wres_report.measures.value import Unit, write
-from wres_report.standard import load_standard, read_key
+from wres_report.standard import HOME, Standard, load_standard, read_key
 
 SURVEY = (5, 6, 7, 8)
 RATIOS = (2, 3, 4)
@@ -157,6 +157,15 @@ class Figures:
 def _is_of_survey(key: str) -> bool:
     indicator = load_standard().of_key(key)
     return indicator is not None and indicator.number in SURVEY
+
+
+def can_read(standard: Standard) -> bool:
+    """Whether the grammar of the audit knows the sentences on a standard.
+
+    It knows those that trusts write on race equality. On another standard it would read the names
+    of the groups for faults, so it says nothing.
+    """
+    return standard.id == HOME
 
 
 def read_figures(results: Path, reported: Path) -> Figures:

@@ -14,7 +14,7 @@ from wres_report.build.options import BuildOptions
 from wres_report.claims.audit import findings_of, no_figures, read_claims
 from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.coverage import Coverage, coverage_of
-from wres_report.claims.figures import Figures, read_figures
+from wres_report.claims.figures import Figures, can_read, read_figures
 from wres_report.claims.page import LOOKS, page
 from wres_report.documents.passages import Document
 from wres_report.documents.reading import read_document
@@ -77,6 +77,14 @@ def _opened(document: Path, wishes: Wishes) -> tuple[Document, Figures]:
     workspace = Workspace.open(wishes.project)
     trust_year = TrustYear.parse(wishes.against)
     workspace.select((wishes.against,))
+    standard = workspace.standard(trust_year)
+    if not can_read(standard):
+        raise usage_fault(
+            f"The audit does not know the sentences of the {standard.short} yet.",
+            f"--against {wishes.against}",
+            "It judges documents on the WRES. Figures of your own report are bound to the data by "
+            "variables: wres build tells each one that is written out.",
+        )
     passages = read_document(document)
     results = _results(workspace, trust_year, wishes.out)
     return passages, read_figures(results, workspace.data_folder(trust_year) / "reported.csv")

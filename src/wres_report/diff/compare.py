@@ -15,13 +15,19 @@ from wres_report.faults import usage_fault
 def compare(old: Build, new: Build) -> Difference:
     """All changes from the old build to the new one.
 
-    Raises a usage fault where they are of two trusts: figures of two trusts are no change.
+    Raises a usage fault where they are of two trusts or of two standards: their figures are no
+    change.
     """
     if old.trust_year.code != new.trust_year.code:
         raise usage_fault(
             f"{old.name} and {new.name} are of two trusts, {old.trust_year.code} and "
             f"{new.trust_year.code}.",
             action="Name two builds of one trust. outputs/index.html sets trusts side by side.",
+        )
+    if old.trust_year.standard != new.trust_year.standard:
+        raise usage_fault(
+            f"{old.name} and {new.name} are of two standards, whose figures are not each other's.",
+            action="Name two builds of one standard, such as RV9/2020/wdes and RV9/2021/wdes.",
         )
     tiers: dict[Tier, list[Change]] = {tier: [] for tier in Tier}
     for tier, change in figure_changes(old, new):

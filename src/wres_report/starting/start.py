@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -33,9 +33,11 @@ def start(
     something of this trust-year already, and an input fault where the folder cannot be written.
     """
     folder, settings_file = workspace.data_folder(trust_year), workspace.params_file(trust_year)
-    for path in (settings_file, folder):
-        if path.exists():
-            raise _exists(trust_year, workspace.relative(path))
+    others = workspace.other_standards(trust_year)
+    if settings_file.exists():
+        raise _exists(trust_year, workspace.relative(settings_file))
+    if folder.exists() and any(path.name not in others for path in folder.iterdir()):
+        raise _exists(trust_year, workspace.relative(folder))
     settings = new_settings(workspace, trust_year, name, kind)
     chosen = yaml.load(settings, Loader=SafeLoader).get("kind", "full")
     standard = workspace.standard(trust_year)
@@ -57,7 +59,7 @@ def start(
         settings_file.parent.mkdir(parents=True, exist_ok=True)
         write_aside(settings_file, settings)
     except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)
+        _take_away(folder, others)
         raise _cannot_write(error, workspace) from None
     return [
         workspace.relative(path) for path in (*(folder / name for name in names), settings_file)
@@ -76,9 +78,22 @@ def _write_folder(
             (aside / name).parent.mkdir(parents=True, exist_ok=True)
             (aside / name).write_text(text, encoding="utf-8", newline="\n")
         more(aside)
-        aside.replace(folder)
+        if folder.exists():  # with data of other standards in it
+            for path in sorted(aside.iterdir()):
+                path.replace(folder / path.name)
+        else:
+            aside.replace(folder)
     finally:
         remove(aside)
+
+
+def _take_away(folder: Path, others: Sequence[str]) -> None:
+    """Take away what was written, and nothing of other standards."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in others:
+            remove(path)
+    with contextlib.suppress(OSError):  # others are in it
+        folder.rmdir()
 
 
 def _exists(trust_year: TrustYear, where: str) -> Fault:

@@ -38,6 +38,10 @@ def empty_texts(kind: str, standard: Standard) -> dict[str, str]:
             "figures, and what the trust has done about them."
             for number in standard.numbers
         }
+        sections |= {
+            section_of(i.number, i.part): f"{i.name}: what the trust tells in words."
+            for i in standard.of_kind("told")
+        }
     return {
         f"{section}.md": f"<!--\n{about}\n\n{HOW}\n-->\n" for section, about in sections.items()
     }

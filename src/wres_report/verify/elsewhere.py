@@ -58,13 +58,14 @@ def build_elsewhere(
 
 
 def copy_inputs(workspace: Workspace, trust_years: Iterable[TrustYear], root: Path) -> None:
-    """Copy what the trust-years are made from: their inputs, and the workspace's own templates."""
+    """Copy what the trust-years are made from: inputs, and the workspace's templates and standards."""
     hashes = InputHashes(workspace)
     names = {name for trust_year in trust_years for name in hashes.of(trust_year)}
     for folder in TEMPLATES:
         templates = workspace.templates(folder)
         if templates == workspace.root / folder:
             names |= {f"{folder}/{name}" for name in template_hashes(templates)}
+    names |= {f"standards/{name}" for name in template_hashes(workspace.standards)}
     (root / "data").mkdir(parents=True)
     if key := key_file(workspace):
         # Without it the hashes of the new build would be others.
