@@ -96,6 +96,14 @@ def test_the_ratio_of_last_year_is_not_published_where_small_numbers_are_hidden(
     assert "near last year's (withheld) (" in finding.as_dict(published=True)["expected"]
 
 
+def test_a_note_that_tells_a_hidden_number_by_being_there_is_not_published(checked: Any) -> None:
+    result = checked.result("reported ratio without last year's counts")
+    rules = [found["rule"] for found in result.as_dict(published=True)["findings"]]
+    assert "ratio_turned_over" not in rules
+    assert result.as_dict(published=True)["warnings"] == len(rules)
+    assert "ratio_turned_over" in [f["rule"] for f in result.as_dict(published=False)["findings"]]
+
+
 def test_a_trust_that_publishes_every_count_has_none_withheld(checked: Any) -> None:
     trust_year = checked.trust_year("voting")
     result = run_gate(checked.workspace, [trust_year], {trust_year: EVERY_COUNT})[trust_year]

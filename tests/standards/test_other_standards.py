@@ -183,9 +183,10 @@ def test_a_standard_without_a_new_kind_needs_no_python(tmp_path: Path) -> None:
 def test_a_year_of_the_first_standard_begins_beside_that_of_another(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "params").mkdir()
-    assert wres("new", "RV9/2022/wdes", folder=tmp_path).returncode == 0
+    name = ("--name", "Example NHS Foundation Trust")
+    assert wres("new", "RV9/2022/wdes", *name, folder=tmp_path).returncode == 0
     of_other = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    result = wres("new", "RV9/2022", folder=tmp_path)
+    result = wres("new", "RV9/2022", *name, folder=tmp_path)
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "data" / "RV9" / "2022" / "workforce.csv").is_file()
     assert {path: path.read_bytes() for path in of_other} == of_other

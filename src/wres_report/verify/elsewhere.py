@@ -58,7 +58,7 @@ def build_elsewhere(
 
 
 def copy_inputs(workspace: Workspace, trust_years: Iterable[TrustYear], root: Path) -> None:
-    """Copy what the trust-years are made from: inputs, and the workspace's templates and standards."""
+    """Copy what the trust-years are made from: inputs, templates and the workspace's standards."""
     hashes = InputHashes(workspace)
     names = {name for trust_year in trust_years for name in hashes.of(trust_year)}
     for folder in TEMPLATES:
