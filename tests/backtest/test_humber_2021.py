@@ -77,7 +77,7 @@ def test_the_contract_keys_have_the_values_of_the_document(
 
 @pytest.mark.parametrize(
     ("indicator", "code"),
-    [("i2", "better"), ("i3", "too_few"), ("i4", "better"), ("i8", "worse"), ("i9", "worse")],
+    [("i2", "better"), ("i3", "too_few"), ("i4", "better"), ("i8", "worse"), ("i9", "short")],
 )
 def test_the_verdicts_are_those_the_data_bear_out(results: dict, indicator: str, code: str) -> None:
     assert results["verdicts"][indicator]["code"] == code

@@ -36,7 +36,8 @@ def start(
     others = workspace.other_standards(trust_year)
     if settings_file.exists():
         raise _exists(trust_year, workspace.relative(settings_file))
-    if folder.exists() and any(path.name not in others for path in folder.iterdir()):
+    there = {path.name for path in folder.iterdir()} if folder.exists() else None
+    if there is not None and (not there or not there <= set(others)):
         raise _exists(trust_year, workspace.relative(folder))
     settings = new_settings(workspace, trust_year, name, kind)
     chosen = yaml.load(settings, Loader=SafeLoader).get("kind", "full")
