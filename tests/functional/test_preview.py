@@ -308,5 +308,5 @@ def test_an_unknown_trust_year_is_told_as_by_a_build(wres: Command, repository: 
 def test_several_trust_years_are_refused(wres: Command, repository: Path) -> None:
     result = wres("preview", "ZZX", folder=repository)
     assert result.returncode == 2
-    assert "ZZX means 2 trust-years" in result.stderr
+    assert "ZZX means 3 trust-years" in result.stderr
     assert "ZZX/2021" in result.stderr
