@@ -209,8 +209,11 @@ def test_a_change_while_the_processes_load_is_told_at_once_and_built_then(
 
 
 def test_an_end_that_was_asked_for_while_loading_is_not_lost(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch, good: Build
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, good: Build, request: pytest.FixtureRequest
 ) -> None:
+    # A run in the background ignores it from the start.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     # With one build alone: a second one, after the loading, would find none left.
     run = Run(workspace, monkeypatch, good, looks=0, made_by=Swallowing)
     assert "changed" not in run.said

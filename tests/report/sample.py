@@ -16,6 +16,8 @@ import yaml
 from wres_report.fragments.approval import Approved, Since, approval_part
 from wres_report.fragments.list_table import Cell, Line, bullets, lettered, list_table, paragraph
 from wres_report.report.guarding import add_guard
+from wres_report.report.of_standard import filled_sections
+from wres_report.standard import load_standard
 
 EPOCH = 1617148800  # 31 March 2021
 TEMPLATE = Path(__file__).parents[2] / "report"
@@ -265,6 +267,9 @@ DOCUMENT = f"{VARIABLES['trust']['name']}: Workforce Race Equality Standard repo
 def stage(folder: Path, *, synthetic: bool = True, state: str = "draft") -> Path:
     """Write the sample project into ``folder`` and give it back."""
     shutil.copytree(TEMPLATE, folder, dirs_exist_ok=True)
+    for path in (folder / "sections").glob("*.qmd"):
+        text = filled_sections(path.read_text(encoding="utf-8"), load_standard())
+        path.write_text(text, encoding="utf-8")
     settings = yaml.safe_load((folder / "_quarto.yml").read_text(encoding="utf-8"))
     settings |= {
         "title": "Workforce Race Equality Standard report",
