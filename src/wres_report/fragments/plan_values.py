@@ -135,7 +135,12 @@ class PlanValues:
                 )
 
     def aim(self, number: int) -> str | float | None:
-        """What the plan aims at: ``higher``, ``lower`` or a number; None where that is open."""
+        """What the plan aims at: ``higher``, ``lower`` or a number; None where that is open.
+
+        It is open, too, for a number that no indicator of the standard has.
+        """
+        if not self.report.standard.numbered(number):
+            return None
         if number in self.layout.aims:
             return self.layout.aims[number]
         figure = self.figure(number, self.year)
