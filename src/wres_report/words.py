@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 NUMBERED = re.compile(r"^(.*?)([0-9]{1,9})$")
@@ -39,6 +39,16 @@ def counted(number: int, noun: str) -> str:
 def number_word(number: int) -> str:
     """“none”, “one” to “ten”, then figures."""
     return NUMBERS[number] if 0 <= number < len(NUMBERS) else f"{number:,}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """“a”, “a and b”, “a, b and c”; the parts are at least one."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def lower_first(text: str) -> str:
+    """The text for the middle of a sentence; “BME share” and its like keep their capitals."""
+    return text if text[:2].isupper() else text[0].lower() + text[1:]
 
 
 def slug(name: str) -> str:

@@ -7,7 +7,7 @@ from wres_report.fragments.small_numbers import rules_in_words
 from wres_report.inputs.hash_key import KEYED
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.verdicts import FOUR_FIFTHS
-from wres_report.words import capitalised
+from wres_report.words import capitalised, lower_first
 
 CERTAINTY = {
     "confirmed": "confirmed in a published source",
@@ -91,8 +91,9 @@ def _definition(report: ReportContext, indicator_id: str) -> str:
     name = f"{capitalised(report.standard.noun)} {indicator.label}"
     lines = [
         f"**{name}, {escape(report.short(indicator))}.** {escape(version.definition)} ",
-        f"Numerator: {_lower(version.numerator)}. Denominator: {_lower(version.denominator)}. ",
-        f"Basis: {_lower(version.basis_label)}. ",
+        f"Numerator: {lower_first(escape(version.numerator))}. ",
+        f"Denominator: {lower_first(escape(version.denominator))}. ",
+        f"Basis: {lower_first(escape(version.basis_label))}. ",
         f"Source: {escape(version.source)} ({CERTAINTY[version.certainty]}).",
     ]
     return "".join(lines)
@@ -118,8 +119,3 @@ def provenance_part(report: ReportContext) -> str:
         f"{keyed}The hashes in full stand in `manifest.json` beside this report. "
         f"Made with {versions}.\n"
     )
-
-
-def _lower(text: str) -> str:
-    plain = escape(text)
-    return plain if plain[:2].isupper() else plain[0].lower() + plain[1:]

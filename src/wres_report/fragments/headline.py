@@ -15,7 +15,6 @@ from wres_report.fragments.verdicts import (
     code_of,
     doubt,
     link_to,
-    lower_first,
     of_codes,
     one_line,
 )
@@ -24,7 +23,7 @@ from wres_report.markdown import escape
 from wres_report.measures.value import Unit
 from wres_report.measures.verdicts import FOUR_FIFTHS, UNWEIGHED, told_from_chance
 from wres_report.plans.model import ALL
-from wres_report.words import capitalised, day_in_words, number_word
+from wres_report.words import capitalised, day_in_words, listed, lower_first, number_word
 
 SEATS = ("short", "mirrors", "above")
 
@@ -68,7 +67,7 @@ def _counts(report: ReportContext, rows: Sequence[Row]) -> str:
         ]
         if open_:
             parts.append(f"{number_word(open_)} {_is(open_)} too uncertain to say")
-        sentences.append(f"Of the {all_of_them}, {_listed(parts)}.")
+        sentences.append(f"Of the {all_of_them}, {listed(parts)}.")
     else:
         sentences.append(f"None of the {all_of_them} could be weighed.")
     for row in of_codes(rows, *SEATS):
@@ -135,8 +134,7 @@ def _since_last_year(report: ReportContext, rows: Sequence[Row]) -> str:
     if not compared:
         return "no ratio and no survey figure can be compared."
     parts = [
-        f"{direction} for {term} staff on {noun if len(names) == 1 else f'{noun}s'} "
-        f"{_listed(names)}"
+        f"{direction} for {term} staff on {noun if len(names) == 1 else f'{noun}s'} {listed(names)}"
         for direction, names in moved.items()
         if names
     ]
@@ -165,7 +163,7 @@ def _done_about(report: ReportContext, rows: Iterable[Row]) -> str:
     for_all = [action for action in standing.actions if action.indicators == ALL]
     sentences = [f"{capitalised('; '.join(told))}."] if told else []
     if bare and not for_all:
-        names = f"{noun if len(bare) == 1 else f'{noun}s'} {_listed(bare)}"
+        names = f"{noun if len(bare) == 1 else f'{noun}s'} {listed(bare)}"
         sentences.append(f"No action names {names}.")
     return " ".join(sentences)
 
@@ -180,7 +178,3 @@ def _published(report: ReportContext, row: Row) -> str:
 
 def _is(count: int) -> str:
     return "is" if count in (0, 1) else "are"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -11,7 +11,7 @@ from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit
 from wres_report.measures.verdicts import FOUR_FIFTHS, UNWEIGHED, barely_beyond
-from wres_report.words import capitalised, number_word
+from wres_report.words import capitalised, lower_first, number_word
 
 # Verdicts that weigh chance; those of them that chance may explain; and what has no figure.
 WEIGHED = ("worse", "better", "no_clear_difference", "too_few")
@@ -166,7 +166,3 @@ def one_line(report: ReportContext, row: Row) -> str:
 def link_to(report: ReportContext, row: Row) -> str:
     noun = capitalised(report.standard.noun)
     return f"[{noun} {row.indicator.label}](#sec-{row.indicator.id})"
-
-
-def lower_first(words: str) -> str:
-    return words if words[:2].isupper() else words[0].lower() + words[1:]

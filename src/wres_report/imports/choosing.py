@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wres_report.faults import input_fault, usage_fault
 from wres_report.imports.heads import Head, find_head
-from wres_report.imports.meanings import Meaning, Placement, check_told, place, plain
+from wres_report.imports.meanings import Meaning, Placement, check_told, column_of, place, plain
 from wres_report.imports.model import Wishes
 from wres_report.imports.source import Sheet, Source
 
@@ -89,3 +89,19 @@ def require(placements: Sequence[Placement], needed: Sequence[Meaning], where: s
             f'Say which it is: --map "HEADING={missing[0].name}". Headings without a meaning: '
             f"{headings or 'none'}.",
         )  # fmt: skip
+
+
+def codes_of(chosen: Chosen, wishes: Wishes, whose: str) -> frozenset[str] | None:
+    """The organisations to count; empty where the file is of one, None for every one of it.
+
+    whose: what a column must say with --all, such as ``whose staff it is``; raises a usage fault
+    where none does.
+    """
+    if wishes.everyone:
+        if column_of(chosen.placements, "organisation") is None:
+            raise usage_fault(
+                f"With --all a column must say {whose}.", chosen.sheet.place,
+                'Name it: --map "HEADING=organisation".',
+            )  # fmt: skip
+        return None
+    return frozenset({wishes.code}) if wishes.code else None

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 
 from wres_report.faults import input_fault
 from wres_report.imports.answers import EMPTY, ETHNIC_GROUPS, LEFT_OUT
+from wres_report.imports.event_codes import TWO_YEARS
 from wres_report.imports.event_rows import Tally
 from wres_report.imports.event_tables import Counts
 from wres_report.imports.event_values import BASIS, EVERY_ROW, STAGES, THIS, EventValues
 from wres_report.imports.heads import Head
-from wres_report.imports.meanings import Placement
+from wres_report.imports.meanings import Placement, column_of, columns_of
 from wres_report.imports.model import Line
 from wres_report.imports.pivot import NOTHING, NUMBER
 from wres_report.imports.showing import shown
 from wres_report.imports.source import Sheet
-from wres_report.imports.staff_columns import column_of, columns_of, is_total
+from wres_report.imports.staff_columns import is_total
 from wres_report.imports.staff_values import Understood
 
 # An ethnicity, an outcome (empty where none is said) and how many.
 Cell = tuple[str, str, int]
-TWO_YEARS = "two_year_average"
 
 
 class EventPivotReader:

@@ -9,17 +9,17 @@ from functools import lru_cache, partial
 
 from wres_report.faults import input_fault, usage_fault
 from wres_report.imports.answers import Answers
-from wres_report.imports.choosing import Chosen, choose, require
+from wres_report.imports.choosing import Chosen, choose, codes_of, require
 from wres_report.imports.event_columns import DISCIPLINARY, RECRUITMENT, TRAINING, EventTable
 from wres_report.imports.event_list import EventListReader
 from wres_report.imports.event_pivot import EventPivotReader
 from wres_report.imports.event_values import BASIS, EventValues
 from wres_report.imports.lookups import Lookups
-from wres_report.imports.meanings import Certainty, Placement
+from wres_report.imports.meanings import Certainty, Placement, column_of, columns_of
 from wres_report.imports.model import Imported, Remark, Wishes
 from wres_report.imports.pivot import NUMBER
 from wres_report.imports.source import Source
-from wres_report.imports.staff_columns import ETHNICITY, column_of, columns_of, is_total
+from wres_report.imports.staff_columns import ETHNICITY, is_total
 from wres_report.standard import load_standard
 
 # So many values of a column must be ethnicities, each of them, for it to be taken as theirs.
@@ -69,7 +69,7 @@ def read_events(
         basis = values.said(BASIS) or standard.indicator("i3").version(ends.year).basis
     reader = EventPivotReader if _is_pivot(chosen) else EventListReader
     found = reader(chosen.sheet, chosen.head, chosen.placements, values, basis).read(
-        _codes(chosen, wishes)
+        codes_of(chosen, wishes, "whose rows they are")
     )
     if not found.undecided and not found.tables:
         raise input_fault(
@@ -174,14 +174,3 @@ def _is_pivot(chosen: Chosen) -> bool:
         and all(map(NUMBER.match, filled))
         and any(1 < float(text.replace(",", "")) < 20_000 for text in filled)
     )
-
-
-def _codes(chosen: Chosen, wishes: Wishes) -> frozenset[str] | None:
-    if wishes.everyone:
-        if column_of(chosen.placements, "organisation") is None:
-            raise usage_fault(
-                "With --all a column must say whose rows they are.", chosen.sheet.place,
-                'Name it: --map "HEADING=organisation".',
-            )  # fmt: skip
-        return None
-    return frozenset({wishes.code}) if wishes.code else None

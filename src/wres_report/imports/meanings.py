@@ -150,3 +150,13 @@ def check_told(told: dict[str, str], headings: Sequence[str], where: str) -> Non
                 f"There is no heading “{heading}”.", where,
                 f"Choose one of: {named}; or write column 3 for one without a heading.",
             )  # fmt: skip
+
+
+def columns_of(placements: Sequence[Placement], meaning: str) -> list[Placement]:
+    """The columns that have a meaning."""
+    return [p for p in placements if p.meaning == meaning]
+
+
+def column_of(placements: Sequence[Placement], meaning: str) -> Placement | None:
+    found = columns_of(placements, meaning)
+    return found[0] if found else None

@@ -9,11 +9,11 @@ from wres_report.faults import input_fault
 from wres_report.imports.answers import EMPTY, ETHNIC_GROUPS, LEFT_OUT, Answer, Answers
 from wres_report.imports.cells import Cells
 from wres_report.imports.heads import Head
-from wres_report.imports.meanings import Placement
+from wres_report.imports.meanings import Placement, column_of, columns_of
 from wres_report.imports.model import Line, Remark, Undecided
 from wres_report.imports.showing import shown
 from wres_report.imports.source import Sheet
-from wres_report.imports.staff_columns import column_of, columns_of, is_total
+from wres_report.imports.staff_columns import is_total
 from wres_report.imports.staff_values import Understood
 
 NUMBER = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+(?:\.0+)?$")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from wres_report.imports.meanings import Meaning, Placement, plain
+from wres_report.imports.meanings import Meaning, plain
 
 PERSON = Meaning(
     "person", "a person's number",
@@ -95,16 +95,6 @@ def meanings_with_groups(recognise: Callable[[str], bool]) -> tuple[Meaning, ...
     """
     group = Meaning("group", "people of the ethnicity in its heading", (), (), True, recognise)
     return (*LIST, group)
-
-
-def columns_of(placements: Sequence[Placement], meaning: str) -> list[Placement]:
-    """The columns that have a meaning."""
-    return [p for p in placements if p.meaning == meaning]
-
-
-def column_of(placements: Sequence[Placement], meaning: str) -> Placement | None:
-    found = columns_of(placements, meaning)
-    return found[0] if found else None
 
 
 def is_total(text: str) -> bool:

@@ -9,12 +9,11 @@ from wres_report.faults import usage_fault
 from wres_report.imports.answers import EMPTY, STAFF_GROUPS, Answers
 from wres_report.imports.cells import Cells
 from wres_report.imports.heads import Head
-from wres_report.imports.meanings import Placement, plain
+from wres_report.imports.meanings import Placement, column_of, columns_of, plain
 from wres_report.imports.model import Line, Remark, Undecided
 from wres_report.imports.people import Duplicates, StaffList, Value
 from wres_report.imports.showing import shown
 from wres_report.imports.source import Sheet
-from wres_report.imports.staff_columns import column_of, columns_of
 from wres_report.imports.staff_values import OUT, REASONS, TOLD_OUT, StaffValues, Understood
 
 # A staff list has at most so many pay scales, staff groups or ethnicities that no table knows.

@@ -9,9 +9,9 @@ from functools import lru_cache, partial
 from wres_report.faults import usage_fault
 from wres_report.imports.answers import Answers
 from wres_report.imports.cells import Cells, people_in
-from wres_report.imports.choosing import Chosen, choose, require
+from wres_report.imports.choosing import choose, codes_of, require
 from wres_report.imports.lookups import Lookups
-from wres_report.imports.meanings import Placement
+from wres_report.imports.meanings import Placement, column_of, columns_of
 from wres_report.imports.model import Imported, Remark, Wishes
 from wres_report.imports.pivot import PivotReader
 from wres_report.imports.source import Source
@@ -19,8 +19,6 @@ from wres_report.imports.staff_columns import (
     ETHNICITY,
     PAY,
     STAFF_GROUP,
-    column_of,
-    columns_of,
     is_total,
     meanings_with_groups,
 )
@@ -48,7 +46,7 @@ def read_workforce(source: Source, wishes: Wishes, lookups: Lookups) -> Imported
     )  # fmt: skip
     _check(chosen.placements, f"{source.where}, {chosen.words}")
     cells = Cells(standard)
-    codes = _codes(chosen, wishes)
+    codes = codes_of(chosen, wishes, "whose staff it is")
     snapshot = date.fromisoformat(wishes.snapshot)
     if _is_pivot(chosen.placements):
         found = PivotReader(chosen.sheet, chosen.head, chosen.placements, answers, cells).read(
@@ -109,14 +107,3 @@ def _check(placements: Sequence[Placement], where: str) -> None:
         [STAFF_GROUP, PAY] if columns_of(placements, "group") else [STAFF_GROUP, PAY, ETHNICITY]
     )
     require(placements, needed, where)
-
-
-def _codes(chosen: Chosen, wishes: Wishes) -> frozenset[str] | None:
-    if wishes.everyone:
-        if column_of(chosen.placements, "organisation") is None:
-            raise usage_fault(
-                "With --all a column must say whose staff it is.", chosen.sheet.place,
-                'Name it: --map "HEADING=organisation".',
-            )  # fmt: skip
-        return None
-    return frozenset({wishes.code}) if wishes.code else None

@@ -151,6 +151,32 @@ class Kind:
         return None
 
 
+def part_prefix(indicator: Indicator) -> str:
+    """What the names of published figures begin with where an indicator has parts; else empty."""
+    return f"{indicator.part}_" if indicator.part else ""
+
+
+def gap_of_groups(
+    standard: Standard, indicator: Indicator, figure: str, ending: str, suffix: str
+) -> tuple[str, tuple[str, ...]]:
+    """What ``made_of`` says of a gap: the group under study minus the other.
+
+    ending: of the key of each group's figure, such as ``percent``.
+    """
+    if figure != "gap":
+        return "", ()
+    pair = standard.groups.pair[::-1]
+    return "−", tuple(indicator.key(f"{name}_{ending}{suffix}") for name in pair)
+
+
+def columns_of_groups(groups: Groups, figure: str) -> tuple[str, ...]:
+    """The columns that a count or a share of people is read from, each group having its own."""
+    if "percent" in figure:
+        return groups.names  # a share is of all, those of whom it is not known included
+    name = figure.partition(".")[0]
+    return next(((n,) for n in groups.names if name.endswith(f"_{n}")), groups.names)
+
+
 def cell(value: Value | None) -> str:
     """A figure as a cell of the page that says it all."""
     if value is None or value.status.value == "not_supplied":

@@ -8,6 +8,7 @@ from typing import Any
 
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from wres_report.faults import Fault
@@ -89,6 +90,12 @@ class SheetWriter:
             # Whatever it begins with: never a formula, a number or an error.
             cell.data_type, cell.quotePrefix = "s", written[0] in "=+-@"
         return cell
+
+    def link(self, sheet: Any, row: int, target: str, text: str) -> None:
+        """A line that leads to the table of another sheet."""
+        cell = self.put(sheet, row, 1, text)
+        cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{target}'!A1", display=text)
+        cell.font = Font(name=FONT, size=SIZE, underline="single", color="0563C1")
 
     @staticmethod
     def unwrapped(cell: Any) -> Any:

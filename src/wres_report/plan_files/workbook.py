@@ -14,7 +14,6 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
-from openpyxl.worksheet.hyperlink import Hyperlink
 
 from wres_report.packing import pack
 from wres_report.plan_files.headings import PLAIN_HEADINGS, columns_of
@@ -116,9 +115,7 @@ class _Writer(SheetWriter):
             count = f"{len(plan.actions)} action{'s' if len(plan.actions) != 1 else ''}"
             targets.append((plan.name, f"{plan.name}: {plan.title}, {count}"))
         for row, (name, text) in enumerate(targets, start=len(lines) + 1):
-            cell = self.put(sheet, row, 1, text)
-            cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{name}'!A1", display=text)
-            cell.font = Font(name=FONT, size=SIZE, underline="single", color="0563C1")
+            self.link(sheet, row, name, text)
             sheet.row_dimensions[row].height = row_height([text], [COVER_WIDTH])
         sheet.row_dimensions[1].height = 2 * row_height([title], [COVER_WIDTH])
         for row, text in enumerate(lines[1:], start=2):

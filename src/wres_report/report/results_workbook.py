@@ -5,13 +5,12 @@ A figure that is suppressed there is so here, in words; nothing is computed anew
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
-from openpyxl.worksheet.hyperlink import Hyperlink
 
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.packing import pack
@@ -108,9 +107,7 @@ def _cover(
         if text in (said[0], "Contents"):
             cell.font = Font(name=FONT, size=SIZE + 2, bold=True)
     for row, (name, title) in enumerate([*contents, (NOTES, "Notes")], start=len(said) + 1):
-        cell = writer.put(sheet, row, 1, f"{name}: {title}" if name != title else name)
-        cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{name}'!A1", display=cell.value)
-        cell.font = Font(name=FONT, size=SIZE, underline="single", color="0563C1")
+        writer.link(sheet, row, name, f"{name}: {title}" if name != title else name)
     sheet.column_dimensions["A"].width = COVER_WIDTH
 
 
@@ -133,16 +130,11 @@ def _called(key: str, standard: Standard | None, term: str) -> str:
 
 
 def _verdicts(results: Mapping[str, Any], standard: Standard | None) -> Rows:
-    return [list(row) for row in _rows_of_verdicts(results, standard)]
-
-
-def _rows_of_verdicts(
-    results: Mapping[str, Any], standard: Standard | None
-) -> Iterator[tuple[str, str, str, str]]:
-    names = {i.id: i for i in standard.indicators} if standard is not None else {}
-    for id, verdict in results["verdicts"].items():
-        label, name = (names[id].label, names[id].name) if id in names else (id, id)
-        yield label, name, verdict["shape"], verdict["words"]
+    names = {i.id: (i.label, i.name) for i in standard.indicators} if standard is not None else {}
+    return [
+        [*names.get(id, (id, id)), verdict["shape"], verdict["words"]]
+        for id, verdict in results["verdicts"].items()
+    ]
 
 
 def _number(number: float | None) -> float | str:

@@ -7,12 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from wres_report.standard.groups import Groups
 from wres_report.standard.indicator import Indicator, IndicatorVersion, National, Rows
 from wres_report.standard.model import Band, Benchmark, Cluster, Standard
-from wres_report.yaml_loaders import SafeLoader
 
 FOLDER = Path(__file__).parent
 # The standard that a trust-year is of where it names none.
@@ -74,6 +71,11 @@ def _load(folder: Path) -> Standard:
 
 
 def _yaml(path: Path) -> Any:
+    # Not at the top: a command that needs no standard starts without it.
+    import yaml
+
+    from wres_report.yaml_loaders import SafeLoader
+
     return yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
 
 

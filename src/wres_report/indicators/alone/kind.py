@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wres_report.indicators.kind import NONE, Kind, Known, Published, Summed, cell
+from wres_report.indicators.kind import NONE, Kind, Known, Published, Summed, cell, part_prefix
 from wres_report.indicators.survey.kind import Survey
 from wres_report.measures.value import Unit, Value, absent
 from wres_report.standard import Groups, Indicator, Standard
@@ -24,7 +24,7 @@ class Alone(Kind):
     what = "percentage"
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
-        number, part = indicator.number, f"{indicator.part}_" if indicator.part else ""
+        number, part = indicator.number, part_prefix(indicator)
         study = standard.groups.study
         key, measure = indicator.key(f"{study}_percent"), f"{part}percent"
         yield Published(number, measure, study, "percent", key, changes=True, headline=True)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wres_report.indicators.kind import Kind, Known, Published, Summed, cell, of_group
+from wres_report.indicators.kind import (
+    Kind,
+    Known,
+    Published,
+    Summed,
+    cell,
+    columns_of_groups,
+    of_group,
+)
 from wres_report.measures.value import Unit, absent
 from wres_report.standard import Groups, Indicator, Standard
 
@@ -65,10 +73,7 @@ class Board(Kind):
         return "−", (share, workforce_share(standard) + suffix)
 
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
-        if "percent" in figure:
-            return groups.names  # a share is of all, those of whom it is not known included
-        name = figure.partition(".")[0]
-        return next(((n,) for n in groups.names if name.endswith(f"_{n}")), groups.names)
+        return columns_of_groups(groups, figure)
 
     def title(
         self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]

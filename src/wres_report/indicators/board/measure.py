@@ -21,6 +21,7 @@ from wres_report.measures.verdicts import (
     of_board,
 )
 from wres_report.standard import Indicator
+from wres_report.words import lower_first
 
 
 def board_counts(data: YearData) -> dict[str, Counts]:
@@ -161,7 +162,7 @@ def _as_published(result: Result) -> list[str]:
     """What was published of the board without its counts, membership by membership."""
     sentences, names = [], result.data.standard.groups
     for name, members in MEMBERSHIPS.items():
-        who = members[0].lower() + members[1:]
+        who = lower_first(members)
         groups = (
             (result[f"{name}_{names.study}_percent"], result.data.term),
             (result[f"{name}_{names.comparator}_percent"], names.word),

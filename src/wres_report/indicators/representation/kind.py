@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wres_report.indicators.kind import Kind, Known, Published, Summed, cell, of_england
+from wres_report.indicators.kind import (
+    Kind,
+    Known,
+    Published,
+    Summed,
+    cell,
+    columns_of_groups,
+    of_england,
+)
 from wres_report.markdown import escape
 from wres_report.measures.value import Status, Unit, Value, absent, first_failure
 from wres_report.standard import Groups, Indicator, Standard
+from wres_report.words import lower_first
 
 if TYPE_CHECKING:
     from wres_report.indicators.result import Result
@@ -34,10 +43,7 @@ class Representation(Kind):
             yield Published(number, "headcount", name, "count", key, changes=True)
 
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
-        if "percent" in figure:
-            return groups.names  # a share is of all, those of whom it is not known included
-        name = figure.partition(".")[0]
-        return next(((n,) for n in groups.names if name.endswith(f"_{n}")), groups.names)
+        return columns_of_groups(groups, figure)
 
     def title(
         self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
@@ -124,15 +130,11 @@ def _part(slug: str, standard: Standard) -> str:
     """A staff group, one of its bands or a cluster of bands, from its part of a key."""
     cluster = {c.id.replace("-", "_"): c.label for c in standard.clusters}
     if slug.removeprefix("cluster_") in cluster and slug.startswith("cluster_"):
-        return _small(cluster[slug.removeprefix("cluster_")])
+        return lower_first(cluster[slug.removeprefix("cluster_")])
     labels = {band.replace("-", "_"): label for band, label in standard.band_labels().items()}
     for group, name in standard.staff_groups.items():
         if slug == group:
-            return f"the {_small(name)} staff group"
+            return f"the {lower_first(name)} staff group"
         if slug.startswith(f"{group}_") and slug.removeprefix(f"{group}_") in labels:
-            return f"{_small(labels[slug.removeprefix(f'{group}_')])}, {_small(name)}"
+            return f"{lower_first(labels[slug.removeprefix(f'{group}_')])}, {lower_first(name)}"
     return slug.replace("_", " ")
-
-
-def _small(text: str) -> str:
-    return text[0].lower() + text[1:]

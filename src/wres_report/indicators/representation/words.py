@@ -5,6 +5,7 @@ from __future__ import annotations
 from wres_report.indicators.hiding import cluster_key
 from wres_report.indicators.result import Result
 from wres_report.measures.value import Status, Value
+from wres_report.words import listed, lower_first
 
 
 def representation_finding(result: Result) -> list[str]:
@@ -74,11 +75,7 @@ def _other_shares(result: Result) -> list[str]:
         ) if values[key].ok and values[key].published
     ]  # fmt: skip
     sentences = [f"As published, {' and '.join(shares)}."] if shares else []
-    return [*sentences, f"As published, there are {_list(people)}."] if people else sentences
-
-
-def _list(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return [*sentences, f"As published, there are {listed(people)}."] if people else sentences
 
 
 def _senior_sentences(result: Result, term: str) -> list[str]:
@@ -119,10 +116,6 @@ def _under_represented_bands(result: Result, overall: Value) -> list[str]:
         if below:
             sentences.append(
                 f"{names[group]} bands in which {result.data.term} staff are clearly fewer than "
-                f"{overall.shown}: {_join(below)}."
+                f"{overall.shown}: {listed([lower_first(name) for name in below])}."
             )
     return sentences
-
-
-def _join(names: list[str]) -> str:
-    return _list([name[0].lower() + name[1:] for name in names])

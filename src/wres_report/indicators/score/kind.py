@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wres_report.indicators.kind import Kind, Known, Published, Summed, cell
+from wres_report.indicators.kind import (
+    Kind,
+    Known,
+    Published,
+    Summed,
+    cell,
+    gap_of_groups,
+    part_prefix,
+)
 from wres_report.indicators.likelihood.kind import figures_in_line
 from wres_report.measures.value import Unit, Value, absent
 from wres_report.standard import Groups, Indicator, Standard
@@ -24,7 +32,7 @@ class Score(Kind):
     what = "difference"
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
-        number, part = indicator.number, f"{indicator.part}_" if indicator.part else ""
+        number, part = indicator.number, part_prefix(indicator)
         for name in standard.groups.pair[::-1]:
             key = indicator.key(f"{name}_score")
             measure = f"{part}score"
@@ -33,10 +41,7 @@ class Score(Kind):
     def made_of(
         self, standard: Standard, indicator: Indicator, figure: str, suffix: str
     ) -> tuple[str, tuple[str, ...]]:
-        if figure != "gap":
-            return "", ()
-        pair = standard.groups.pair[::-1]
-        return "−", tuple(indicator.key(f"{name}_score{suffix}") for name in pair)
+        return gap_of_groups(standard, indicator, figure, "score", suffix)
 
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
         if figure.startswith("responses_"):

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from wres_report.charts.survey import survey_chart
 from wres_report.indicators.cells import Row, written
 from wres_report.indicators.result import Result, published_last_year, signed, with_previous
-from wres_report.indicators.survey.answers import FILE_ROW
+from wres_report.indicators.survey.answers import rows_of_survey
 from wres_report.indicators.year import YearData
 from wres_report.inputs.headcounts import number_or_none
 from wres_report.markdown import pipe_table
@@ -17,6 +17,7 @@ from wres_report.measures.gaps import difference
 from wres_report.measures.value import Status, Unit, Value, absent
 from wres_report.measures.verdicts import NOT_SUPPLIED, SUPPRESSED, unweighed
 
+COLUMNS = ["survey_year", "group", "score", "responses", "benchmark_score"]
 NO_INTERVAL = "the survey gives no spread of a score, so chance is not weighed"
 
 
@@ -26,16 +27,7 @@ def score_rows(data: YearData, indicator_id: str) -> pd.DataFrame:
     Columns survey_year, group, score (0 to 10), responses, benchmark_score; the index is the line
     in the file. No rows where the table is not supplied.
     """
-    columns = ["survey_year", "group", "score", "responses", "benchmark_score"]
-    table, indicator = data.table("survey"), data.indicator(indicator_id)
-    if table is None:
-        return pd.DataFrame(columns=columns)
-    wanted = (table["indicator"] == indicator.number) & (
-        table["survey_year"] <= data.trust_year.survey_year
-    )
-    if "part" in table:
-        wanted &= table["part"] == indicator.part
-    return table.loc[wanted].set_index(FILE_ROW)[columns]
+    return rows_of_survey(data, indicator_id, COLUMNS)
 
 
 def measure_score(data: YearData, indicator_id: str, rows: pd.DataFrame) -> Result:

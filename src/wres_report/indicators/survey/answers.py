@@ -7,10 +7,27 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from wres_report.indicators.year import YearData
 from wres_report.inputs.headcounts import number_or_none
 
 COLUMNS = ["survey_year", "group", "percent", "responses", "benchmark_percent"]
 FILE_ROW = "file_row"
+
+
+def rows_of_survey(data: YearData, indicator_id: str, columns: list[str]) -> pd.DataFrame:
+    """The rows of an indicator, or of its part, up to this year's survey, with these columns.
+
+    The index is the line in the file, the head being 1. No rows where the table is not supplied.
+    """
+    table, indicator = data.table("survey"), data.indicator(indicator_id)
+    if table is None:
+        return pd.DataFrame(columns=columns)
+    wanted = (table["indicator"] == indicator.number) & (
+        table["survey_year"] <= data.trust_year.survey_year
+    )
+    if "part" in table:
+        wanted &= table["part"] == indicator.part
+    return table.loc[wanted].set_index(FILE_ROW)[columns]
 
 
 class Answers(NamedTuple):

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wres_report.indicators.kind import NONE, Kind, Known, Published, Summed, cell, of_group
+from wres_report.indicators.kind import (
+    NONE,
+    Kind,
+    Known,
+    Published,
+    Summed,
+    cell,
+    gap_of_groups,
+    of_group,
+    part_prefix,
+)
 from wres_report.indicators.likelihood.kind import figures_in_line
 from wres_report.measures.value import Unit, Value, absent
 from wres_report.standard import Groups, Indicator, Standard
@@ -24,7 +34,7 @@ class Survey(Kind):
     what = "gap"
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
-        number, part = indicator.number, f"{indicator.part}_" if indicator.part else ""
+        number, part = indicator.number, part_prefix(indicator)
         for name in standard.groups.pair[::-1]:
             key = indicator.key(f"{name}_percent")
             measure = f"{part}percent"
@@ -34,10 +44,7 @@ class Survey(Kind):
     def made_of(
         self, standard: Standard, indicator: Indicator, figure: str, suffix: str
     ) -> tuple[str, tuple[str, ...]]:
-        if figure != "gap":
-            return "", ()
-        pair = standard.groups.pair[::-1]
-        return "−", tuple(indicator.key(f"{name}_percent{suffix}") for name in pair)
+        return gap_of_groups(standard, indicator, figure, "percent", suffix)
 
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
         if figure.startswith("responses_"):

@@ -6,7 +6,7 @@ import pandas as pd
 
 from wres_report.indicators.published import changes_stand_in, stand_in
 from wres_report.indicators.result import Result, published_last_year, with_previous
-from wres_report.indicators.survey.answers import COLUMNS, FILE_ROW, Answers, answers_of
+from wres_report.indicators.survey.answers import COLUMNS, Answers, answers_of, rows_of_survey
 from wres_report.indicators.survey.words import survey_finding, survey_words
 from wres_report.indicators.year import YearData
 from wres_report.measures.disclosure import hide_if, is_small
@@ -27,16 +27,7 @@ def survey_rows(data: YearData, indicator_id: str) -> pd.DataFrame:
     Columns survey_year, group, percent, responses, benchmark_percent; the index is the line in
     the file, the head being 1. No rows where the table is not supplied.
     """
-    table = data.table("survey")
-    indicator = data.indicator(indicator_id)
-    if table is None:
-        return pd.DataFrame(columns=COLUMNS)
-    wanted = (table["indicator"] == indicator.number) & (
-        table["survey_year"] <= data.trust_year.survey_year
-    )
-    if "part" in table:
-        wanted &= table["part"] == indicator.part
-    return table.loc[wanted].set_index(FILE_ROW)[COLUMNS]
+    return rows_of_survey(data, indicator_id, COLUMNS)
 
 
 def measure_survey(data: YearData, indicator_id: str, rows: pd.DataFrame) -> Result:
