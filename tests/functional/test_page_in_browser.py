@@ -85,3 +85,42 @@ def test_the_page_of_an_invented_trust_says_so(browser, built: Path) -> None:
     page.goto((built / "RV9/2021/index.html").as_uri())
     assert "synthetic" not in page.inner_text("body").lower()
     page.close()
+
+
+@pytest.mark.parametrize("name", ["RV9/2021", "ZZX/2021"])
+@pytest.mark.parametrize(("width", "height", "cover"), [(1280, 800, 120), (390, 844, 130)])
+def test_the_first_screen_is_the_summary(
+    browser, built: Path, name: str, width: int, height: int, cover: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto((built / name / "index.html").as_uri())
+    assert page.locator(".cover").bounding_box()["height"] <= cover
+    box = page.locator(".box.headline").bounding_box()
+    assert box["y"] + box["height"] <= height
+    # Beside the text the contents stand open, above it they are folded.
+    assert page.locator("#TOC ul").first.is_visible() == (width > 1024)
+    page.close()
+
+
+def test_a_plan_and_the_nine_rows_scroll_in_no_box_of_their_own(browser, built: Path) -> None:
+    for width in (390, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        for name in ("LON/2020", "RYC/2017", "ZZX/2021"):
+            page.goto((built / name / "index.html").as_uri())
+            cut = page.evaluate(
+                "[...document.querySelectorAll('#tbl-summary .table-scroll, .wide .table-scroll')]"
+                ".filter(e => e.scrollWidth > e.clientWidth + 1"
+                " || e.scrollHeight > e.clientHeight + 1).length"
+            )
+            assert not cut, (name, width)
+        page.close()
+
+
+@pytest.mark.parametrize(("name", "dotted"), [("RYC/2017", False), ("ZZX/2021", True)])
+def test_only_a_page_with_dotted_figures_tells_of_them(
+    browser, built: Path, name: str, dotted: bool
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((built / name / "index.html").as_uri())
+    assert page.locator(".figures-hint").first.is_visible() == dotted
+    page.close()

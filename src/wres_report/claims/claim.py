@@ -128,10 +128,3 @@ class Finding:
             "expected": self.expected,
             "why": self.why,
         }
-
-
-def span_of(claim: Claim) -> tuple[int, int]:
-    """Where the number stands in its passage; a clause has offsets of its own."""
-    assert claim.number is not None
-    start = claim.offset + claim.number.start
-    return start, start + claim.number.end - claim.number.start

@@ -142,10 +142,6 @@ class Figures:
         years = (year,) if year else (self.year, self.year - LAST_YEARS)
         return [figure for known, figure in self._nationals(indicator) if known in years]
 
-    def nationals_of_any_year(self, indicator: int) -> list[tuple[int, Figure]]:
-        """Every confirmed national figure of an indicator, with its WRES year."""
-        return list(self._nationals(indicator))
-
     def _nationals(self, indicator: int) -> Iterator[tuple[int, Figure]]:
         measure = HEADLINES.get(indicator, "bme_percent")
         for known in load_standard().benchmarks:

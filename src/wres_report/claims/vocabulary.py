@@ -19,41 +19,6 @@ SEVERAL_LABELS = re.compile(
     r"\b(?:indicator|metric|KPI)s?\s*[1-9](?:\s*(?:,|and|&|to|or|–|-)\s*[1-9]\b(?!\.\d|\d|%))+",
     re.I,
 )
-# Each pattern alone tells the indicator.
-SUBJECTS: dict[int, tuple[re.Pattern[str], ...]] = {
-    2: (re.compile(r"\bappoint(?:ed|ment|ments|ing)\b|\bshort-?list\w*", re.I),),
-    3: (re.compile(r"\bdisciplin\w+", re.I),),
-    4: (re.compile(r"\bnon-?\s?mandatory\b|\bCPD\b|continuing professional development", re.I),),
-    5: (
-        re.compile(
-            r"(?:harass\w*|bull(?:ying|ied)|abus\w+)[^;]*?\b(?:patients?|relatives|service users|"
-            r"(?:members of )?the public|visitors)\b", re.I
-        ),
-        re.compile(
-            r"\b(?:patients?|relatives|the public|visitors)\b[^;,]{0,40}?"
-            r"(?:harass\w*|bull(?:ying|ied)|abus(?:e|ed|ing))\b", re.I
-        ),
-    ),
-    6: (
-        re.compile(
-            r"(?:harass\w*|bull(?:ying|ied)|abus\w+)[^;,]{0,40}?"
-            r"\b(?:from|(?<!reported )(?<!experienced )(?<!faced )(?<!suffered )by|"
-            r"among|between)\s+"
-            r"(?:\w+\s){0,2}?(?:staff|colleagues|co-?workers)\b", re.I
-        ),
-        re.compile(
-            r"\bby (?:other )?(?:staff|colleagues)\b[^;,]{0,20}(?:harass|bull|abus)\w*", re.I),
-    ),
-    7: (
-        re.compile(
-            r"(?:equal|fair)\w*(?: and equal)? (?:opportunit\w+|chances?)\b|career progression|"
-            r"\bpromotion\b(?!s)", re.I
-        ),
-    ),
-    8: (re.compile(r"\bdiscriminat\w+", re.I),),
-    9: (re.compile(r"\bboards?(?:'s|’s)?\b(?! papers?| lead| paper| report| meeting)", re.I),),
-}  # fmt: skip
-HARASSMENT = re.compile(r"\bharass\w*|\bbull(?:ying|ied)\b|\babus(?:e|ed|ing)\b", re.I)
 # “patients, relatives or the public”: a comma that parts no clauses.
 _LISTED = re.compile(
     r"(?<=[a-z]),(?= (?:harass\w*|bull(?:ying|ied)|abus\w+|relatives?|patients?|families|"
@@ -202,27 +167,6 @@ def year_of(match: re.Match[str]) -> When:
         end = int(re.sub(r"\D", "", match["to"])[-2:])
         return When(2000 + end, financial=True)
     return When(int(match["y"]))
-
-
-def indicators_by_subject(text: str) -> set[int]:
-    """The indicators whose subject a text names, in words."""
-    found = {
-        number for number, patterns in SUBJECTS.items() if any(p.search(text) for p in patterns)
-    }
-    if 8 in found and re.search(r"(?:harass\w*|bull\w+|abuse)[^;]*discriminat|discriminat[^;]*"
-                                r"(?:harass\w*|bull\w+)", text, re.I):  # fmt: skip
-        found |= {5, 6}
-    if 3 in found and re.search(r"multi-?disciplin", text, re.I):
-        found.discard(3)
-    if 7 in found and 2 in found and re.search(r"equal opportunit", text, re.I):
-        found.discard(2)
-    if 9 in found and found & {5, 6, 7, 8, 3, 4}:
-        found.discard(9)
-    if 9 in found and BANDS.search(text):
-        found.add(1)
-    if 4 in found and 7 in found:
-        found.discard(7)
-    return found
 
 
 def labels_in(text: str) -> set[int]:

@@ -14,7 +14,7 @@ from wres_report.gate.results import Severity
 from wres_report.inputs.text import read_text
 from wres_report.inputs.used import read_tables
 from wres_report.inputs.workspace import Workspace
-from wres_report.standard import Standard, load_standard
+from wres_report.standard import Standard
 
 WORDS = ("rule", "message", "expected", "action")
 
@@ -64,10 +64,6 @@ class Rule:
 def suite_names(standard: Standard) -> tuple[str, ...]:
     """The suites of a standard, in the order in which a fault counts as the root of others."""
     return "files", *read_tables(standard), "agreement"
-
-
-# Those of the standard that trust-years are of where they name none.
-SUITES = suite_names(load_standard())
 
 
 def load_suites(workspace: Workspace, standard: Standard) -> dict[str, list[Rule]]:

@@ -48,11 +48,6 @@ class Key:
         """The same of this year: what is last year's, a change or of another year is one figure."""
         return replace(self, form="", year=0)
 
-    @property
-    def of_earlier(self) -> bool:
-        """Whether it is of an earlier year by itself or by the year that it names."""
-        return self.form == PREVIOUS or bool(self.year)
-
 
 def read_key(text: str) -> Key:
     """A key in its parts; ``str`` of what is returned is the text again, whatever it was."""
