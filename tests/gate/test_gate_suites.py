@@ -15,6 +15,7 @@ import pytest
 from wres_report.faults import ExitStatus, Fault
 from wres_report.gate import run_gate, validation
 from wres_report.gate.comparisons import MEASURES
+from wres_report.gate.filling import lists_of, words_of
 from wres_report.gate.suites import Rule, load_suites, suite_names
 from wres_report.gate.validation import validate
 from wres_report.inputs.trust_year import TrustYear
@@ -207,3 +208,9 @@ def test_a_gate_that_checks_once_holds_no_frame(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(validation, "_last", None)
     validate({"training": [rule_on("white")]}, {"training": pd.DataFrame({"white": [1.0]})})
     assert validation._last is None
+
+
+def test_every_name_that_a_suite_may_have_filled_in_is_in_the_guide_to_the_suites() -> None:
+    names = {*lists_of(load_standard()), *words_of(load_standard())}
+    guide = (REPOSITORY / "expectations" / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"`(\{[^`]+\})`", guide)) == names

@@ -16,7 +16,7 @@ from wres_report.imports.event_pivot import EventPivotReader
 from wres_report.imports.event_values import BASIS, EventValues
 from wres_report.imports.lookups import Lookups
 from wres_report.imports.meanings import Certainty, Placement, column_of, columns_of
-from wres_report.imports.model import Imported, Remark, Wishes
+from wres_report.imports.model import Imported, Line, Remark, Wishes
 from wres_report.imports.pivot import NUMBER
 from wres_report.imports.source import Source
 from wres_report.imports.staff_columns import ETHNICITY, is_total
@@ -95,9 +95,8 @@ def read_events(
     )  # fmt: skip
 
 
-def _lines(lines: Sequence[object]) -> str:
-    told = [f"{line.number:,} {line.what}" for line in lines]  # type: ignore[attr-defined]
-    return "; ".join(told)
+def _lines(lines: Sequence[Line]) -> str:
+    return "; ".join(f"{line.number:,} {line.what}" for line in lines)
 
 
 def _is_group(answers: Answers, heading: str) -> bool:
