@@ -16,6 +16,7 @@ import platform
 import re
 import secrets
 import shutil
+import signal
 import sys
 import tempfile
 from functools import cache
@@ -26,8 +27,13 @@ MARK = re.compile(r"wres-(?P<host>[0-9a-f]{8})-(?P<process>\d+)-(?P<start>\d+)")
 # Beside what it is for: “.2021.new.wres-…”. old: what stood there before, while it is replaced.
 ASIDE = re.compile(rf"\.(?P<name>.+)\.(?P<kind>new|old)\.{MARK.pattern}-[0-9a-f]+")
 ANY = re.compile(".*")
-RUN = re.compile(r"wres-[a-z0-9_]{8}")
+RUN = re.compile(r"wres-[0-9a-f]{8}")
+UNCLAIMED = re.compile(rf"{MARK.pattern}-[a-z0-9_]{{8}}")
 OWNER = ".owner"
+# What asks a program to end, as far as this system knows it.
+ENDING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
 SYSTEM = str(sys.platform)
 QUERY_LIMITED_INFORMATION = 0x1000
 STAT_START = 19  # of /proc/PID/stat, counted from the state of the process
@@ -84,11 +90,43 @@ def own_temporary_files() -> None:
     with contextlib.suppress(OSError):
         place = Path(tempfile.gettempdir())
         clear_claimed(place, RUN)
-        folder = Path(tempfile.mkdtemp(prefix="wres-", dir=place))
-        claim(folder)
-        process = os.getpid()
-        atexit.register(lambda: remove(folder) if os.getpid() == process else None)
+        _clear_unclaimed(place)
+        folder = _claimed_folder(place)
+        remove_at_end(folder)
         tempfile.tempdir = os.environ["TMPDIR"] = os.environ["WRES_TMPDIR"] = str(folder)
+
+
+def _claimed_folder(place: Path) -> Path:
+    """A new folder of this process, which is known for that at every moment.
+
+    Its final name is short, since the paths of sockets in it may not be long.
+    """
+    made = Path(tempfile.mkdtemp(prefix=f"{mark()}-", dir=place))
+    claim(made)
+    return made.rename(place / f"wres-{secrets.token_hex(4)}")
+
+
+def _clear_unclaimed(place: Path) -> None:
+    for entry in _entries(place, "wres-"):
+        if UNCLAIMED.fullmatch(entry) and has_ended(entry):
+            remove(place / entry)
+
+
+def remove_at_end(folder: Path) -> None:
+    """Take a folder away when this process ends, not when a copy that was forked from it does.
+
+    Nothing is left to stop by then: who asks for an end meanwhile is told nothing.
+    """
+    process = os.getpid()
+
+    def remove_quietly() -> None:
+        if os.getpid() != process:
+            return
+        for number in ENDING:
+            signal.signal(number, signal.SIG_IGN)
+        remove(folder)
+
+    atexit.register(remove_quietly)
 
 
 def remove(path: Path) -> None:

@@ -216,9 +216,11 @@ def test_a_trend_says_only_what_every_step_bears_out(points, breaks):
         assert inside[-1] > inside[0]
     if "lower" in found.words or found.words.startswith("fell, though"):
         assert inside[-1] < inside[0]
-    if ", then " in found.words:
-        told = re.findall(r"rose|fell", found.words)
-        turns = [way for way, _ in groupby("rose" if s > 0 else "fell" for s in steps if s)]
+    turns = [way for way, _ in groupby("rose" if s > 0 else "fell" for s in steps if s)]
+    told = re.findall(r"rose|fell", found.words)
+    if "at first" in found.words:  # of more turns than a sentence can hold
+        assert told[0] == turns[0]
+    elif ", then " in found.words:
         assert told == turns
     if "began" in found.words or found.words == "stayed the same":
         assert inside[-1] == inside[0]

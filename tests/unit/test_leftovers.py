@@ -30,6 +30,19 @@ if sys.argv[1:]:
 """
 
 
+ASKED_WHILE_CLEARING = """
+import os, shutil, signal, tempfile
+from wres_report.leftovers import own_temporary_files
+
+def asked(*arguments, whole=shutil.rmtree, **options):
+    os.kill(os.getpid(), signal.SIGINT)
+    whole(*arguments, **options)
+
+shutil.rmtree = asked
+own_temporary_files()
+"""
+
+
 @pytest.fixture(scope="module")
 def dead() -> str:
     """The mark of a process that was killed."""
@@ -118,6 +131,23 @@ def test_the_next_run_takes_away_the_temporary_files_of_a_killed_one(place: Path
     assert len(list(place.iterdir())) == 2
     python()
     assert [path.name for path in place.iterdir()] == ["wres-others99"]
+
+
+def test_a_folder_that_its_killed_maker_had_not_claimed_yet_is_known_by_its_name(
+    place: Path, dead: str
+) -> None:
+    (place / f"{dead}-ab12cd_9").mkdir()
+    (place / f"{mark()}-ab12cd_9").mkdir()
+    python()
+    assert [path.name for path in place.iterdir()] == [f"{mark()}-ab12cd_9"]
+
+
+def test_who_asks_for_an_end_while_all_is_cleared_away_is_told_nothing(place: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ASKED_WHILE_CLEARING], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert list(place.iterdir()) == []
 
 
 def test_without_a_folder_for_temporary_files_the_program_goes_on(

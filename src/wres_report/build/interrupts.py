@@ -9,12 +9,54 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
-# What asks a program to end, as far as this system knows it.
-ENDING = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-)
+from wres_report.leftovers import ENDING
+
+# What asks a program to end, beside Ctrl-C: a CI that gives up, a terminal that is closed.
+BESIDE_CTRL_C = tuple(number for number in ENDING if number != signal.SIGINT)
+
+_asked: list[int] = []
+
+
+def hear() -> None:
+    """Let whatever asks this program for an end be heard as Ctrl-C is, so that all is cleared away.
+
+    What is ignored, as by nohup, stays so. Outside the main thread nothing changes.
+    """
+    _asked.clear()
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for number in BESIDE_CTRL_C:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _ask_once)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _ask)
+
+
+def _ask_once(number: int, frame: FrameType | None) -> None:
+    if not _asked:  # asked again, it is ending already
+        _ask(number, frame)
+
+
+def _ask(number: int, _frame: FrameType | None) -> None:
+    _asked.append(number)
+    raise KeyboardInterrupt
+
+
+def asked() -> int | None:
+    """The signal that asked for an end, where one did."""
+    return _asked[0] if _asked else None
+
+
+def end_if_asked() -> None:
+    """Raise KeyboardInterrupt once more where an end was asked for: for what goes on for long.
+
+    A library that was just loading, or freeing what it held, may have swallowed the first.
+    """
+    if _asked:
+        raise KeyboardInterrupt
 
 
 def interruptible(function: Callable[..., Any], *arguments: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import tempfile
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 from wres_report.build.pool import LocalWorkers, Workers
 from wres_report.execution.own_kernel import keep_out_of_kernels
 from wres_report.faults import input_fault
-from wres_report.leftovers import remove
+from wres_report.leftovers import remove_at_end
 
 FILES, FILES_FOR_EACH = 30, 6  # open at one time: by any build, and by each of its processes
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -61,8 +60,7 @@ def kernel_settings() -> Path:
     Not with a build: the process that workers are forked from outlives one.
     """
     folder = Path(tempfile.mkdtemp(prefix="wres-kernels-"))
-    process = os.getpid()
-    atexit.register(lambda: remove(folder) if os.getpid() == process else None)
+    remove_at_end(folder)
     return folder
 
 

@@ -7,24 +7,20 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from types import FrameType
 from typing import NoReturn
 
 import click
 
+from wres_report.build.interrupts import asked, hear
 from wres_report.faults import ExitStatus, Fault, machine_fault, memory_fault
 
-# What asks a program to end, beside Ctrl-C: a CI that gives up, a terminal that is closed.
-ASKING = ("SIGTERM", "SIGHUP")
 BY_SIGNAL = 128  # and the number of the signal, as the shell has it
 ENOUGH_FILES = 1024
-
-_asked: list[int] = []
 
 
 def run(command: Callable[[], object]) -> NoReturn:
     """Run a command of click, say in words what stops it, and end with its exit status."""
-    _hear()
+    hear()
     _allow_files()
     try:
         status = command()
@@ -35,7 +31,7 @@ def run(command: Callable[[], object]) -> NoReturn:
         if isinstance(abort.__cause__, EOFError):  # click takes it for Ctrl-D, and nobody is asked
             _end(_told(_killed()))
         _say("\nStopped. The outputs of finished trust-years stand; the rest is as before.")
-        _end(BY_SIGNAL + (_asked[0] if _asked else signal.SIGINT))
+        _end(BY_SIGNAL + (asked() or signal.SIGINT))
     except Fault as fault:
         _end(_told(fault))
     except OSError as error:
@@ -46,25 +42,6 @@ def run(command: Callable[[], object]) -> NoReturn:
     except MemoryError:
         _end(_told(memory_fault()))
     _end(int(status) if isinstance(status, int) else 0)
-
-
-def _hear() -> None:
-    """Let whatever asks for an end be heard as Ctrl-C is, so that all is cleared away.
-
-    What is ignored, as by nohup, stays so.
-    """
-    _asked.clear()
-    for name in ASKING:
-        number = getattr(signal, name, None)
-        with contextlib.suppress(ValueError):  # outside the main thread
-            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-                signal.signal(number, _ask)
-
-
-def _ask(number: int, _frame: FrameType | None) -> None:
-    if not _asked:  # asked again, it is ending already
-        _asked.append(number)
-        raise KeyboardInterrupt
 
 
 def _allow_files() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wres_report.build.interrupts import held_back
+from wres_report.build.interrupts import end_if_asked, held_back
 from wres_report.build.options import BuildOptions
 from wres_report.build.progress import Progress, noted
 from wres_report.build.reasons import SHOWN
@@ -91,6 +91,7 @@ class _Loop:
             # Of files that were changed under it a build may tell what is no longer so.
             if built.done or not self.inputs.changes():
                 self._show(built)
+            end_if_asked()
             self._get_ready()
             changed = self._next_changes()
             self.progress.say(f"changed: {_listed(changed)}")
@@ -124,7 +125,7 @@ class _Loop:
                 self._tell_to_start_again(own)
             elif self.inputs.changes() and (changed := self.inputs.settled_changes(SETTLE)):
                 return changed
-            time.sleep(PERIOD)
+            _wait()
 
     def _show(self, built: Built) -> None:
         if built.outcome is None or not built.outcome.built:
@@ -156,7 +157,12 @@ class _Loop:
         )
         self._show_fault(str(fault))
         while True:
-            time.sleep(PERIOD)
+            _wait()
+
+
+def _wait() -> None:
+    time.sleep(PERIOD)
+    end_if_asked()
 
 
 def _listed(names: list[str]) -> str:
