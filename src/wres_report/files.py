@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from filecmp import cmp
 from pathlib import Path
 
 from wres_report.leftovers import beside, clear_beside, remove
@@ -27,6 +28,32 @@ def write_aside(path: Path, text: str) -> None:
         temporary.replace(path)
     finally:
         remove(temporary)
+
+
+def is_part_of(folder: Path, whole: Path, but: Collection[str] = ()) -> bool:
+    """Whether every file of a folder stands in another one too, under its name and byte for byte.
+
+    Such a folder may be what a writer left that was killed while it put its files in their place.
+    but: names in the folder that do not count.
+    """
+    return all(
+        (whole / path.name).is_dir() and is_part_of(path, whole / path.name)
+        if path.is_dir() and not path.is_symlink()
+        else (whole / path.name).is_file() and cmp(path, whole / path.name, shallow=False)
+        for path in folder.iterdir()
+        if path.name not in but
+    )
+
+
+def move_into(source: Path, folder: Path, last: str = "") -> None:
+    """Move all that is in a folder into another one; what is there under the same name goes.
+
+    last: the name of what is moved at the end, and tells by being there that all is.
+    """
+    for path in sorted(source.iterdir(), key=lambda path: (path.name == last, path.name)):
+        if (folder / path.name).is_dir():
+            remove(folder / path.name)
+        path.replace(folder / path.name)
 
 
 def write_package(path: Path, parts: Mapping[str, bytes], epoch: int) -> None:

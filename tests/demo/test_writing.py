@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.conftest import Command
 from wres_report.demo import FIRST_YEAR, LAST_YEAR, parse_years, write_country
 from wres_report.faults import ExitStatus, Fault
+from wres_report.hashes import tree_hashes
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,24 @@ def test_writing_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
         with pytest.raises(KeyboardInterrupt):
             write_country(tmp_path / name, 3, range(2022, 2023), 1, progress=stop)
     assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
+
+
+def test_what_was_stopped_while_its_files_were_moved_is_made_whole_by_the_next_run(
+    tmp_path: Path,
+) -> None:
+    for name in ("whole", "half"):
+        write_country(tmp_path / name, 2, range(2022, 2023), 1, faults=True, raw=True)
+    whole = tree_hashes(tmp_path / "whole")
+    shutil.rmtree(tmp_path / "half/data")
+    (tmp_path / "half/faults.csv").unlink()
+    write_country(tmp_path / "half", 2, range(2022, 2023), 1, faults=True, raw=True)
+    assert tree_hashes(tmp_path / "half") == whole
+    shutil.rmtree(tmp_path / "half/data")
+    settings = next((tmp_path / "half/params").rglob("*.yaml"))
+    settings.write_text("name: another\n", encoding="utf-8")
+    with pytest.raises(Fault, match="not empty"):
+        write_country(tmp_path / "half", 2, range(2022, 2023), 1, faults=True, raw=True)
+    assert settings.read_text(encoding="utf-8") == "name: another\n"
 
 
 @pytest.mark.functional

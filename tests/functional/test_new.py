@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from tests.conftest import Command, copy_workspace
+from wres_report.hashes import tree_hashes
 from wres_report.standard import load_standard
 
 pytestmark = pytest.mark.functional
@@ -111,6 +112,24 @@ def test_what_is_there_already_is_left_alone(tmp_path: Path, wres: Command, ther
     assert result.returncode == 2
     assert there in result.stderr
     assert len([p for p in tmp_path.rglob("*") if p.is_file()]) == (1 if path.suffix else 0)
+
+
+@pytest.mark.parametrize("form", [[], ["--workbook"]])
+def test_a_start_that_was_killed_before_its_settings_is_made_again_unless_somebody_went_on(
+    tmp_path: Path, wres: Command, form: list[str]
+) -> None:
+    arguments = ["new", "ABC/2022", "--name", "Another", *form]
+    assert wres(*arguments, folder=tmp_path).returncode == 0
+    whole = tree_hashes(tmp_path)
+    (tmp_path / "params/ABC/2022.yaml").unlink()
+    assert wres(*arguments, folder=tmp_path).returncode == 0
+    assert tree_hashes(tmp_path) == whole
+    (tmp_path / "params/ABC/2022.yaml").unlink()
+    words = tmp_path / "data/ABC/2022/narrative/foreword.md"
+    words.write_text("Ours.\n", encoding="utf-8")
+    result = wres(*arguments, folder=tmp_path)
+    assert result.returncode == 2
+    assert words.read_text(encoding="utf-8") == "Ours.\n"
 
 
 @pytest.mark.parametrize(

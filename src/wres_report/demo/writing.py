@@ -10,14 +10,18 @@ from pathlib import Path
 from wres_report.demo.country import trust_of
 from wres_report.demo.files import csv_text, files_of
 from wres_report.demo.planting import Planted, plant
+from wres_report.demo.raw import FOLDER as RAW
 from wres_report.demo.raw import MADE, write_raw
-from wres_report.faults import not_written, usage_fault
+from wres_report.faults import Fault, not_written, usage_fault
+from wres_report.files import is_part_of, move_into
 from wres_report.inputs.hash_key import NAME
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.leftovers import beside, clear_beside, remove
 
 FAULTS = "faults.csv"
-KEY = f"data/{NAME}"
+PARAMS, DATA = "params", "data"
+MOVED_BEFORE_DATA = (PARAMS, FAULTS, RAW)
+KEY = f"{DATA}/{NAME}"
 
 
 @dataclass(frozen=True)
@@ -55,11 +59,14 @@ def write_country(
     try:
         _refuse(folder)
         country = _write(aside, trusts, years, seed, faults=faults, raw=raw, progress=progress)
-        if there:  # and stays the folder that it is: somebody may be in it
-            for path in sorted(aside.iterdir(), reverse=True):
-                path.rename(place / path.name)
-        else:
+        if not there:
             aside.rename(place)
+        elif is_part_of(
+            place, aside, [aside.name]
+        ):  # it stays the folder that it is: somebody may be in it
+            move_into(aside, place, last=DATA)
+        else:
+            raise _not_empty(folder)
     except OSError as error:
         raise not_written(
             error, "The country", str(folder),
@@ -73,12 +80,16 @@ def write_country(
 def _refuse(folder: Path) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise usage_fault("This is not a folder.", str(folder), "Name a folder that is empty.")
-    if folder.is_dir() and any(folder.iterdir()):
-        raise usage_fault(
-            "This folder is not empty.",
-            str(folder),
-            "Name a new folder, or empty this one: nothing is ever written over.",
-        )
+    # What a run has left that was stopped while it moved its files here is written again.
+    if folder.is_dir() and any(path.name not in MOVED_BEFORE_DATA for path in folder.iterdir()):
+        raise _not_empty(folder)
+
+
+def _not_empty(folder: Path) -> Fault:
+    return usage_fault(
+        "This folder is not empty.", str(folder),
+        "Name a new folder, or empty this one: nothing is ever written over.",
+    )  # fmt: skip
 
 
 def _write(

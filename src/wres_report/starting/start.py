@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from wres_report.faults import Fault, input_fault, usage_fault
-from wres_report.files import write_aside
+from wres_report.files import is_part_of, move_into, write_aside
 from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import read_tables
@@ -36,8 +36,7 @@ def start(
     others = workspace.other_standards(trust_year)
     if settings_file.exists():
         raise _exists(trust_year, workspace.relative(settings_file))
-    there = {path.name for path in folder.iterdir()} if folder.exists() else None
-    if there is not None and (not there or not there <= set(others)):
+    if folder.exists() and not any(folder.iterdir()):
         raise _exists(trust_year, workspace.relative(folder))
     settings = new_settings(workspace, trust_year, name, kind)
     chosen = yaml.load(settings, Loader=SafeLoader).get("kind", "full")
@@ -53,9 +52,11 @@ def start(
     names = [*([WORKBOOK] if workbook else tables), *texts]
     try:
         if workbook:
-            _write_folder(folder, texts, in_a_workbook)
+            written = _write_folder(folder, others, texts, in_a_workbook)
         else:
-            _write_folder(folder, tables | texts)
+            written = _write_folder(folder, others, tables | texts)
+        if not written:
+            raise _exists(trust_year, workspace.relative(folder))
         # They come last, because they make the trust-year known.
         settings_file.parent.mkdir(parents=True, exist_ok=True)
         write_aside(settings_file, settings)
@@ -68,9 +69,16 @@ def start(
 
 
 def _write_folder(
-    folder: Path, files: Mapping[str, str], more: Callable[[Path], None] = lambda _: None
-) -> None:
-    """Write a new folder aside, then put it in its place. more: writes further files into it."""
+    folder: Path,
+    others: Sequence[str],
+    files: Mapping[str, str],
+    more: Callable[[Path], None] = lambda _: None,
+) -> bool:
+    """Write a new folder aside, then put it in its place; False where there is one already.
+
+    others: names in it that are of other standards. more: writes further files into it. What a
+    start has left that was stopped on its way, and nobody has changed since, is written again.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     clear_beside(folder.parent, folder.name)
     aside = beside(folder)
@@ -79,13 +87,15 @@ def _write_folder(
             (aside / name).parent.mkdir(parents=True, exist_ok=True)
             (aside / name).write_text(text, encoding="utf-8", newline="\n")
         more(aside)
-        if folder.exists():  # with data of other standards in it
-            for path in sorted(aside.iterdir()):
-                path.replace(folder / path.name)
-        else:
+        if not folder.exists():
             aside.replace(folder)
+        elif is_part_of(folder, aside, others):
+            move_into(aside, folder)
+        else:
+            return False
     finally:
         remove(aside)
+    return True
 
 
 def _take_away(folder: Path, others: Sequence[str]) -> None:
