@@ -57,6 +57,19 @@ author did little for unseen sentences. **That is what to expect of a new author
 accusation in eight is false.** Then the false accusations of the second half were mended too, so
 that both halves together now stand at:
 """
+BOARD_PAPERS = """### Sentences of a board paper
+
+Then another author, who had read neither the rules nor their tests, wrote 253 sentences in the
+manner of a board paper, 143 of them true, 95 with a fault and 15 that cannot be told. A script
+worked each label out from the tables, and a lot parted them into two halves. At first sight, with
+nothing changed:
+
+| Half | That can be told | Precision | Recall | Confirmed | Right kind |
+| :------- | -------: | -------: | -------: | -------: | -------: |
+| to mend with | 109 | 0.84 | 0.77 | 0.85 | 0.85 |
+| held out | 129 | 0.96 | 0.73 | 0.80 | 0.93 |
+| both | 238 | 0.91 | 0.75 | 0.83 | 0.90 |
+"""
 WHOLE_TEXTS = """### Whole texts
 
 A reader of the reports then wrote four texts of about 150 true sentences in other manners (notes,
@@ -99,7 +112,8 @@ def accuracy_page(
     held_out = [sample for sample in known if sample.held_out]
     parts = [
         HEAD, of_others(others), BEFORE, NEWCOMER_TELLS, of_others(newcomer),
-        WHOLE_TEXTS, GENERATED, table(seen, figures), HELD_OUT, table(held_out, figures),
+        BOARD_PAPERS, WHOLE_TEXTS, GENERATED, table(seen, figures),
+        HELD_OUT, table(held_out, figures),
         MISSED, missed(known, figures),
     ]  # fmt: skip
     return "\n".join(parts)

@@ -1,8 +1,8 @@
 """Sentences by authors who had seen neither the audit nor its rules, and how it does on them.
 
-``others.jsonl`` and, by one further author, ``newcomer.jsonl`` hold one a line: the trust-year
-it is about, the text, its label, and its fault.
-Each label was computed from the data of the trust-year.
+``others.jsonl`` and, by further authors, ``newcomer.jsonl`` and ``board_papers_*.jsonl`` hold one a
+line: the trust-year it is about, the text, its label, and its fault. Each label was computed from
+the data of the trust-year. Of the board papers, one half is for mending rules, one is held out.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from wres_report.documents.passages import Collector, Document
 
 OTHERS = Path(__file__).with_name("others.jsonl")
 NEWCOMER = Path(__file__).with_name("newcomer.jsonl")
+BOARD_TUNED = Path(__file__).with_name("board_papers_tuned.jsonl")
+BOARD_HELD_OUT = Path(__file__).with_name("board_papers_held_out.jsonl")
 
 
 @dataclass(frozen=True)

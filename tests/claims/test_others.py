@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.claims.others import NEWCOMER, Tally, tally
+from tests.claims.others import BOARD_HELD_OUT, BOARD_TUNED, NEWCOMER, Tally, tally
 from wres_report.claims.figures import Figures
 
 LEAST_PRECISION, LEAST_RECALL, LEAST_CONFIRMED, LEAST_NAMED = 0.98, 0.85, 0.75, 0.8
@@ -35,3 +37,18 @@ def test_sentences_of_a_newcomer_are_read_as_well(humber: Figures, invented: Fig
     assert read.precision >= 0.97, read.accused
     assert read.recall >= 0.7, read.missed
     assert read.confirmed_share >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("half", "precision", "recall", "confirmed"),
+    [(BOARD_TUNED, 0.84, 0.77, 0.85), (BOARD_HELD_OUT, 0.95, 0.73, 0.79)],
+)
+def test_sentences_of_a_board_paper_are_read_at_least_as_well_as_at_first_sight(
+    half: Path, precision: float, recall: float, confirmed: float,
+    humber: Figures, invented: Figures,
+) -> None:  # fmt: skip
+    read = tally({"RV9/2021": humber, "ZZX/2021": invented}, half)
+    assert read.contradicting + read.true > 100
+    assert read.precision >= precision, read.accused
+    assert read.recall >= recall, read.missed
+    assert read.confirmed_share >= confirmed
