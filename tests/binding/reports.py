@@ -13,6 +13,7 @@ from wres_report.binding.remark import Remark
 from wres_report.claims.figures import Figures, figures_of
 from wres_report.inputs.params import read_params
 from wres_report.inputs.reading import read_table
+from wres_report.inputs.supplied import rows_of
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -86,7 +87,7 @@ def _report(
         trust_year, read_params(workspace, trust_year), load_standard(), results["values"],
         results["words"], tables.get("facts"), tables.get("locality"),
     )  # fmt: skip
-    return variables, figures_of(results, folder / "reported.csv")
+    return variables, figures_of(results, rows_of(workspace, trust_year, "reported"))
 
 
 def uses(narrative: Narrative) -> Iterator[Use]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from wres_report.gate.cells import LONGEST_QUOTE, kind_of, nearest, quoted
-from wres_report.gate.comparisons import file_of
 from wres_report.gate.frames import fraction_flag
 from wres_report.gate.last_year import crossing
 from wres_report.gate.workforce import WorkforceSums
+from wres_report.inputs.places import nominal
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.standard import load_standard
 
@@ -86,7 +86,7 @@ def row(staff_group: str, band: str, white: float | None, number: int) -> dict[s
 
 def sums(*rows: dict[str, object]) -> dict[str, float]:
     workforce = WorkforceSums(
-        list(rows), file_of(TrustYear("RV9", 2021), "workforce"), load_standard()
+        list(rows), nominal(TrustYear("RV9", 2021), "workforce"), load_standard()
     )
     return {
         f"{c.row} {name}": value

@@ -8,8 +8,7 @@ from pathlib import Path
 from wres_report.execution.handover import Handover
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.params import read_params
-from wres_report.inputs.reading import read_table
-from wres_report.inputs.tables import TABLES
+from wres_report.inputs.supplied import table_of
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -26,11 +25,8 @@ def read_built(workspace: Workspace, trust_year: TrustYear, out: Path) -> Report
     path = out / str(trust_year) / "results.json"
     results = json.loads(read_text(path, path.name))
     data = workspace.data_folder(trust_year)
-    tables = {
-        name: read_table(data / f"{name}.csv", TABLES[name], f"data/{trust_year}/{name}.csv")
-        for name in READ
-        if (data / f"{name}.csv").is_file()
-    }
+    read = {name: table_of(workspace, trust_year, name) for name in READ}
+    tables = {name: table for name, table in read.items() if table is not None}
     handovers = {
         name: Handover(
             name,

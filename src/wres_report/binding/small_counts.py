@@ -14,8 +14,8 @@ from functools import cache
 from wres_report.binding.remark import Remark
 from wres_report.claims.vocabulary import BME_WORDS, WHITE_WORDS
 from wres_report.faults import Fault
-from wres_report.inputs.opening import supplied
-from wres_report.inputs.reading import read_cells
+from wres_report.inputs.places import place_of
+from wres_report.inputs.supplied import cells_at
 from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -97,17 +97,16 @@ def remarks_on_plans(
     """What is to be said of the cells of the action plans, in the order of their rows."""
     remarks, tables = [], tables_of(workspace.standard(trust_year))
     for name in PLANS:
-        path = workspace.data_folder(trust_year) / f"{name}.csv"
-        where = f"data/{trust_year}/{name}.csv"
-        if not supplied(path):
-            continue
+        place = place_of(workspace, trust_year, name)
         try:
-            cells = read_cells(path, tables[name], where)
+            cells = None if place is None else cells_at(place, tables[name])
         except Fault:
             continue  # the gate tells it
+        if place is None or cells is None:
+            continue
         for position, row in enumerate(cells.file_rows):
             for column, texts in cells.texts.items():
                 for _, words in small_counts(texts[position], minimum, groups):
-                    place = f"{where}, row {row}, column {column}"
-                    remarks.append(Remark(place, WHAT.format(text=words), TO_DO, wrong=False))
+                    at = f"{place.where}, row {row}, column {column}"
+                    remarks.append(Remark(at, WHAT.format(text=words), TO_DO, wrong=False))
     return remarks

@@ -22,6 +22,7 @@ from wres_report.faults import input_fault
 from wres_report.hashes import json_hash
 from wres_report.indicators.kinds import kind_of
 from wres_report.inputs.opening import UNREADABLE
+from wres_report.inputs.places import nominal, place_of
 from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -66,14 +67,21 @@ def data_read(
         hashes = inputs.data(year)
         read = {*(t for i in indicators for t in i.tables), *(tables - {REPORTED})}
         for table in sorted(read | {*planned_for(read, standard)}):
-            name = f"data/{year}/{table}.csv"
+            name = _file(workspace, year, table)
             found[name] = hashes.get(name, ABSENT)
-        name = f"data/{year}/{REPORTED}.csv"
+        name = _file(workspace, year, REPORTED)
         found[name] = hashes.get(name, ABSENT)
-        if found[name] not in (ABSENT, UNREADABLE) and REPORTED not in tables:
+        own_file = name == nominal(year, REPORTED)
+        if own_file and found[name] not in (ABSENT, UNREADABLE) and REPORTED not in tables:
             own = _rows_hash(workspace.root / name, numbers)
             found[name] = own or found[name]
     return found
+
+
+def _file(workspace: Workspace, trust_year: TrustYear, table: str) -> str:
+    """The file that a table stands in: its own, or the workbook, of which all counts as read."""
+    place = place_of(workspace, trust_year, table)
+    return nominal(trust_year, table) if place is None else place.file
 
 
 def tables_named(path: Path) -> frozenset[str]:

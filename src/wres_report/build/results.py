@@ -6,12 +6,13 @@ from typing import Any
 
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.standing import plan_counts
+from wres_report.inputs.places import file_of
 from wres_report.measures.codec import value_as_json
 from wres_report.measures.value import count
 from wres_report.narrative.collect import collect_variables
 from wres_report.standard import HOME
 
-PLAN_FILES = {False: "actions.csv", True: "progress.csv"}
+PLAN_TABLES = {False: "actions", True: "progress"}
 
 
 def values_of(report: ReportContext) -> dict[str, dict[str, Any]]:
@@ -21,7 +22,7 @@ def values_of(report: ReportContext) -> dict[str, dict[str, Any]]:
         values |= handover.values
     for key, number in plan_counts(report).items():
         last = key.startswith("plan.last_")
-        value = count(number).from_source(f"data/{report.trust_year}/{PLAN_FILES[last]}")
+        value = count(number).from_source(report.place(PLAN_TABLES[last]))
         values[key] = value_as_json(value)
     return dict(sorted(values.items()))
 
@@ -52,11 +53,19 @@ def results_json(report: ReportContext, values: dict[str, dict[str, Any]]) -> di
     return {
         **report.trust_year.in_results(),
         "report": _about(report),
-        "values": values,
-        "of_tables": of_tables(report),
+        "values": _with_files(values),
+        "of_tables": _with_files(of_tables(report)),
         "words": _words(report),
         "verdicts": {name: h.verdict for name, h in report.handovers.items()},
         "findings": {name: h.finding for name, h in report.handovers.items()},
+    }
+
+
+def _with_files(values: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The figures, each with the files that it comes from rather than with their sheets."""
+    return {
+        key: entry | {"source": list(dict.fromkeys(map(file_of, entry["source"])))}
+        for key, entry in values.items()
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -24,9 +25,8 @@ from wres_report.execution.handover import Handover
 from wres_report.faults import Fault
 from wres_report.fragments.context import InputFile, ReportContext
 from wres_report.hashes import json_hash
-from wres_report.inputs.opening import supplied
-from wres_report.inputs.reading import read_table
-from wres_report.inputs.tables import tables_of
+from wres_report.inputs.places import file_of, place_of
+from wres_report.inputs.supplied import rows_of, table_of
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files
@@ -49,7 +49,7 @@ def stage_report(task: StagingTask) -> StepRecord:
     variables = variables_of(report, values)
     report = _with_last_years_figures(workspace, report, variables)
     results = results_json(report, values)
-    reported = workspace.data_folder(task.trust_year) / "reported.csv"
+    reported = rows_of(workspace, task.trust_year, "reported")
     rules = report.params.disclosure
     remarks = check_narrative(
         workspace,
@@ -87,7 +87,9 @@ def stage_report(task: StagingTask) -> StepRecord:
 def _context(workspace: Workspace, store: Store, task: StagingTask) -> ReportContext:
     standard = workspace.standard(task.trust_year)
     quality = json.loads(store.objects.get(task.gate.outputs[QUALITY]))
-    rows = {entry["file"]: entry["rows"] for entry in quality["checked"]}
+    rows: Counter[str] = Counter()
+    for entry in quality["checked"]:
+        rows[file_of(entry["file"])] += entry["rows"]
     found = ((name, _table(workspace, task.trust_year, name)) for name in TEXT_TABLES)
     handovers = {
         handover.indicator: handover
@@ -146,12 +148,11 @@ def _of_last_year(workspace: Workspace, last_year: TrustYear, name: str) -> pd.D
 
 
 def _table(workspace: Workspace, trust_year: TrustYear, name: str) -> pd.DataFrame | None:
-    path = workspace.data_folder(trust_year) / f"{name}.csv"
-    if not supplied(path):
-        return None
-    return read_table(
-        path, tables_of(workspace.standard(trust_year))[name], workspace.relative(path)
-    )
+    place = place_of(workspace, trust_year, name)
+    table = table_of(workspace, trust_year, name)
+    if place is not None and table is not None:
+        table.attrs["where"] = place.where  # so that a cell of it can be named
+    return table
 
 
 def _narrative(workspace: Workspace, trust_year: TrustYear) -> dict[str, str]:

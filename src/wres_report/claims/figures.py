@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -164,7 +163,7 @@ def can_read(standard: Standard) -> bool:
     return standard.id == HOME
 
 
-def read_figures(results: Path, reported: Path) -> Figures:
+def read_figures(results: Path, reported: Iterable[Mapping[str, str]]) -> Figures:
     """The figures of ``results.json``, with those of ``reported.csv`` for earlier years.
 
     Raises an input fault where the results cannot be read.
@@ -178,14 +177,13 @@ def read_figures(results: Path, reported: Path) -> Figures:
         ) from None  # fmt: skip
 
 
-def figures_of(content: Mapping[str, Any], reported: Path) -> Figures:
+def figures_of(content: Mapping[str, Any], reported: Iterable[Mapping[str, str]]) -> Figures:
     """As ``read_figures``, from the content of ``results.json``."""
     values = {key: _figure(entry) for key, entry in content["values"].items()}
     term = content.get("report", {}).get("term", "BME")
     of_tables = {key: _figure(entry) for key, entry in content.get("of_tables", {}).items()}
     figures = Figures(content["trust"], int(content["year"]), term, values, {}, of_tables)
-    if reported.is_file():
-        figures.by_year.update(_reported(reported, figures.year))
+    figures.by_year.update(_reported(reported, figures.year))
     return figures
 
 
@@ -197,21 +195,20 @@ def _figure(entry: dict[str, Any]) -> Figure:
     )  # fmt: skip
 
 
-def _reported(path: Path, this_year: int) -> Iterator[tuple[tuple[str, int], Figure]]:
+def _reported(
+    rows: Iterable[Mapping[str, str]], this_year: int
+) -> Iterator[tuple[tuple[str, int], Figure]]:
     """Headline figures that the trust has published for earlier years."""
     keys = {
         ("1", "percent", "bme"): ("i1.bme_percent", "percent"),
         ("1", "headcount", "bme"): ("workforce.bme", "count"),
         ("9", "voting_difference", ""): ("i9.voting_difference", "pp"),
     } | {(str(n), "ratio", ""): (f"i{n}.ratio", "ratio") for n in RATIOS}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            known = keys.get(
-                (row.get("indicator", ""), row.get("measure", ""), row.get("group", ""))
-            )
-            try:
-                year, value = int(row.get("year") or 0), float(row.get("value") or "")
-            except ValueError:
-                continue
-            if known and year < this_year:
-                yield (known[0], year), Figure(value, known[1])
+    for row in rows:
+        known = keys.get((row["indicator"], row["measure"], row["group"]))
+        try:
+            year, value = int(row["year"] or 0), float(row["value"])
+        except ValueError:
+            continue
+        if known and year < this_year:
+            yield (known[0], year), Figure(value, known[1])

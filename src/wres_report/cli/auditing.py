@@ -21,6 +21,7 @@ from wres_report.documents.reading import read_document
 from wres_report.faults import ExitStatus, input_fault, not_written, usage_fault
 from wres_report.files import write_aside
 from wres_report.formats import USUAL
+from wres_report.inputs.supplied import rows_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.words import counted
@@ -87,7 +88,7 @@ def _opened(document: Path, wishes: Wishes) -> tuple[Document, Figures]:
         )
     passages = read_document(document)
     results = _results(workspace, trust_year, wishes.out)
-    return passages, read_figures(results, workspace.data_folder(trust_year) / "reported.csv")
+    return passages, read_figures(results, rows_of(workspace, trust_year, "reported"))
 
 
 def _show_coverage(document: Document, coverage: Coverage) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from pathlib import Path
 
 import click
@@ -12,11 +11,14 @@ import click
 from wres_report.faults import ExitStatus
 from wres_report.formulas import protected
 from wres_report.imports.model import Table
-from wres_report.imports.tables_workbook import SheetTable, WorkbookRead, read_tables_workbook
 from wres_report.imports.writing import write_table
+from wres_report.inputs.contradictions import contradiction, is_filled
 from wres_report.inputs.opening import supplied
 from wres_report.inputs.reading import read_cells
+from wres_report.inputs.supplied import cells_of_table
 from wres_report.inputs.tables import TableSchema, tables_of
+from wres_report.inputs.tables_sheet import SheetTable
+from wres_report.inputs.tables_workbook import WorkbookRead, read_tables_workbook
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import read_tables
 from wres_report.inputs.workspace import Workspace
@@ -74,52 +76,26 @@ def _plan(
     plan = Plan()
     for table in found.tables:
         schema = schemas[table.name]
-        if not _is_filled(table, schema):
+        if not is_filled(cells_of_table(table, schema), schema):
             plan.unfilled.append(table.name)
             continue
         if workspace is None or trust_year is None:
             continue
         path = workspace.data_folder(trust_year) / f"{table.name}.csv"
         where = workspace.relative(path)
-        other = _contradiction(table, schema, path, where) if supplied(path) else "absent"
-        if not other:
+        file = read_cells(path, schema, where) if supplied(path) else None
+        other = None if file is None else contradiction(cells_of_table(table, schema), file, schema)
+        if file is not None and other is None:
             plan.same.append(where)
-        elif other in ("absent", "unfilled") or force:
+        elif file is None or force or not is_filled(file, schema):
             plan.write.append((path, table))
         else:
+            differs = "" if other is None else other.words()
             found.doubts.append(
-                f"sheet “{table.name}” and {where} contradict each other: {other}. Make them the "
+                f"sheet “{table.name}” and {where} contradict each other: {differs}. Make them the "
                 "same, delete the file, or add --force to replace it with the sheet."
             )
     return plan
-
-
-def _is_filled(table: SheetTable, schema: TableSchema) -> bool:
-    """Whether any row has more than the names that ``wres new`` gives it."""
-    figures = [name for name in schema.numbers if name not in schema.key]
-    places = [n for n, name in enumerate(table.columns) if name in figures]
-    return not figures or any(row[place] for row in table.rows for place in places)
-
-
-def _contradiction(table: SheetTable, schema: TableSchema, path: Path, where: str) -> str:
-    """The first cell in which a file and a sheet differ; empty where none does."""
-    cells = read_cells(path, schema, where)
-    columns = tuple(name for name in schema.columns if cells.texts[name])
-    rows = tuple(zip(*(cells.texts[name] for name in columns), strict=True))
-    if not _is_filled(SheetTable(table.name, columns, rows), schema):
-        return "unfilled"
-    at = {name: n for n, name in enumerate(table.columns)}
-    for number, (ours, theirs) in enumerate(zip_longest(table.rows, rows), start=1):
-        if ours is None or theirs is None:
-            return f"the {'file' if ours is None else 'sheet'} has more rows ({number} and on)"
-        for place, name in enumerate(columns):
-            text = ours[at[name]] if name in at else ""
-            if text != theirs[place]:
-                return (
-                    f"in the {number}. row below the heads, column “{name}”, the sheet has "
-                    f"“{text}” and the file “{theirs[place]}”"
-                )
-    return ""
 
 
 def _show(found: WorkbookRead, plan: Plan, written: list[str], into: str) -> None:

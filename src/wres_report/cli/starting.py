@@ -24,9 +24,8 @@ def new(
         click.echo(f"  {file}")
     if workbook:
         click.echo(
-            f"Fill in data/{trust_year}/tables.xlsx. Then: wres import tables "
-            f"data/{trust_year}/tables.xlsx --into {trust_year}, wres check {trust_year}, and "
-            f"wres build {trust_year}"
+            f"Fill in data/{trust_year}/tables.xlsx where it stands. Then: wres check {trust_year}"
+            f", and wres build {trust_year}"
         )
         return ExitStatus.DONE
     click.echo(

@@ -12,6 +12,7 @@ import pandas as pd
 from wres_report.execution.handover import Handover
 from wres_report.inputs.hash_key import KEYED
 from wres_report.inputs.params import Params
+from wres_report.inputs.places import nominal
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.codec import value_from_json
 from wres_report.measures.value import Value
@@ -55,6 +56,12 @@ class ReportContext:
     versions: dict[str, str] = field(default_factory=dict)
     narrative: dict[str, str] = field(default_factory=dict)
     last_plan: pd.DataFrame | None = None
+
+    def place(self, table: str) -> str:
+        """What the file or sheet of one of ``tables`` is called."""
+        known = self.tables.get(table)
+        where = None if known is None else known.attrs.get("where")
+        return where or nominal(self.trust_year, table)
 
     @property
     def term(self) -> str:

@@ -87,7 +87,7 @@ def unused_rows(report: ReportContext) -> list[Row]:
     table = report.tables.get("reported")
     if table is None:
         return []
-    file = f"data/{report.trust_year}/reported.csv"
+    file = report.place("reported")
     read = {
         line
         for handover in report.handovers.values()

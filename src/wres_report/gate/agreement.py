@@ -12,7 +12,6 @@ from wres_report.gate.comparisons import (
     Comparison,
     Tables,
     factor,
-    file_of,
     first,
     pair_words,
 )
@@ -21,6 +20,7 @@ from wres_report.gate.last_year import against_last_year
 from wres_report.gate.published import published_against_counts
 from wres_report.gate.results import people
 from wres_report.gate.workforce import WorkforceSums
+from wres_report.inputs.places import nominal
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.standard import Groups, Indicator, Standard
 
@@ -33,7 +33,7 @@ def comparisons_of(
     last_year: the tables of the year before; empty where there are none.
     """
     workforce = WorkforceSums(
-        tables.get("workforce", []), file_of(trust_year, "workforce"), standard
+        tables.get("workforce", []), nominal(trust_year, "workforce"), standard
     )
     yield from workforce.comparisons()
     yield from workforce.gaps()
@@ -66,7 +66,7 @@ def _among_people(
         part, whole = below[group], above[group]
         if part is not None and whole is not None:
             yield Comparison(
-                file_of(trust_year, cases.table),
+                nominal(trust_year, cases.table),
                 below["file_row"],
                 group,
                 f"{people(part)} {cases.name}",
@@ -87,7 +87,7 @@ def _among_staff(
         part, whole = row[group], workforce.total(group)
         if part is not None and whole is not None:
             yield Comparison(
-                file_of(trust_year, cases.table),
+                nominal(trust_year, cases.table),
                 row["file_row"],
                 group,
                 f"{people(part)} who {indicator.words['counted']}",
@@ -107,7 +107,7 @@ def _board(trust_year: TrustYear, tables: Tables, groups: Groups) -> Iterator[Co
         for group in groups.names:
             if part[group] is not None and total[group] is not None:
                 yield Comparison(
-                    file_of(trust_year, "board"),
+                    nominal(trust_year, "board"),
                     part["file_row"],
                     group,
                     f"{people(part[group])} {kind} members",
@@ -130,7 +130,7 @@ def _balance(
                 continue
             balance = staff[0] / staff[1]
             yield Comparison(
-                file_of(trust_year, table),
+                nominal(trust_year, table),
                 row["file_row"],
                 both,
                 pair_words(groups, other, study),
@@ -155,7 +155,7 @@ def _answers(
         # People say in the survey what their record leaves open.
         could = (workforce.total(group) or 0) + (workforce.total(groups.unknown) or 0)
         yield Comparison(
-            file_of(trust_year, "survey"),
+            nominal(trust_year, "survey"),
             row["file_row"],
             "responses",
             f"{people(answers)} answers of {groups.spoken[group]} staff",

@@ -69,10 +69,6 @@ def comparisons_stack(comparisons: Iterable[tuple[TrustYear, Comparison]]) -> St
     return Stack(columns | measures)
 
 
-def file_of(trust_year: TrustYear, table: str) -> str:
-    return f"data/{trust_year}/{table}.csv"
-
-
 def first(rows: Iterable[Row], **where: Any) -> Row | None:
     """The first row in which every column of ``where`` has its value."""
     return next((r for r in rows if all(r.get(k) == v for k, v in where.items())), None)

@@ -11,14 +11,18 @@ from typing import Any
 from wres_report.gate.cells import nearest
 from wres_report.gate.stacks import Stack
 from wres_report.gate.years import YearTables
+from wres_report.inputs.places import WORKBOOK
 from wres_report.inputs.reading import Cells
 from wres_report.inputs.tables import TableSchema, tables_of
 from wres_report.inputs.used import SPREADSHEETS
 from wres_report.words import runs
 
+# What is told of the workbook of tables, each by a rule of its own.
+OF_SHEETS = ("doubt", "contradiction", "read_as", "stranger")
 COLUMNS = (
     "trust", "year", "file_row", "file", "table", "is_table", "missing_columns",
     "unknown_columns", "head", "rows", "hint", "tables", "persons", "names_read", "short_rows",
+    *OF_SHEETS, "sheet_column",
 )  # fmt: skip
 
 
@@ -31,7 +35,8 @@ def files_stack(years: Iterable[YearTables]) -> Stack:
 
     Columns: file, file_row 1, table, is_table (yes or no), missing_columns, unknown_columns (names
     with commas), head (all of them), rows, hint (the near names), persons (the kinds of column
-    that say so), short_rows (their numbers); tables is 0 for a folder without any table.
+    that say so), short_rows (their numbers); tables is 0 for a folder without any table. doubt,
+    contradiction, read_as, stranger: what is told of the workbook of tables, with sheet_column.
     """
     rows: list[dict[str, Any]] = []
     for year in years:
@@ -57,6 +62,10 @@ def files_stack(years: Iterable[YearTables]) -> Stack:
             )
         for file, kinds in year.persons.items():
             rows.append(place | _no_columns("yes") | {"file": file, "persons": kinds})
+        for note in year.notes:
+            told = {name: getattr(note, name) for name in OF_SHEETS}
+            about = {"file": note.where, "file_row": note.row, "sheet_column": note.column}
+            rows.append(place | _no_columns("yes") | about | told)
     return Stack({name: [row.get(name, math.nan) for row in rows] for name in COLUMNS})
 
 
@@ -70,9 +79,8 @@ def _read_as(file: str, cells: Cells) -> dict[str, Any]:
 def _meant(file: str, tables: list[str]) -> str:
     """What a file that is not read may have been meant for."""
     name = PurePosixPath(file)
-    if name.name.lower() == "tables.xlsx":
-        into = "/".join(name.parts[1:3])
-        return f"Its sheets become tables with: wres import tables {file} --into {into}"
+    if name.name.lower() == WORKBOOK:
+        return f"The workbook of all tables is read under the name “{WORKBOOK}” alone."
     near = nearest(name.stem, tables)
     if not near:
         return ""
@@ -94,6 +102,8 @@ def _no_columns(is_table: str) -> dict[str, Any]:
         "persons",
         "names_read",
         "short_rows",
+        *OF_SHEETS,
+        "sheet_column",
     )
     return {"is_table": is_table, "rows": 1, **dict.fromkeys(names, "")}
 
@@ -124,4 +134,6 @@ def _told_of(
         "hint": " ".join(hints),
         "persons": "",
         "names_read": "",
+        **dict.fromkeys(OF_SHEETS, ""),
+        "sheet_column": "",
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wres_report.gate.cells import REFINED, TOTALS_ROW, is_totals_row, kind_of, nearest, quoted
+from wres_report.gate.file_rows import OF_SHEETS
 from wres_report.gate.frames import MADE_FROM, RENAMED
 from wres_report.gate.gathering import gathered, order_of
 from wres_report.gate.results import (
@@ -20,6 +21,7 @@ from wres_report.gate.results import (
 from wres_report.gate.stacks import Stack
 from wres_report.gate.suites import Rule
 from wres_report.gate.validation import Broken
+from wres_report.inputs.places import table_named
 from wres_report.inputs.reading import AS_WRITTEN
 from wres_report.inputs.tables import TableSchema, tables_of
 from wres_report.inputs.trust_year import TrustYear
@@ -100,7 +102,7 @@ def _enter(ledger: Ledger, rule: Rule, rows: list[Row], standard: Standard) -> N
             if rule.suite in tables and set(columns) & set(tables[rule.suite].key):
                 ledger.tables.add(rule.suite)
         limits = ledger.limits
-        if row["file"].endswith("/survey.csv"):
+        if table_named(row["file"]) == "survey":
             # Nothing is hidden of responses but where they are few.
             least = limits.responses if limits.count > 1 else 1
             limits = Limits(least, limits.responses)
@@ -195,6 +197,10 @@ def _of_file(base: Finding, rule: Rule, row: Row, tables: Mapping[str, TableSche
         return replace(base, row=None, found=f"columns of {row['persons']}")
     if column == "rows":
         return replace(base, found="no row below the head")
+    if column in OF_SHEETS:
+        sheet_column = str(row["sheet_column"])
+        number = base.row if sheet_column or row["file_row"] > 1 else None
+        return replace(base, row=number, column=sheet_column, found=str(row[column]))
     if column == "short_rows":
         numbers = str(row[column])
         only = numbers.isdecimal()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wres_report.gate.comparisons import Comparison, Row, Tables, file_of
+from wres_report.gate.comparisons import Comparison, Row, Tables
 from wres_report.gate.results import people
 from wres_report.gate.workforce import NON_MEDICAL, STAFF_GROUPS, WorkforceSums
+from wres_report.inputs.places import nominal
 from wres_report.inputs.tables import TableSchema, counted_tables, tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.standard import Standard
@@ -122,9 +123,9 @@ def _rows_gone(
     if len(names) > MOST_NAMED:
         listed += f" and {len(names) - MOST_NAMED} more"
     yield Comparison(
-        file_of(trust_year, schema.name), 0, ", ".join(schema.key),
+        nominal(trust_year, schema.name), 0, ", ".join(schema.key),
         f"no row of {listed}",
-        f"each row that last year had ({file_of(trust_year.previous, schema.name)}); "
+        f"each row that last year had ({nominal(trust_year.previous, schema.name)}); "
         "0 where there is nobody any more",
         {"rows_gone": len(missing), **measures},
     )  # fmt: skip
@@ -136,8 +137,8 @@ def _figure_gone(
     number = then[name]
     shown = people(number) if name in (*standard.groups.names, "responses") else f"{number:,.10g}"
     return Comparison(
-        file_of(trust_year, table), row["file_row"], name, "an empty cell",
-        f"a figure, as last year: {shown} ({file_of(trust_year.previous, table)}, "
+        nominal(trust_year, table), row["file_row"], name, "an empty cell",
+        f"a figure, as last year: {shown} ({nominal(trust_year.previous, table)}, "
         f"row {then['file_row']})",
         {"figures_gone": 1},
     )  # fmt: skip
@@ -152,8 +153,8 @@ def _the_same(
     counted = sum(number or 0 for _, number in figures)
     if counted and sorted(figures, key=str) == sorted(earlier, key=str):
         yield Comparison(
-            file_of(trust_year, table), 0, "", "every figure as last year",
-            f"other figures than those of {file_of(trust_year.previous, table)}",
+            nominal(trust_year, table), 0, "", "every figure as last year",
+            f"other figures than those of {nominal(trust_year.previous, table)}",
             {"same_people": counted},
         )  # fmt: skip
 
@@ -164,7 +165,7 @@ def _survey(
     schema, pair = tables_of(standard)["survey"], standard.groups.pair
     figures = [name for name in schema.numbers if name not in schema.key]
     alone = {i.number for i in standard.of_kind("alone")}
-    file, year = file_of(trust_year, "survey"), trust_year.survey_year
+    file, year = nominal(trust_year, "survey"), trust_year.survey_year
     now, before = _answers(rows, year), _answers(rows, year - 1)
     then = _answers(earlier, year - 1)
     if not now:

@@ -9,7 +9,6 @@ from wres_report.gate.comparisons import (
     Row,
     Tables,
     factor,
-    file_of,
     first,
     pair_words,
 )
@@ -18,6 +17,7 @@ from wres_report.gate.results import of_people, people
 from wres_report.gate.survey import survey_against_last_year
 from wres_report.gate.workforce import WorkforceSums
 from wres_report.indicators.likelihood.kind import sides_of
+from wres_report.inputs.places import nominal
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.standard import Groups, Standard
 
@@ -31,9 +31,9 @@ def against_last_year(
     trust_year: TrustYear, standard: Standard, tables: Tables, last_year: Tables
 ) -> Iterator[Comparison]:
     """Every comparison with last year's data, or with what was published of it."""
-    this = WorkforceSums(tables.get("workforce", []), file_of(trust_year, "workforce"), standard)
+    this = WorkforceSums(tables.get("workforce", []), nominal(trust_year, "workforce"), standard)
     before = WorkforceSums(
-        last_year.get("workforce", []), file_of(trust_year.previous, "workforce"), standard
+        last_year.get("workforce", []), nominal(trust_year.previous, "workforce"), standard
     )
     published = Published(trust_year, tables.get("reported", []))
     yield from _workforce(this, before, published, standard)
@@ -41,12 +41,12 @@ def against_last_year(
         if indicator.cases is None:
             continue
         table, key = indicator.cases.table, indicator.cases.column
-        source = file_of(trust_year.previous, table)
+        source = nominal(trust_year.previous, table)
         for row in tables.get(table, []):
             then = first(last_year.get(table, []), **{key: row[key]})
             if then is not None:
                 pair = _pair(then, standard.groups)
-                file = file_of(trust_year, table)
+                file = nominal(trust_year, table)
                 yield from _swapped(file, row, pair, source, FEWEST_CASES, standard.groups)
     yield from _changes(this, before, published, standard)
     known = known_figures(trust_year.previous, standard, last_year)
@@ -60,7 +60,7 @@ class Published:
     def __init__(self, trust_year: TrustYear, rows: list[Row]) -> None:
         self.year = trust_year.year - 1
         self.rows = rows
-        self.file = file_of(trust_year, "reported")
+        self.file = nominal(trust_year, "reported")
 
     def row(self, indicator: int, measure: str, group: str, unit: str) -> Row | None:
         found = first(
@@ -226,7 +226,7 @@ def _ratios(
             continue
         ratio = (parts[0][0] / parts[0][1]) / (parts[1][0] / parts[1][1])
         yield Comparison(
-            file_of(trust_year, table),
+            nominal(trust_year, table),
             cases["file_row"],
             ", ".join(standard.groups.pair),
             f"a ratio of {of_people(f'{ratio:.2f}')} for indicator {indicator.label}",

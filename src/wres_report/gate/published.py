@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wres_report.gate.comparisons import Comparison, Row, Tables, factor, file_of, first
+from wres_report.gate.comparisons import Comparison, Row, Tables, factor, first
 from wres_report.gate.results import of_people, of_responses, people
 from wres_report.gate.workforce import WorkforceSums
 from wres_report.indicators.board.kind import workforce_share
 from wres_report.indicators.kind import Published
 from wres_report.indicators.likelihood.kind import sides_of
 from wres_report.indicators.publication import CHANGE, published_kind
+from wres_report.inputs.places import nominal, table_named
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import Unit, write
@@ -37,7 +38,7 @@ class Known:
 
     def marked(self, words: str) -> str:
         """Words that tell it, marked so that they can be withheld."""
-        of_survey = self.file.endswith("/survey.csv")
+        of_survey = table_named(self.file) == "survey"
         return of_responses(words, self.responses) if of_survey else of_people(words)
 
 
@@ -45,7 +46,7 @@ def published_against_counts(
     trust_year: TrustYear, standard: Standard, tables: Tables, last_year: Tables
 ) -> Iterator[Comparison]:
     """Every row of ``reported.csv`` whose figure the counts of its year give as well."""
-    file = file_of(trust_year, "reported")
+    file = nominal(trust_year, "reported")
     this = known_figures(trust_year, standard, tables)
     last = known_figures(trust_year.previous, standard, last_year)
     for key, then in _surveys(trust_year, standard, tables, trust_year.survey_year - 1).items():
@@ -108,7 +109,7 @@ def _words(number: float, unit: Unit, decimals: int) -> str:
 def known_figures(trust_year: TrustYear, standard: Standard, tables: Tables) -> dict[str, Known]:
     """What the tables of a year give of the figures that are published, by results key."""
     workforce = WorkforceSums(
-        tables.get("workforce", []), file_of(trust_year, "workforce"), standard
+        tables.get("workforce", []), nominal(trust_year, "workforce"), standard
     )
     found = _workforce(workforce, standard)
     for indicator in standard.of_kind("likelihood"):
@@ -149,7 +150,7 @@ def _likelihood(
         pool = first(tables.get(table, []), **indicator.people.where)
     if cases is None or pool is None:
         return {}
-    file, rates = file_of(trust_year, table), {}
+    file, rates = nominal(trust_year, table), {}
     for group in names:
         part, whole = cases[group], pool[group]
         if part is not None and whole:
@@ -165,7 +166,7 @@ def _likelihood(
 def _surveys(
     trust_year: TrustYear, standard: Standard, tables: Tables, survey_year: int
 ) -> dict[str, Known]:
-    file = file_of(trust_year, "survey")
+    file = nominal(trust_year, "survey")
     found: dict[str, Known] = {}
     for indicator in standard.of_kind("survey", "alone", "score"):
         shares, figure = {}, "score" if indicator.measure == "score" else "percent"
@@ -194,7 +195,7 @@ def _board(
     trust_year: TrustYear, groups: Groups, tables: Tables, indicator: Indicator,
     workforce: Known | None,
 ) -> dict[str, Known]:  # fmt: skip
-    file = file_of(trust_year, "board")
+    file = nominal(trust_year, "board")
     found: dict[str, Known] = {}
     for row in tables.get("board", []):
         members = [row[group] for group in groups.names]

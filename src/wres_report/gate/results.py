@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -134,6 +135,16 @@ class Finding:
             "message": self.message,
             "action": self.action,
         }
+
+    def told_as(self, names: Mapping[str, str]) -> Finding:
+        """The finding with files called otherwise, in its words too."""
+        file, words = names.get(self.file, self.file), {}
+        for name in ("found", "expected", "published_found", "published_expected"):
+            text = getattr(self, name)
+            for old, new in names.items():
+                text = text.replace(old, new)
+            words[name] = text
+        return replace(self, file=file, **words)
 
     @property
     def tells_by_itself(self) -> bool:

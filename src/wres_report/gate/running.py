@@ -76,7 +76,11 @@ def _check(
         except Exception as error:  # a fault of the program, and one trust's is not the others'
             year.faults["agreement"] = _not_compared(error)
     _validate(suites, {"agreement": comparisons_stack(comparisons)}, ledgers, standard)
-    return {t: _result(years[t], ledgers[t], suites) if t in years else _no_data(t) for t in asked}
+    return {
+        t: _result(years[t], years.get(t.previous), ledgers[t], suites)
+        if t in years else _no_data(t)
+        for t in asked
+    }  # fmt: skip
 
 
 def _validate(
@@ -125,16 +129,21 @@ def _compare(
         )
 
 
-def _result(year: YearTables, ledger: Ledger, suites: Mapping[str, list[Rule]]) -> GateResult:
+def _result(
+    year: YearTables, before: YearTables | None, ledger: Ledger, suites: Mapping[str, list[Rule]]
+) -> GateResult:
+    told_as = (before.told_as if before is not None else {}) | year.told_as
     faults = list(year.faults.items())
     unreadable = tuple(_unreadable(year.file(table), fault) for table, fault in faults[1:])
+    findings = unreadable + ledger.told()
     ran = [*year.tables, "files", "agreement"]
     return GateResult(
         trust_year=year.trust_year,
-        findings=unreadable + ledger.told(),
+        findings=tuple(finding.told_as(told_as) for finding in findings) if told_as else findings,
         fault=faults[0][1] if faults else None,
         checked=tuple(
-            Checked(name, year.file(name), len(cells)) for name, cells in year.tables.items()
+            Checked(name, told_as.get(year.file(name), year.file(name)), len(cells))
+            for name, cells in year.tables.items()
         ),
         rules_run=sum(len(suites[name]) for name in ran),
         unused=tuple(year.unused),

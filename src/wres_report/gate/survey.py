@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wres_report.gate.comparisons import Comparison, Row, Tables, factor, file_of
+from wres_report.gate.comparisons import Comparison, Row, Tables, factor
 from wres_report.gate.results import of_responses, people
+from wres_report.inputs.places import nominal
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.standard import Groups, Indicator, Standard
 
@@ -17,8 +18,8 @@ def survey_against_last_year(
     trust_year: TrustYear, standard: Standard, tables: Tables, last_year: Tables
 ) -> Iterator[Comparison]:
     """The latest survey against the one before it, the past ones against last year's file."""
-    file = file_of(trust_year, "survey")
-    source = file_of(trust_year.previous, "survey")
+    file = nominal(trust_year, "survey")
+    source = nominal(trust_year.previous, "survey")
     groups = standard.groups
     restated = []
     for indicator in standard.of_kind("survey", "alone", "score"):

@@ -14,9 +14,8 @@ from wres_report.faults import Fault, input_fault
 from wres_report.indicators.published import PublishedFigures
 from wres_report.inputs.headcounts import MOST_PEOPLE, WorkforceTable, counts_of
 from wres_report.inputs.minimums import minimum_count_published
-from wres_report.inputs.opening import supplied
-from wres_report.inputs.reading import read_table
-from wres_report.inputs.tables import tables_of
+from wres_report.inputs.places import nominal, place_of
+from wres_report.inputs.supplied import table_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.measures.counts import Counts
@@ -105,12 +104,10 @@ class YearData:
     def _plans(self) -> dict[str, Plan]:
         return {}
 
-    def path(self, name: str) -> Path:
-        return self.workspace.data_folder(self.trust_year) / f"{name}.csv"
-
     def source(self, name: str) -> str:
-        """The table's file as a path in the workspace."""
-        return f"data/{self.trust_year}/{name}.csv"
+        """What the table's file is called, or its sheet; that of a file where there is neither."""
+        place = place_of(self.workspace, self.trust_year, name)
+        return nominal(self.trust_year, name) if place is None else place.where
 
     def rows(self, name: str, counts: Counts) -> list[tuple[str, int]]:
         """Where counts stand in a table: its file and each line, the head being 1."""
@@ -131,14 +128,13 @@ class YearData:
         return self._tables[name]
 
     def _read(self, name: str) -> pd.DataFrame | None:
-        path = self.path(name)
-        if not supplied(path):
-            return None
         if not self.last_year:
-            return read_table(path, tables_of(self.standard)[name], self.source(name))
+            return table_of(self.workspace, self.trust_year, name)
         try:
-            frame = read_table(path, tables_of(self.standard)[name], self.source(name))
+            frame = table_of(self.workspace, self.trust_year, name)
         except Fault:
+            return None
+        if frame is None:
             return None
         # Of last year an impossible count may stand there unchecked, and counts as not supplied.
         for column in {*self.standard.groups.names, "responses"}.intersection(frame.columns):

@@ -20,6 +20,7 @@ from pathlib import Path
 from wres_report.faults import Fault, input_fault
 from wres_report.inputs.minimums import shows_all_numbers
 from wres_report.inputs.opening import UNREADABLE, check_plain, plain_hash
+from wres_report.inputs.places import WORKBOOK, nominal
 from wres_report.inputs.tables import SURVEY, counted_tables
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -61,7 +62,8 @@ class TableHashes:
     def _hides(self, trust_year: TrustYear, where: str) -> bool:
         # Tables whose small numbers the report hides. What stands in the others is printed.
         counted = (*counted_tables(self.workspace.standard(trust_year)), SURVEY)
-        tables = {f"data/{trust_year}/{name}.csv" for name in counted}
+        tables = {nominal(trust_year, name) for name in counted}
+        tables.add(f"data/{trust_year}/{WORKBOOK}")  # which may hold all of them
         return where in tables and not shows_all_numbers(self.workspace, trust_year)
 
     def _workspace_key(self) -> bytes:

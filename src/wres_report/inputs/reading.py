@@ -107,7 +107,11 @@ def read_table(path: Path, schema: TableSchema, where: str) -> pd.DataFrame:
 
     Raises an input fault as ``read_cells`` does.
     """
-    cells = read_cells(path, schema, where)
+    return frame_of(read_cells(path, schema, where), schema)
+
+
+def frame_of(cells: Cells, schema: TableSchema) -> pd.DataFrame:
+    """Cells as ``read_table`` gives them."""
     frame = pd.DataFrame({"file_row": pd.Series(cells.file_rows, dtype="int64"), **cells.texts})
     for name in schema.numbers:
         frame[name + AS_WRITTEN] = frame[name]

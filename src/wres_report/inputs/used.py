@@ -12,6 +12,7 @@ from pathlib import Path
 
 from wres_report.hashes import files_below
 from wres_report.inputs.opening import supplied
+from wres_report.inputs.places import nominal, workbook_of
 from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -47,11 +48,14 @@ def read_tables(standard: Standard) -> tuple[str, ...]:
 
 
 def table_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
-    """The tables that are supplied, by path from the workspace; also one that cannot be read."""
+    """The files of tables that are supplied, by path from the workspace, the workbook of tables
+    among them; also one that cannot be read."""
     folder = workspace.data_folder(trust_year)
     names = read_tables(workspace.standard(trust_year))
-    paths = {f"data/{trust_year}/{name}.csv": folder / f"{name}.csv" for name in names}
-    return {where: path for where, path in paths.items() if supplied(path)}
+    paths = {nominal(trust_year, name): folder / f"{name}.csv" for name in names}
+    found = {where: path for where, path in paths.items() if supplied(path)}
+    book = workbook_of(workspace, trust_year)
+    return found | ({book.where: book.path} if book is not None else {})
 
 
 def narrative_files(workspace: Workspace, trust_year: TrustYear) -> list[Path]:

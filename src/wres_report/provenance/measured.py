@@ -8,6 +8,7 @@ from itertools import groupby
 
 from wres_report.fragments.context import ReportContext
 from wres_report.indicators.kinds import kind_of
+from wres_report.inputs.places import file_of
 from wres_report.measures.value import AS_PUBLISHED, TURNED_OVER, Unit, Value
 from wres_report.provenance.definitions import defined
 from wres_report.provenance.england import benchmark_of, in_words
@@ -88,14 +89,14 @@ def _rows_of(
 ) -> tuple[Rows, ...]:
     places = value.rows or [place for part in parts for place in part.rows]
     if not places:
-        return tuple(Rows(file, sha256=hashes.get(file, "")) for file in value.source)
+        return tuple(Rows(file, sha256=hashes.get(file_of(file), "")) for file in value.source)
     pairs = groupby(sorted(set(places)), key=lambda place: place[0])
     return tuple(
         Rows(
             file,
             tuple(line for _, line in lines),
             columns_of(standard, key, file),
-            hashes.get(file, ""),
+            hashes.get(file_of(file), ""),
         )
         for file, lines in pairs
     )

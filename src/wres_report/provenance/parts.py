@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wres_report.indicators.kinds import kind_of
+from wres_report.inputs.places import table_named
 from wres_report.standard import Indicator, Standard
 
 CHANGE = ".change"
@@ -33,7 +34,7 @@ def parts_of(key: str, standard: Standard) -> tuple[str, tuple[str, ...]]:
 def columns_of(standard: Standard, key: str, file: str) -> tuple[str, ...]:
     """The columns of a file that a figure is read from."""
     groups = standard.groups
-    if file.endswith("/reported.csv"):
+    if table_named(file) == "reported":
         return ("value",)
     if key.startswith("workforce."):
         group = key.split(".")[1]

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from wres_report.fragments.context import ReportContext
+from wres_report.inputs.places import file_of
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written
 from wres_report.measures.value import Unit, Value, write
 from wres_report.provenance.definitions import defined
@@ -89,7 +90,7 @@ class SuppliedTables:
 
     def publication(self, places: Iterable[tuple[str, int]]) -> str:
         """Where a figure was published that was read from these rows of ``reported.csv``."""
-        file = f"data/{self.report.trust_year}/reported.csv"
+        file = self.report.place("reported")
         lines = {line for name, line in places if name == file}
         row = self._row("reported", lambda row: row["file_row"] in lines)
         return "" if row is None else str(row["source"])
@@ -106,5 +107,6 @@ class SuppliedTables:
         return next((row for row in self._rows.get(table, ()) if wanted(row)), None)
 
     def _place(self, table: str, row: Row, column: str) -> tuple[Rows, ...]:
-        file = f"data/{self.report.trust_year}/{table}.csv"
-        return (Rows(file, (int(row["file_row"]),), (column,), self.hashes.get(file, "")),)
+        where = self.report.place(table)
+        sha256 = self.hashes.get(file_of(where), "")
+        return (Rows(where, (int(row["file_row"]),), (column,), sha256),)

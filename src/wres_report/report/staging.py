@@ -25,6 +25,7 @@ from wres_report.fragments import (
     verdicts,
 )
 from wres_report.fragments.context import ReportContext
+from wres_report.inputs.places import nominal
 from wres_report.inputs.workspace import Workspace
 from wres_report.markdown import escape_words, escaped
 from wres_report.narrative.variables import check_cells, nested
@@ -154,12 +155,13 @@ def _check_plans(report: ReportContext, variables: dict[str, str]) -> None:
     """Name the cell of a plan that asks for a figure which the report does not have."""
     year = report.trust_year
     for table, where in (
-        (report.tables.get("actions"), f"data/{year}/actions.csv"),
-        (report.tables.get("progress"), f"data/{year}/progress.csv"),
-        (report.last_plan, f"data/{year.previous}/actions.csv"),
+        (report.tables.get("actions"), nominal(year, "actions")),
+        (report.tables.get("progress"), nominal(year, "progress")),
+        (report.last_plan, nominal(year.previous, "actions")),
     ):
         if table is not None:
-            check_cells(table.to_dict("records"), variables, where)
+            place = table.attrs.get("where", where)
+            check_cells(table.to_dict("records"), variables, place)
 
 
 def _write_settings(report: ReportContext, path: Path) -> None:

@@ -10,6 +10,7 @@ import yaml
 
 from wres_report.faults import Fault, input_fault, usage_fault
 from wres_report.files import is_part_of, move_into, write_aside
+from wres_report.inputs.places import WORKBOOK
 from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import read_tables
@@ -18,7 +19,6 @@ from wres_report.leftovers import beside, clear_beside, remove
 from wres_report.starting.settings import new_settings
 from wres_report.starting.tables import empty_tables
 from wres_report.starting.texts import empty_texts
-from wres_report.starting.workbook import NAME as WORKBOOK
 from wres_report.starting.workbook import write_tables_workbook
 from wres_report.yaml_loaders import SafeLoader
 

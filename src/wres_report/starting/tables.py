@@ -10,9 +10,9 @@ import io
 from collections.abc import Iterable, Sequence
 
 from wres_report.indicators.publication import published_kinds
-from wres_report.inputs.opening import supplied
+from wres_report.inputs.places import place_of
+from wres_report.inputs.supplied import cells_at
 from wres_report.inputs.tables import TableSchema, tables_of
-from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.standard import Indicator, Standard
@@ -114,12 +114,13 @@ def _survey(schema: TableSchema, rows: list[list[str]]) -> str:
 
 def _last_years(workspace: Workspace, trust_year: TrustYear, table: str) -> list[dict[str, str]]:
     """The rows of a table of the year before, each with the columns of its schema."""
-    path = workspace.data_folder(trust_year.previous) / f"{table}.csv"
-    if not supplied(path):
+    place = place_of(workspace, trust_year.previous, table)
+    schema = tables_of(workspace.standard(trust_year))[table]
+    cells = None if place is None else cells_at(place, schema)
+    if cells is None:
         return []
-    columns = tables_of(workspace.standard(trust_year))[table].columns
-    reader = csv.DictReader(io.StringIO(read_text(path, workspace.relative(path))))
-    return [{name: row.get(name) or "" for name in columns} for row in reader]
+    rows = zip(*cells.texts.values(), strict=True)
+    return [dict(zip(schema.columns, row, strict=True)) for row in rows]
 
 
 def _written(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -12,7 +12,6 @@ from wres_report.inputs.tables import TableSchema
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.packing import pack
 
-NAME = "tables.xlsx"
 HEAD_ROW = 3
 SPARE_ROWS = 200
 WIDE, NARROW = 40, 18
@@ -45,7 +44,7 @@ def write_tables_workbook(
     cover.title = "Cover"
     cover["A1"] = f"Tables of {trust_year}"
     cover["A1"].font = Font(bold=True, size=16)
-    cover["A2"] = f"Fill it in, then: wres import tables FILE --into {trust_year}"
+    cover["A2"] = f"Fill it in where it stands, then: wres check {trust_year}"
     notes = book.create_sheet("Notes")
     notes["A1"] = "Notes"
     notes["A1"].font = Font(bold=True, size=16)
