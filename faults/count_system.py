@@ -63,10 +63,15 @@ class Ratio(NamedTuple):
 
 @dataclass
 class Published:
-    """All that is said of the counts. contradictions: what two places say differently."""
+    """All that is said of the counts. contradictions: what two places say differently.
+
+    behind: the counts of which an interval is made, with its key. Both ends with all their decimals
+    leave so few numbers to try that whoever has them is taken to have the counts.
+    """
 
     exact: dict[Count, int] = field(default_factory=dict)
     hidden: set[Count] = field(default_factory=set)
+    behind: dict[Count, str] = field(default_factory=dict)
     lines: list[Linear] = field(default_factory=list)
     ratios: list[Ratio] = field(default_factory=list)
     where: dict[Count, str] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 """Reads all that finished reports say about the counts of a trust, as a stranger would.
 
-A figure is taken from wherever it stands: ``results.json``, the tables and text of executed
-notebooks, of the staged project, of the page, the PDF and the Word file, and what ``wres diff``
-tells. Nothing but the files is read, and their words are those that anybody can read.
+A figure is taken from wherever it stands: ``results.json``, its workbook, the tables and text of
+executed notebooks, of the staged project, of the page, the PDF and the Word file, and what ``wres
+diff`` tells. Nothing but the files is read, and their words are those that anybody can read.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from openpyxl import load_workbook
 
 from faults.count_system import BANDS, COLUMNS, Count, Linear, Published, Ratio
 from wres_report.documents.reading import read_document
@@ -50,6 +52,10 @@ BAND_LABELS = {
 }  # fmt: skip
 HEADS = {"White": "white", "BME": "bme", "Not stated": "unknown", "Unknown": "unknown",
          "Total": "total", "BME share": "share"}  # fmt: skip
+WORKBOOK_COLUMNS = {
+    "Key": "key", "Figure": "shown", "Value": "value", "Unit": "unit", "Interval from": "low",
+    "Interval to": "high", "People": "n",
+}  # fmt: skip
 TABLE_LABEL = re.compile(r"#\| tbl-cap: \"(.+)\"")
 CELL = re.compile(r"^[\d,]+$")
 # Indicator: its cases, the group they are of, and which of the two stands on top of its ratio.
@@ -69,6 +75,8 @@ LAST_YEAR_TOLD = re.compile(r"Last year the share was [\d.]+% \(([\d,]+) people\
 def read_outputs(folder: Path, year: int, into: Published) -> None:
     """All files of one finished report, ``outputs/<code>/<year>``."""
     read_results(json.loads((folder / "results.json").read_text(encoding="utf-8")), year, into)
+    if (folder / "results.xlsx").exists():
+        read_workbook(folder / "results.xlsx", year, into)
     for path in sorted(folder.rglob("*.ipynb")):
         read_notebook(json.loads(path.read_text(encoding="utf-8")), year, into, path.name)
     for path in sorted(folder.rglob("*")):
@@ -83,6 +91,20 @@ def read_results(results: Mapping[str, Any], year: int, into: Published) -> None
     """``results.json``, or what a notebook hands over."""
     for key, figure in {**results["values"], **results.get("of_tables", {})}.items():
         _figure(key, figure, year, into)
+
+
+def read_workbook(path: Path, year: int, into: Published) -> None:
+    """The sheets of a workbook that have a row for each figure."""
+    for sheet in load_workbook(path):
+        head: tuple[object, ...] = ()
+        for row in sheet.iter_rows(values_only=True):
+            if {"Key", "Value"} <= set(row):
+                head = row
+                continue
+            figure = dict(zip(map(WORKBOOK_COLUMNS.get, head), row, strict=False))
+            if figure.get("key"):
+                figure["status"] = "ok" if figure["value"] is not None else figure["shown"]
+                _figure(str(figure["key"]), figure, year, into)
 
 
 def read_notebook(notebook: Mapping[str, Any], year: int, into: Published, name: str) -> None:
@@ -198,6 +220,7 @@ def _figure(key: str, figure: Mapping[str, Any], year: int, into: Published) -> 
     elif shown and (counts := _ratio_of(name, at)):
         half = _half(str(figure["value"]))
         into.ratios.append(Ratio(counts, figure["value"] - half, figure["value"] + half))
+        _behind(key, figure, counts, into)
 
 
 def _share(pair: tuple[Count, Count], figure: Mapping[str, Any], into: Published) -> None:
@@ -219,9 +242,15 @@ def _share(pair: tuple[Count, Count], figure: Mapping[str, Any], into: Published
 
 
 def _change(name: str, value: float, year: int, into: Published) -> None:
+    # Its interval is made of those of the two years, which are read where they stand.
     now, then = _count_of(name, year), _count_of(name, year - 1)
     if now and then:
         into.lines.append(Linear({now: 1, then: -1}, value, value))
+
+
+def _behind(key: str, figure: Mapping[str, Any], counts: Iterable[Count], into: Published) -> None:
+    if figure.get("low") is not None and figure.get("high") is not None:
+        into.behind.update(dict.fromkeys(counts, key))
 
 
 def _count_of(name: str, year: int) -> Count | None:

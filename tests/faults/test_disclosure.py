@@ -10,9 +10,10 @@ from random import Random
 import pytest
 
 from faults import disclosure
-from faults.count_system import ContradictionError, Count, Published, System
-from faults.published_counts import read_output, read_results, read_rows
+from faults.count_system import COLUMNS, ContradictionError, Count, Published, System
+from faults.published_counts import read_output, read_results, read_rows, read_workbook
 from faults.small_trusts import write_small_trust
+from tests.conftest import Command
 
 MEDICAL = ("consultant", "senior_medical_manager", "career_grade", "trainee", "other")
 
@@ -38,6 +39,30 @@ def test_nothing_that_small_trusts_hide_can_be_recovered_from_their_notebooks(
         write_small_trust(tmp_path, code, disclosure.YEARS, random)
         outcome = disclosure.attacked(tmp_path, code, whole=False)
         assert not outcome.bad, outcome.detail
+
+
+def test_a_workbook_of_figures_tells_what_its_results_tell(workspace: Path, wres: Command) -> None:
+    done = wres("build", "ZZX/2021", "--to", "results", folder=workspace)
+    assert done.returncode == 0, done.stderr
+    folder = workspace / "outputs/ZZX/2021"
+    from_json, from_workbook = Published(), Published()
+    read_results(json.loads((folder / "results.json").read_text("utf-8")), 2021, from_json)
+    read_workbook(folder / "results.xlsx", 2021, from_workbook)
+    # What a share is a part of stands in the page and in results.json alone.
+    assert from_workbook.exact.items() <= from_json.exact.items()
+    assert len(from_workbook.exact) > 100
+    assert from_workbook.hidden == from_json.hidden
+    assert from_workbook.behind == from_json.behind
+
+
+def test_what_stands_behind_an_interval_with_all_its_decimals_is_not_hidden() -> None:
+    told = {"value": 1.38, "low": 1.1, "high": 1.7, "unit": "ratio", "status": "ok"}
+    said = Published()
+    read_results({"values": {"i2.ratio": told}}, 2021, said)
+    hidden = Count(2021, "appointed", "bme")
+    said.hidden.add(hidden)
+    truth = {Count(2021, row, c): 10 for row in ("shortlisted", "appointed") for c in COLUMNS}
+    assert disclosure.recovered(said, truth) == [f"{hidden} stands behind the interval of i2.ratio"]
 
 
 def rows_of(*rows: str) -> list[str]:
