@@ -163,6 +163,17 @@ def test_ticks_below_quarters_give_dates(write) -> None:
     assert [a.timeframe for a in imported.actions] == ["Q1", "Q2; Q3 2022/23"]
 
 
+def test_ticks_below_months_of_a_quarter_give_dates(write) -> None:
+    imported = import_plan(
+        write([["Metric", "Action", "Apr-Jun 2022", "Jul–Sep 2022", "Q3 (Oct to Dec 2022)", "Jan"],
+               ["1", "Train", "✓", "", "", ""], ["2", "Ask", "", "x", "x", ""],
+               ["3", "Hear", "", "", "", "y"]])
+    )  # fmt: skip
+    assert [a.timeframe for a in imported.actions] == [
+        "Apr-Jun 2022", "Jul–Sep 2022; Q3 (Oct to Dec 2022)", "Jan",
+    ]  # fmt: skip
+
+
 def test_next_steps_are_the_actions_where_no_other_column_is(write) -> None:
     imported = import_plan(
         write([["Indicator", "Progress", "Next step(s)", "Lead"], ["1", "Begun", "Train", "HR"]])

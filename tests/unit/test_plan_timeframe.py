@@ -229,3 +229,22 @@ def test_what_a_spreadsheet_made_of_a_date_is_named_as_the_date(text: str, meant
 )  # fmt: skip
 def test_the_parts_of_a_list_may_each_end_in_a_date_and_the_last_counts(text: str) -> None:
     assert due(text) == (Kind.MONTH, "2021-09-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Apr-Jun", "2021-06-30"), ("April to June", "2021-06-30"),
+        ("Nov – Jan 2023", "2023-01-31"),
+        ("03/2022", "2022-03-31"), ("FY22/23", "2023-03-31"), ("FY 2022-23", "2023-03-31"),
+    ],
+)  # fmt: skip
+def test_months_in_figures_spans_of_months_and_letters_of_a_year_are_dates(
+    text: str, day: str
+) -> None:
+    assert str(parse_timeframe(text, date(2021, 4, 1)).due) == day
+
+
+@pytest.mark.parametrize("text", ["Sep 2022 onwards", "April onwards", "13/2022", "see 3/2022"])
+def test_what_only_looks_like_an_end_has_no_day(text: str) -> None:
+    assert parse_timeframe(text, date(2021, 4, 1)).due is None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import math
 from pathlib import Path
 
 import pytest
+from docx import Document
+from openpyxl import Workbook
 
 from wres_report.faults import ExitStatus, Fault
 from wres_report.inputs.reading import as_number, read_table
@@ -221,3 +224,18 @@ def test_a_comma_at_the_end_of_every_row_is_a_habit_and_of_one_row_a_slip(read):
     with pytest.raises(Fault, match="This row has 5 cells") as caught:
         read(slip)
     assert caught.value.where == f"{WHERE}, row 3"
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [(Workbook(), "Excel workbook"), (Document(), "Word document"), (b"%PDF-1.7 ", "PDF"),
+     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel or Word")],
+)  # fmt: skip
+def test_a_file_of_another_program_under_the_name_of_a_table_is_named_as_what_it_is(
+    read, file, kind: str
+) -> None:
+    content = io.BytesIO()
+    content.write(file) if isinstance(file, bytes) else file.save(content)
+    fault = fault_of(read, content.getvalue())
+    assert kind in fault.what
+    assert "UTF-8" not in fault.what

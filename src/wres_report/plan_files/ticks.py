@@ -11,8 +11,12 @@ from wres_report.plan_files.grid import Cell, Line, Row
 
 MONTHS = "|".join([*calendar.month_name[1:], "Sept", *calendar.month_abbr[1:]])
 YEAR = r"(?:\W*(?:FY\s*)?(?:20)?\d\d(?:\s*[-/–]\s*(?:20)?\d\d)?)"
+SPAN = rf"(?:(?:{MONTHS})\.?\s*(?:[-–/]|to)\s*)?(?:{MONTHS})\.?"
+# A month without a year is a heading of its own; behind other words it may be none.
 PERIOD = re.compile(
-    rf"(?:^|.*\s)((?:q|qtr|quarter)\.?\s*[1-4]{YEAR}?|(?:{MONTHS}){YEAR})\W*$", re.IGNORECASE
+    rf"(?:^|.*\s)((?:q|qtr|quarter)\.?\s*[1-4](?:{YEAR}|\s*\({SPAN}{YEAR}?\))?|{SPAN}{YEAR})\W*$|"
+    rf"^\W*({SPAN})\W*$",
+    re.IGNORECASE,
 )
 # The ticks of keyboards, and those that the fonts Wingdings and Symbol show for a letter.
 TICK = re.compile(
@@ -28,7 +32,9 @@ def write_ticks_out(block: Block) -> None:
     """
     if block.own is not None:
         return
-    periods = {n: match[1] for n, h in enumerate(block.headings) if (match := PERIOD.match(h))}
+    periods = {
+        n: match[1] or match[2] for n, h in enumerate(block.headings) if (match := PERIOD.match(h))
+    }
     ticked = {
         n: words
         for n, words in periods.items()

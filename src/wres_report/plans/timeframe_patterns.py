@@ -35,6 +35,12 @@ HALVES = {"1": 1, "2": 2, "first": 1, "1st": 1, "second": 2, "2nd": 2}
 HALF = re.compile(r"\b(?:h([12])|(first|1st|second|2nd)\s+half)\b")
 # Mar '24, March’24, Mar/24 and Mar24: what parts the month from its year is no part of either.
 SHORT_MONTH_YEAR = re.compile(rf"\b({'|'.join(MONTH_NUMBERS)})\.?\s?['’‘`´/]?([1-4]\d)\b")
+# Apr-Jun ends with June; with or without a year behind it, the first month says only the start.
+MONTH_TO_MONTH = re.compile(
+    rf"\b(?:{'|'.join(MONTH_NUMBERS)})\.?\s*(?:-|/|\bto\b)\s*(?=(?:{'|'.join(MONTH_NUMBERS)})\b)"
+)
+MONTH_IN_FIGURES = re.compile(r"(?<![\w/.-])(0?[1-9]|1[0-2])/(20\d\d)\b(?![/.-])")
+YEAR_WITH_LETTERS = re.compile(r"\bf\.?y\.?\s*(?:20)?(\d\d)(?=\s*[-/]\s*(?:20)?\d\d\b)")
 YEAR_FIRST = re.compile(r"\b(20\d\d)[/.](\d{1,2})[/.](\d{1,2})\b")
 # What a spreadsheet shows of a date in a cell that is no date: the days since 30 December 1899.
 SERIAL = re.compile(r"^(?P<days>[34]\d{4}|5[0-4]\d{3})(?:\.0+)?$")
@@ -54,7 +60,9 @@ RECURRING = re.compile(
 ONGOING = re.compile(
     r"\b(on-?going|immediate(ly)?|continuous(ly)?|continuing|throughout|rolling)\b"
 )
-START = re.compile(r"\b(from|since|starting|beginning|commencing)\b(?!.*\b(to|until|till|by)\b)")
+START = re.compile(
+    r"\b(from|since|starting|beginning|commencing|onwards?)\b(?!.*\b(to|until|till|by)\b)"
+)
 REFERENCE = re.compile(r"^\W*(see|refer|cross[- ]?refer\w*|as above|ditto)\b")
 CONDITION = re.compile(
     r"^\W*(dependent|depending|depends|subject to|as|when|whenever|once|after|if|on|upon|"
@@ -69,6 +77,10 @@ def plain(text: str) -> str:
     listed = BULLET.sub(f" {PART} ", text.lower())
     plain = re.sub(r"\s+", " ", listed.replace("–", "-").replace("−", "-")).strip(f" {PART}")
     plain = SHORT_MONTH_YEAR.sub(r"\1 \2", plain)
+    plain = MONTH_TO_MONTH.sub("", plain)
+    plain = YEAR_WITH_LETTERS.sub(r"20\1", plain)
+    if not REFERENCE.match(plain):
+        plain = MONTH_IN_FIGURES.sub(lambda m: f"{m[2]}-{m[1]:0>2}", plain)
     plain = YEAR_FIRST.sub(lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}", plain)
     plain = HALF.sub(lambda m: f"q{2 * HALVES[m[1] or m[2]]}", plain)
     plain = QUARTER_FIRST.sub(lambda m: f"q{ORDINALS[m[1]]}", plain)
