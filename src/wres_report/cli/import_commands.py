@@ -132,6 +132,30 @@ def import_training(file: Path, **options: Any) -> ExitStatus:
     return run_import("training", file, options)
 
 
+@click.command("locality")
+@import_options
+@click.option("--area", "areas", multiple=True, metavar="NAME",
+              help="An area to take, by name or code; “Our area=CODE,CODE” makes one of several. "
+                   "Default: the areas of last year's table.")  # fmt: skip
+def import_locality(file: Path, **options: Any) -> ExitStatus:
+    """Take the areas that the trust serves from FILE, the census table TS021.
+
+    Nothing is written unless --into or --out says where.
+    """
+    return run_import("locality", file, options)
+
+
+@click.command("organisations")
+@import_options
+def import_organisations(file: Path, **options: Any) -> ExitStatus:
+    """Read names and successions of organisations from FILE: the reports etr or succ of the ODS.
+
+    With --into any trust-year they are kept in data/lookups/ for the whole workspace; wres new
+    then knows names and old codes.
+    """
+    return run_import("organisations", file, options)
+
+
 @click.command("tables")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--into", default="", metavar="RX7/2025",
@@ -168,5 +192,5 @@ def import_again(trust_year: str, folder: Path, project: Path, force: bool) -> E
 
 COMMANDS = (
     import_survey, import_workforce, import_recruitment, import_disciplinary, import_training,
-    import_tables, import_again,
+    import_locality, import_organisations, import_tables, import_again,
 )  # fmt: skip

@@ -20,6 +20,8 @@ from wres_report.imports.model import Imported, Wishes
 from wres_report.imports.opening import open_source
 from wres_report.imports.readers import WIDE, reader_of, values_of
 from wres_report.imports.writing import check_target, write_table, write_together
+from wres_report.inputs.register import ORGANISATIONS, SUCCESSIONS, register_file
+from wres_report.inputs.supplied import rows_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.standard import load_standard
@@ -38,6 +40,7 @@ class Options:
     snapshot: str = ""
     code: str = ""
     everyone: bool = False
+    areas: tuple[str, ...] = ()
     force: bool = False
     project: Path = Path()
     as_json: bool = False
@@ -56,13 +59,15 @@ class Target:
         """The file for one trust; None where nothing is to be written by trust."""
         if self.workspace is None or not self.year:
             return None
+        if table in (ORGANISATIONS, SUCCESSIONS):  # of the whole workspace, not of one trust
+            return register_file(self.workspace, table)
         named = self.trust_year or TrustYear(code, self.year)
         return self.workspace.data_folder(named) / f"{table}.csv"
 
 
 def import_table(table: str, file: Path, options: Options) -> ExitStatus:
     """Show how a file would be read; write the table where the command line says so."""
-    target = _target(options)
+    target = _target(table, options)
     imported, wishes = read(table, file, options, target)
     written: list[Path] = []
     if not options.as_json:
@@ -101,7 +106,7 @@ def read(table: str, file: Path, options: Options, target: Target) -> tuple[Impo
         sheet=options.sheet, told=_told(table, options.maps),
         before=before.columns if before else {},
         values=values, snapshot=options.snapshot or _snapshot(year), code=code, year=year,
-        everyone=options.everyone,
+        everyone=options.everyone, areas=options.areas or _areas_before(table, target, before),
     )  # fmt: skip
     data = target.workspace.data if target.workspace else options.project / "data"
     try:
@@ -138,12 +143,14 @@ def write(
         check_target(path, imported.table, force=force)
     for path, table in paths:
         write_table(path, table)
-    if target.workspace is not None and target.trust_year is not None:
+    if target.workspace is None or imported.table in (ORGANISATIONS, SUCCESSIONS):
+        return [path for path, _ in paths]  # of no trust-year, so that one can still be started
+    if target.trust_year is not None:
         write_decided(target.workspace, target.trust_year, file, imported, wishes)
     return [path for path, _ in paths]
 
 
-def _target(options: Options) -> Target:
+def _target(table: str, options: Options) -> Target:
     if options.into and options.out is not None:
         raise usage_fault("Both --into and --out are given.", action="Choose one of them.")
     if options.out is not None:
@@ -152,6 +159,8 @@ def _target(options: Options) -> Target:
         return Target(None, None, 0, options.out)
     if not options.into:
         return Target(None, None, 0, None)
+    if table == ORGANISATIONS:  # it may come before the first trust-year
+        (options.project / "data").mkdir(exist_ok=True)
     workspace = Workspace.open(options.project)
     if options.everyone:
         if not (options.into.isdigit() and options.into.startswith("20")):
@@ -170,14 +179,19 @@ def _before(target: Target, table: str) -> Decided | None:
     return last_decided(target.workspace, target.trust_year, table)
 
 
+def _areas_before(table: str, target: Target, before: Decided | None) -> tuple[str, ...]:
+    """The areas that an earlier import took, otherwise those that last year's table has."""
+    if table != "locality" or target.workspace is None or target.trust_year is None:
+        return ()
+    if before is not None and before.areas:
+        return before.areas
+    last = rows_of(target.workspace, target.trust_year.previous, "locality")
+    return tuple(row["area"] for row in last if row["area"])
+
+
 def _told(table: str, maps: tuple[str, ...]) -> dict[str, str]:
     if not maps:
         return {}
-    if table == "survey":
-        raise usage_fault(
-            "The columns of a survey workbook cannot be mapped.", "--map",
-            "They are known by their names; see the how-to page on the staff survey.",
-        )  # fmt: skip
     from wres_report.imports.meanings import parse_told
     from wres_report.imports.readers import meanings_of
 

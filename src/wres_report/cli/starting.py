@@ -9,6 +9,7 @@ import click
 from wres_report.faults import ExitStatus
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.starting.before import last_years
 from wres_report.starting.start import start
 
 
@@ -20,6 +21,12 @@ def new(
     workspace = Workspace(project.resolve())
     files = start(workspace, trust_year, name, kind, workbook=workbook)
     click.echo(f"{trust_year} is started: {len(files)} files.")
+    if (before := last_years(workspace, trust_year)).code != trust_year.code:
+        click.echo(
+            f"{trust_year.code} has followed {before.code}: settings, areas, surveys and the ids "
+            f"of actions are taken over from {before}. Figures are not compared with that year's, "
+            f"since they are of another organisation; reported.csv has rows for those you quote."
+        )
     for file in files:
         click.echo(f"  {file}")
     if workbook:

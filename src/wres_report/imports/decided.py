@@ -17,6 +17,7 @@ from wres_report.faults import input_fault
 from wres_report.files import write_aside
 from wres_report.imports.meanings import plain
 from wres_report.imports.model import Imported, Wishes
+from wres_report.imports.readers import FIXED
 from wres_report.inputs.text import read_text
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import DECISIONS
@@ -29,7 +30,8 @@ BLOCK = 1 << 20
 
 @dataclass(frozen=True)
 class Decided:
-    """The decisions of one import. year: of which trust-year. columns, values: as ``Wishes``."""
+    """The decisions of one import. year: of which trust-year. columns, values, areas: as
+    ``Wishes``."""
 
     table: str
     trust_year: TrustYear
@@ -38,6 +40,7 @@ class Decided:
     code: str = ""
     columns: dict[str, str] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
+    areas: tuple[str, ...] = ()
 
 
 def decided_path(workspace: Workspace, trust_year: TrustYear, table: str) -> Path:
@@ -69,6 +72,7 @@ def read_decided(workspace: Workspace, trust_year: TrustYear, table: str) -> Dec
             str(content.get("code") or ""),
             {plain(str(h)): str(m or "") for h, m in (content.get("columns") or {}).items()},
             {plain(str(v)): str(m) for v, m in (content.get("values") or {}).items()},
+            tuple(map(str, content.get("areas") or ())),
         )  # fmt: skip
     except (yaml.YAMLError, KeyError, TypeError, AttributeError):
         raise input_fault(
@@ -92,7 +96,7 @@ def as_yaml(file: Path, imported: Imported, wishes: Wishes) -> str:
         "table": imported.table, "file": file.name, "sha256": _sha256(file), "sheet": wishes.sheet,
         "code": wishes.code, **imported.decided,
     }  # fmt: skip
-    if imported.table != "survey":
+    if imported.table not in FIXED:
         content["columns"] = {
             p.heading: p.meaning for p in imported.columns
             if p.heading and (p.meaning or plain(p.heading) in wishes.told)

@@ -106,7 +106,7 @@ class Wishes:
     earlier file. values: by plain value what it is.
     snapshot: the day of the staff list, ``YYYY-MM-DD``. code: the trust in the file; empty for
     that of the trust-year. year: the WRES year; 0 where none is named. everyone: every trust of
-    the file.
+    the file. areas: those of the census that are wanted, as the command line has them.
     """
 
     sheet: str = ""
@@ -117,6 +117,7 @@ class Wishes:
     code: str = ""
     year: int = 0
     everyone: bool = False
+    areas: tuple[str, ...] = ()
 
 
 def rows_of(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:

@@ -22,6 +22,8 @@ def open_source(path: Path, *, wide: bool = False) -> Source:
     where = path.as_posix()
     start = _first_bytes(path, where)
     kind = path.suffix.lower()
+    if kind == ".zip":
+        raise input_fault("This is an archive.", where, "Unpack it, and import the file in it.")
     if start.startswith(ZIP):
         kind = ".xlsx" if kind not in WORKBOOKS else kind
     elif start.startswith((OLE, PDF)) or (kind not in TEXTS and kind not in WORKBOOKS):

@@ -19,7 +19,11 @@ READERS = {
     "recruitment": ("wres_report.imports.events", "read_recruitment"),
     "disciplinary": ("wres_report.imports.events", "read_disciplinary"),
     "training": ("wres_report.imports.events", "read_training"),
+    "locality": ("wres_report.imports.locality", "read_locality"),
+    "organisations": ("wres_report.imports.organisations", "read_organisations"),
 }
+# Those whose columns are known by their names or places, and cannot be mapped.
+FIXED = frozenset({"survey", "locality", "organisations"})
 # Those whose workbooks have many columns and few rows.
 WIDE = frozenset({"survey"})
 # Where the meanings stand that the headings of a file may be given.

@@ -9,8 +9,10 @@ import yaml
 from wres_report.faults import usage_fault
 from wres_report.inputs.params import read_params
 from wres_report.inputs.params_schema import KINDS
+from wres_report.inputs.register import name_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.starting.before import last_years
 from wres_report.yaml_loaders import SafeLoader
 
 # What holds from year to year. Dates, states, and the reason for which small numbers were shown
@@ -29,19 +31,25 @@ def new_settings(workspace: Workspace, trust_year: TrustYear, name: str, kind: s
     name, kind: as they are given; empty where they are to be those of last year. Raises a usage
     fault where no name is known or the kind is none, and the faults of last year's settings.
     """
-    known = _last_years(workspace, trust_year)
+    before = last_years(workspace, trust_year)
+    known = _settings_of(workspace, before)
     settings = {key: known[key] for key in TAKEN_OVER if key in known}
     if kind and kind not in KINDS:
         raise usage_fault(
             f"There is no kind of report “{kind}”.", "--kind", f"Choose one of: {', '.join(KINDS)}."
         )
     given = {"name": name, "kind": kind}
+    # After a merger the old name is last year's, and the register has the new one.
+    renamed = before.code != trust_year.code
+    if not name and (renamed or "name" not in settings):
+        given["name"] = name_of(workspace, trust_year.code)
     settings |= {key: value for key, value in given.items() if value}
     if "name" not in settings:
         raise usage_fault(
             f"The name of the trust {trust_year.code} is not known.",
             "--name",
-            f"Give it: wres new {trust_year} --name “Example NHS Foundation Trust”",
+            f"Give it: wres new {trust_year} --name “Example NHS Foundation Trust”. With the "
+            "register of organisations it is known: wres import organisations.",
         )
     body: str = yaml.safe_dump(
         {"name": settings.pop("name"), "state": "draft", **settings},
@@ -50,10 +58,10 @@ def new_settings(workspace: Workspace, trust_year: TrustYear, name: str, kind: s
     return HEAD.format(year=trust_year.year) + body
 
 
-def _last_years(workspace: Workspace, trust_year: TrustYear) -> dict[str, Any]:
-    path = workspace.params_file(trust_year.previous)
+def _settings_of(workspace: Workspace, trust_year: TrustYear) -> dict[str, Any]:
+    path = workspace.params_file(trust_year)
     if not path.is_file():
         return {}
-    read_params(workspace, trust_year.previous)  # tells what is wrong with them
+    read_params(workspace, trust_year)  # tells what is wrong with them
     found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
     return found

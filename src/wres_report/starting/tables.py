@@ -17,6 +17,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.standard import Indicator, Standard
 from wres_report.standard.indicator import Rows
+from wres_report.starting.before import last_years
 
 
 def empty_tables(workspace: Workspace, trust_year: TrustYear, standard: Standard) -> dict[str, str]:
@@ -114,7 +115,7 @@ def _survey(schema: TableSchema, rows: list[list[str]]) -> str:
 
 def _last_years(workspace: Workspace, trust_year: TrustYear, table: str) -> list[dict[str, str]]:
     """The rows of a table of the year before, each with the columns of its schema."""
-    place = place_of(workspace, trust_year.previous, table)
+    place = place_of(workspace, last_years(workspace, trust_year), table)
     schema = tables_of(workspace.standard(trust_year))[table]
     cells = None if place is None else cells_at(place, schema)
     if cells is None:
