@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from wres_report.claims.figures import Figures, read_figures
 
 
 def figures_of(built: Path, repository: Path, name: str) -> Figures:
-    return read_figures(built / name / "results.json", repository / "data" / name / "reported.csv")
+    with (repository / "data" / name / "reported.csv").open(encoding="utf-8", newline="") as file:
+        return read_figures(built / name / "results.json", list(csv.DictReader(file)))
 
 
 @pytest.fixture(scope="session")

@@ -110,8 +110,17 @@ def asked(sentence: Sentence, reading: Reading, facts: Facts, before: Asked | No
                  reading.source, whole, _sides(sentence, reading))  # fmt: skip
 
 
+# “a ratio of 0.84 means that BME staff were more likely”: as the standard has it, then in words.
+_MEANS = re.compile(
+    r"\s*,?\s*(?:which |this |that )?(?:means?|meaning|shows?|showing|tells?|indicat\w+|suggest\w*|"
+    r"says?|impl(?:y|ies|ying)|so)\b", re.I,
+)  # fmt: skip
+
+
 def _sides(sentence: Sentence, reading: Reading) -> tuple[str, str] | None:
     """The groups of a ratio or a gap; of a level nobody asks."""
+    if reading.quantity.unit == "bare" and _MEANS.match(reading.right):
+        return None
     sensed = reading.used.sense in (Sense.RELATIVE, Sense.GAP, Sense.DISTANCE)
     return (
         sides_of(sentence, reading)

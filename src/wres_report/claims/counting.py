@@ -11,7 +11,7 @@ from wres_report.claims.facts import Fact
 from wres_report.claims.figures import RATIOS, SURVEY
 
 Counted = tuple[float, Fact, Fact | None, str]
-_CHANGED = re.compile(
+CHANGED = re.compile(
     r"^\s*(?:\w+\s+){0,3}?(?:more|fewer|less|up|down)\b|^\s*(?:higher|lower)\b", re.I
 )
 _CHANGED_LEFT = re.compile(
@@ -25,7 +25,7 @@ def count_candidates(ask: Asked) -> Iterator[Counted]:
     reading = ask.reading
     text = ask.sentence.text
     right = text[reading.quantity.end : reading.quantity.end + 60]
-    changed = _CHANGED.match(right) or _CHANGED_LEFT.search(reading.left)
+    changed = CHANGED.match(right) or _CHANGED_LEFT.search(reading.left)
     changed = changed or re.search(r"\b(?:more|fewer)\b[^.;]{0,30}\bthan\b", reading.clause.text)
     for indicator in ask.indicators:
         years = ask.years_of(indicator)

@@ -20,6 +20,8 @@ _YEAR_LEFT = re.compile(
 )
 # “(2019: 27.3%)”: what stands here is of the next number.
 OWNS_NEXT = re.compile(r"^\s*(?:[:=]|of|was|at|is|being)?\s*\d")
+# “from 38.1% in 2017 to 24%”: the year is of what came before.
+_TO = re.compile(r"\s*,?\s*(?:(?:up|down|back) )?to\s+(?:(?:just|about|only|nearly)\s+)?")
 _BASELINE = re.compile(
     r"\b(?:since|than(?: in)?|compared (?:with|to)|against|over|on|from|between)\s+(?:the |that "
     r"of |those of |in |"
@@ -116,6 +118,8 @@ def _years_of(sentence: Sentence, position: int, used: Used) -> tuple[str, ...]:
     left = [m for m in sentence.years if before_ <= m.start and m.end <= quantity.start]
     if left and len(text[left[-1].end : quantity.start]) < 60:
         between = text[left[-1].end : quantity.start]
+        if _TO.fullmatch(between) and _is_of_another(sentence, left[-1].start, position):
+            return ()
         owned = re.match(r"^.s (?:\w+ ){0,3}$", between)
         close = owned or re.match(r"^\s*\(|^,? (?:when|where)\b", between)
         if close or (

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from wres_report.claims.bases import BASES
 from wres_report.claims.claim import Fault, Verdict
+from wres_report.claims.counting import CHANGED
 from wres_report.claims.deciding import OPEN, Decision
 from wres_report.claims.printed import is_figure
 from wres_report.claims.quantities import Quantity
@@ -55,7 +56,9 @@ def _weighed(decision: Decision, all_: list[Decision]) -> Decision:
         return _open(decision)
     if _is_of_another_matter(decision):
         return _open(decision)
-    if here.unit == "count" and _NEGATED.search(decision.reading.clause.text):
+    if here.unit == "count" and (
+        _NEGATED.search(decision.reading.clause.text) or _is_so_many_more(decision)
+    ):
         return _open(decision)
     return decision
 
@@ -72,6 +75,13 @@ def _is_of_another_matter(decision: Decision) -> bool:
     if decision.indicator == BOARD and _STAFF.search(text) and not _BOARD.search(text):
         return True
     return decision.fault is Fault.LAST_YEARS_FIGURE and bool(_BEFORE_THAT.search(text))
+
+
+def _is_so_many_more(decision: Decision) -> bool:
+    """“one case fewer”: a change, which cannot be told without the count of before."""
+    candidate = decision.candidate
+    level = candidate is not None and candidate.how == "level"
+    return level and CHANGED.match(decision.reading.right) is not None
 
 
 def _is_restated(decision: Decision, all_: list[Decision]) -> bool:

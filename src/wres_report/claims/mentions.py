@@ -208,7 +208,8 @@ def boards_in(text: str) -> list[Mention]:
 _STAGES = (
     ("appointed", re.compile(
         r"\bappoint\w*|\b(?:got|get|getting|landed|won|secured|offered)\b[^.;,]{0,12}\b(?:job|post)|"
-        r"\bhired\b|\brecruited\b", re.I)),
+        r"\bhired\b|\brecruited\b|\b(?:was|were|are|is|been|proved) successful\b|"
+        r"\bsuccessful (?:applicants?|candidates?)\b", re.I)),
     ("shortlisted", re.compile(r"\bshort-?\s?list\w*|\bapplicants?\b|\bcandidates?\b", re.I)),
     ("workforce", re.compile(r"\bworkforce\b|\bheadcount\b|\bstaff in post\b|\bemployees\b", re.I)),
     ("entered", re.compile(

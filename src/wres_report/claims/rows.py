@@ -22,6 +22,8 @@ _OTHER_COLUMN = re.compile(
     re.I,
 )
 
+_INDICATORS = re.compile(r"\b(?:indicators?|metrics?)\b", re.I)
+
 
 def row_sentences(passage: Passage, before: Before, year: int) -> Iterator[tuple[Sentence, int]]:
     """Each figure of a row as a sentence of label, head and figure, with where it stands."""
@@ -32,17 +34,28 @@ def row_sentences(passage: Passage, before: Before, year: int) -> Iterator[tuple
         label = passage.cells[1]
     if BANDS.search(label):
         return
+    bare = numbered and _FIGURE.fullmatch(label.strip()) is not None
+    if bare:
+        # “5 | 24.3% | 31.5%” below “Indicator”: the number is all that names the row.
+        told = _INDICATORS.search(passage.head[0]) and re.fullmatch(r"[1-9]", passage.cells[0])
+        if not told:
+            return
+        label = f"Indicator {passage.cells[0]}"
     end = 0
     for head, cell in zip(passage.head, passage.cells, strict=True):
         if not cell:
             continue
         start = passage.text.find(cell, end)
         end = max(end, start + len(cell))
-        if cell is passage.cells[0] or cell == label or not _FIGURE.fullmatch(cell.strip()):
+        if (
+            cell is passage.cells[0]
+            or (cell == label and not bare)
+            or not _FIGURE.fullmatch(cell.strip())
+        ):
             continue
         if (
             _OTHER_COLUMN.search(head)
-            or _OTHER_COLUMN.search(label)
+            or (not bare and _OTHER_COLUMN.search(label))
             or FOREIGN.search(label + head)
         ):
             continue

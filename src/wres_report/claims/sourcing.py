@@ -34,6 +34,13 @@ _THAN_BEFORE = re.compile(
 )  # fmt: skip
 
 
+# “24.3% as against a median of 25.4%”: what is set against a figure to compare with is ours.
+_SET_AGAINST = re.compile(
+    r"^\s*,?\s*(?:as )?(?:against|(?:when )?compared (?:with|to)|versus|vs\.?|beside)\s+"
+    r"(?:(?:an?|the|its|their|our|that of)\s+)?(?:\w+ ){0,2}?$", re.I,
+)  # fmt: skip
+
+
 def source_of(sentence: Sentence, position: int) -> str:
     """Whose figure a quantity is: the trust's, England's or the benchmark group's."""
     text, quantity = sentence.text, sentence.quantities[position]
@@ -43,6 +50,9 @@ def source_of(sentence: Sentence, position: int) -> str:
         inside = quantity.end <= mention.start < last
         if inside and _OF_SOURCE_RIGHT.match(between) and not OWNS_NEXT.match(text[mention.end :]):
             return mention.value
+    following = [m for m in sentence.sources if quantity.end <= m.start < last]
+    if following and _SET_AGAINST.match(text[quantity.end : following[0].start]):
+        return TRUST
     clause = sentence.clause_of(quantity.start)
     behind = [m for m in sentence.sources
               if clause.start <= m.start and m.end <= quantity.start]  # fmt: skip

@@ -49,7 +49,7 @@ def as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     first = allowed[0]
     if first.how == "ratio":
         if not re.search(
-            r"\bratio\b|\blikel|\bindicator\b|\bmetric\b|\btimes\b|\bodds\b", text, re.I
+            r"\bratio\b|\blikel|\b(?:indicator|metric|measure)\b|\btimes\b|\bodds\b", text, re.I
         ):
             return
         if (first.value - 1) * (quantity.value - 1) < 0:

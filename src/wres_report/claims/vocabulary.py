@@ -32,7 +32,7 @@ WORKFORCE = re.compile(
     re.I,
 )
 UNKNOWN = re.compile(
-    r"\bunknown\b|\bnot (?:known|stated)\b|\bprefer not\b|\bundisclosed\b|"
+    r"\bunknown\b|\bnot (?:known|stated)\b|\bprefer(?:s|red|ring)? not\b|\bundisclosed\b|"
     r"\bnot (?:disclosed|declared|recorded)\b|"
     r"\b(?:did|do|have|has) not (?:state|disclose|declare)\w*\b",
     re.I,
@@ -90,11 +90,23 @@ OTHER_TIMES = re.compile(
 )
 _PART = (
     r"(?:women|men|female|male|nurses?|nursing|midwives|doctors?|trainees?|students?|bank|agency|"
-    r"disabled|young(?:er)?|older|night|temporary|part-time)"
+    r"disabled|young(?:er)?|older|night|temporary|permanent|part[- ]time|full[- ]time|"
+    r"fixed[- ]term|newly[- ]qualified|overseas|internationally (?:educated|recruited|trained)|"
+    r"pharmacists?|(?:physio)?therapists?|paramedics?|porters?|cleaners?|healthcare assistants?|"
+    r"Muslim|LGBT\w*)"
 )
+_AGED = (
+    r"(?:aged|under|over|below|above)(?: the age of)? (?:1[6-9]|[2-6]\d)s?\b"
+    r"(?!,\d|\.\d| ?%| per ?cent)"
+)
+_PEOPLE = r"(?:staff|colleagues|people|employees|respondents|workers|those|men|women)"
 # A part of a group is not the group.
 SUBGROUP = re.compile(
-    rf"\b{_PART}\s+(?:{BME_WORDS}|white)\b|\b(?:{BME_WORDS}|white)\s+(?:\w+\s+)?{_PART}\b", re.I
+    rf"\b{_PART}\s+(?:{BME_WORDS}|white)\b|\b(?:{BME_WORDS}|white)\s+(?:\w+\s+)?{_PART}\b|"
+    rf"\b(?:{BME_WORDS}|white|{_PEOPLE})\s+(?:{_PEOPLE}\s+)?(?:who (?:are|were) )?{_AGED}|"
+    r"\bnon-?medical\b|\bwhite (?:other|british|irish|european|minorit(?:y|ies)|roma|gypsy)\b|"
+    r"\b(?:any )?other white\b",
+    re.I,
 )
 # “Of the BME staff who were harassed, half …” counts among these alone.
 AMONG_THESE = re.compile(

@@ -7,6 +7,8 @@ import re
 from wres_report.documents.passages import Collector, Kind
 from wres_report.documents.tables import Line, Span, take_table
 
+# What is named by a mark stands at the end of the file, and is a paragraph of its own.
+NOTE_MARK, NOTE = re.compile(r"\[\^[\w-]+\](?!:)"), re.compile(r"^\[\^[\w-]+\]:\s*")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^}]*\})?$")
 # A number and a word, but no date: “31 March 2021” heads nothing.
@@ -48,10 +50,10 @@ class _Lines:
                 self.flush()
                 continue
             line = TAG.sub(" ", raw).replace("**", "").replace("\u00a0", " ").rstrip()
-            if fenced:
+            if fenced or NOTE.match(line):
                 self.flush()
-            else:
-                self.line(line, place)
+            if not fenced:
+                self.line(NOTE_MARK.sub("", NOTE.sub("", line)), place)
         self.flush()
         self.end_table()
 
