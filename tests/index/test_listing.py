@@ -107,7 +107,7 @@ def test_a_folder_with_no_document_or_with_another_reports_files_is_left_out(
     make_report("RX7/2023").rename(tmp_path / "RX7" / "2022")
     text = page_of(tmp_path).select_one(".left-out")
     assert text is not None
-    assert "RV9/2021 (there is no document)" in text.get_text()
+    assert "RV9/2021 (the folder holds no document)" in text.get_text()
     assert "RX7/2022 (manifest.json is of another report)" in text.get_text()
 
 

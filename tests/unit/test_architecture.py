@@ -29,6 +29,7 @@ LAYERS = (
     {"demo"},
     {"imports"},
     {"disclosure"},
+    {"finished"},
     {"inputs"},
     {"plans"},
     {"measures"},

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from wres_report.execution.handover import Handover
+from wres_report.finished.files import RESULTS, folder_of
+from wres_report.finished.reading import read_whole
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.params import read_params
 from wres_report.inputs.supplied import table_of
@@ -22,8 +23,8 @@ def read_built(workspace: Workspace, trust_year: TrustYear, out: Path) -> Report
 
     Raises an input fault where it was not built or a table cannot be read.
     """
-    path = out / str(trust_year) / "results.json"
-    results = json.loads(read_text(path, path.name))
+    folder = folder_of(out, trust_year)
+    results = read_whole(folder, RESULTS, folder.as_posix())
     data = workspace.data_folder(trust_year)
     read = {name: table_of(workspace, trust_year, name) for name in READ}
     tables = {name: table for name, table in read.items() if table is not None}

@@ -12,7 +12,15 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from wres_report.build.outputs import MANIFEST, NOTEBOOKS, PROJECT, QUALITY, RESULTS
+from wres_report.finished.files import (
+    MANIFEST,
+    NOTEBOOKS,
+    PLANS,
+    PLANS_WORKBOOK,
+    PROJECT,
+    QUALITY,
+    RESULTS,
+)
 from wres_report.formats import FILES
 from wres_report.inputs.hash_key import KEYED
 
@@ -138,7 +146,7 @@ def _programs(manifest: Mapping[str, Any], reads: Mapping[str, Iterable[str]]) -
 def _actions(outputs: Mapping[str, str], reads: Mapping[str, Iterable[str]]) -> list[Entity]:
     executed = [path for path in outputs if path.startswith(NOTEBOOKS)]
     documents = [path for path in FILES.values() if path in outputs]
-    staged = [path for path in (RESULTS, "actions.xlsx") if path in outputs]
+    staged = [path for path in (RESULTS, PLANS, PLANS_WORKBOOK) if path in outputs]
     return [
         _action("gate", "The data was checked", "#great-expectations",
                 _inputs(reads, "gate"), [QUALITY]),

@@ -12,16 +12,10 @@ from typing import Any
 
 from wres_report.build.crate import CRATE, crate_of
 from wres_report.build.outcome import guarded
-from wres_report.build.outputs import (
-    MANIFEST,
-    PROJECT,
-    QUALITY,
-    RESULTS,
-    json_bytes,
-    write_files,
-)
+from wres_report.build.outputs import json_bytes, write_files
 from wres_report.build.publish import aside
 from wres_report.faults import Fault
+from wres_report.finished.files import MANIFEST, PROJECT, QUALITY, RESULTS
 from wres_report.formats import FILES, FORMATS, RENDERED
 from wres_report.hashes import file_hash
 from wres_report.inputs.trust_year import TrustYear

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wres_report.build.keeping import keep
-from wres_report.build.outputs import QUALITY, json_bytes
+from wres_report.build.outputs import json_bytes
 from wres_report.faults import ExitStatus, Fault
+from wres_report.finished.files import QUALITY
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace

@@ -1,4 +1,4 @@
-"""The plans of a report as a workbook beside it: ``actions.xlsx``."""
+"""The plans of a report beside it: as a workbook, and as data for whatever reads on."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from wres_report.build.outputs import json_bytes
+from wres_report.finished.files import PLANS, PLANS_WORKBOOK
+from wres_report.finished.reading import plans_json
 from wres_report.fragments.context import ReportContext
 from wres_report.narrative.variables import filled
 from wres_report.plan_files.workbook import ACTIONS, PROGRESS, PlanSheet, write_workbook
 from wres_report.plans.layout import Layout
 from wres_report.plans.model import PLAN_COLUMNS, Action
 
-NAME = "actions.xlsx"
-
 
 def write_plans(report: ReportContext, variables: dict[str, str], folder: Path, epoch: int) -> None:
-    """Write this year's plan and last year's into ``folder``; nothing where there is neither.
+    """Write this year's plan and last year's into ``folder``, as ``actions.xlsx`` and
+    ``actions.json``; nothing where there is neither.
 
     variables: by contract key; those in the cells are replaced by what they print. epoch: the
     time written into the file. Raises a narrative fault for a variable that does not exist.
@@ -40,7 +42,7 @@ def write_plans(report: ReportContext, variables: dict[str, str], folder: Path, 
     ]  # fmt: skip
     if sheets:
         write_workbook(
-            folder / NAME,
+            folder / PLANS_WORKBOOK,
             sheets,
             title=f"{report.title}. Action plan {params.action_year}",
             trust=params.name,
@@ -48,6 +50,9 @@ def write_plans(report: ReportContext, variables: dict[str, str], folder: Path, 
             notes=[params.term_meaning],
             epoch=epoch,
         )
+        made = {sheet.name: sheet.actions for sheet in sheets}
+        content = plans_json(made.get(ACTIONS, ()), made.get(PROGRESS, ()))
+        (folder / PLANS).write_bytes(json_bytes(content))
 
 
 def _filled(actions: Sequence[Action], variables: dict[str, str], where: str) -> tuple[Action, ...]:

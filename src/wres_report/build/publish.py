@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.build.interrupts import held_back
-from wres_report.build.outputs import reports_within
+from wres_report.finished.files import reports_within
 from wres_report.leftovers import beside, remove
 
 ATTEMPTS = 10

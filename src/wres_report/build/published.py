@@ -11,12 +11,12 @@ from typing import Any
 
 from wres_report.build.code import code_hashes
 from wres_report.build.hashing import InputHashes
-from wres_report.build.listing import listed
 from wres_report.build.options import BuildOptions
 from wres_report.build.outcome import Outcome
-from wres_report.build.outputs import MANIFEST
 from wres_report.build.reasons import Reason, Why
 from wres_report.build.steps import FORM, Renderer
+from wres_report.finished.files import MANIFEST
+from wres_report.finished.reading import listed
 from wres_report.hashes import file_hash, json_hash
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace

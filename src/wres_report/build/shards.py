@@ -16,9 +16,10 @@ from typing import Any
 from wres_report.build.code import code_hashes
 from wres_report.build.options import Shard
 from wres_report.build.outcome import Outcome
-from wres_report.build.outputs import MANIFEST, json_bytes, own_hashes, reports_within
+from wres_report.build.outputs import json_bytes
 from wres_report.build.publish import aside
 from wres_report.faults import ExitStatus, Fault, input_fault
+from wres_report.finished.files import MANIFEST, own_hashes, reports_within
 from wres_report.hashes import file_hash
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace

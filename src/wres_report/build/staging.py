@@ -16,13 +16,14 @@ from wres_report.binding.narrative import check_narrative
 from wres_report.build.approval import write_approval
 from wres_report.build.keeping import keep
 from wres_report.build.notebook_step import HANDOVER, NOTEBOOK
-from wres_report.build.outputs import NOTEBOOKS, QUALITY, RESULTS, json_bytes
+from wres_report.build.outputs import json_bytes
 from wres_report.build.plan_workbook import write_plans
 from wres_report.build.results import of_tables, results_json, values_of, variables_of
 from wres_report.build.staging_task import StagingTask
 from wres_report.claims.figures import can_read, figures_of
 from wres_report.execution.handover import Handover
 from wres_report.faults import Fault
+from wres_report.finished.files import NOTEBOOKS, QUALITY, RESULTS
 from wres_report.fragments.context import InputFile, ReportContext
 from wres_report.hashes import json_hash
 from wres_report.inputs.places import file_of, place_of

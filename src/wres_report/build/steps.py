@@ -15,9 +15,9 @@ from wres_report.build.code import STANDARD, code_of, environment_of
 from wres_report.build.code import template_hashes as templates_in
 from wres_report.build.hashing import ABSENT, InputHashes
 from wres_report.build.notebook_reads import code_cells_hash, data_read
-from wres_report.build.outputs import RESULTS
 from wres_report.disclosure.order import planned_for
 from wres_report.execution.jobs import Parameters, notebook_parameters
+from wres_report.finished.files import RESULTS
 from wres_report.formats import FORMATS
 from wres_report.hashes import json_hash
 from wres_report.inputs.minimums import minimum_count_published

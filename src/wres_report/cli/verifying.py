@@ -45,7 +45,7 @@ def verify(
 
 
 def _all_built(out: Path) -> list[TrustYear]:
-    from wres_report.index.reading import places
+    from wres_report.finished.files import places
 
     found = sorted(places(out))
     if not found:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from wres_report.diff.model import Build
 from wres_report.diff.pins import read_pin
-from wres_report.diff.reading import MANIFEST, read_outputs
+from wres_report.diff.reading import read_outputs
 from wres_report.faults import input_fault, usage_fault
+from wres_report.finished.files import MANIFEST
 from wres_report.inputs.trust_year import TRUST_YEAR_PATTERN, TrustYear
 
 OUTPUTS_FOLDER = re.compile(r"(?:^|/)[A-Z0-9]{3,6}/20[0-9]{2}(?:/[a-z][a-z0-9]*)?$")

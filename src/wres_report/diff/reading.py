@@ -14,18 +14,15 @@ import yaml
 
 from wres_report.diff.model import Build, Picture
 from wres_report.faults import Fault, input_fault
+from wres_report.finished.files import MANIFEST, PLANS, PROJECT, RESULTS
+from wres_report.finished.reading import BUILD_AGAIN, NotWholeError, read_plans, read_whole
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.markdown import unescape_words
 from wres_report.marks import without_spans
-from wres_report.plan_files.importing import import_plan
-from wres_report.plan_files.opening import read_source
-from wres_report.plan_files.workbook import ACTIONS, PROGRESS
-from wres_report.plans.model import Action
 from wres_report.yaml_loaders import SafeLoader
 
-MANIFEST, RESULTS, PLANS = "manifest.json", "results.json", "actions.xlsx"
-PROJECT = "report"
-BUILD_AGAIN = "Build it again with wres build."
+# What reading a file of another form ends in.
+UNLIKE = (KeyError, TypeError, ValueError, AttributeError, OSError, yaml.YAMLError)
 LABEL = re.compile(r"^#\|\s*label:\s*(\S+)", re.MULTILINE)
 CHART = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(charts/([\w.-]+)\)(?:\{[^}]*?fig-alt=\"([^\"]*)\")?")
 # A paragraph of the method begins with what it defines.
@@ -39,14 +36,14 @@ def read_outputs(folder: Path, name: str) -> Build:
     Raises an input fault where it is not a whole build, or where a file that is read is not the
     one that its manifest lists.
     """
-    manifest = _json(folder / MANIFEST, name)
+    manifest = read_whole(folder, MANIFEST, name)
     outputs = manifest.get("outputs")
     if not isinstance(outputs, dict) or RESULTS not in outputs:
         raise input_fault(
             "This manifest lists no outputs of a report.", f"{name}/{MANIFEST}", BUILD_AGAIN
         )
     for path, digest in outputs.items():
-        if path in (RESULTS, PLANS) or path.startswith(f"{PROJECT}/"):
+        if path in (RESULTS, PLANS) or path.startswith(PROJECT):
             check_hash(folder / path, str(digest), f"{name}/{path}")
     return build_of(folder, manifest, name)
 
@@ -68,9 +65,8 @@ def check_hash(path: Path, digest: str, where: str) -> None:
 
 def build_of(folder: Path, manifest: Mapping[str, Any], name: str) -> Build:
     """The build whose results, workbook and staged project stand in a folder."""
-    results = _json(folder / RESULTS, name)
+    results = read_whole(folder, RESULTS, name)
     project = folder / PROJECT
-    plans = _plans(folder / PLANS)
     try:
         build = Build(
             name,
@@ -81,32 +77,25 @@ def build_of(folder: Path, manifest: Mapping[str, Any], name: str) -> Build:
             {path.stem: text for path in sorted((project / "narrative").glob("*.md"))
              if (text := _words(path))},
             dict(_method(project / "fragments" / "method.md")),
-            plans.get(ACTIONS, ()),
-            plans.get(PROGRESS, ()),
+            *read_plans(folder),
             dict(_pictures(project)),
         )  # fmt: skip
         assert build.values is not None
-    except (Fault, KeyError, TypeError, ValueError, AttributeError, OSError, yaml.YAMLError):
+    except (
+        Fault,
+        NotWholeError,
+        KeyError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        OSError,
+        yaml.YAMLError,
+    ):
         raise input_fault(
             "This build cannot be read: one of its files has another form than this version "
             "writes.", name, BUILD_AGAIN,
         ) from None  # fmt: skip
     return build
-
-
-def _json(path: Path, name: str) -> dict[str, Any]:
-    where = f"{name}/{path.name}"
-    try:
-        content = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        raise input_fault(
-            "This is not built: a file is missing.", where, "Build it with wres build."
-        ) from None
-    except (OSError, ValueError, RecursionError):
-        raise input_fault("This file cannot be read.", where, BUILD_AGAIN) from None
-    if not isinstance(content, dict):
-        raise input_fault("This file cannot be read.", where, BUILD_AGAIN)
-    return content
 
 
 def _words(path: Path) -> str:
@@ -130,13 +119,6 @@ def _method(path: Path) -> Iterator[tuple[str, str]]:
         match = DEFINED.match(paragraph.strip())
         if match:
             yield match[1].partition(",")[0].lower(), " ".join(match[2].split())
-
-
-def _plans(path: Path) -> dict[str, tuple[Action, ...]]:
-    if not path.is_file():
-        return {}
-    sheets = {grid.name for grid in read_source(path).grids} & {ACTIONS, PROGRESS}
-    return {sheet: import_plan(path, sheet=sheet).actions for sheet in sheets}
 
 
 def _pictures(project: Path) -> Iterator[tuple[str, Picture]]:

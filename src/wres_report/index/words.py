@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wres_report.finished.files import PLANS_WORKBOOK
 from wres_report.formats import FORMATS
 from wres_report.index.report import Document, Report
 from wres_report.measures.value import rounded
 from wres_report.words import capitalised, counted
 
-WORDS = {**{one.file: one.words for one in FORMATS.values()}, "actions.xlsx": "Excel"}
+WORDS = {**{one.file: one.words for one in FORMATS.values()}, PLANS_WORKBOOK: "Excel"}
 
 
 def kind_words(kind: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,11 +10,12 @@ from typing import Any
 
 from wres_report.build.code import code_files, code_hashes, notebooks_run_with
 from wres_report.build.hashing import InputHashes
-from wres_report.build.outputs import MANIFEST
+from wres_report.finished.files import MANIFEST, folder_of
+from wres_report.finished.reading import listed
 from wres_report.hashes import file_hash, json_hash, tree_hashes
 from wres_report.inputs.workspace import Workspace
 from wres_report.program import package_files, platform_name, versions
-from wres_report.verify.manifest import CODE, QUARTO, Manifest, report_folder
+from wres_report.verify.manifest import CODE, QUARTO, Manifest
 
 
 class Kind(StrEnum):
@@ -114,23 +114,15 @@ def _kernel(manifest: Manifest) -> Iterator[Change]:
 
 
 def _outputs(manifest: Manifest, out: Path) -> Iterator[Change]:
-    folder = report_folder(out, manifest.trust_year)
+    folder = folder_of(out, manifest.trust_year)
     found = tree_hashes(folder)
     found.pop(MANIFEST)
     for name, what in sorted(_unlike(manifest.outputs, found)):
         yield Change(Kind.OUTPUT, f"{manifest.trust_year}/{name}", what)
-    listed = _listed(out).get(str(manifest.trust_year))
-    if listed is not None and listed != file_hash(folder / MANIFEST):
+    digest = listed(out).get(str(manifest.trust_year))
+    if digest is not None and digest != file_hash(folder / MANIFEST):
         name = f"{manifest.trust_year}/{MANIFEST}"
         yield Change(Kind.OUTPUT, name, f"not the one that {MANIFEST} of all reports lists")
-
-
-def _listed(out: Path) -> dict[str, str]:
-    """Hash of each report's manifest, as the manifest of the outputs folder lists them."""
-    try:
-        return dict(json.loads((out / MANIFEST).read_text(encoding="utf-8"))["reports"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
 
 
 def _unlike(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[str, str]]:

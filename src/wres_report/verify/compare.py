@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from wres_report.build.crate import CRATE
-from wres_report.build.outputs import MANIFEST, RESULTS, own_hashes
+from wres_report.finished.files import MANIFEST, RESULTS, own_hashes
+from wres_report.finished.reading import NotWholeError, read_json
 from wres_report.verify.explain import explain
 from wres_report.verify.json_parts import STEP
 from wres_report.verify.parts import Part
@@ -94,7 +94,7 @@ def _suppress_alike(before: Path, again: Path) -> bool:
 def _suppressed(folder: Path) -> set[str] | None:
     """The keys of the figures that a report suppresses; None where that cannot be told."""
     try:
-        values = json.loads((folder / RESULTS).read_text(encoding="utf-8"))["values"]
+        values = read_json(folder, RESULTS)["values"]
         return {key for key, figure in values.items() if figure["status"] == "suppressed"}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (NotWholeError, KeyError, TypeError, AttributeError):
         return None

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.outputs import MANIFEST
 from wres_report.faults import input_fault
+from wres_report.finished.files import MANIFEST, folder_of
+from wres_report.finished.reading import NotWholeError, read_json
 from wres_report.formats import FILES
 from wres_report.inputs.trust_year import TrustYear
 
 QUARTO = "quarto"
 CODE = "code"
+
+UNREADABLE = "This manifest cannot be read."
 
 
 @dataclass(frozen=True)
@@ -47,29 +49,24 @@ class Manifest:
         return QUARTO if self.rendered_by.startswith(QUARTO) else "embedded"
 
 
-def report_folder(out: Path, trust_year: TrustYear) -> Path:
-    """Where the outputs of a trust-year stand below an outputs folder."""
-    return out / str(trust_year)
-
-
 def read_manifest(out: Path, trust_year: TrustYear) -> Manifest:
     """The manifest of a trust-year that was built into ``out``.
 
     Raises an input fault where there is none, or it is no manifest.
     """
-    path = report_folder(out, trust_year) / MANIFEST
-    where = path.relative_to(out.parent).as_posix()
+    folder = folder_of(out, trust_year)
+    where = (folder / MANIFEST).relative_to(out.parent).as_posix()
     build_it = f"Build it first: wres build {trust_year}"
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        manifest = _understood(trust_year, content)
+        manifest = _understood(trust_year, read_json(folder, MANIFEST))
         if not manifest.formats:
             raise ValueError("it lists no document")
         return manifest
-    except FileNotFoundError:
-        raise input_fault(f"{trust_year} has no manifest.", where, build_it) from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise input_fault("This manifest cannot be read.", where, build_it) from None
+    except NotWholeError as error:
+        what = f"{trust_year} has no manifest." if error.missing else UNREADABLE
+        raise input_fault(what, where, build_it) from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise input_fault(UNREADABLE, where, build_it) from None
 
 
 def _understood(trust_year: TrustYear, content: dict[str, Any]) -> Manifest:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.faults import ExitStatus, Fault, gravest
+from wres_report.finished.files import folder_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.verify.changes import Change, Kind, changes_since
 from wres_report.verify.compare import Comparison, compare_folders
 from wres_report.verify.elsewhere import Failure, Rebuilt, build_elsewhere
-from wres_report.verify.manifest import Manifest, read_manifest, report_folder
+from wres_report.verify.manifest import Manifest, read_manifest
 from wres_report.verify.ways import Way
 from wres_report.words import counted
 
@@ -112,7 +113,7 @@ def _note(verification: Verification, way: Way, rebuilt: Rebuilt, out: Path) -> 
         verification.failures[way.name] = rebuilt.failed[trust_year]
         return
     verification.comparisons[way.name] = compare_folders(
-        report_folder(out, trust_year),
-        report_folder(rebuilt.out, trust_year),
+        folder_of(out, trust_year),
+        folder_of(rebuilt.out, trust_year),
         sources_changed=any(c.kind in (Kind.DATA, Kind.SETTINGS) for c in verification.changes),
     )
