@@ -38,6 +38,21 @@ except KeyboardInterrupt:
 """
 
 
+HELD_BACK = """
+import os, signal
+from wres_report.build.interrupts import asked, hear, held_back
+
+hear()
+try:
+    with held_back():
+        os.kill(os.getpid(), signal.SIGTERM)
+        print("goes on")
+        raise EOFError  # as where the process that was to start another one is asked as well
+except KeyboardInterrupt:
+    print(signal.Signals(asked()).name)
+"""
+
+
 def run(script: str, *arguments: str) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
@@ -54,3 +69,8 @@ def test_a_request_that_was_swallowed_is_remembered_with_its_signal(signal: str)
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals to send there")
 def test_who_asks_twice_does_not_stop_the_clearing_away() -> None:
     assert run(ASKED_AGAIN) == ["cleared away"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to send there")
+def test_what_is_held_back_is_heard_also_where_the_work_fails() -> None:
+    assert run(HELD_BACK) == ["goes on", "SIGTERM"]

@@ -87,15 +87,19 @@ def ignored_by_children() -> Iterator[None]:
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Let what asks for an end wait until this is done. What is not heard stays unheard."""
+    """Let what asks for an end wait until this is done, well or badly: whoever asks all processes
+    of a program for an end makes it lose those that it waits for. What is not heard stays unheard.
+    """
     heard = [number for number in ENDING if callable(signal.getsignal(number))]
     if threading.current_thread() is not threading.main_thread():
         heard = []
     asked: list[int] = []
-    with _handled_by(lambda number, _: asked.append(number), heard):
-        yield
-    if asked:
-        signal.raise_signal(asked[0])
+    try:
+        with _handled_by(lambda number, _: asked.append(number), heard):
+            yield
+    finally:
+        if asked:
+            signal.raise_signal(asked[0])
 
 
 @contextmanager
