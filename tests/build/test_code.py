@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,47 @@ def test_the_gate_counts_what_tells_it_which_letters_the_fonts_have() -> None:
     assert {"matplotlib", "font-source-sans-pro", "great-expectations"} <= set(
         environment_of("gate")
     )
+
+
+def test_what_a_module_names_is_read_from_its_text_as_python_reads_it() -> None:
+    assert {file: imports_of(file) for file in MODULES} == {
+        file: _as_python_reads(file) for file in MODULES
+    }
+
+
+def _as_python_reads(file: str) -> set[str]:
+    path = PACKAGE.parent / file
+    package = ".".join(Path(file).parent.parts)
+    own = package.partition(".")[0]
+    beside = {other.name: f"{package}.{other.stem}" for other in path.parent.glob("*.py")}
+    found = {own, package}
+    for node in _run(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            module = f"{package}.{node.module or ''}".rstrip(".") if node.level else node.module
+            found |= {str(module), *(f"{module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if node.value in beside:
+                found.add(beside[node.value])
+            elif re.fullmatch(rf"{own}\.[\w./]+", node.value):
+                found.add(node.value)
+        elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            given = str(node.args[0].value)
+            found |= {given} & set(DISTRIBUTION_OF)
+    return found
+
+
+def _run(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every part of a module but what is there for the checker of types alone."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            waiting += node.orelse
+        else:
+            waiting += ast.iter_child_nodes(node)
 
 
 def test_a_step_counts_no_module_that_it_does_not_load() -> None:

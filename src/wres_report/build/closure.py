@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
+from wres_report.build.imported import names_in
 from wres_report.formats import FORMATS
 from wres_report.hashes import json_hash
 from wres_report.program import DISTRIBUTIONS, ENGINE, PACKAGE, package_files, versions
@@ -37,7 +37,7 @@ STARTS = {
 # What a step prints or is run by, whatever its modules import.
 ALWAYS = {
     "gate": (),
-    "notebook": ("wres-report",),
+    "notebook": ("wres-report", "seaborn", "scipy"),  # the last two may be used by one's own
     "staging": DISTRIBUTIONS,  # the report lists their versions
     "format": (),
     **dict.fromkeys(WRITERS, ()),
@@ -75,8 +75,8 @@ _known: dict[str, dict[str, Closure]] = {}
 def closures(store: Store | None = None) -> Mapping[str, Closure]:
     """The closure of each kind of step.
 
-    To read every module takes a second, so the answer is kept, in this process and in the store,
-    under the hash of the program and of the versions that it runs with.
+    The answer is kept, in this process and in the store, under the hash of the program and of the
+    versions that it runs with.
     """
     program = program_hash()
     if program not in _known:
@@ -134,41 +134,14 @@ def closure_of(starts: Iterable[str], also: Iterable[str] = ()) -> Closure:
     return Closure(frozenset(seen | _beside(seen)), frozenset(_loaded(direct) | {*also}))
 
 
+@cache
 def imports_of(file: str) -> set[str]:
-    """The modules that a file names: those it imports, with what it imports of them, by dots."""
-    path = PACKAGE.parent / file
+    """The modules that a file of the program names, ours and others."""
     package = ".".join(Path(file).parent.parts)
-    beside = {f"{package}.{other.stem}": other.name for other in path.parent.glob("*.py")}
-    found = {OWN, package} if package.startswith(OWN) else {package}
-    for node in _run(ast.parse(path.read_bytes())):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            module = f"{package}.{node.module or ''}".rstrip(".") if node.level else node.module
-            found.add(str(module))
-            found |= {f"{module}.{alias.name}" for alias in node.names}
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found |= {name for name, own in beside.items() if node.value == own}
-            if node.value.startswith(f"{OWN}."):
-                found.add(node.value)
-        elif isinstance(node, ast.Call):  # such as a look for where the fonts are
-            given = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
-            found |= {name for name in given if isinstance(name, str) and name in DISTRIBUTION_OF}
-    return found
+    return names_in(PACKAGE.parent / file, package, DISTRIBUTION_OF)
 
 
-def _run(tree: ast.AST) -> Iterator[ast.AST]:
-    """Every part of a module but what is there for the checker of types alone."""
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
-            waiting += node.orelse
-        else:
-            waiting += ast.iter_child_nodes(node)
-
-
+@cache
 def _files_of(name: str) -> list[str]:
     """The file of one of our modules, with those of the packages that it stands in."""
     parts = name.split(".")
@@ -205,12 +178,20 @@ def _loaded(distributions: set[str]) -> set[str]:
         if name in seen:
             continue
         seen.add(name)
-        with contextlib.suppress(PackageNotFoundError):
-            for line in requires(name) or ():
-                found = NAMED.match(line)
-                if found and ("extra ==" not in line or name in known):
-                    waiting.append(found[0])
+        waiting += (
+            found[0]
+            for line in _requirements(name)
+            if (found := NAMED.match(line)) and ("extra ==" not in line or name in known)
+        )
     return {known[name] for name in seen if name in known}
+
+
+@cache
+def _requirements(name: str) -> list[str]:
+    try:
+        return requires(name) or []
+    except PackageNotFoundError:
+        return []
 
 
 def _plain(name: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import font_source_sans_pro
 import matplotlib as mpl
-import seaborn as sns
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from wres_report.charts.look import WHITE
 from wres_report.charts.picture import png_of
 from wres_report.words import capitalised
 
@@ -37,6 +38,29 @@ FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansP
 TITLE_BAND = 0.8  # inches
 
 
+# What differs from the white look.
+OWN: dict[Any, Any] = {
+    "font.family": ["Source Sans Pro"],
+    "font.size": 10,
+    "axes.labelsize": 10,
+    "xtick.labelsize": 10,
+    "ytick.labelsize": 10,
+    "axes.edgecolor": RULE_COLOUR,
+    "xtick.color": PARITY_COLOUR,
+    "ytick.color": PARITY_COLOUR,
+    "axes.labelcolor": PARITY_COLOUR,
+    "text.color": PARITY_COLOUR,
+    "text.parse_math": False,
+    "axes.spines.left": False,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "xtick.major.size": 0,
+    "ytick.major.size": 0,
+    "axes.unicode_minus": True,
+    "figure.dpi": DPI,
+}
+
+
 def _register_fonts() -> None:
     known = {entry.fname for entry in font_manager.fontManager.ttflist}
     for path in font_source_sans_pro.font_files_ttf.values():
@@ -48,30 +72,7 @@ def _register_fonts() -> None:
 def chart_style() -> Iterator[None]:
     """The style of all charts, for the time of a ``with``; afterwards all is as before."""
     _register_fonts()
-    with mpl.rc_context():
-        sns.set_theme(
-            style="white",
-            font="Source Sans Pro",
-            rc={
-                "font.size": 10,
-                "axes.labelsize": 10,
-                "xtick.labelsize": 10,
-                "ytick.labelsize": 10,
-                "axes.edgecolor": RULE_COLOUR,
-                "xtick.color": PARITY_COLOUR,
-                "ytick.color": PARITY_COLOUR,
-                "axes.labelcolor": PARITY_COLOUR,
-                "text.color": PARITY_COLOUR,
-                "text.parse_math": False,
-                "axes.spines.left": False,
-                "axes.spines.right": False,
-                "axes.spines.top": False,
-                "xtick.major.size": 0,
-                "ytick.major.size": 0,
-                "axes.unicode_minus": True,
-                "figure.dpi": DPI,
-            },
-        )
+    with mpl.rc_context({**WHITE, **OWN}):
         yield
 
 

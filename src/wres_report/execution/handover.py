@@ -6,8 +6,6 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from nbconvert.preprocessors import ClearMetadataPreprocessor
-
 from wres_report.faults import ExitStatus, Fault
 from wres_report.marks import Mark
 from wres_report.mime import CHART_META, FIGURES_META, RAN, RESULTS_MIME
@@ -115,21 +113,14 @@ def clean_notebook(notebook: NotebookNode) -> NotebookNode:
     Kept are the sources, the outputs, the tags of the parameter cells and, for a picture, its
     text alternative, which is also written into the cell's ``#| fig-alt:`` for Quarto.
     """
-    # Quarto turns metadata it does not know into attributes of the page.
-    cleaner = ClearMetadataPreprocessor(
-        preserve_cell_metadata_mask={("tags",)},
-        preserve_nb_metadata_mask=set(),
-    )
-    notebook = cleaner.preprocess(notebook, {})[0]
     # Written out, since every machine names its kernel a little differently.
-    notebook.metadata["kernelspec"] = {
-        "display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3",
-    }  # fmt: skip
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    notebook["metadata"] = {"kernelspec": kernel}
     for number, cell in enumerate(notebook.cells, start=1):
         cell["id"] = f"cell-{number}"
-        if cell.cell_type == "markdown":
-            # papermill times these as well, and the cleaner leaves them alone.
-            cell["metadata"] = {}
+        # Quarto turns metadata it does not know into attributes of the page.
+        tags = cell["metadata"].get("tags") if cell.cell_type == "code" else None
+        cell["metadata"] = {} if tags is None else {"tags": tags}
         if cell.cell_type != "code":
             continue
         cell["outputs"] = [o for o in cell.outputs if o.output_type != "stream"]
