@@ -61,7 +61,8 @@ local function Meta(meta)
   local document = text_of(wres.document)
   meta["document-name"] = document ~= "" and document or text_of(meta.title)
   meta["cover-state"] = label
-  meta["cover-draft"] = state ~= "approved" and state ~= "published"
+  meta["cover-changed"] = state == "changed"
+  meta["cover-draft"] = state ~= "approved" and state ~= "published" and state ~= "changed"
   meta["cover-years"] = text_of(wres.years)
   meta["cover-snapshot"] = text_of(wres.snapshot)
   meta["cover-synthetic"] = wres.synthetic == true or text_of(wres.synthetic) == "true"

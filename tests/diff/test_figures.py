@@ -160,3 +160,17 @@ def test_two_trusts_are_not_compared() -> None:
     with pytest.raises(Fault, match="two trusts") as caught:
         changes(a_build(), a_build(code="RV9"))
     assert caught.value.status is ExitStatus.USAGE
+
+
+def test_what_a_plan_adds_up_to_is_one_change_however_many_counts_there_are() -> None:
+    old = a_build(2020, values={f"plan.i{n}": count(n) for n in range(1, 10)})
+    new = a_build(2021, values={f"plan.i{n}": count(n + n % 2) for n in range(1, 10)})
+    tier, change = the_change(old, new)
+    assert (tier, change.key, change.where) == (Tier.WORDS, "plan", "data/ZZX/2021/actions.csv")
+    assert change.old == "i1 1, i3 3, i5 5, i7 7, i9 9"
+    assert change.new == "i1 2, i3 4, i5 6, i7 8, i9 10"
+
+
+def test_plans_that_add_up_to_the_same_differ_in_no_count() -> None:
+    same = {f"plan.i{n}": count(n) for n in range(1, 10)}
+    assert changes(a_build(2020, values=same), a_build(2021, values=same)) == {}

@@ -188,7 +188,9 @@ def test_a_pinned_report_says_in_every_format_that_it_is_approved_and_later_what
     root: Path, wres: Command
 ) -> None:
     before = files_below(root / "outputs" / ONE)
-    assert wres("pin", ONE, *BY, folder=root).returncode == 0
+    pinned = wres("pin", ONE, *BY, folder=root)
+    assert pinned.returncode == 0
+    assert f"In params/{ONE}.yaml write: state: approved" in pinned.stdout
     assert files_below(root / "outputs" / ONE) == before
     pin = (root / f"pins/{ONE}.json").read_bytes()
     planned = wres("plan", ONE, *BUILD, folder=root)
@@ -199,6 +201,8 @@ def test_a_pinned_report_says_in_every_format_that_it_is_approved_and_later_what
     assert ran(built.stderr) == []
     for name, text in texts_of(root).items():
         assert "This is the version approved by Board, 28 July 2021." in text, name
+        assert "Draft: not yet approved" not in text, name
+        assert "Approved by the board" in text or name == "docx", name
     manifest = json.loads((root / "outputs" / ONE / "manifest.json").read_text(encoding="utf-8"))
     assert f"pins/{ONE}.json" in manifest["inputs"]
     assert all(changes == [] for changes in tiers(root, f"pins/{ONE}.json", ONE).values())
@@ -214,6 +218,8 @@ def test_a_pinned_report_says_in_every_format_that_it_is_approved_and_later_what
         ) in text, name
         assert "Indicator 5, Harassment from the public: +7.2 pp, now +1.2 pp." in text, name
         assert text.index("At a glance") < text.index("Since then"), name
+        assert "Draft: not yet approved" not in text, name
+        assert "Changed since the board approved it" in text or name == "docx", name
     assert (root / f"pins/{ONE}.json").read_bytes() == pin
 
 
