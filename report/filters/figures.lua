@@ -1,14 +1,29 @@
 -- Turns the figures of a text into links to where they come from, in a page; elsewhere they are
 -- plain text. `[31.5%]{.value key="i5.bme_percent"}` leads to the card `figure-i5.bme_percent`.
+-- In a Word file each has a bookmark, by which a figure is known when reviewers send it back.
 --
 -- Runs in Quarto (entry point pre-ast) and in the embedded renderer, before the other filters, so
 -- that these see the same words in every format.
 
 local page = FORMAT:match("html")
+local word = FORMAT:match("docx")
+local marked = 0
+
+-- The numbers only tell one from another: the finished file has its own.
+local function with_bookmark(content, key)
+  marked = marked + 1
+  local id = 600000 + marked
+  local inlines = pandoc.Inlines({ pandoc.RawInline("openxml", string.format(
+    '<w:bookmarkStart w:id="%d" w:name="wres-value:%s"/>', id, key)) })
+  inlines:extend(content)
+  inlines:insert(pandoc.RawInline("openxml", string.format('<w:bookmarkEnd w:id="%d"/>', id)))
+  return inlines
+end
 
 local function Span(span)
   if not span.classes:includes("value") then return nil end
   local key = span.attributes.key
+  if word and key and key:match("^[%w_.-]+$") then return with_bookmark(span.content, key) end
   if not page or not key then return span.content end
   return pandoc.Link(span.content, "#figure-" .. key, "", pandoc.Attr("", { "figure" }))
 end

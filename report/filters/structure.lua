@@ -6,6 +6,8 @@
 --   ::: {.landscape}                    wide content on pages turned by 90 degrees
 --   ::: {.narrative missing="…" title="…"}   a trust's own words; says so where there are none,
 --       or shows what stands in a ::: {.otherwise} within it
+--   ::: {.own-words section="…"}        what an author wrote; a Word file keeps where it begins and
+--       ends, so that it is known when reviewers send it back
 --   ::: {.key-findings} .summary .headline .not-supplied .signature .callout-note …   boxes
 --   [word]{.rag-red} [▲ worse]{.verdict-worse}     a coloured word; the word carries the meaning
 
@@ -103,7 +105,8 @@ end
 
 local function is_blank(blocks)
   for _, block in ipairs(blocks) do
-    local comment = block.t == "RawBlock" and block.text:match("^%s*<!%-%-.*%-%->%s*$")
+    local comment = block.t == "RawBlock" and (block.text:match("^%s*<!%-%-.*%-%->%s*$")
+      or block.format == "openxml" and block.text:match("^<w:bookmark"))
     local empty = (block.t == "Div" and is_blank(block.content))
       or ((block.t == "Para" or block.t == "Plain") and stringify(block) == ""
           and not block.content:find_if(function(i) return i.t == "Image" end))
@@ -185,6 +188,20 @@ local function narrative(div)
   return blocks
 end
 
+local own_words_so_far = 0
+
+local function own_words(div)
+  local section = div.attributes.section or ""
+  if not FORMAT:match("docx") or not section:match("^[%w-]+$") then return div.content end
+  own_words_so_far = own_words_so_far + 1
+  local id = 500000 + own_words_so_far
+  local blocks = pandoc.Blocks({ pandoc.RawBlock("openxml", string.format(
+    '<w:bookmarkStart w:id="%d" w:name="wres-own:%s"/>', id, section)) })
+  blocks:extend(div.content)
+  blocks:insert(pandoc.RawBlock("openxml", string.format('<w:bookmarkEnd w:id="%d"/>', id)))
+  return blocks
+end
+
 local function callout(div, style)
   local title = div.attributes.title
   local content = pandoc.Blocks(div.content)
@@ -199,6 +216,7 @@ end
 local function Div(div)
   local classes = div.classes
   if classes:includes("landscape") then return landscape(div) end
+  if classes:includes("own-words") then return own_words(div) end
   if classes:includes("narrative") then return narrative(div) end
   if classes:includes("quarto-embed-nb-cell") then
     -- Quarto writes the notebook's place on this machine into the page: leave it out.

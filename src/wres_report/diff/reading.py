@@ -19,6 +19,7 @@ from wres_report.finished.reading import BUILD_AGAIN, NotWholeError, read_plans,
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.markdown import unescape_words
 from wres_report.marks import without_spans
+from wres_report.report.own_words import without_own_words
 from wres_report.yaml_loaders import SafeLoader
 
 # What reading a file of another form ends in.
@@ -100,7 +101,8 @@ def build_of(folder: Path, manifest: Mapping[str, Any], name: str) -> Build:
 
 def _words(path: Path) -> str:
     """A text of the trust's as it wrote it, without comments and marks."""
-    return without_spans(COMMENT.sub("", path.read_text(encoding="utf-8"))).strip()
+    text = without_own_words(path.read_text(encoding="utf-8"))
+    return without_spans(COMMENT.sub("", text)).strip()
 
 
 def _variables(path: Path) -> dict[str, str]:

@@ -17,6 +17,7 @@ from lxml import etree
 
 from wres_report.files import write_package
 
+from .anchors import anchor_own_words, finish_anchors, without_values
 from .docx_text import (
     drop_blank_lines,
     finish_captions,
@@ -29,6 +30,7 @@ from .errors import RenderError
 from .ooxml import W, find, iter_tags, make, parse, serialise, text_of
 
 DOCUMENT, CORE, SETTINGS = "word/document.xml", "docProps/core.xml", "word/settings.xml"
+NOTES = "word/footnotes.xml"
 COMMON = ("pgSz", "pgMar")
 
 
@@ -48,6 +50,7 @@ def finish(path: Path, metadata: dict[str, Any], epoch: int) -> None:
     except (OSError, zipfile.BadZipFile) as fault:
         raise RenderError("The Word file cannot be read.", where=path.name) from fault
     body = parse(parts[DOCUMENT])
+    anchor_own_words(body)
     finish_cover(body)
     finish_headings(body)
     finish_contents(body)
@@ -56,7 +59,10 @@ def finish(path: Path, metadata: dict[str, Any], epoch: int) -> None:
     finish_tables(body)
     finish_sections(body)
     number_pictures(body)
+    finish_anchors(body)
     parts[DOCUMENT] = serialise(body)
+    if NOTES in parts:
+        parts[NOTES] = serialise(without_values(parse(parts[NOTES])))
     for name in parts:
         if name.startswith("word/header") and name.endswith(".xml"):
             parts[name] = finish_header(parts[name], metadata)

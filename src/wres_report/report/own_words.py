@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from wres_report.report.refusals import (
     remarks,
 )
 
+IN_OWN_WORDS = re.compile(r'::: \{\.own-words section="[\w-]+"\}\n\n(.*?)\n\n:::', re.DOTALL)
 NOT_WRITTEN = "<!-- The trust supplied no text for this section. -->\n"
 
 
@@ -117,8 +119,21 @@ def _write(folder: Path, own: OwnWords, words: Words, sections: Sequence[str]) -
     folder.mkdir()
     for section in sections:
         text = own.texts.get(section)
-        staged = NOT_WRITTEN if text is None else words.bound(text, f"{section}.md")
+        staged = NOT_WRITTEN
+        if text is not None:
+            staged = in_own_words(words.bound(text, f"{section}.md"), section)
         (folder / f"{section}.md").write_text(staged, encoding="utf-8", newline="\n")
+
+
+def in_own_words(text: str, section: str) -> str:
+    """The text of a section as that of its author, by which a Word file keeps where it is from."""
+    return f'::: {{.own-words section="{section}"}}\n\n{text.rstrip()}\n\n:::\n'
+
+
+def without_own_words(text: str) -> str:
+    """What ``in_own_words`` was given; a text that stands in no such div as it is."""
+    found = IN_OWN_WORDS.fullmatch(text.strip())
+    return found[1] if found else text
 
 
 def _copy_pictures(

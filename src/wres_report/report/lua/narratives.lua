@@ -21,7 +21,7 @@ local ATTRIBUTES = {
 local OWN_CLASSES = {
   ["wres-float"] = true, ["wres-content"] = true, ["wres-caption"] = true, value = true,
   ["list-table"] = true, narrative = true, otherwise = true, origins = true, origin = true,
-  ["page-only"] = true,
+  ["page-only"] = true, ["own-words"] = true,
 }
 local ISLAND, KEPT = "wres-island", "wres-kept"
 -- Stand for what HTML does not know; no text of a person holds these signs.
