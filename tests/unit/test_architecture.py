@@ -16,6 +16,7 @@ LAYERS = (
     {"cli"},
     {"verify", "preview"},
     {"build", "backtest"},
+    {"review"},
     {"diff"},
     {"index"},
     {"report"},

@@ -12,7 +12,7 @@ from wres_report import __version__
 from wres_report.cli import ending
 from wres_report.cli.options import out_option, project_option, trust_years_argument, what_to_build
 from wres_report.cli.previewing import preview
-from wres_report.cli.reviewing import diff, pin
+from wres_report.cli.reviewing import diff, pin, review
 from wres_report.cli.supplying import demo, import_group, new
 from wres_report.cli.terminal import print_visibly
 from wres_report.faults import ExitStatus, gravest
@@ -26,7 +26,7 @@ def wres() -> None:
     """The Workforce Race Equality Standard report of an NHS trust, built from its data."""
 
 
-for command in (new, import_group, demo, diff, pin, preview):
+for command in (new, import_group, demo, diff, pin, review, preview):
     wres.add_command(command)
 
 

@@ -56,3 +56,30 @@ def pin(
 
     approval = None if show or remove else approval_of(by, on, note)
     return run(trust_year, project, out, approval, remove=remove)
+
+
+@click.command()
+@click.argument("document", type=click.Path(path_type=Path))
+@click.option("--of", required=True, metavar="RV9/2021", help="The trust-year of the report.")
+@click.option("--apply", "applied", is_flag=True,
+              help="Write the proposed changes into the narrative and the plan.")  # fmt: skip
+@click.option("--base", type=click.Path(path_type=Path, dir_okay=False), default=None,
+              metavar="FILE", help="The Word file that was sent out, where it is not the one in "
+              "the outputs folder.")  # fmt: skip
+@project_option
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+              help="The outputs folder with the report. Default: outputs/.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print comments and changes as JSON.")
+def review(
+    document: Path, of: str, applied: bool, base: Path | None, project: Path, out: Path | None,
+    as_json: bool,
+) -> ExitStatus:  # fmt: skip
+    """Bring the comments and edits of a reviewed Word file back to their sources.
+
+    DOCUMENT is the report.docx of a trust-year with comments, tracked changes and other edits.
+    Changes of the trust's own words are proposed as a patch; those of figures and of generated
+    sentences are refused, with the reason.
+    """
+    from wres_report.cli.bringing_back import review as run
+
+    return run(document, of, project, out, base, applied=applied, as_json=as_json)

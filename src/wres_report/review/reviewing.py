@@ -1,0 +1,96 @@
+"""A reviewed Word file, brought back: every comment and every change with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wres_report.review.flow import Change, Flow
+from wres_report.review.generated import generated_findings, generated_place
+from wres_report.review.matching import Matched, match
+from wres_report.review.model import Finding, Place, Review, State
+from wres_report.review.own_words import (
+    moved_sources,
+    own_findings,
+    own_hunks,
+    own_text,
+)
+from wres_report.review.reading import read_flow
+from wres_report.review.remarks import comment_findings
+from wres_report.review.report import SentReport
+from wres_report.words import counted
+
+ANOTHER = (
+    "This file was made from another build than the one in the outputs folder, so its paragraphs "
+    "are known by their words alone, and what differs between the two builds looks like an "
+    "untracked change. Name the file that was sent out with --base."
+)
+NO_PLACE = "It stands between what the program writes, where the report has no words of yours."
+MOVED = "The paragraph stands in another place; the program decides where it is printed."
+
+
+def review(report: SentReport, document: Path) -> Review:
+    """All comments and changes of a reviewed file, with what can be written into the sources."""
+    reviewed = read_flow(document)
+    matched = match(report.flow, reviewed)
+    result = Review(str(report.trust_year), document.name)
+    if reviewed.digest != report.flow.digest:
+        result.remarks.append(ANOTHER)
+    own = {unit.section: own_text(report, unit) for unit in matched.units if unit.section}
+    hunks = {section: own_hunks(text, reviewed) for section, text in own.items()}
+    moved = moved_sources([(own[section], found) for section, found in hunks.items()])
+    result.findings += comment_findings(report, reviewed, matched, own)
+    for unit in matched.units:
+        if unit.section:
+            found, change = own_findings(report, own[unit.section], hunks[unit.section], moved)
+            result.findings += found
+            result.files += [change] if change is not None else []
+        else:
+            result.findings += generated_findings(report, unit, reviewed)
+    result.findings += _added(report, reviewed, matched)
+    result.findings += _moved(report, matched)
+    looks = _looks(reviewed)
+    if looks:
+        result.remarks.append(looks)
+    return result
+
+
+def _added(report: SentReport, reviewed: Flow, matched: Matched) -> list[Finding]:
+    """Paragraphs that belong to nothing the report printed."""
+    found = []
+    for number, unit in matched.added:
+        paragraph = reviewed.paragraphs[number]
+        changes = [p.change for p in paragraph.pieces if p.change is not None]
+        words = paragraph.accepted
+        if not words.strip():
+            continue
+        near = "" if unit is None else generated_place(report, unit.before[-1]).near
+        found.append(Finding(
+            "insertion", Place(near=near), State.LEFT, "", words, _authors(changes),
+            max((c.date for c in changes), default=""), tracked=bool(changes), reason=NO_PLACE,
+        ))  # fmt: skip
+    return found
+
+
+def _moved(report: SentReport, matched: Matched) -> list[Finding]:
+    """Generated paragraphs that were put elsewhere without tracking."""
+    generated = {n for unit in matched.units if not unit.section for n in unit.before}
+    return [
+        Finding("move", generated_place(report, matched.of[n]), State.REFUSED,
+                report.flow.paragraphs[matched.of[n]].whole, tracked=False, reason=MOVED)
+        for n in sorted(matched.moved)
+        if matched.of[n] in generated
+    ]  # fmt: skip
+
+
+def _looks(reviewed: Flow) -> str:
+    """Changes of format, which the report's own styles decide: counted, with their authors."""
+    changes = [change for paragraph in reviewed.paragraphs for change in paragraph.formats]
+    if not changes:
+        return ""
+    by = ", ".join(_authors(changes)) or "no author"
+    told = counted(len(changes), "tracked change")
+    return f"{told} of format by {by} not taken over: the report has styles of its own."
+
+
+def _authors(changes: list[Change]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(change.author for change in changes if change.author))

@@ -1,0 +1,208 @@
+"""A reviewed Word file comes back: each comment and change with its place and what became of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Command
+from tests.review.word_tools import Edited
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.review.applying import apply
+from wres_report.review.model import Finding, Review, State
+from wres_report.review.report import sent_report
+from wres_report.review.reviewing import review
+
+YEAR = TrustYear("RV9", 2021)
+FOREWORD = "data/RV9/2021/narrative/foreword.md"
+
+
+@pytest.fixture
+def home(built: Path, tmp_path: Path) -> Path:
+    """A workspace of RV9 that a test may spoil, with its outputs."""
+    folder = tmp_path / "home"
+    for name in ("data", "params"):
+        shutil.copytree(built.parent / name, folder / name)
+    shutil.copytree(built / "RV9/2021", folder / "outputs/RV9/2021")
+    return folder
+
+
+@pytest.fixture
+def edited(home: Path) -> Edited:
+    return Edited(home / "outputs/RV9/2021/report.docx")
+
+
+@pytest.fixture
+def reviewed(home: Path, edited: Edited, tmp_path: Path) -> Callable[[], Review]:
+    def read() -> Review:
+        workspace = Workspace.open(home)
+        report = sent_report(workspace, YEAR, home / "outputs", None)
+        return review(report, edited.save(tmp_path / "reviewed.docx"))
+
+    return read
+
+
+def only(found: Review) -> Finding:
+    assert len(found.findings) == 1, [f.as_dict() for f in found.findings]
+    return found.findings[0]
+
+
+def test_a_file_that_nobody_touched_holds_no_change(reviewed: Callable[[], Review]) -> None:
+    found = reviewed()
+    assert (found.findings, found.files, found.remarks) == ([], [], [])
+
+
+def test_a_tracked_replacement_is_proposed_at_its_line(
+    edited: Edited, reviewed: Callable[[], Review], home: Path
+) -> None:
+    edited.replace(edited.paragraph("We will go on asking"), "guide the next", "shape the next")
+    found = reviewed()
+    finding = only(found)
+    assert finding.state is State.PROPOSED
+    assert (finding.kind, finding.old, finding.new) == ("replacement", "guide", "shape")
+    assert (finding.authors, finding.date[:10]) == (("Ann Lee",), "2021-07-12")
+    lines = (home / FOREWORD).read_text("utf-8").splitlines()
+    assert "guide the next" in lines[finding.place.line - 1]
+    apply(Workspace.open(home), found)
+    text = (home / FOREWORD).read_text("utf-8")
+    assert "asking {{< var term.short >}} colleagues" in text
+    assert "shape the next" in text
+    assert found.findings[0].state is State.APPLIED
+
+
+def test_an_edit_of_a_figure_is_refused_with_its_key_and_source(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    paragraph = edited.paragraph("On 31 March 2021")
+    edited.replace(paragraph, "4.7%", "9.9%")
+    finding = only(reviewed())
+    assert (finding.state, finding.place.key) == (State.REFUSED, "i1.bme_percent")
+    assert "data/RV9/2021/workforce.csv" in finding.reason
+
+
+def test_a_figure_that_grows_by_a_digit_is_refused(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    paragraph = edited.paragraph("On 31 March 2021")
+    edited.insert(paragraph, edited.text(paragraph).index("4.7%"), "1")
+    assert only(reviewed()).place.key == "i1.bme_percent"
+
+
+def test_a_sentence_goes_with_the_figures_in_it(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    paragraph = edited.paragraph("Leadership is where we most want")
+    text = edited.text(paragraph)
+    start = text.index("Leadership is")
+    edited.delete(paragraph, start, text.index("In May 2021"))
+    found = reviewed()
+    assert only(found).state is State.PROPOSED
+    assert "i9.voting_bme_percent" not in found.files[0].new
+
+
+def test_a_silent_edit_is_found_and_said_to_be_untracked(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    edited.rewrite(edited.paragraph("Specialist advice matters"), "uncomfortable", "hard to hear")
+    finding = only(reviewed())
+    assert not finding.tracked
+    assert (finding.state, finding.old, finding.new) == (
+        State.PROPOSED, "uncomfortable", "hard to hear",
+    )  # fmt: skip
+    assert finding.place.file == "data/RV9/2021/narrative/leadership.md"
+
+
+def test_a_generated_sentence_is_refused_with_the_keys_it_tells_of(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    edited.rewrite(edited.paragraph("An interval beside a figure"), "wider", "narrower")
+    finding = only(reviewed())
+    assert (finding.state, finding.place.key) == (State.REFUSED, "sec-evidence")
+
+
+def test_a_moved_paragraph_keeps_its_variables(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    edited.move_paragraph(
+        edited.paragraph("Together we marked"), edited.paragraph("The case is a practical")
+    )
+    found = reviewed()
+    assert [f.kind for f in found.findings] == ["move", "move"]
+    assert {f.state for f in found.findings} == {State.PROPOSED}
+    change = found.files[0]
+    assert change.new.count("{{< var") == change.old.count("{{< var")
+    assert change.new.index("Together we marked") > change.new.index("The case is a practical")
+
+
+def test_a_comment_comes_with_author_answers_and_state(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    edited.comment_on(
+        edited.paragraph("On 31 March 2021"), "our staff", "Is this headcount?",
+        replies=(("Bo Ek", "Yes, headcount."),), resolved=True,
+    )  # fmt: skip
+    finding = only(reviewed())
+    assert (finding.old, finding.new, finding.resolved) == (
+        "our staff", "Is this headcount?", True,
+    )  # fmt: skip
+    assert [(r.author, r.text) for r in finding.replies] == [("Bo Ek", "Yes, headcount.")]
+    assert (finding.place.file, finding.place.line) == (FOREWORD, 3)
+
+
+def test_a_comment_on_a_figure_names_its_key(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    edited.comment_on(edited.paragraph("On 31 March 2021"), "4.7%", "Checked.")
+    finding = only(reviewed())
+    assert (finding.place.key, finding.place.line) == ("i1.bme_percent", 3)
+
+
+def test_a_new_paragraph_gets_lines_of_its_own(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    edited.insert_paragraph(edited.paragraph("There is more to do"), "We thank everybody.")
+    found = reviewed()
+    assert only(found).state is State.PROPOSED
+    assert "\n\nWe thank everybody.\n\nThe case is" in found.files[0].new
+
+
+def test_a_new_paragraph_amid_generated_words_is_listed(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    paragraph = edited.paragraph("An interval beside a figure")
+    edited.insert_paragraph(paragraph, "A word of our own.")
+    finding = only(reviewed())
+    assert (finding.state, finding.new.strip()) == (State.LEFT, "A word of our own.")
+
+
+def test_the_command_tells_applies_and_speaks_json(
+    edited: Edited, home: Path, tmp_path: Path, wres: Command
+) -> None:
+    edited.replace(edited.paragraph("We will go on asking"), "guide the next", "shape the next")
+    edited.replace(edited.paragraph("On 31 March 2021"), "4.7%", "9.9%")
+    document = edited.save(tmp_path / "sent back.docx").as_posix()
+    told = wres("review", document, "--of", "RV9/2021", folder=home)
+    assert told.returncode == 0, told.stderr
+    assert "Proposed (wres review … --apply writes them): 1" in told.stdout
+    assert "“i1.bme_percent” is filled in from data/RV9/2021/workforce.csv" in told.stdout
+    assert "+We will go on asking {{< var term.short >}} colleagues" in told.stdout
+    before = (home / FOREWORD).read_bytes()
+    applied = wres("review", document, "--of", "RV9/2021", "--apply", "--json", folder=home)
+    content = json.loads(applied.stdout)
+    assert [f["state"] for f in content["findings"]] == ["refused", "applied"]
+    assert (home / FOREWORD).read_bytes() == before.replace(b"guide the", b"shape the")
+
+
+def test_a_file_that_is_missing_or_no_word_file_is_told_plainly(home: Path, wres: Command) -> None:
+    missing = wres("review", "nothing.docx", "--of", "RV9/2021", folder=home)
+    assert (missing.returncode, "This file is missing." in missing.stderr) == (15, True)
+    other = wres("review", "data/RV9/2021/actions.csv", "--of", "RV9/2021", folder=home)
+    assert (other.returncode, "This is no Word file." in other.stderr) == (15, True)
+    shutil.rmtree(home / "outputs")
+    unbuilt = wres("review", "nothing.docx", "--of", "RV9/2021", folder=home)
+    assert (unbuilt.returncode, "wres build RV9/2021" in unbuilt.stderr) == (15, True)
