@@ -5,6 +5,7 @@ nox -s report     builds every trust-year of the repository into outputs/
 nox -s verify     builds them, then builds them again elsewhere and compares every byte
 nox -s bench      measures how fast all this is, and prints it as ratios
 nox -s faults     breaks it on purpose, many times, and prints what it did
+nox -s truth      reads every sentence of 300 random trusts back, and plants falsehoods
 nox -s minimums   runs the tests of the parts with the lowest versions that pyproject.toml allows
 nox -s newest     runs them with the newest versions there are, on each Python that is installed
 nox -s release    builds wheel and sdist, tries them in an empty folder, and tags the version
@@ -72,6 +73,13 @@ def types(session: nox.Session) -> None:
     """Check the types of the package."""
     install(session, "dev")
     session.run("mypy")
+
+
+@nox.session
+def truth(session: nox.Session) -> None:
+    """Read every sentence of all reports and of 300 random trusts back; plant every falsehood."""
+    install(session, "dev")
+    session.run("pytest", "tests/truth", "--truth=300", *session.posargs)
 
 
 @nox.session

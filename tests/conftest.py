@@ -23,6 +23,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--write-docs", action="store_true", help="write the generated pages of docs/ anew"
     )
+    parser.addoption(
+        "--truth", action="store", type=int, default=0, metavar="N",
+        help="read so many random trusts back, and plant every falsehood; nox -s truth takes 300",
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,8 @@ from wres_report.plans.model import ALL
 from wres_report.words import capitalised, day_in_words, listed, lower_first, number_word
 
 SEATS = ("short", "mirrors", "above")
+# The kinds of figure that have a furthest of their own, in the order in which they are named.
+KINDS = ("ratio", "survey gap", "survey score", "share of senior posts", "other figure")
 
 
 def headline(report: ReportContext) -> str:
@@ -92,17 +94,14 @@ def _board(row: Row) -> str:
 
 
 def _furthest(rows: Sequence[Row], title: str) -> list[tuple[str, Row]]:
-    """The largest ratio and the largest gap, each under its title; they are not comparable."""
-    ratios = [row for row in rows if row.figure.ok and row.figure.unit is Unit.RATIO]
-    gaps = [row for row in rows if row.figure.ok and kind_of(row.indicator).what == "gap"]
-    found = []
-    for chosen, kind in ((ratios, "ratio"), (gaps, "survey gap")):
-        if chosen:
-            most = max(chosen, key=_distance)
-            found.append((f"{title}, {kind}" if ratios and gaps else title, most))
-    if not found and rows:
-        found.append((title, rows[0]))
-    return found
+    """Of each kind of figure the furthest, under its title; figures of two kinds do not compare."""
+    kinds: dict[str, list[Row]] = {}
+    for row in rows:
+        kinds.setdefault(kind_of(row.indicator).ranked_as, []).append(row)
+    return [
+        (f"{title}, {kind}" if len(kinds) > 1 else title, max(chosen, key=_distance))
+        for kind, chosen in sorted(kinds.items(), key=lambda pair: KINDS.index(pair[0]))
+    ]
 
 
 def _distance(row: Row) -> float:
@@ -127,8 +126,9 @@ def _since_last_year(report: ReportContext, rows: Sequence[Row]) -> str:
         compared = True
         if not told_from_chance(change):
             continue
-        words = row.handover.words[indicator.key("movement")]
-        moved["better" if words.endswith(("improvement", "closer to parity")) else "worse"].append(
+        # Not by parity: a ratio that falls from 1 is further from it, and better for the group.
+        fell = change.number < 0
+        moved["better" if fell == (indicator.better != "higher") else "worse"].append(
             row.indicator.label
         )
     if not compared:

@@ -31,15 +31,15 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
     tables = [label for label in shown if handover.outputs.get(label) == "markdown"]
     figure = f"fig-{indicator.id}"
     drawn = handover.outputs.get(figure) == "picture"
-    lines[0] += _references(tables, figure if drawn else "")
+    told = [label for label in tables if any(handover.figures.get(label, []))]
+    lines[0] += _references(told, figure if drawn else "")
     for label in tables:
         lines += ["", _embed(indicator, label)]
     if tables and _hides(handover):
         lines += ["", star_note(report.params.disclosure)]
     if drawn:
         lines += ["", _embed(indicator, figure), "", _page_only(figure)]
-    told = kind_of(indicator).section(indicator)
-    if not tables and not told:
+    if not tables and not kind_of(indicator).section(indicator):
         alone = handover.verdict["code"] == "without_counts" or _has_published(report, indicator)
         lines += [
             "",

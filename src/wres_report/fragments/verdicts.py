@@ -31,9 +31,9 @@ def strengths(report: ReportContext) -> str:
 
 
 def focus(report: ReportContext) -> str:
-    """The indicators that are worse, a board that is short, and published figures far off."""
+    """The indicators that are worse, a board that is short, published figures on the wrong side."""
     rows = summary_rows(report)
-    far = [row for row in of_codes(rows, "without_counts") if beyond_range(row)]
+    far = [row for row in of_codes(rows, "without_counts") if adverse_as_published(row)]
     chosen = [row for row in rows if code_of(row) in ("worse", "short") or row in far]
     if chosen:
         return _bullets(report, chosen)
@@ -61,7 +61,7 @@ def unclear(report: ReportContext) -> str:
     """What was not supplied, cannot be worked out, or may not be shown; and what has no counts."""
     rows = summary_rows(report)
     chosen = of_codes(rows, *MISSING, UNWEIGHED) + [
-        r for r in of_codes(rows, "without_counts") if not beyond_range(r)
+        r for r in of_codes(rows, "without_counts") if not adverse_as_published(r)
     ]
     if not chosen:
         return f"Every {report.standard.noun} has a figure and the counts behind it.\n"
@@ -134,6 +134,14 @@ def beyond_range(row: Row) -> bool:
     return row.figure.number != row.parity
 
 
+def adverse_as_published(row: Row) -> bool:
+    """Whether a figure without counts is one to see, and is worse for the group as it stands."""
+    if not beyond_range(row):
+        return False
+    above = row.figure.number > row.parity
+    return above if row.indicator.better == "lower" else not above
+
+
 def _bullets(
     report: ReportContext, rows: Sequence[Row], more: Callable[[Row], str] | None = None
 ) -> str:
@@ -149,10 +157,11 @@ def _range(report: ReportContext, row: Row) -> str:
     """How bad and how good it could be."""
     if not row.figure.has_interval:
         return " Too few people stand behind it for a range to be given."
-    parity = "parity is 1.00" if row.figure.unit is Unit.RATIO else "parity is 0"
+    parity = "1.00" if row.figure.unit is Unit.RATIO else "0"
     return (
-        f" With {100 * report.params.confidence:g}% confidence it lies somewhere from "
-        f"{row.figure.shown_interval}, where {parity}."
+        f" With {100 * report.params.confidence:g}% confidence the "
+        f"{kind_of(row.indicator).of_interval} lies somewhere from {row.figure.shown_interval}, "
+        f"where parity is {parity}."
     )
 
 

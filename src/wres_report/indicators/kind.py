@@ -71,11 +71,14 @@ class Kind:
     """A kind of indicator; each is a class of its own in its room.
 
     direction: how its figure is to be read, by what is better. what: the name of the figure that
-    the index prints of it, empty where it needs none.
+    the index prints of it, empty where it needs none. ranked_as: the kind of figure among which it
+    may be the furthest from parity. of_interval: what the interval beside its verdict is of.
     """
 
     direction: dict[str, str]
     what = ""
+    ranked_as = "other figure"
+    of_interval = "difference"
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         """The kinds of figure that trusts publish of it without their counts."""

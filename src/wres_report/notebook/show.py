@@ -8,6 +8,7 @@ from IPython.display import publish_display_data
 from matplotlib.figure import Figure
 
 from wres_report.charts.style import as_png
+from wres_report.indicators.cells import HIDDEN
 from wres_report.indicators.kinds import kind_of
 from wres_report.indicators.representation.shown import band_chart, band_table
 from wres_report.indicators.result import Result
@@ -20,7 +21,7 @@ from wres_report.program import as_it_runs
 def show_table(result: Result) -> None:
     """Show the indicator's table; nothing where it would hold no figure."""
     table = kind_of(result.indicator).table(result) if result.supplied else ""
-    if table:
+    if table and (taken_out(table)[1] or HIDDEN in table):
         _markdown(table)
 
 

@@ -90,7 +90,8 @@ def with_last_plan(states: Iterable[Action], last_plan: Iterable[Action]) -> tup
     from the action of that id in last year's plan. last_plan: the ``actions.csv`` of the year
     before, if any; an action of it that no row speaks of comes last, without a state.
     """
-    last = {action.id: action for action in last_plan}
+    # What a plan said of its actions a year ago is not what became of them.
+    last = {action.id: replace(action, rag="", progress="") for action in last_plan}
     merged = [_filled(state, last.pop(state.id, None)) for state in states]
     return (*merged, *last.values())
 

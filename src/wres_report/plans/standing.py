@@ -109,14 +109,23 @@ def carried_over(this: Iterable[Action], last: Iterable[Action]) -> dict[str, st
 
     An action says so itself, or its words are those of an action of last year's plan.
     """
-    last = tuple(last)
-    found = {}
-    for action in this:
-        if action.carried_over_from:
-            found[action.id] = action.carried_over_from
-        elif same := next((old for old in last if _same_words(action, old)), None):
-            found[action.id] = same.id
-    return found
+    this, left = tuple(this), list(last)
+    found: dict[str, str] = {}
+    # Word for word first: an old action is continued by one new action alone, and of several that
+    # are much alike by the one that repeats it.
+    for same in (_in_these_words, _same_words):
+        for action in this:
+            if action.id in found or action.carried_over_from:
+                continue
+            old = next((old for old in left if same(action, old)), None)
+            if old is not None:
+                found[action.id] = old.id
+                left.remove(old)
+    return {
+        action.id: origin
+        for action in this
+        if (origin := action.carried_over_from or found.get(action.id))
+    }
 
 
 def left_open(
@@ -133,6 +142,10 @@ def left_open(
         and not re.search(rf"(?<![\w.]){re.escape(old.id)}(?!\w|\.\w)", named)
         and not any(_same_words(action, old) for action in this)
     )
+
+
+def _in_these_words(one: Action, other: Action) -> bool:
+    return bool(_plain(one.text)) and _plain(one.text) == _plain(other.text)
 
 
 def _same_words(one: Action, other: Action) -> bool:

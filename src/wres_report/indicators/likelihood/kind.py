@@ -26,6 +26,8 @@ def sides_of(indicator: Indicator) -> tuple[str, str]:
 class Likelihood(Kind):
     direction = {"lower": "close to 1.00; above it is worse for {term} staff"}
     what = "ratio"
+    ranked_as = "ratio"
+    of_interval = "ratio"
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         groups, number = standard.groups, indicator.number

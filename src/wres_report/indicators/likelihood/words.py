@@ -28,8 +28,15 @@ def likelihood_words(
             values.get(f"{key}.previous", absent(Unit.RATIO)),
             values.get(f"{key}.change", absent(Unit.RATIO)),
         ),
-        indicator.key("against_benchmark"): against_benchmark(ratio, benchmark, "parity"),
+        indicator.key("against_benchmark"): _against_benchmark(ratio, benchmark, verdict),
     }
+
+
+def _against_benchmark(ratio: Value, benchmark: Value, verdict: Verdict) -> str:
+    """Beside the country; with no interval to weigh chance by, so few cases are said to be few."""
+    words = against_benchmark(ratio, benchmark, "parity")
+    few = words and verdict.code == "too_few" and not ratio.has_interval
+    return f"{words}, on too few cases to weigh chance" if few else words
 
 
 def likelihood_finding(result: Result) -> list[str]:
@@ -53,7 +60,7 @@ def _rates(result: Result) -> list[str]:
     """What happened to each group, so far as it is known."""
     said, groups, term = result.indicator.words, result.data.standard.groups, result.data.term
     who, happened = said["people"], said["happened"]
-    other, study = (result[f"{group}_percent"] for group in groups.pair)
+    other, study = _of_pair(result)
     people = [result[f"{said['group_key']}_{group}"] for group in groups.pair]
     if other.ok and study.ok and all(number.ok for number in people):
         return [
@@ -67,6 +74,12 @@ def _rates(result: Result) -> list[str]:
     return [f"{' and '.join(known)}."] if known else []
 
 
+def _of_pair(result: Result) -> tuple[Value, Value]:
+    """The rates of the other group and of the one under study."""
+    other, study = (result[f"{group}_percent"] for group in result.data.standard.groups.pair)
+    return other, study
+
+
 def _names(result: Result) -> tuple[str, str]:
     name = result.data.standard.groups.named(result.data.term)
     top, bottom = sides_of(result.indicator)
@@ -78,10 +91,9 @@ def _without_ratio(result: Result, rates: list[str]) -> str:
     if status.value == "suppressed":
         return f"How many people {happened} is not shown, since it would give a small number away."
     if status.value == "not_calculable":
-        return (
-            f"The ratio is not calculable: nobody in the group it is divided by "
-            f"{happened}, or the group is empty."
-        )
+        if "not_calculable" in [rate.status.value for rate in _of_pair(result)]:
+            return "The ratio is not calculable: nobody is in one of the two groups."
+        return f"The ratio is not calculable: nobody in the group it is divided by {happened}."
     if rates:
         return "The relative likelihood is not supplied, nor what it could be worked out from."
     return "The trust did not supply the figures for this indicator."

@@ -28,6 +28,7 @@ TIERS = re.compile(r"disparity_([a-z]+)_([a-z]+)")
 
 class Representation(Kind):
     direction = {"parity": "the share in every band close to the share overall"}
+    ranked_as = "share of senior posts"
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         groups, number = standard.groups, indicator.number

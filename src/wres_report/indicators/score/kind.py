@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 class Score(Kind):
     direction = {"higher": "from 0 to 10, higher is better; a difference of 0 is parity"}
     what = "difference"
+    ranked_as = "survey score"
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         number, part = indicator.number, part_prefix(indicator)

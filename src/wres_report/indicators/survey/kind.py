@@ -32,6 +32,8 @@ class Survey(Kind):
         "higher": "higher is better; a gap of 0 is parity",
     }
     what = "gap"
+    ranked_as = "survey gap"
+    of_interval = "gap"
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         number, part = indicator.number, part_prefix(indicator)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from wres_report.indicators.published import changes_stand_in, stand_in
@@ -142,9 +144,16 @@ def _add_gap(
 
 
 def gap_between(data: YearData, study: Value, other: Value) -> Value:
-    """The group under study minus the other one in one survey, from the rows of both."""
+    """The group under study minus the other one in one survey, from the rows of both.
+
+    Without an interval of the group under study it has none: one made of the other's answers alone
+    would leave out the chance of the smaller group, which is most of it.
+    """
     source = dict.fromkeys((*study.source, *other.source)) or [data.source("survey")]
-    return gap(study, other).from_source(*source, rows=(*study.rows, *other.rows))
+    found = gap(study, other)
+    if found.ok and not study.has_interval:
+        found = replace(found, low=None, high=None, note="")
+    return found.from_source(*source, rows=(*study.rows, *other.rows))
 
 
 def _verdict(indicator: Indicator, value: Value, study: Value) -> Verdict:

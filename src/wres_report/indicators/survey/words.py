@@ -77,10 +77,12 @@ def _beside(result: Result) -> list[str]:
     sentences = []
     previous = result.get(f"{study}.previous")
     if previous is not None:
-        sentences.append(
-            f"The {term} figure was {previous.shown} last year; this year's is "
-            f"{result.words[result.indicator.key('movement')]}."
+        now = (
+            result.words[result.indicator.key("movement")]
+            if result[study].ok
+            else (result[study].status.words)
         )
+        sentences.append(f"The {term} figure was {previous.shown} last year; this year's is {now}.")
     for key, what in (
         (study, f"the {term} figure's"), (other, f"the {groups.word} figure's"),
         ("gap", "the gap's"),
@@ -102,4 +104,5 @@ def _trend_sentence(found: Trend, label: str) -> list[str]:
         return []
     certain = {True: ", more than chance", False: ", a change within chance", None: ""}
     span = f"Between the {found.first} and {found.last} surveys"
-    return [f"{span} the {label} figure {found.words}{certain[found.clear]}."]
+    moved = not found.words.endswith(("stayed the same", "ends where it began"))
+    return [f"{span} the {label} figure {found.words}{certain[found.clear] if moved else ''}."]
