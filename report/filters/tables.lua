@@ -3,6 +3,9 @@
 --
 -- Runs in Quarto (entry point pre-render, when variables have become words) and in the embedded renderer.
 
+-- On a slide the table keeps the widths it was written with.
+if FORMAT:match("pptx") then return {} end
+
 local stringify = pandoc.utils.stringify
 -- Characters on a line of an upright page, at the size of table text; and beside each column.
 local LINE = { typst = 114, docx = 92 }

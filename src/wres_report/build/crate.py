@@ -41,6 +41,7 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".qmd": "text/markdown",
     ".typ": "text/x-typst",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".yaml": "application/yaml",
     ".yml": "application/yaml",

@@ -36,7 +36,7 @@ def headline(report: ReportContext) -> str:
     worse, better = of_codes(rows, "worse"), of_codes(rows, "better")
     furthest = _furthest(worse, "Furthest from parity")
     best = _furthest(better, f"Best for {escape(report.term)} staff")
-    lines = [_counts(report, rows)]
+    lines = [counts_of_verdicts(report, rows)]
     lines += [
         f"**{title}:** {one_line(report, row)}{doubt(row)}" for title, row in [*furthest, *best]
     ]
@@ -46,7 +46,7 @@ def headline(report: ReportContext) -> str:
             "**As published, without counts, so chance cannot be weighed:** "
             f"{'; '.join(_published(report, row) for row in beyond)}."
         )
-    lines.append(f"**Since last year:** {_since_last_year(report, rows)}")
+    lines.append(f"**Since last year:** {since_last_year(report, rows)}")
     named = [row for _, row in furthest] + of_codes(rows, "short") + beyond
     done = _done_about(report, named)
     if done:
@@ -54,7 +54,7 @@ def headline(report: ReportContext) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def _counts(report: ReportContext, rows: Sequence[Row]) -> str:
+def counts_of_verdicts(report: ReportContext, rows: Sequence[Row]) -> str:
     """How many of the indicators are of which kind; those that were not weighed apart."""
     term = escape(report.term)
     worse, better, open_ = (
@@ -104,6 +104,11 @@ def _furthest(rows: Sequence[Row], title: str) -> list[tuple[str, Row]]:
     ]
 
 
+def furthest_of(rows: Sequence[Row]) -> list[Row]:
+    """The largest ratio and the largest gap of some rows; the first one where there is neither."""
+    return [row for _, row in _furthest(rows, "")]
+
+
 def _distance(row: Row) -> float:
     """Within one kind: of gaps in points; of ratios as the larger of the ratio and its inverse."""
     if row.figure.unit is not Unit.RATIO:
@@ -112,7 +117,7 @@ def _distance(row: Row) -> float:
     return max(ratio, 1 / ratio) if ratio > 0 else float("inf")
 
 
-def _since_last_year(report: ReportContext, rows: Sequence[Row]) -> str:
+def since_last_year(report: ReportContext, rows: Sequence[Row]) -> str:
     """Which of the ratios and survey figures moved by more than chance, in which direction."""
     term, noun = escape(report.term), report.standard.noun
     moved: dict[str, list[str]] = {"better": [], "worse": []}

@@ -42,7 +42,7 @@ def standing_part(report: ReportContext) -> str:
     if not standing.actions:
         return ""
     parts = [
-        _in_words(standing),
+        in_words(standing),
         _overdue(report, standing),
         _carried(report),
         _coverage(report, standing),
@@ -101,7 +101,8 @@ def plan_counts(report: ReportContext) -> dict[str, int]:
     return counts
 
 
-def _in_words(standing: Standing) -> str:
+def in_words(standing: Standing) -> str:
+    """How many actions, in which states, until when, led by whom."""
     count, dated = len(standing.actions), len(standing.dated)
     words = [f"The plan has {counted(count, 'action')}{_states(standing)}."]
     if dated:
@@ -143,7 +144,7 @@ def _overdue(report: ReportContext, standing: Standing) -> str:
     for action in standing.overdue:
         due = standing.due(action)
         assert due is not None
-        lines.append(f"- **{text(action.id)}**, due {day_in_words(due)}: {text(_short(action))}")
+        lines.append(f"- **{text(action.id)}**, due {day_in_words(due)}: {text(shortened(action))}")
     return f"{_heading(report, 'Overdue')}\n\n" + "\n".join(lines)
 
 
@@ -240,7 +241,7 @@ def _of(part: int, whole: int, verb: str = "have") -> str:
     return f"{part} {verb if part > 1 else singular}"
 
 
-def _short(action: Action) -> str:
-    """The action's first words, enough to know it again."""
+def shortened(action: Action, most: int = 16) -> str:
+    """The action's first words, enough to know it again. most: how many."""
     words = WORD.findall(action.text)
-    return action.text if len(words) <= 16 else " ".join(words[:16]) + " …"
+    return action.text if len(words) <= most else " ".join(words[:most]) + " …"

@@ -86,8 +86,16 @@ def answers(report: ReportContext) -> str:
 def verdict_note(report: ReportContext) -> str:
     """What the marks mean, and what weighing several verdicts at once means."""
     rows = summary_rows(report)
+    sections = (
+        " [Section 4](#sec-evidence) gives the figures, [Appendix 4](#sec-method) the method."
+    )
+    note = f"{marks_explained(report, rows)}{several_at_once(report, rows)}{sections}"
+    return f"::: {{.table-note}}\n{note}\n:::\n"
+
+
+def marks_explained(report: ReportContext, rows: Sequence[Row]) -> str:
+    """What each mark of a verdict means."""
     term = escape(report.term)
-    level = f"{100 * report.params.confidence:g}%"
     marks = (
         f"▲ worse for {term} staff, beyond chance · ▼ better, beyond chance · ● no clear "
         "difference, so too uncertain to say · ◇ too few people, or no counts, to weigh chance · "
@@ -95,19 +103,21 @@ def verdict_note(report: ReportContext) -> str:
     )
     if of_codes(rows, UNWEIGHED):
         marks = marks.removesuffix(".") + " · □ no comparison that could be weighed."
+    return marks
+
+
+def several_at_once(report: ReportContext, rows: Sequence[Row]) -> str:
+    """What it means that several verdicts weigh chance; empty where fewer than two do."""
     weighed = len(of_codes(rows, *WEIGHED))
-    several = ""
-    if weighed > 1:
-        alone = 1 - report.params.confidence**weighed
-        several = (
-            f" {capitalised(number_word(weighed))} verdicts weigh chance, each alone, at {level}: "
-            f"if there were no differences at all, about {round(100 * alone)} in 100 such reports "
-            "would still show one or more."
-        )
-    sections = (
-        " [Section 4](#sec-evidence) gives the figures, [Appendix 4](#sec-method) the method."
+    if weighed < 2:
+        return ""
+    level = f"{100 * report.params.confidence:g}%"
+    alone = 1 - report.params.confidence**weighed
+    return (
+        f" {capitalised(number_word(weighed))} verdicts weigh chance, each alone, at {level}: "
+        f"if there were no differences at all, about {round(100 * alone)} in 100 such reports "
+        "would still show one or more."
     )
-    return f"::: {{.table-note}}\n{marks}{several}{sections}\n:::\n"
 
 
 def doubt(row: Row) -> str:

@@ -7,7 +7,6 @@ footer, rows stay whole, and equal reports are equal bytes.
 
 from __future__ import annotations
 
-import datetime
 import zipfile
 from copy import deepcopy
 from pathlib import Path
@@ -27,6 +26,7 @@ from .docx_text import (
     styled,
 )
 from .errors import RenderError
+from .office_properties import core_properties
 from .ooxml import W, find, iter_tags, make, parse, serialise, text_of
 
 DOCUMENT, CORE, SETTINGS = "word/document.xml", "docProps/core.xml", "word/settings.xml"
@@ -141,31 +141,4 @@ def finish_settings(content: bytes) -> bytes:
     root = parse(content)
     for old in root.findall(W + "updateFields"):
         root.remove(old)
-    return serialise(root)
-
-
-def core_properties(metadata: dict[str, Any], epoch: int) -> bytes:
-    """Title, author, language and a fixed date."""
-    wres = metadata.get("wres") or {}
-    stamp = datetime.datetime.fromtimestamp(epoch, tz=datetime.UTC)
-    moment = stamp.strftime("%Y-%m-%dT%H:%M:%SZ")
-    cp = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-    dc, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
-    xsi = "http://www.w3.org/2001/XMLSchema-instance"
-    root = etree.Element(
-        f"{{{cp}}}coreProperties", nsmap={"cp": cp, "dc": dc, "dcterms": terms, "xsi": xsi}
-    )
-    author = str(wres.get("trust") or metadata.get("author") or "")
-    for name, value in (
-        ("title", wres.get("document") or metadata.get("title")),
-        ("subject", metadata.get("subtitle")),
-        ("creator", author),
-        ("language", metadata.get("lang") or "en-GB"),
-    ):
-        if value:
-            etree.SubElement(root, f"{{{dc}}}{name}").text = str(value)
-    for name in ("created", "modified"):
-        element = etree.SubElement(root, f"{{{terms}}}{name}")
-        element.set(f"{{{xsi}}}type", "dcterms:W3CDTF")
-        element.text = moment
     return serialise(root)

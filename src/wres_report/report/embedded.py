@@ -23,14 +23,15 @@ from typing import Any
 
 import yaml
 
+from wres_report.formats import DOCUMENTS
 from wres_report.markdown import unescaped
 from wres_report.page_policy import scripts_of, with_policy
 from wres_report.yaml_loaders import SafeLoader
 
-from . import docx_finish, fonts, pandoc, self_contained, typst_process
+from . import docx_finish, fonts, pandoc, pptx_finish, self_contained, typst_process
 from .embeds import Notebooks
 from .errors import RenderError
-from .qmd import Expansion, expand
+from .qmd import Expansion, expand, without_front_matter
 from .references import no_target, two_targets
 
 LUA = Path(__file__).parent / "lua"
@@ -43,7 +44,9 @@ SHARED_FILTER = "filters/list-tables.lua"
 PDF_STANDARDS = ["a-2a", "ua-1"]
 REFUSED = re.compile(r"^WRES-REFUSED (.+)$", re.MULTILINE)
 FAULT = re.compile(r"^WRES-(UNRESOLVED|DUPLICATE) (\S+)$", re.MULTILINE)
-NAMES = {"pdf": "PDF", "docx": "Word", "html": "HTML"}
+NAMES = {"pdf": "PDF", "docx": "Word", "html": "HTML", "pptx": "PowerPoint", "summary": "PDF"}
+# The formats that Typst makes, by the name of the text and of the file.
+TYPESET = {"pdf": "report", "summary": "summary"}
 
 
 def version() -> str:
@@ -71,14 +74,16 @@ def render(
     RenderError
         for a fault in the text (file and line), or one that pandoc or Typst reports.
     """
-    with tempfile.TemporaryDirectory(prefix="wres-render-") as folder:
-        work = Path(folder) / "report"
-        shutil.copytree(project, work, ignore=shutil.ignore_patterns(*EXPANDED))
-        expansion = expand(project, Notebooks(project, work))
-        # Tabs become spaces, as pandoc's own command makes them.
-        (work / "document.md").write_text(expansion.text.expandtabs(4), encoding="utf-8")
-        report = _Report(project, work, targets, epoch, expansion, settings_of(project))
-        report.write(formats, side_by_side)
+    for document in dict.fromkeys(DOCUMENTS[name] for name in formats):
+        with tempfile.TemporaryDirectory(prefix="wres-render-") as folder:
+            work = Path(folder) / "report"
+            shutil.copytree(project, work, ignore=shutil.ignore_patterns(*EXPANDED))
+            expansion = expand(project, Notebooks(project, work), document)
+            # Tabs become spaces, as pandoc's own command makes them.
+            (work / "document.md").write_text(expansion.text.expandtabs(4), encoding="utf-8")
+            settings = settings_of(project) | front_matter_of(project / document)
+            report = _Report(project, work, targets, epoch, expansion, settings)
+            report.write([name for name in formats if DOCUMENTS[name] == document], side_by_side)
 
 
 def settings_of(project: Path) -> dict[str, Any]:
@@ -100,6 +105,21 @@ def settings_of(project: Path) -> dict[str, Any]:
             todo="stage the report again with wres build",
         ) from fault
     return found if isinstance(found, dict) else {}
+
+
+def front_matter_of(document: Path) -> dict[str, Any]:
+    """What a document says of itself in place of ``_quarto.yml``; the project's formats stay."""
+    lines = document.read_text(encoding="utf-8").splitlines()
+    _, start = without_front_matter(lines)
+    if not start:
+        return {}
+    try:
+        found = yaml.load("\n".join(lines[1 : start - 1]), Loader=SafeLoader) or {}
+    except yaml.YAMLError as fault:
+        raise RenderError(
+            "The head of the document cannot be read.", where=document.name, said=str(fault)
+        ) from fault
+    return {key: value for key, value in found.items() if key not in NOT_METADATA}
 
 
 def metadata_of(project: Path) -> dict[str, Any]:
@@ -138,23 +158,27 @@ class _Report:
 
     def write(self, formats: Sequence[str], side_by_side: bool) -> None:
         wanted = [name for name in NAMES if name in formats]
-        others = [name for name in wanted if name != "pdf"]
-        groups = [["pdf"], others] if side_by_side and others and "pdf" in wanted else [wanted]
+        typeset = [name for name in wanted if name in TYPESET]
+        others = [name for name in wanted if name not in TYPESET]
+        groups = [typeset, others] if side_by_side and others and typeset else [wanted]
         running = [(group, self.start_pandoc(group)) for group in groups]
         compilation = None
         try:
             for group, process in running:
                 said = pandoc.finish(process, " and ".join(NAMES[name] for name in group))
                 report_faults(said, self.project, self.expansion)
-                if "pdf" in group:
-                    compilation = self.start_typst()
+                if typeset and typeset[0] in group:
+                    compilation = self.start_typst(TYPESET[typeset[0]])
                 if "docx" in group:
                     self.finish_word()
+                if "pptx" in group:
+                    self.finish_slides()
                 if "html" in group:
                     self.finish_page()
             if compilation:
                 compilation.finish()
-                shutil.copyfile(self.work / "report.pdf", self.targets["pdf"])
+                name = typeset[0]  # a document has one format that Typst makes
+                shutil.copyfile(self.work / f"{TYPESET[name]}.pdf", self.targets[name])
         finally:
             for _, process in running:
                 pandoc.stop(process)
@@ -184,6 +208,11 @@ class _Report:
         docx_finish.finish(self.work / "report.docx", metadata, self.epoch)
         shutil.copyfile(self.work / "report.docx", self.targets["docx"])
 
+    def finish_slides(self) -> None:
+        metadata = unescaped(_metadata(self.settings))
+        pptx_finish.finish(self.work / "slides.pptx", metadata, self.epoch)
+        shutil.copyfile(self.work / "slides.pptx", self.targets["pptx"])
+
     def finish_page(self) -> None:
         page = (self.work / "report.html").read_text(encoding="utf-8")
         page = self_contained.with_everything_inside(page, self.work)
@@ -191,10 +220,10 @@ class _Report:
         page = with_policy(page, scripts_of(template))
         self.targets["html"].write_text(page, encoding="utf-8", newline="\n")
 
-    def start_typst(self) -> typst_process.Compilation:
+    def start_typst(self, name: str) -> typst_process.Compilation:
         request = {
-            "input": str(self.work / "report.typ"),
-            "output": str(self.work / "report.pdf"),
+            "input": str(self.work / f"{name}.typ"),
+            "output": str(self.work / f"{name}.pdf"),
             "root": str(self.work),
             "fonts": str(fonts.copy_to(self.work / "fonts")),
             "epoch": self.epoch,

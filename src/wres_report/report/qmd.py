@@ -80,7 +80,13 @@ class _Expander:
 
     def lines(self, path: Path, parents: tuple[Path, ...]) -> list[str]:
         self.sources.append(path)
-        body, offset = _without_front_matter(path.read_text(encoding="utf-8").splitlines())
+        if not path.is_file():  # the main document; an included one is looked for before
+            raise RenderError(
+                f"The report's template has no {path.name}.",
+                where=path.name,
+                todo="copy it from the report/ folder of the program into that of the workspace",
+            )
+        body, offset = without_front_matter(path.read_text(encoding="utf-8").splitlines())
         expanded: list[str] = []
         fence = ""
         name = path.relative_to(self.project).as_posix()
@@ -149,7 +155,8 @@ class _Expander:
         )
 
 
-def _without_front_matter(lines: list[str]) -> tuple[list[str], int]:
+def without_front_matter(lines: list[str]) -> tuple[list[str], int]:
+    """The lines below the head of a document, and how many that has; 0 where there is none."""
     if lines and lines[0].strip() == "---":
         for number, line in enumerate(lines[1:], start=1):
             if line.strip() in {"---", "..."}:

@@ -17,19 +17,21 @@ from pathlib import Path
 
 import yaml
 
-from wres_report.formats import RENDERED
+from wres_report.formats import DOCUMENTS, RENDERED
 from wres_report.processes import run_with_all_its_own
 from wres_report.yaml_loaders import SafeLoader
 
-from . import docx_finish, fonts, html_finish
+from . import docx_finish, fonts, html_finish, pptx_finish
 from .embedded import metadata_of
 from .errors import RenderError
 from .pandoc import shortened
 from .references import no_target
 
+MAIN = "index.qmd"
 MINIMUM = (1, 9)
 LIMIT = 900  # seconds
-NAMES = {"html": "html", "pdf": "typst", "docx": "docx"}
+NAMES = {"html": "html", "pdf": "typst", "docx": "docx", "pptx": "pptx",
+         "summary": "typst"}  # fmt: skip
 # What Quarto says of a reference without a target; it ends well all the same.
 NO_TARGET = re.compile(r"Unable to resolve crossref @([\w:.-]*\w)")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -117,7 +119,10 @@ def render(
     with tempfile.TemporaryDirectory(prefix="wres-quarto-") as folder:
         work = Path(folder) / "report"
         shutil.copytree(project, work, ignore=shutil.ignore_patterns(".quarto", "_freeze"))
-        run(work, formats, epoch, install, fonts.copy_to(Path(folder) / "fonts"))
+        typeface = fonts.copy_to(Path(folder) / "fonts")
+        for document in dict.fromkeys(DOCUMENTS[name] for name in formats):
+            own = [name for name in formats if DOCUMENTS[name] == document]
+            run(work, own, epoch, install, typeface, document)
         for name in formats:
             made = work / RENDERED[name]
             if not made.is_file():
@@ -127,6 +132,8 @@ def render(
                 )
             if name == "docx":
                 docx_finish.finish(made, metadata_of(work), epoch)
+            elif name == "pptx":
+                pptx_finish.finish(made, metadata_of(work), epoch)
             elif name == "html":
                 html_finish.finish(made, _template(work))
             shutil.copyfile(made, targets[name])
@@ -138,22 +145,28 @@ def _template(work: Path) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
-def keep_formats(work: Path, formats: Sequence[str]) -> None:
-    """Leave only the wanted formats in the copy's project file.
+def keep_formats(work: Path, formats: Sequence[str], document: str = MAIN) -> None:
+    """Leave only the wanted formats and the document in the copy's project file.
 
-    Quarto takes one format or all on its command line: the project file chooses any number.
+    Quarto takes one format or all on its command line: the project file chooses any number. It
+    would render a document that the project does not list without the project's settings. The
+    format of another document than the report stands in its own head.
     """
     path = work / "_quarto.yml"
     project = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
     wanted = {NAMES[name] for name in formats}
-    project["format"] = {k: v for k, v in project["format"].items() if k in wanted}
+    formats_of = project.pop("format")
+    if document == MAIN:
+        project["format"] = {k: v for k, v in formats_of.items() if k in wanted}
+    project["project"]["render"] = [document]
     path.write_text(yaml.safe_dump(project, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
 
 def run(
-    work: Path, formats: Sequence[str], epoch: int, install: QuartoInstall, typeface: Path
-) -> None:
-    """One call of Quarto for all formats."""
+    work: Path, formats: Sequence[str], epoch: int, install: QuartoInstall, typeface: Path,
+    document: str = MAIN,
+) -> None:  # fmt: skip
+    """One call of Quarto for all formats of one document."""
     environment = {
         **os.environ,
         "SOURCE_DATE_EPOCH": str(epoch),
@@ -166,10 +179,10 @@ def run(
         "NO_COLOR": "1",
         "DENO_NO_UPDATE_CHECK": "1",
     }
-    keep_formats(work, formats)
+    keep_formats(work, formats, document)
     try:
         done = run_with_all_its_own(
-            [install.path, "render", "index.qmd", "--no-execute"],
+            [install.path, "render", document, "--no-execute"],
             cwd=work,
             env=environment,
             timeout=LIMIT,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wres_report.formats import RENDERED
+from wres_report.words import listed
 
 from . import embedded, quarto
 from .errors import RenderError
@@ -89,7 +90,7 @@ def render(
     project
         The staged Quarto project, with ``index.qmd`` and ``_quarto.yml``.
     formats
-        Any of ``html``, ``pdf``, ``docx``.
+        Any of ``RENDERED``: ``html``, ``pdf``, ``docx``, ``pptx``.
     out
         A folder; it is made where it does not exist.
     side_by_side
@@ -106,7 +107,7 @@ def render(
     unknown = [name for name in formats if name not in RENDERED]
     if unknown:
         raise RenderError(
-            f"There is no format called {unknown[0]}.", todo="choose from html, pdf and docx"
+            f"There is no format called {unknown[0]}.", todo=f"choose from {listed([*RENDERED])}"
         )
     if not (project / "index.qmd").is_file():
         raise RenderError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -20,11 +20,13 @@ from wres_report.fragments import (
     plan_calendar,
     plans,
     published,
+    slides,
     standing,
     summary,
     verdicts,
 )
 from wres_report.fragments.context import ReportContext
+from wres_report.fragments.one_page import one_page
 from wres_report.inputs.places import nominal
 from wres_report.inputs.workspace import Workspace
 from wres_report.markdown import escape_words, escaped
@@ -34,6 +36,7 @@ from wres_report.report.figures import Words, write_cards, write_notebooks
 from wres_report.report.guarding import add_guard
 from wres_report.report.of_standard import filled_sections
 from wres_report.report.own_words import stage_own_words
+from wres_report.report.slide_charts import slide_charts
 from wres_report.yaml_loaders import SafeLoader
 
 INCLUDED = re.compile(r"^\{\{< include sections/(\S+) >\}\}$", re.MULTILINE)
@@ -49,6 +52,8 @@ PLAN_FRAGMENTS = {
 }
 # The box of a report that was approved: a section that may come first has a line for it.
 APPROVAL = "approval"
+# The heading of a section, without what stands in braces behind it.
+HEADING = re.compile(r"^# (.+?)(?: \{[#.][^}]*\})?$", re.MULTILINE)
 APPROVAL_LINE = re.compile(
     rf"^\{{\{{< include fragments/{APPROVAL}\.md >\}}\}}\n{{1,2}}", re.MULTILINE
 )
@@ -79,7 +84,9 @@ def stage(
     # Plans show these words as well.
     report = replace(report, narrative=report.narrative | own.texts)
     _write_fragments(workspace, report, words, project / "fragments")
-    for place, section in enumerate(_sections_of(project)):
+    sections = _sections_of(project)
+    _write_short(report, words, sections, project / "fragments")
+    for place, section in enumerate(sections):
         where = f"report/sections/{section.name}"
         text = filled_sections(section.read_text(encoding="utf-8"), report.standard)
         if place > 0 or not approved:
@@ -88,7 +95,7 @@ def stage(
     charts = project / "charts"
     charts.mkdir()
     due = plan_calendar.due_picture(report, standing.plan_standing(report))
-    pictures = summary.spark_pictures(report) | due
+    pictures = summary.spark_pictures(report) | due | slide_charts(report, notebooks)
     for name, picture in pictures.items():
         (charts / name).write_bytes(picture)
     write_notebooks(project / "notebooks", report, notebooks, words)
@@ -149,6 +156,20 @@ def _write_fragments(
     settings = f"{workspace.relative(workspace.params_file(report.trust_year))}, plan"
     for name, make in PLAN_FRAGMENTS.items():
         _write(folder / f"{name}.md", words.shown(words.bound(make(report), settings)))
+
+
+def _write_short(
+    report: ReportContext, words: Words, sections: Sequence[Path], folder: Path
+) -> None:
+    """What the slides and the one page say; the words of the plan among it may hold variables."""
+    headings = [
+        (path.stem, match[1]) for path in sections
+        if (match := HEADING.search(path.read_text(encoding="utf-8")))
+    ]  # fmt: skip
+    where = f"data/{report.trust_year}/actions.csv"
+    parts = slides.slides(report, headings) | {"one-page": one_page(report)}
+    for name, text in parts.items():
+        _write(folder / f"{name}.md", words.shown(words.bound(text, where)))
 
 
 def _check_plans(report: ReportContext, variables: dict[str, str]) -> None:

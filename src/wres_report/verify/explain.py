@@ -15,6 +15,7 @@ _BY_ENDING: dict[str, Callable[[bytes, bytes], list[Part]]] = {
     ".json": json_parts,
     ".ipynb": notebook_parts,
     ".docx": package_parts,
+    ".pptx": package_parts,
     ".xlsx": package_parts,
     ".pdf": pdf_parts,
     ".png": byte_parts,

@@ -6,17 +6,23 @@
 --   guard       the filter that refuses what may not stand in a report, before all others
 --   shared      filters whose result does not depend on the format, in order
 --   filters     filters that are run for each format, in order
---   formats     any of "pdf" (writes report.typ), "docx" (report.docx), "html" (report.html)
+--   formats     any of "pdf" (writes report.typ), "docx" (report.docx), "html" (report.html),
+--               "pptx" (slides.pptx), "summary" (summary.typ)
 --   styles      addresses of the style sheets of the page
 
 local WRITERS = {
   pdf = { to = "typst", file = "report.typ", template = "typst/report.typ" },
+  summary = { to = "typst", file = "summary.typ", template = "typst/summary.typ" },
   docx = {
     to = "docx", file = "report.docx",
     options = {
       reference_doc = "reference.docx", table_of_contents = true, toc_depth = 2,
       number_sections = true,
     },
+  },
+  pptx = {
+    to = "pptx", file = "slides.pptx",
+    options = { reference_doc = "reference.pptx", slide_level = 1 },
   },
   html = {
     to = "html5", file = "report.html", template = "html/report.html",
@@ -67,7 +73,7 @@ local function write_document(document, writer, request)
   options.variables = { css = request.styles }
   options.template = template_of(writer)
   local written = pandoc.write(document, writer.to, options)
-  local is_text = writer.to ~= "docx"
+  local is_text = not writer.options or not writer.options.reference_doc
   write_file(writer.file, written .. (is_text and written:sub(-1) ~= "\n" and "\n" or ""))
 end
 
