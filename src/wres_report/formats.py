@@ -12,7 +12,7 @@ class Format:
     reports calls it. usual: whether it is made where nobody asks. writer: the module, below
     ``wres_report``, whose ``write(results, path, epoch)`` makes it from the content of
     ``results.json``; empty for what the renderers make of the staged text. document: the file of
-    the staged project that the renderers make it of."""
+    the staged project that the renderers make it of. public: whether it goes onto a website."""
 
     name: str
     file: str
@@ -20,6 +20,7 @@ class Format:
     usual: bool = True
     writer: str = ""
     document: str = "index.qmd"
+    public: bool = True
 
 
 FORMATS = {
@@ -28,7 +29,8 @@ FORMATS = {
         Format("html", "index.html", "Web page"),
         Format("pdf", "report.pdf", "PDF"),
         Format("docx", "report.docx", "Word"),
-        Format("pptx", "slides.pptx", "PowerPoint", usual=False, document="slides.qmd"),
+        Format("pptx", "slides.pptx", "PowerPoint", usual=False,
+               document="slides.qmd", public=False),
         Format("summary", "summary.pdf", "PDF, one page", usual=False, document="summary.qmd"),
         Format("results", "results.xlsx", "Excel, figures", usual=False,
                writer="report.results_workbook"),

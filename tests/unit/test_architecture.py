@@ -14,7 +14,7 @@ ROOT = Path(wres_report.__file__).parent
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"verify", "preview"},
+    {"verify", "preview", "website"},
     {"build", "backtest"},
     {"review"},
     {"diff"},

@@ -153,6 +153,25 @@ def merge(folders: tuple[Path, ...], out: Path) -> ExitStatus:
 
 
 @wres.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@trust_years_argument
+@project_option
+@out_option
+@click.option("--drafts", is_flag=True, help="Publish what no board has passed as well.")
+def publish(
+    folder: Path, trust_years: tuple[str, ...], project: Path, out: Path | None, drafts: bool
+) -> ExitStatus:
+    """Write the finished reports into DIR, a folder for a website.
+
+    Without a name: all that are built. Pages and downloads have addresses that stay the same from
+    one time to the next; the first page lists every file with its size.
+    """
+    from wres_report.cli.publishing import publish as run
+
+    return run(folder, trust_years, project, out, drafts=drafts)
+
+
+@wres.command()
 @project_option
 def doctor(project: Path) -> ExitStatus:
     """Say what is installed, what is missing, and what to do about it."""
