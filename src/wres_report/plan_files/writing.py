@@ -20,7 +20,7 @@ def csv_text(actions: Sequence[Action]) -> str:
     rows = [row_of(action) for action in actions]
     columns = columns_of(actions)
     lines = [columns, *([protected(row[name]) for name in columns] for row in rows)]
-    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
+    return "".join(",".join(map(quoted, line)) + "\n" for line in lines)
 
 
 def write_plan(path: Path, actions: Sequence[Action], *, force: bool = False) -> None:
@@ -45,7 +45,8 @@ def write_plan(path: Path, actions: Sequence[Action], *, force: bool = False) ->
         ) from None  # fmt: skip
 
 
-def _quoted(cell: str) -> str:
+def quoted(cell: str) -> str:
+    """A cell as CSV has it, in quotation marks where it needs them."""
     # By hand: csv.writer leaves a lone carriage return unquoted, and readers end the row there.
     if any(sign in cell for sign in ',"\r\n') or cell != cell.strip():
         return '"' + cell.replace('"', '""') + '"'

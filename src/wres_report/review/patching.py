@@ -241,7 +241,8 @@ class _Writer:
         """What is new, in the signs of the source."""
         opens = self.hunk.start == 0 or self.known.text[self.hunk.start - 1] == END
         parts = self.hunk.new.split(END)
-        return "\n\n".join(
+        between = " | " if self.plain else "\n\n"
+        return between.join(
             self.words(part, opens=(opens if n == 0 else True)) for n, part in enumerate(parts)
         )
 

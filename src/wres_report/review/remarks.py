@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from wres_report.review.flow import Comment, Flow, Paragraph
 from wres_report.review.generated import generated_place
 from wres_report.review.matching import Matched, Unit
 from wres_report.review.model import Finding, Place, Reply, State
 from wres_report.review.own_words import OwnText
-from wres_report.review.report import SentReport
+from wres_report.review.plans import PlanReview
 
 NOWHERE = "Its mark stands in nothing that the report printed."
 
 
 def comment_findings(
-    report: SentReport, reviewed: Flow, matched: Matched, own: Mapping[str, OwnText]
-) -> list[Finding]:
+    plans: PlanReview, reviewed: Flow, matched: Matched, own: Mapping[str, OwnText]
+) -> list[Finding]:  # fmt: skip
     """Each comment that starts a thread, with its answers; none is left out."""
     known = {comment.id: comment for comment in reviewed.comments}
     units = {place: unit for unit in matched.units for place in unit.after}
@@ -29,7 +30,7 @@ def comment_findings(
             for other in reviewed.comments
             if _thread(other, known) == comment.id and other.id != comment.id
         )
-        place = _place(report, reviewed, matched, units, own, comment)
+        place = _place(plans, reviewed, matched, units, own, comment)
         found.append(Finding(
             "comment", place, State.NOTED, _about(reviewed, comment), comment.text,
             (comment.author,) if comment.author else (), comment.date,
@@ -55,9 +56,10 @@ def _about(reviewed: Flow, comment: Comment) -> str:
 
 
 def _place(
-    report: SentReport, reviewed: Flow, matched: Matched, units: Mapping[int, Unit],
+    plans: PlanReview, reviewed: Flow, matched: Matched, units: Mapping[int, Unit],
     own: Mapping[str, OwnText], comment: Comment,
 ) -> Place:  # fmt: skip
+    report = plans.report
     ranges = [r for r in comment.ranges if r[0] < len(reviewed.paragraphs)]
     told = [r for r in ranges if r[0] in units and r[1] < r[2]] or [
         r for r in ranges if r[0] in units
@@ -77,6 +79,9 @@ def _place(
         at = min(text.starts[place] + first, max(len(text.text) - 1, 0))
         key = figures[0] if len(figures) == 1 else ""
         return Place(text.path, text.known.line(at), key=key, near=_about(reviewed, comment))
+    cell = plans.place_of(place)
+    if cell is not None:
+        return replace(cell, key=figures[0] if len(figures) == 1 else "")
     return generated_place(report, place, figures[0] if figures else "")
 
 

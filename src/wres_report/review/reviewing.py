@@ -14,6 +14,7 @@ from wres_report.review.own_words import (
     own_hunks,
     own_text,
 )
+from wres_report.review.plans import plan_review
 from wres_report.review.reading import read_flow
 from wres_report.review.remarks import comment_findings
 from wres_report.review.report import SentReport
@@ -38,14 +39,18 @@ def review(report: SentReport, document: Path) -> Review:
     own = {unit.section: own_text(report, unit) for unit in matched.units if unit.section}
     hunks = {section: own_hunks(text, reviewed) for section, text in own.items()}
     moved = moved_sources([(own[section], found) for section, found in hunks.items()])
-    result.findings += comment_findings(report, reviewed, matched, own)
+    plans = plan_review(report, matched.units, reviewed)
+    result.findings += comment_findings(plans, reviewed, matched, own)
     for unit in matched.units:
         if unit.section:
             found, change = own_findings(report, own[unit.section], hunks[unit.section], moved)
             result.findings += found
             result.files += [change] if change is not None else []
+        elif (plan := plans.plan_at(unit.before[0])) is not None:
+            result.findings += plans.findings(plan, unit, reviewed)
         else:
             result.findings += generated_findings(report, unit, reviewed)
+    result.files += plans.files()
     result.findings += _added(report, reviewed, matched)
     result.findings += _moved(report, matched)
     looks = _looks(reviewed)

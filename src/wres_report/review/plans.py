@@ -1,0 +1,249 @@
+"""Changes of the printed plans, brought to the rows of their files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from wres_report.faults import Fault
+from wres_report.inputs.params import read_params
+from wres_report.inputs.text import read_text
+from wres_report.plans.cells import join_list, split_list
+from wres_report.plans.fitting import fitted
+from wres_report.plans.layout import Layout
+from wres_report.plans.model import plan_of
+from wres_report.review.flow import Flow
+from wres_report.review.hunks import END, Hunk, hunks_of, with_hunks
+from wres_report.review.matching import Unit
+from wres_report.review.model import FileChange, Finding, Place, State
+from wres_report.review.own_words import around, pieces_of
+from wres_report.review.patching import patched
+from wres_report.review.plan_cells import NOTHING, PrintedPlan, Target, is_list, table_of
+from wres_report.review.plan_file import PlanFile, plan_file
+from wres_report.review.report import SentReport
+from wres_report.review.telling import finding_of
+
+TABLES = (("tbl-actions", "actions"), ("tbl-progress", "progress"))
+INDICATORS = re.compile(r"[1-9][0-9]?(?:\s*(?:[,;]|and)\s*[1-9][0-9]?)*")
+MAY_BE_EMPTY = ("lead", "timeframe", "rag", "progress", "monitoring", "outcome", "rationale",
+                "note", "theme", "carried_over_from", "see_actions", "see_plans",
+                "priorities", "sub_actions")  # fmt: skip
+NO_CELL = (
+    "No cell of {file} prints these words: they are computed, stand in last year's plan, or the "
+    "plan has changed since."
+)
+IN_WORKBOOK = "The plan stands in tables.xlsx: change it there, on the sheet “{sheet}”."
+ROW_GONE = "The whole row was deleted. If the action is to go, take its row out of {file}."
+NO_STATE = "The legend has no state “{state}”. It has: {states}."
+NO_INDICATORS = "These are no numbers of indicators, “All” or “General”."
+LONGEST_NEAR = 80
+NOT_EMPTY = "An action without these words says nothing. Delete its row if it is to go."
+
+
+@dataclass
+class PlanReview:
+    """The plans of a report while their changes are gathered. cells: what is to stand in each."""
+
+    report: SentReport
+    plans: list[PrintedPlan] = field(default_factory=list)
+    cells: dict[str, dict[tuple[int, str], str]] = field(default_factory=dict)
+    gone: set[tuple[int, int]] = field(default_factory=set)
+
+    def plan_at(self, place: int) -> PrintedPlan | None:
+        """The plan that a paragraph of the report stands in the table of."""
+        cell = self.report.flow.paragraphs[place].cell
+        if cell is None or not cell.row:  # the head of the table is the layout's
+            return None
+        return next((plan for plan in self.plans if plan.table == cell.table), None)
+
+    def place_of(self, place: int) -> Place | None:
+        """The cell that a paragraph of the report shows; None for what is in no plan's file."""
+        plan = self.plan_at(place)
+        paragraph = self.report.flow.paragraphs[place]
+        targets = [] if plan is None else plan.targets(paragraph)
+        if plan is None or not targets:
+            return None
+        row = plan.file.records[targets[0].row].number
+        near = paragraph.whole[:LONGEST_NEAR]
+        return Place(plan.file.path, row=row, column=targets[0].column, near=near)
+
+    def findings(self, plan: PrintedPlan, unit: Unit, reviewed: Flow) -> list[Finding]:
+        """What becomes of the changes of one paragraph of a plan."""
+        paragraph = self.report.flow.paragraphs[unit.before[0]]
+        assert paragraph.cell is not None
+        hunks = hunks_of(paragraph.whole, *pieces_of(reviewed, unit.after))
+        if not hunks:
+            return []
+        if (paragraph.cell.table, paragraph.cell.row) in self.gone:
+            reason = ROW_GONE.format(file=plan.file.path)
+            return _all(hunks, plan, paragraph.whole, State.LEFT, reason)
+        targets = plan.targets(paragraph)
+        if not plan.file.records:
+            sheet = plan.file.path.rpartition("/")[2].removesuffix(".csv")
+            return _all(hunks, plan, paragraph.whole, State.LEFT, IN_WORKBOOK.format(sheet=sheet))
+        if not targets:
+            reason = NO_CELL.format(file=plan.file.path)
+            return _all(hunks, plan, paragraph.whole, State.REFUSED, reason, key="plan")
+        return self._written(plan, targets, paragraph.whole, hunks)
+
+    def _written(
+        self, plan: PrintedPlan, targets: Sequence[Target], text: str, hunks: Sequence[Hunk]
+    ) -> list[Finding]:
+        findings: list[Finding] = []
+        for target in targets:
+            shifted = [
+                replace(h, start=h.start - target.prefix, end=h.end - target.prefix) for h in hunks
+            ]
+            if any(h.start < 0 for h in shifted):
+                return _all(hunks, plan, text, State.LEFT, "The number of an action is its name.",
+                            target)  # fmt: skip
+            cells = self.cells.setdefault(plan.file.path, {})
+            before = cells.get(
+                (target.row, target.column), plan.file.records[target.row].cells[target.column]
+            )
+            cell, told = self._cell(plan, target, text, before, shifted)
+            if cell != before:
+                cells[target.row, target.column] = cell
+            findings += told
+        return findings
+
+    def _cell(
+        self, plan: PrintedPlan, target: Target, text: str, before: str, hunks: Sequence[Hunk]
+    ) -> tuple[str, list[Finding]]:
+        """The cell as it is to be, and what became of each change."""
+        column = target.column
+        new = with_hunks(text[target.prefix :], hunks).strip()
+        if column == "indicators":
+            return _checked(plan, target, text, before, hunks, _indicators(new), NO_INDICATORS)
+        if column == "rag":
+            state = plan.layout.state(new) if new != NOTHING else None
+            states = ", ".join(s.state for s in plan.layout.legend)
+            reason = NO_STATE.format(state=new, states=states)
+            wanted = state.state if state is not None else "" if new in ("", NOTHING) else None
+            return _checked(plan, target, text, before, hunks, wanted, reason)
+        if text.strip() == NOTHING:
+            filled = new.replace(NOTHING, "").strip()
+            return _checked(plan, target, text, before, hunks, _as_cell(filled, column), "")
+        if not new:
+            emptied = _without(before, text) if column == "sub_actions" else ""
+            wanted = emptied if column in MAY_BE_EMPTY else None
+            return _checked(plan, target, text, before, hunks, wanted, NOT_EMPTY)
+        ready = [replace(h, new=_as_words(h.new, column)) for h in hunks]
+        report = self.report
+        cell, outcomes = patched(
+            text[target.prefix :], before, ready, report.variables(before), report.origin, {},
+            plain=True,
+        )  # fmt: skip
+        findings = []
+        for hunk, outcome in zip(hunks, outcomes, strict=True):
+            refusal = outcome.refusal
+            state_of = State.PROPOSED if refusal is None else (
+                State.REFUSED if refusal.key else State.LEFT
+            )  # fmt: skip
+            place = _place(plan, target, text, hunk, "" if refusal is None else refusal.key)
+            reason = "" if refusal is None else refusal.reason
+            findings.append(finding_of(hunk, place, state_of, reason))
+        return cell, findings
+
+    def files(self) -> list[FileChange]:
+        """The files as they are to be."""
+        return [
+            FileChange(plan.file.path, plan.file.text, plan.file.with_cells(cells))
+            for plan in self.plans
+            if (cells := self.cells.get(plan.file.path))
+        ]
+
+
+def plan_review(report: SentReport, units: Sequence[Unit], reviewed: Flow) -> PlanReview:
+    """The plans that the report printed, each with its file and its layout."""
+    result = PlanReview(report)
+    params = read_params(report.workspace, report.trust_year)
+    for (anchor, name), layout in zip(TABLES, (params.plan, params.last_plan), strict=True):
+        table = table_of(report.flow, anchor)
+        if table is None:
+            continue
+        file = _file(report, name)
+        result.plans.append(PrintedPlan(report, file, _fitted(layout, file), table))
+    _find_gone(result, units, reviewed)
+    return result
+
+
+def _file(report: SentReport, name: str) -> PlanFile:
+    path = report.workspace.data_folder(report.trust_year) / f"{name}.csv"
+    where = report.workspace.relative(path)
+    try:
+        return plan_file(where, read_text(path, where))
+    except Fault:
+        return PlanFile(where, "", [], [])
+
+
+def _fitted(layout: Layout, file: PlanFile) -> Layout:
+    return fitted(layout, plan_of(record.cells for record in file.records))[0]
+
+
+def _find_gone(result: PlanReview, units: Sequence[Unit], reviewed: Flow) -> None:
+    """Rows of a table of which nothing is left."""
+    left: dict[tuple[int, int], bool] = {}
+    for unit in units:
+        if unit.section or result.plan_at(unit.before[0]) is None:
+            continue
+        cell = result.report.flow.paragraphs[unit.before[0]].cell
+        assert cell is not None
+        stands = any(reviewed.paragraphs[n].accepted.strip() for n in unit.after)
+        row = (cell.table, cell.row)
+        left[row] = left.get(row, False) or stands
+    result.gone = {row for row, stands in left.items() if not stands}
+
+
+def _checked(
+    plan: PrintedPlan, target: Target, text: str, before: str, hunks: Sequence[Hunk],
+    wanted: str | None, reason: str,
+) -> tuple[str, list[Finding]]:  # fmt: skip
+    """A cell that is written as a whole; ``wanted`` is None where it cannot be."""
+    state = State.LEFT if wanted is None else State.PROPOSED
+    told = _all(hunks, plan, text, state, reason if wanted is None else "", target)
+    return before if wanted is None else wanted, told
+
+
+def _all(
+    hunks: Sequence[Hunk], plan: PrintedPlan, text: str, state: State, reason: str,
+    target: Target | None = None, key: str = "",
+) -> list[Finding]:  # fmt: skip
+    return [
+        finding_of(hunk, _place(plan, target, text, hunk, key), state, reason) for hunk in hunks
+    ]
+
+
+def _place(plan: PrintedPlan, target: Target | None, text: str, hunk: Hunk, key: str) -> Place:
+    near = around(text, hunk)
+    if target is None:
+        return Place(plan.file.path, key=key, near=near)
+    number = plan.file.records[target.row].number
+    return Place(plan.file.path, row=number, column=target.column, key=key, near=near)
+
+
+def _indicators(words: str) -> str | None:
+    if words.casefold() in ("all", "general"):
+        return words.casefold()
+    return ";".join(re.findall(r"\d+", words)) if INDICATORS.fullmatch(words) else None
+
+
+def _as_cell(words: str, column: str) -> str:
+    if column == "sub_actions":
+        return join_list(words.split(END))
+    words = " ".join(words.split())
+    return join_list(words.split(", ")) if is_list(column) else words
+
+
+def _as_words(new: str, column: str) -> str:
+    """New words as the cell has them: a comma between leads is a stroke, an end a space."""
+    if column == "sub_actions":
+        return new.replace("|", r"\|")
+    new = new.replace(END, " ")
+    return new.replace(", ", " | ") if is_list(column) else new
+
+
+def _without(cell: str, text: str) -> str:
+    items = split_list(cell)
+    return join_list(item for item in items if item != text.strip())
