@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from wres_report.execution.handover import Handover
 from wres_report.marks import Mark, marked, span, without_spans
+from wres_report.mime import CHART_MIME
 from wres_report.provenance.marking import (
     mark_figures,
     mark_notebook,
@@ -96,15 +97,24 @@ def test_the_figures_of_a_notebook_are_marked_where_it_said_they_stand() -> None
         {"text/markdown": "| 1.38 |"}, {"image/png": "x"}, {"text/markdown": "n 12"}
     )  # fmt: skip
     marks = handover([Mark(2, 6, "i2.ratio")], [Mark(2, 4, "i2.n")])
-    shown = mark_notebook(content, marks, known)
+    shown, charts = mark_notebook(content, marks, known)
+    assert charts == {}
     texts = [o["data"].get("text/markdown") for o in json.loads(shown)["cells"][1]["outputs"]]
     assert texts == [f"| {span('1.38', 'i2.ratio')} |", None, f"n {span('12', 'i2.n')}"]
     assert marked_keys(shown.decode()) == {"i2.ratio", "i2.n"}
 
 
+def test_the_forms_of_a_chart_leave_the_notebook_for_the_page() -> None:
+    content = notebook({"image/png": "x", CHART_MIME: {"title": "A finding"}})
+    shown, charts = mark_notebook(content, handover(), known)
+    assert charts == {"tbl-i2": {"title": "A finding"}}
+    assert CHART_MIME not in shown.decode()
+    assert "image/png" in shown.decode()
+
+
 def test_a_notebook_that_said_nothing_keeps_its_texts() -> None:
     content = notebook({"text/markdown": "| 1.38 |"})
-    shown = mark_notebook(content, Handover("i2", {}, {}, {}, []), known)
+    shown, _ = mark_notebook(content, Handover("i2", {}, {}, {}, []), known)
     assert json.loads(shown) == json.loads(content)
 
 

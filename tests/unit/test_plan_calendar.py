@@ -6,11 +6,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.patches import FancyBboxPatch
 
 from tests.plan_tools import page_of, plain, report_of
 from wres_report.charts.due import IN_A_ROW, MOST_ROWS, DueRow, due_chart, rows_drawn
+from wres_report.charts.form import NARROW, PRINT, WIDE, Form
+from wres_report.charts.lettering import width_of
+from wres_report.charts.scene import Box, Words
 from wres_report.fragments.plan_calendar import calendar_part, due_picture
 from wres_report.fragments.standing import plan_standing, standing_part
 from wres_report.plans.model import Action
@@ -25,21 +26,21 @@ IDS = {
 }
 
 
+@pytest.mark.parametrize("form", [WIDE, NARROW], ids=["wide", "narrow"])
 @pytest.mark.parametrize("case", IDS)
-def test_every_id_stands_inside_its_own_mark(case: str) -> None:
+def test_every_id_stands_inside_its_own_mark(case: str, form: Form) -> None:
     row = DueRow("31 March 2022", tuple((name, "open") for name in IDS[case]))
-    figure = due_chart([row], "A title", "A subtitle", "30 September 2021")
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    axes = figure.axes[0]
-    marks = [p.get_window_extent(renderer) for p in axes.patches if isinstance(p, FancyBboxPatch)]
-    words = [text for text in axes.texts if text.get_text()]
+    scene = due_chart([row], "A title", "A subtitle", "30 September 2021").lay_out(form)
+    # The last box and the last word are those of the legend; the first word is the date.
+    marks = [part for part in scene.flat() if isinstance(part, Box)][:-1]
+    words = [part for part in scene.flat() if isinstance(part, Words)][1:-1]
     assert len(marks) == len(words) == len(IDS[case])
     for mark, word in zip(marks, words, strict=True):
-        box = word.get_window_extent(renderer)
-        assert mark.x0 <= box.x0
-        assert box.x1 <= mark.x1
-    assert all(a.x1 <= b.x0 or a.y0 != b.y0 for a, b in pairwise(marks))
-    assert max(mark.x1 for mark in marks) <= axes.get_window_extent(renderer).x1
+        half = width_of(word.text, word.size, bold=True) / 2
+        assert mark.x <= word.x - half
+        assert word.x + half <= mark.x + mark.width
+    assert all(a.x + a.width <= b.x or a.y != b.y for a, b in pairwise(marks))
+    assert max(mark.x + mark.width for mark in marks) <= scene.width
 
 
 def dated(count: int) -> list[Action]:
@@ -53,7 +54,7 @@ def test_a_picture_that_would_have_too_many_rows_is_left_to_the_table(
     report = report_of(tmp_path, {"actions": dated(count)})
     standing = plan_standing(report)
     rows = [DueRow("31 March 2022", tuple((a.id, "open") for a in standing.actions))]
-    assert (rows_drawn(rows) <= MOST_ROWS) == drawn
+    assert (rows_drawn(rows, PRINT) <= MOST_ROWS) == drawn
     assert bool(due_picture(report, standing)) == drawn
     assert ("plan-due.png" in calendar_part(report, standing)) == drawn
     assert "tbl-due" in calendar_part(report, standing)

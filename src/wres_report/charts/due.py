@@ -6,26 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch
-
-from wres_report.charts.style import (
-    COMPARATOR_COLOUR,
-    LOW,
-    MIDDLE,
-    PARITY_COLOUR,
-    RULE_COLOUR,
-    STUDY_COLOUR,
-    TALL,
-    chart_style,
-    new_chart,
-)
+from wres_report.charts.form import PAD, Form
+from wres_report.charts.lettering import fitting, width_of
+from wres_report.charts.scene import Box, Part, Scene, Stroke, Words
 
 IN_A_ROW = 13
-LONGEST = 8  # characters of an id in a mark of usual width
 MOST_ROWS = 14
-FILLS = {"done": COMPARATOR_COLOUR, "open": "#FFFFFF", "overdue": STUDY_COLOUR}
+MARK = 0.93  # the size of an id, of that of the text
+FILLS = {"done": "comparator", "open": "ground", "overdue": "study"}
 
 
 @dataclass(frozen=True)
@@ -38,74 +26,108 @@ class DueRow:
     past: bool = False
 
 
-def due_chart(rows: Sequence[DueRow], title: str, subtitle: str, as_at: str) -> Figure:
-    """Draw the calendar of a plan. as_at: the day of the report, in words."""
-    wide = _width(rows)
-    lines = [line for row in rows for line in _wrapped(row, wide)]
-    height = LOW if len(lines) <= 5 else MIDDLE if len(lines) <= 8 else TALL
-    with chart_style():
-        figure, axes = new_chart(height, title, subtitle)
-        axes.set_xlim(-0.6, IN_A_ROW - 0.4)
-        axes.set_ylim(len(lines) - 0.4, -0.6)
-        axes.set_xticks([])
-        axes.grid(visible=False)
-        axes.spines["bottom"].set_visible(False)
-        axes.set_yticks(range(len(lines)), [line.label for line in lines])
-        for y, line in enumerate(lines):
-            axes.axhline(y, color=RULE_COLOUR, linewidth=0.6, zorder=0)
-            for x, (name, state) in enumerate(line.actions):
-                _mark(axes, x * wide, y, name, state, wide)
-        _today(axes, lines, as_at)
-        return figure
+@dataclass(frozen=True)
+class DueChart:
+    """The calendar of a plan. as_at: the day of the report, in words."""
+
+    rows: tuple[DueRow, ...]
+    title: str
+    subtitle: str
+    as_at: str
+
+    def table(self) -> list[list[str]]:
+        """Head and rows of what it shows, for a CSV file."""
+        return [
+            ["due", "action", "state"],
+            *([row.label, name, state] for row in self.rows for name, state in row.actions),
+        ]
+
+    def lay_out(self, form: Form) -> Scene:
+        """The chart without its title in one form."""
+        size = form.size
+        lines, left, width = self.lines(form)
+        height = 1.9 * size
+        parts: list[Part] = []
+        past = sum(1 for line in lines if line.past)
+        y = 0.3 * size
+        for number, line in enumerate(lines):
+            if number == past and past:
+                y = self._today(parts, form, y)
+            middle = y + height / 2
+            parts.append(Stroke(left, middle, form.width, middle, "rule"))
+            if line.label:
+                parts.append(Words(line.label, 0, middle + 0.35 * size, size))
+            for at, (name, state) in enumerate(line.actions):
+                box = (left + at * width, middle - 0.7 * size, width - 4, 1.4 * size)
+                parts += _mark(name, state, box, MARK * size)
+            y += height
+        if past == len(lines):
+            y = self._today(parts, form, y)
+        return Scene(form.width, _legend(parts, lines, form, y), tuple(parts))
+
+    def lines(self, form: Form) -> tuple[list[DueRow], float, float]:
+        """The rows in lines, where their marks begin, and the width of each mark's place.
+
+        A mark takes as many places as the longest id needs, so that this stays in its own.
+        """
+        size, most = form.size, IN_A_ROW if form.wide else 5
+        left = max(width_of(row.label, size) for row in self.rows) + PAD
+        place = (form.width - left) / most
+        names = [name for row in self.rows for name, _ in row.actions]
+        longest = max(width_of(name, MARK * size, bold=True) for name in names) + 14
+        wide = max(1, min(math.ceil(longest / place), most))
+        lines = [line for row in self.rows for line in _wrapped(row, wide, most)]
+        return lines, left, wide * place
+
+    def _today(self, parts: list[Part], form: Form, y: float) -> float:
+        """A line between what was due before the day of the report and what is due later."""
+        size = 0.93 * form.size
+        y += 1.2 * size
+        parts.append(Words(self.as_at, form.width, y - 0.25 * size, size, "aside", "end"))
+        parts.append(Stroke(0, y, form.width, y, "ink", 1.5, "4 3"))
+        return y + 0.2 * size
 
 
-def rows_drawn(rows: Sequence[DueRow]) -> int:
+def due_chart(rows: Sequence[DueRow], title: str, subtitle: str, as_at: str) -> DueChart:
+    """The calendar of a plan. as_at: the day of the report, in words."""
+    return DueChart(tuple(rows), title, subtitle, as_at)
+
+
+def rows_drawn(rows: Sequence[DueRow], form: Form) -> int:
     """How many rows the calendar has: a date with many actions takes several."""
-    return sum(len(_wrapped(row, _width(rows))) for row in rows)
+    return len(due_chart(rows, "", "", "").lines(form)[0]) if rows else 0
 
 
-def _width(rows: Sequence[DueRow]) -> int:
-    """How many places a mark takes, so that the longest id stays in its own."""
-    longest = max(len(name) for row in rows for name, _ in row.actions)
-    return min(math.ceil(longest / LONGEST), IN_A_ROW) or 1
-
-
-def _wrapped(row: DueRow, wide: int) -> list[DueRow]:
+def _wrapped(row: DueRow, wide: int, most: int) -> list[DueRow]:
     """The row in lines of as many actions as fit; the first carries the label."""
-    fit = IN_A_ROW // wide
+    fit = most // wide
     parts = [row.actions[i : i + fit] for i in range(0, len(row.actions), fit)]
     return [DueRow(row.label if n == 0 else "", part, row.past) for n, part in enumerate(parts)]
 
 
-def _mark(axes: Axes, x: float, y: float, name: str, state: str, wide: int) -> None:
+def _mark(name: str, state: str, box: tuple[float, float, float, float], size: float) -> list[Part]:
+    x, y, width, height = box
     # An overdue action has square corners and a thick rim, so that it differs without colour.
-    style = "square,pad=0" if state == "overdue" else "round,pad=0,rounding_size=0.16"
-    axes.add_patch(
-        FancyBboxPatch(
-            (x - 0.42, y - 0.32), wide - 0.16, 0.64, boxstyle=style, facecolor=FILLS[state],
-            edgecolor=PARITY_COLOUR if state == "overdue" else COMPARATOR_COLOUR,
-            linewidth=1.6 if state == "overdue" else 1.0, zorder=2,
-        )
-    )  # fmt: skip
-    axes.text(
-        x + (wide - 1) / 2, y, _fitting(name), ha="center", va="center",
-        fontsize=8.5 if len(name) <= 4 else 6.5, zorder=3,
-        color=PARITY_COLOUR if state == "open" else "white", parse_math=False,
-    )  # fmt: skip
+    overdue = state == "overdue"
+    words = fitting(name, size, width - 8, bold=True)
+    return [
+        Box(x, y, width, height, FILLS[state], "ink" if overdue else "comparator",
+            2.4 if overdue else 1.4, 0 if overdue else 5),
+        Words(words, x + width / 2, y + height / 2 + 0.35 * size, size,
+              "ink" if state == "open" else "ground", "middle", bold=True),
+    ]  # fmt: skip
 
 
-def _fitting(name: str) -> str:
-    most = LONGEST * IN_A_ROW
-    return name if len(name) <= most else f"{name[: most - 1]}…"
-
-
-def _today(axes: Axes, lines: Sequence[DueRow], as_at: str) -> None:
-    """A line between what was due before the day of the report and what is due later."""
-    past = sum(1 for line in lines if line.past)
-    if not past:
-        return
-    axes.axhline(past - 0.5, color=PARITY_COLOUR, linewidth=1.2, linestyle=(0, (4, 3)), zorder=1)
-    axes.annotate(
-        as_at, (1, past - 0.5), xycoords=("axes fraction", "data"), xytext=(0, 2),
-        textcoords="offset points", ha="right", va="bottom", fontsize=9,
-    )  # fmt: skip
+def _legend(parts: list[Part], lines: Sequence[DueRow], form: Form, y: float) -> float:
+    """What the marks of the states that occur are."""
+    size = 0.93 * form.size
+    states = {state for line in lines for _, state in line.actions}
+    x = 0.0
+    y += 1.5 * size
+    for state in [state for state in FILLS if state in states]:
+        overdue = state == "overdue"
+        parts.append(Box(x, y - 0.85 * size, 1.6 * size, size, FILLS[state],
+                         "ink" if overdue else "comparator", 1.4, 0 if overdue else 4))  # fmt: skip
+        parts.append(Words(state, x + 2 * size, y, size, "aside"))
+        x += 2 * size + width_of(state, size) + 2 * PAD
+    return y + 0.5 * size

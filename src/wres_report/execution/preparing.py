@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from wres_report.charts.rows import RowsChart
 
 MODULES = ("wres_report.notebook",)
 
 
 def warm_up() -> None:
     """Read a table and draw a chart of each kind: what is loaded and found for them is kept."""
-    from wres_report.charts.style import as_png
+    from wres_report.charts.forms import as_png, drawn
     from wres_report.inputs.reading import read_table
     from wres_report.inputs.tables import TABLES
     from wres_report.standard import load_standard
@@ -25,11 +25,12 @@ def warm_up() -> None:
         table = Path(folder) / "training.csv"
         table.write_text("measure,white,bme,unknown\naccessed,1,1,1\n", encoding="utf-8")
         read_table(table, TABLES["training"], "")
-    for figure in _charts():
-        as_png(figure)
+    for chart in _charts():
+        as_png(chart)
+        drawn(chart)
 
 
-def _charts() -> Iterator[Figure]:
+def _charts() -> Iterator[RowsChart]:
     from wres_report.charts.bands import bands_chart, spread_chart
     from wres_report.charts.board import board_chart
     from wres_report.charts.likelihood import likelihood_chart

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from wres_report.charts.due import MOST_ROWS, DueRow, due_chart, rows_drawn
-from wres_report.charts.style import as_png
+from wres_report.charts.due import MOST_ROWS, DueChart, DueRow, due_chart, rows_drawn
+from wres_report.charts.form import PRINT
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
 from wres_report.markdown import pipe_table
@@ -14,7 +14,7 @@ from wres_report.plans.model import Action
 from wres_report.plans.standing import Standing
 from wres_report.words import UNPRINTABLE, day_in_words, runs
 
-PICTURE = "plan-due.png"
+PICTURE = "plan-due"
 
 
 def calendar_part(report: ReportContext, standing: Standing) -> str:
@@ -35,10 +35,10 @@ def calendar_part(report: ReportContext, standing: Standing) -> str:
             f"{text(when)}: {ids([a for a in others if a.timeframe == when])}" for when in words
         )
         caption += f"\n\nWithout a last day: {listed}."
-    if rows_drawn(rows) > MOST_ROWS:
+    if rows_drawn(rows, PRINT) > MOST_ROWS:
         return caption
     alt = f"Due dates: {'; '.join(f'{row.label}, {len(row.actions)} due' for row in rows)}"
-    picture = f'![What falls due when](charts/{PICTURE}){{#fig-due fig-alt="{alt}"}}'
+    picture = f'![What falls due when](charts/{PICTURE}.png){{#fig-due fig-alt="{alt}"}}'
     return f"{picture}\n\n{caption}"
 
 
@@ -78,15 +78,14 @@ def _marked(row: DueRow) -> str:
     return "; ".join(parts)
 
 
-def due_picture(report: ReportContext, standing: Standing) -> dict[str, bytes]:
-    """The picture of what falls due when, by file name; none where nothing has a date."""
+def due_picture(report: ReportContext, standing: Standing) -> DueChart | None:
+    """The chart of what falls due when; None where nothing has a date."""
     rows = _due_rows(report, standing)
-    if not rows or rows_drawn(rows) > MOST_ROWS:
-        return {}
+    if not rows or rows_drawn(rows, PRINT) > MOST_ROWS:
+        return None
     title = f"{len(standing.dated)} of {len(standing.actions)} actions have a last day"
     subtitle = f"Action plan {report.params.action_year}: the ids of the actions by due date"
-    figure = due_chart(rows, title, subtitle, day_in_words(report.params.as_at))
-    return {PICTURE: as_png(figure)}
+    return due_chart(rows, title, subtitle, day_in_words(report.params.as_at))
 
 
 def ids(actions: Sequence[Action]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wres_report.charts.scene import Scene
 from wres_report.charts.spark import spark_chart
-from wres_report.charts.style import as_png
 from wres_report.execution.handover import Handover
 from wres_report.fragments.context import ReportContext
 from wres_report.indicators.kind import Summed
@@ -70,14 +70,15 @@ def summary_table(report: ReportContext) -> str:
     return pipe_table(head, rows, "lrrcrrrl", WIDTHS) + f"\n\n: {caption} {{#tbl-summary}}\n"
 
 
-def spark_pictures(report: ReportContext) -> dict[str, bytes]:
-    """The picture of each row by file name, for those that have a figure."""
+def spark_pictures(report: ReportContext) -> dict[str, Scene]:
+    """The picture of each row by its name, for those that have a figure."""
     pictures = {}
     for row in summary_rows(report):
         if _drawable(row.figure):
             reach = RATIO_REACH if row.figure.unit is Unit.RATIO else POINTS_REACH
-            figure = spark_chart(row.figure, row.summed.parity, row.summed.benchmark_value, reach)
-            pictures[f"spark-{row.indicator.id}.png"] = as_png(figure)
+            pictures[f"spark-{row.indicator.id}"] = spark_chart(
+                row.figure, row.summed.parity, row.summed.benchmark_value, reach
+            )
     return pictures
 
 

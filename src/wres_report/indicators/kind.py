@@ -11,8 +11,7 @@ from wres_report.measures.value import Unit, Value
 from wres_report.standard import Groups, Indicator, Standard
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
+    from wres_report.charts.rows import RowsChart
     from wres_report.indicators.result import Result
 
 NONE = "–"
@@ -149,7 +148,7 @@ class Kind:
         """The figures that stand in its tables alone, by key."""
         return {}
 
-    def chart(self, result: Result) -> tuple[Figure, str] | None:
+    def chart(self, result: Result) -> tuple[RowsChart, str] | None:
         """Its chart with the text alternative; None where it would hold no figure."""
         return None
 

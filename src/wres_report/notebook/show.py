@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from IPython.display import publish_display_data
-from matplotlib.figure import Figure
 
-from wres_report.charts.style import as_png
+from wres_report.charts.forms import as_png, drawn
+from wres_report.charts.rows import RowsChart
 from wres_report.indicators.cells import HIDDEN
 from wres_report.indicators.kinds import kind_of
 from wres_report.indicators.representation.shown import band_chart, band_table
 from wres_report.indicators.result import Result
 from wres_report.marks import taken_out
 from wres_report.measures.codec import values_as_json
-from wres_report.mime import CHART_META, FIGURES_META, RAN, RESULTS_MIME
+from wres_report.mime import CHART_META, CHART_MIME, FIGURES_META, RAN, RESULTS_MIME
 from wres_report.program import as_it_runs
 
 
@@ -66,13 +66,14 @@ def _markdown(text: str) -> None:
     )
 
 
-def _picture(chart: tuple[Figure, str] | None) -> None:
+def _picture(shown: tuple[RowsChart, str] | None) -> None:
     """Show a chart, with what it shows in words: every figure that it draws."""
-    if chart is None:
+    if shown is None:
         return
-    figure, alternative = chart
+    chart, alternative = shown
     flat, marks = taken_out(" ".join(alternative.split()))
     meta: dict[str, Any] = {
         "image/png": {"alt": flat}, CHART_META: {"alt": flat}, FIGURES_META: marks
     }  # fmt: skip
-    publish_display_data({"image/png": as_png(figure), "text/plain": flat}, metadata=meta)
+    data = {"image/png": as_png(chart), CHART_MIME: drawn(chart), "text/plain": flat}
+    publish_display_data(data, metadata=meta)

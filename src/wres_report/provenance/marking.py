@@ -9,6 +9,7 @@ from typing import Any
 
 from wres_report.execution.handover import Handover
 from wres_report.marks import MARKED, as_spans, put_in, span
+from wres_report.mime import CHART_MIME
 from wres_report.narrative.variables import VARIABLE
 
 # What a variable may stand in that is no text: code, the target of a link, attributes, HTML.
@@ -51,11 +52,21 @@ def mark_figures(text: str, known: Known) -> str:
     return as_spans(MARKED.sub(lambda m: m[0] if known(m[1]) else m[2], text))
 
 
-def mark_notebook(content: bytes, handover: Handover, known: Known) -> bytes:
-    """The file of an executed notebook in whose texts known figures are spans with their keys."""
+def mark_notebook(
+    content: bytes, handover: Handover, known: Known
+) -> tuple[bytes, dict[str, dict[str, Any]]]:
+    """The file of an executed notebook in whose texts known figures are spans with their keys.
+
+    With it, by the label of its cell, the forms of each chart, which stand no longer in the file.
+    """
     notebook = json.loads(content)
+    charts: dict[str, dict[str, Any]] = {}
     for cell in notebook["cells"]:
         label = LABEL.search("".join(cell["source"]))
+        for output in cell.get("outputs", []):
+            chart = output.get("data", {}).pop(CHART_MIME, None)
+            if chart and label:
+                charts[label[1]] = chart
         texts: list[dict[str, Any]] = [
             output["data"] for output in cell.get("outputs", [])
             if "text/markdown" in output.get("data", {})
@@ -65,7 +76,8 @@ def mark_notebook(content: bytes, handover: Handover, known: Known) -> bytes:
             text = put_in("".join(data["text/markdown"]), marks)
             data["text/markdown"] = mark_figures(text, known)
     # On one line: to indent it takes ten times as long, and this copy is there to be embedded.
-    return (json.dumps(notebook, ensure_ascii=False, sort_keys=True) + "\n").encode()
+    text = json.dumps(notebook, ensure_ascii=False, sort_keys=True) + "\n"
+    return text.encode(), charts
 
 
 def marked_keys(text: str) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from wres_report.fragments.context import ReportContext
 from wres_report.narrative.variables import bind
@@ -49,17 +50,20 @@ class Words:
 
 def write_notebooks(
     folder: Path, report: ReportContext, notebooks: Mapping[str, bytes], words: Words
-) -> None:
+) -> dict[str, dict[str, Any]]:
     """Write the executed notebooks into a new folder, with their figures marked.
 
-    notebooks: as files, by name.
+    notebooks: as files, by name. Returns the forms of their charts, by label.
     """
     folder.mkdir()
+    charts: dict[str, dict[str, Any]] = {}
     # Those of one notebook know of all its cells.
     handovers = {indicator.notebook: handover for indicator, handover in report.rows()}
     for name, content in sorted(notebooks.items()):
-        shown = mark_notebook(content, handovers[name], words.known)
+        shown, its_charts = mark_notebook(content, handovers[name], words.known)
         (folder / f"{name}.ipynb").write_bytes(shown)
+        charts |= its_charts
+    return charts
 
 
 def write_cards(project: Path, origins: Origins, words: Words) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from wres_report.charts.forms import as_png, drawn
 from wres_report.fragments import (
     appendices,
     headline,
@@ -32,6 +33,7 @@ from wres_report.inputs.workspace import Workspace
 from wres_report.markdown import escape_words, escaped
 from wres_report.narrative.variables import check_cells, nested
 from wres_report.provenance.origins import Origins
+from wres_report.report.charts import write_charts, write_sparks
 from wres_report.report.figures import Words, write_cards, write_notebooks
 from wres_report.report.guarding import add_guard
 from wres_report.report.of_standard import filled_sections
@@ -54,6 +56,7 @@ PLAN_FRAGMENTS = {
 APPROVAL = "approval"
 # The heading of a section, without what stands in braces behind it.
 HEADING = re.compile(r"^# (.+?)(?: \{[#.][^}]*\})?$", re.MULTILINE)
+DUE = "fig-due"
 APPROVAL_LINE = re.compile(
     rf"^\{{\{{< include fragments/{APPROVAL}\.md >\}}\}}\n{{1,2}}", re.MULTILINE
 )
@@ -95,10 +98,20 @@ def stage(
     charts = project / "charts"
     charts.mkdir()
     due = plan_calendar.due_picture(report, standing.plan_standing(report))
-    pictures = summary.spark_pictures(report) | due | slide_charts(report, notebooks)
-    for name, picture in pictures.items():
+    for name, picture in slide_charts(report, notebooks).items():
         (charts / name).write_bytes(picture)
-    write_notebooks(project / "notebooks", report, notebooks, words)
+    write_sparks(project, summary.spark_pictures(report))
+    drawings = write_notebooks(project / "notebooks", report, notebooks, words)
+    if due is not None:
+        drawings[DUE] = drawn(due)
+        (charts / f"{plan_calendar.PICTURE}.png").write_bytes(as_png(due))
+    tables = {
+        label
+        for _, handover in report.rows()
+        for label, kind in handover.outputs.items()
+        if kind == "markdown"
+    }
+    write_charts(project, drawings, {*tables, "tbl-due"}, _document_name(report))
     html = write_cards(project, origins, words)
     # What a name or a fact prints is text, whatever signs of Markdown and HTML it holds.
     plain = {key: escape_words(text) for key, text in variables.items()}

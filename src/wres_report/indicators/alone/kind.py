@@ -11,8 +11,7 @@ from wres_report.measures.value import Unit, Value, absent
 from wres_report.standard import Groups, Indicator, Standard
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
+    from wres_report.charts.rows import RowsChart
     from wres_report.indicators.result import Result
 
 
@@ -66,7 +65,7 @@ class Alone(Kind):
 
         return alone_table(result)
 
-    def chart(self, result: Result) -> tuple[Figure, str] | None:
+    def chart(self, result: Result) -> tuple[RowsChart, str] | None:
         from wres_report.indicators.alone.measure import chart
 
         return chart(result)

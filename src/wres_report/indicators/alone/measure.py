@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-from matplotlib.figure import Figure
 
+from wres_report.charts.rows import RowsChart
 from wres_report.charts.survey import survey_chart
 from wres_report.indicators.cells import Row, written
 from wres_report.indicators.result import Result, published_last_year, with_previous
@@ -110,7 +110,7 @@ def alone_table(result: Result) -> str:
     return pipe_table(head, written(rows), "lrrr", [20, 20, 20, 20]) if rows else ""
 
 
-def chart(result: Result) -> tuple[Figure, str] | None:
+def chart(result: Result) -> tuple[RowsChart, str] | None:
     """The percentages by survey year; None where there is none."""
     data, groups = result.data, result.data.standard.groups
     series = result.series[groups.study]

@@ -18,8 +18,7 @@ from wres_report.measures.value import Unit, absent
 from wres_report.standard import Groups, Indicator, Standard
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
+    from wres_report.charts.rows import RowsChart
     from wres_report.indicators.result import Result
 
 MEMBERSHIPS = {"voting": "Voting members", "total": "All members", "executive": "Executive members"}
@@ -114,7 +113,7 @@ class Board(Kind):
 
         return board_table(result)
 
-    def chart(self, result: Result) -> tuple[Figure, str] | None:
+    def chart(self, result: Result) -> tuple[RowsChart, str] | None:
         from wres_report.indicators.board.shown import chart
 
         return chart(result)

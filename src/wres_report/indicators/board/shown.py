@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from matplotlib.figure import Figure
-
 from wres_report.charts.board import board_chart
+from wres_report.charts.rows import RowsChart
 from wres_report.indicators.board.kind import MEMBERSHIPS
 from wres_report.indicators.cells import Row, group_head, source_name, written
 from wres_report.indicators.hiding import whole_workforce
@@ -34,7 +33,7 @@ def board_table(result: Result) -> str:
     return pipe_table(head, written(rows), "lrrrrrr", [18, 9, 9, 14, 9, 12, 12])
 
 
-def chart(result: Result) -> tuple[Figure, str] | None:
+def chart(result: Result) -> tuple[RowsChart, str] | None:
     rows, workforce = _rows(result), result.layout["workforce_share"]
     if not rows or not workforce.ok:
         return None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
-
 from wres_report.charts.likelihood import likelihood_chart
+from wres_report.charts.rows import RowsChart
 from wres_report.indicators.cells import NOTHING, cell, first_of, group_head, source_name
 from wres_report.indicators.result import Result
 from wres_report.markdown import pipe_table
@@ -35,7 +34,7 @@ def likelihood_table(result: Result) -> str:
     return pipe_table(group_head(result, first), rows, "lrrrr", [22, 12, 12, 14, 12])
 
 
-def chart(result: Result) -> tuple[Figure, str]:
+def chart(result: Result) -> tuple[RowsChart, str]:
     national = result.get("ratio.benchmark")
     others = [
         ("Last year", result.get("ratio.previous") or absent(result["ratio"].unit)),

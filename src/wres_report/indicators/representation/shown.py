@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
-
 from wres_report.charts.bands import bands_chart, spread_chart
+from wres_report.charts.rows import RowsChart
 from wres_report.indicators.cells import Row, share_head, written
 from wres_report.indicators.hiding import (
     ALL,
@@ -84,7 +83,7 @@ def _with_share(result: Result, prefix: str, counts: Counts, row: str) -> list[V
     return [*staff_counts(result.data, row, counts, prefix), value]
 
 
-def band_chart(result: Result) -> tuple[Figure, str] | None:
+def band_chart(result: Result) -> tuple[RowsChart, str] | None:
     """The share of each band, or where the group works; None where neither is known."""
     data = result.data
     overall = result[f"{data.standard.groups.study}_percent"]
@@ -113,7 +112,7 @@ def band_chart(result: Result) -> tuple[Figure, str] | None:
     )
 
 
-def _spread_chart(result: Result) -> tuple[Figure, str] | None:
+def _spread_chart(result: Result) -> tuple[RowsChart, str] | None:
     data, term = result.data, result.data.term
     parts = [
         (cluster.label, result[f"{cluster_key(cluster.id)}_share"])

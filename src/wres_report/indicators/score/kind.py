@@ -22,8 +22,7 @@ from wres_report.measures.value import Unit, Value, absent
 from wres_report.standard import Groups, Indicator, Standard
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
+    from wres_report.charts.rows import RowsChart
     from wres_report.indicators.result import Result
 
 
@@ -86,7 +85,7 @@ class Score(Kind):
 
         return score_table(result)
 
-    def chart(self, result: Result) -> tuple[Figure, str] | None:
+    def chart(self, result: Result) -> tuple[RowsChart, str] | None:
         from wres_report.indicators.score.measure import chart
 
         return chart(result)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-from matplotlib.figure import Figure
 
+from wres_report.charts.rows import RowsChart
 from wres_report.charts.survey import survey_chart
 from wres_report.indicators.cells import Row, written
 from wres_report.indicators.result import Result, published_last_year, signed, with_previous
@@ -135,7 +135,7 @@ def score_table(result: Result) -> str:
     return pipe_table(head, written(rows), "lrrrrrr", [9, 12, 14, 12, 12, 14, 12]) if rows else ""
 
 
-def chart(result: Result) -> tuple[Figure, str] | None:
+def chart(result: Result) -> tuple[RowsChart, str] | None:
     """The scores by survey year; None where there is none."""
     groups, term = result.data.standard.groups, result.data.term
     if not any(value.ok for known in result.series.values() for value in known.values()):

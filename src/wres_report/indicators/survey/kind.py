@@ -21,8 +21,7 @@ from wres_report.measures.value import Unit, Value, absent
 from wres_report.standard import Groups, Indicator, Standard
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
+    from wres_report.charts.rows import RowsChart
     from wres_report.indicators.result import Result
 
 
@@ -112,7 +111,7 @@ class Survey(Kind):
         rows = survey_table_rows(result)
         return {v.key: v for _, cells in rows for v in cells if v is not None}
 
-    def chart(self, result: Result) -> tuple[Figure, str] | None:
+    def chart(self, result: Result) -> tuple[RowsChart, str] | None:
         from wres_report.indicators.survey.shown import chart
 
         return chart(result)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
-
+from wres_report.charts.rows import RowsChart
 from wres_report.charts.survey import survey_chart
 from wres_report.indicators.cells import Row, written
 from wres_report.indicators.result import Result
@@ -70,7 +69,7 @@ def _of_survey(result: Result, group: str, year: int) -> Value | None:
     return _published_of(result, group, years[year]) if year in years else known
 
 
-def chart(result: Result) -> tuple[Figure, str] | None:
+def chart(result: Result) -> tuple[RowsChart, str] | None:
     """None where the chart would hold no figure; what was published alone is no part of it."""
     if not any(value.ok for group in result.series.values() for value in group.values()):
         return None

@@ -1,0 +1,27 @@
+"""The widths in which charts are laid out, and the size of their text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PAD = 9.0
+LINE = 1.3  # the height of a line of text, in sizes
+
+
+@dataclass(frozen=True)
+class Form:
+    """A width, the size of its text, and whether panels stand side by side in it.
+
+    size: of all text; at the width of the place where it is shown, a size of 12 CSS pixels or
+    more. told: whether a row's figure is shown below when it is pointed at.
+    """
+
+    width: float
+    size: float
+    wide: bool
+    told: bool = True
+
+
+WIDE = Form(720, 14, wide=True)
+PRINT = Form(720, 14, wide=True, told=False)
+NARROW = Form(340, 13, wide=False)

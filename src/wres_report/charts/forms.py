@@ -1,0 +1,50 @@
+"""The forms of a chart: wide and narrow for pages, one for print, a picture for Word.
+
+``drawn`` gives them all at once, as a notebook hands them to the build.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wres_report.charts.due import DueChart
+from wres_report.charts.form import NARROW, PRINT, WIDE, Form
+from wres_report.charts.layout import lay_out, with_heading
+from wres_report.charts.picture import png_of
+from wres_report.charts.rows import RowsChart
+from wres_report.charts.scene import Scene
+from wres_report.charts.svg import for_page, for_print
+from wres_report.words import capitalised
+
+Chart = RowsChart | DueChart
+
+
+def body(chart: Chart, form: Form) -> Scene:
+    """The chart without its title in one form."""
+    return chart.lay_out(form) if isinstance(chart, DueChart) else lay_out(chart, form)
+
+
+def on_paper(chart: Chart) -> Scene:
+    """The chart as it is printed: its finding and the line that gives n, period, source above."""
+    return with_heading(capitalised(chart.title), chart.subtitle, body(chart, PRINT))
+
+
+def as_png(chart: Chart) -> bytes:
+    """The chart as a picture for Word, and for whoever opens its notebook."""
+    return png_of(on_paper(chart))
+
+
+def drawn(chart: Chart) -> dict[str, Any]:
+    """What pages and PDFs are made of: SVG by form, the words above, and the table below.
+
+    Keys: ``wide``, ``narrow`` and ``print`` (SVG as text), ``title``, ``subtitle``, ``table``
+    (rows of text, the head first).
+    """
+    return {
+        "title": capitalised(chart.title),
+        "subtitle": chart.subtitle,
+        "wide": for_page(body(chart, WIDE)),
+        "narrow": for_page(body(chart, NARROW)),
+        "print": for_print(on_paper(chart)).decode(),
+        "table": chart.table(),
+    }
