@@ -70,7 +70,11 @@ def test_the_keyboard_reaches_the_main_part_first_and_every_link_leads_somewhere
 def test_every_picture_has_a_text_alternative(browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address)
-    pictures = page.evaluate("[...document.images].map(i => [i.alt, i.naturalWidth])")
+    pictures = page.evaluate(
+        "[...document.images].map(i => [i.alt, i.naturalWidth])"
+        ".concat([...document.querySelectorAll('svg:not(.chart-narrow)')]"
+        ".map(s => [s.ariaLabel, s.getBoundingClientRect().width]))"
+    )
     # A plan without dates, or without figures, has nothing to draw.
     fewest = {"RV9": 13, "ZZX": 13, "R1L": 1, "RX7": 1}
     assert len(pictures) >= fewest.get(address.split("/")[-3], 0)

@@ -1,6 +1,7 @@
 """The cards of a page that say where its figures come from: one for each figure.
 
-A card is shown when a reader follows a figure, without scripts: it is the target of the link.
+A card is a popover, which the page's script opens beside the figure. Without scripts it is shown
+when a reader follows the figure, as the target of its link.
 """
 
 from __future__ import annotations
@@ -37,10 +38,11 @@ def _card(origin: Origin, known: Mapping[str, Origin]) -> str:
     ]
     told = "".join(f"<dt>{name}</dt><dd>{told}</dd>" for name, told in entries if told)
     return (
-        f'<section class="origin" id="{escape(name)}" role="dialog" tabindex="-1" '
+        f'<section class="origin" id="{escape(name)}" popover role="dialog" tabindex="-1" '
         f'aria-labelledby="{escape(name)}-title">'
+        f'<p class="origin-top"><a class="origin-close" href="#figures">Close</a></p>'
         f'<p class="origin-title" id="{escape(name)}-title">{escape(origin.title)}</p>'
-        f'<dl>{told}</dl><p><a class="origin-close" href="#figures">Close</a></p></section>'
+        f"<dl>{told}</dl></section>"
     )
 
 
