@@ -74,7 +74,6 @@ def test_a_click_beside_a_card_closes_it(browser, address: str) -> None:
     assert page.locator(SHOWN).count() == 1
     page.mouse.click(5, 450)
     assert page.locator(SHOWN).count() == 0
-    assert not page.locator(".origin:target").is_visible() or not page.locator(SHOWN).count()
     page.close()
 
 
@@ -116,7 +115,7 @@ def test_the_address_of_a_card_lands_at_its_figure(browser, address: str) -> Non
 def test_what_has_the_focus_is_never_behind_something_else(
     browser, address: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 844})
+    page = browser.new_page(viewport={"width": width, "height": 844}, reduced_motion="reduce")
     page.goto(address)
     for number in range(150):
         page.keyboard.press("Tab")
@@ -124,8 +123,8 @@ def test_what_has_the_focus_is_never_behind_something_else(
             page.keyboard.press("Enter")  # and on with its card open
         hidden = page.evaluate(
             """() => {
-              const e = document.activeElement, b = e.getBoundingClientRect();
-              if (e === document.body || !b.width) return "";
+              const e = document.activeElement, b = e.getClientRects()[0];
+              if (e === document.body || !b) return "";
               const x = Math.min(Math.max(b.x + b.width / 2, 0), innerWidth - 1);
               const y = Math.min(Math.max(b.y + Math.min(b.height, 20) / 2, 0), innerHeight - 1);
               const top = document.elementFromPoint(x, y);
