@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from wres_report.faults import ExitStatus
-from wres_report.formulas import protected
 from wres_report.imports.model import Table
 from wres_report.imports.writing import write_table
 from wres_report.inputs.contradictions import contradiction, is_filled
@@ -53,10 +52,7 @@ def import_tables(
     stopped = bool(found.doubts)
     if known and not stopped:
         for path, table in plan.write:
-            write_table(
-                path,
-                Table("", table.columns, tuple(tuple(map(protected, row)) for row in table.rows)),
-            )
+            write_table(path, Table("", table.columns, table.rows))
     written = [p.as_posix() for p, _ in plan.write] if known and not stopped else []
     if as_json:
         click.echo(json.dumps({

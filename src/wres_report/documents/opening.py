@@ -61,14 +61,17 @@ def damaged(error: Exception, where: str) -> Fault:
     )
 
 
-def refuse_bombs(path: Path, where: str) -> None:
+def refuse_bombs(path: Path, where: str, largest_texts: int = LARGEST_PART) -> None:
     """Raise an input fault for a package whose parts are larger than any real one has.
 
     The sizes are those that the package declares; nothing is unpacked beyond them.
+    largest_texts: how large the texts of a workbook's cells may be, in bytes.
     """
     with zipfile.ZipFile(path) as package:
         for part in package.infolist():
             limit = LARGEST_SHEET if SHEET.search(part.filename) else LARGEST_PART
+            if part.filename.endswith("/sharedStrings.xml"):
+                limit = largest_texts
             if part.file_size > limit:
                 raise input_fault(
                     f"A part of this file unpacks to {part.file_size / 2**20:,.0f} MB, and is not "

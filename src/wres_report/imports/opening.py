@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from wres_report.documents.extents import check_extents
 from wres_report.faults import Fault, input_fault
 from wres_report.imports.source import Sheet, Source
 
@@ -48,6 +49,7 @@ def open_source(path: Path, *, wide: bool = False) -> Source:
 
 
 def _sheets(path: Path, where: str, *, wide: bool) -> tuple[Sheet, ...]:
+    check_extents(path, where)
     if wide:
         from wres_report.imports.wide_workbooks import read_wide_workbook
 

@@ -9,16 +9,18 @@ from pathlib import Path
 
 from wres_report.faults import input_fault, usage_fault
 from wres_report.files import write_aside
+from wres_report.formulas import protected
 from wres_report.imports.model import Table
 from wres_report.inputs.tables import TABLES
 
 
 def csv_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """The table with its head; a cell that needs it stands in double quotes."""
+    """The table with its head; a cell that needs it stands in double quotes, and none is one that
+    a spreadsheet runs."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([protected(cell) for cell in row] for row in rows)
     return text.getvalue()
 
 
