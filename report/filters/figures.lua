@@ -5,6 +5,9 @@
 -- Runs in Quarto (entry point pre-ast) and in the embedded renderer, before the other filters, so
 -- that these see the same words in every format.
 
+-- What only those ask who check how a report was made stands in a div and under a heading of the
+-- class `technical`: folded in a page, and on paper only where the settings want it.
+
 local page = FORMAT:match("html")
 local word = FORMAT:match("docx")
 local marked = 0
@@ -40,10 +43,33 @@ local function outer_link(link)
   if not link.classes:includes("figure") then return without_figures(link) end
 end
 
+local annex = false
+local function Meta(meta)
+  local wanted = meta.wres and meta.wres.technical_annex
+  annex = wanted == true or (wanted ~= nil and pandoc.utils.stringify(wanted) == "true")
+end
+
 -- What leads to a card and says nothing besides has no place on paper.
 local function Div(div)
   if div.classes:includes("page-only") then return {} end
+  if div.classes:includes("technical") then return annex and div.content or {} end
 end
 
-if not page then return { { Div = Div }, { Span = Span } } end
-return { { Span = Span }, { Link = outer_link, Header = without_figures } }
+local function Header(header)
+  if header.classes:includes("technical") and not annex then return {} end
+end
+
+-- A browser folds it, and opens it by itself for whoever follows a link into it.
+local function folded(div)
+  if not div.classes:includes("technical") then return nil end
+  local blocks = pandoc.Blocks({ pandoc.RawBlock("html",
+    '<details class="technical">\n<summary>Show the technical annex</summary>') })
+  blocks:extend(div.content)
+  blocks:insert(pandoc.RawBlock("html", "</details>"))
+  return blocks
+end
+
+if not page then
+  return { { Meta = Meta }, { Div = Div, Header = Header }, { Span = Span } }
+end
+return { { Span = Span }, { Link = outer_link, Header = without_figures }, { Div = folded } }

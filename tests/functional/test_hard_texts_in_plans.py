@@ -174,7 +174,7 @@ def test_nothing_of_a_plan_is_run_or_becomes_structure(printed: Printed) -> None
     headings = [plain(h.get_text()) for h in printed.page.select("main :is(h1, h2, h3)")]
     assert headings == [
         "Action plan 2021-22", "How the plan stands", "Notes on the actions", "Data quality",
-        "Where this plan comes from",
+        "Technical annex: where this plan comes from",
     ]  # fmt: skip
     assert not [p.text for p in printed.word.paragraphs if p.text.startswith("Action 1")]
 

@@ -104,6 +104,8 @@ def _off(case: Case, match: re.Match[str]) -> Iterator[str]:
       r"The years before the figures are WRES years: that of the snapshot on 31 March\.|"
       r"Figures that were published without their counts have no interval, so a movement or a distance "
       r"from England that rests on them cannot be told from chance\.|"
+      r"It is the definition (?:of the national guidance or reports|that another trust’s report states|in "
+      r"common use; the national guidance may word it otherwise)\.|"
       r"The six High Impact Actions of the NHS improvement plan|"
       r"White is ethnic category A to C of the NHS Data Dictionary, {G} is D to S; not stated and not "
       r"known are one group\.")  # fmt: skip

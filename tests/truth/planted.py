@@ -157,7 +157,7 @@ PLANTS = (
           "standing.due(own[0])", "standing.due(standing.actions[-1])"),
     Plant("the lead of one action beside another", HEADLINE,
           "map(text, action.lead)", "map(text, standing.actions[-1].lead)"),
-    Plant("what is planned is said not to be", HEADLINE, "if not own:", "if own:"),
+    Plant("what is planned is said not to be", HEADLINE, "if not own:", "if len(own) < 2:"),
     Plant("what is not clear goes well", LISTS, '"better", "mirrors", "above")',
           '"better", "mirrors", "above", "no_clear_difference")'),
     Plant("a board that is short asks for nothing", LISTS,

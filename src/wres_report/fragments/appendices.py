@@ -9,6 +9,12 @@ from wres_report.markdown import escape, pipe_table
 from wres_report.measures.verdicts import FOUR_FIFTHS
 from wres_report.words import capitalised, lower_first
 
+# How sure a definition is: in plain words beside it, and for who checks it in the annex.
+SURE = {
+    "confirmed": "It is the definition of the national guidance or reports.",
+    "stated": "It is the definition that another trust's report states.",
+    "practice": "It is the definition in common use; the national guidance may word it otherwise.",
+}
 CERTAINTY = {
     "confirmed": "confirmed in a published source",
     "stated": "as stated in a trust's published document",
@@ -94,9 +100,21 @@ def _definition(report: ReportContext, indicator_id: str) -> str:
         f"Numerator: {lower_first(escape(version.numerator))}. ",
         f"Denominator: {lower_first(escape(version.denominator))}. ",
         f"Basis: {lower_first(escape(version.basis_label))}. ",
-        f"Source: {escape(version.source)} ({CERTAINTY[version.certainty]}).",
+        SURE[version.certainty],
     ]
     return "".join(lines)
+
+
+def _sources(report: ReportContext) -> str:
+    """Where each definition was read, and how sure that makes it; empty without figures."""
+    if not report.has_figures:
+        return ""
+    year, rows = report.trust_year.year, []
+    for indicator, _ in report.rows():
+        version = indicator.version(year)
+        rows.append([indicator.label, escape(version.source), CERTAINTY[version.certainty]])
+    table = pipe_table(["No.", "Source of the definition", "Certainty"], rows, "rll", [5, 55, 30])
+    return f"\n{table}\n\n: Where the definitions were read {{#tbl-sources}}\n"
 
 
 def provenance_part(report: ReportContext) -> str:
@@ -117,5 +135,5 @@ def provenance_part(report: ReportContext) -> str:
     return (
         f"{table}\n\n: The files this report is made from {{#tbl-inputs}}\n\n"
         f"{keyed}The hashes in full stand in `manifest.json` beside this report. "
-        f"Made with {versions}.\n"
+        f"Made with {versions}.\n{_sources(report)}"
     )

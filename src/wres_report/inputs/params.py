@@ -49,6 +49,7 @@ class Appendix:
 class Params:
     """The settings of one report, every default filled in. Fields: ``params_schema``.
 
+    technical_annex: whether PDF and Word have it; a page always has, folded.
     as_at: the day on which an action counts as overdue. plan, last_plan: the layouts of this
     year's plan and of last year's with its progress.
     """
@@ -64,6 +65,7 @@ class Params:
     published: str = ""
     claims: str = "warn"
     synthetic: bool = False
+    technical_annex: bool = False
     confidence: float = 0.95
     disclosure: Disclosure = field(default_factory=Disclosure)
     appendix: Appendix = field(default_factory=Appendix)
@@ -116,6 +118,8 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
     _check_action_year(settings.get("action_year"), trust_year, file)
     appendix = Appendix(**settings.pop("appendix", {}))
     plan, last_plan = settings.pop("plan", {}), settings.pop("last_plan", {})
+    # A board's paper does without; a plan has little else that says what it was made from.
+    settings.setdefault("technical_annex", settings.get("kind", "full") != "full")
     settings.setdefault("action_year", f"{year}-{(year + 1) % 100:02d}")
     settings.setdefault("national_year", year)
     settings.setdefault("term", groups.term)

@@ -38,6 +38,7 @@ PARAMS_SCHEMA: dict[str, Any] = {
         "published": {"type": "string", "maxLength": 200, "default": ""},
         "as_at": {"type": "string", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"},
         "claims": {"enum": ["off", "warn", "fail"], "default": "warn"},
+        "technical_annex": {"type": "boolean"},
         "synthetic": {"type": "boolean", "default": False},
         "national_year": {"type": "integer", "minimum": 2015, "maximum": 2099},
         "confidence": {"type": "number", "minimum": 0.8, "maximum": 0.999, "default": 0.95},

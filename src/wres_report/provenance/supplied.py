@@ -19,6 +19,8 @@ from wres_report.words import capitalised, slug
 REPORTED = re.compile(r"reported\.[a-z]([1-9][0-9]?)\.([a-z_]+)\.y([0-9]{4})")
 SUPPLIED = "as the trust supplied it"
 Row = Mapping[str, Any]
+# What the name of a fact writes in small letters, and a reader with others.
+SHORT_FORMS = {"km2": "km²", "nhs": "NHS", "wres": "WRES", "wdes": "WDES", "uk": "UK"}
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,13 @@ class SuppliedTables:
         if row is None:
             return None
         rows = self._place("facts", row, "display")
-        title = capitalised(name.replace("_", " "))
+        title = capitalised(" ".join(self._in_words(word) for word in name.split("_")))
         return Origin(key, title, row["display"], made=SUPPLIED, citation=row["source"], rows=rows)
+
+    def _in_words(self, part: str) -> str:
+        """A part of the name of a fact as its readers would write it."""
+        groups = self.report.standard.groups
+        return {**SHORT_FORMS, groups.study: self.report.term}.get(part, part)
 
     def area(self, key: str) -> Origin | None:
         """The origin of ``locality.<area>.population`` and ``locality.<area>.<group>_percent``."""

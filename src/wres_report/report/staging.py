@@ -217,6 +217,7 @@ def _write_settings(report: ReportContext, path: Path) -> None:
             "state": params.state,
             "published": params.published,
             "synthetic": params.synthetic,
+            "technical_annex": params.technical_annex,
             "action_year": params.action_year,
             "standard": report.standard.name,
         },

@@ -18,7 +18,7 @@ from wres_report.yaml_loaders import SafeLoader
 # What holds from year to year. Dates, states, and the reason for which small numbers were shown
 # belong to one report.
 TAKEN_OVER = ("name", "kind", "term", "unknown_label", "claims", "confidence", "synthetic",
-              "last_plan", "plan")  # fmt: skip
+              "technical_annex", "last_plan", "plan")  # fmt: skip
 HEAD = """\
 # The report on the snapshot of 31 March {year}. The page “Settings” of the documentation has every
 # setting with its default. When the board has approved the report: state: approved
