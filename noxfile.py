@@ -6,6 +6,7 @@ nox -s verify     builds them, then builds them again elsewhere and compares eve
 nox -s bench      measures how fast all this is, and prints it as ratios
 nox -s faults     breaks it on purpose, many times, and prints what it did
 nox -s truth      reads every sentence of 300 random trusts back, and plants falsehoods
+nox -s mutants    changes the code one place at a time, and shows which changes no test notices
 nox -s minimums   runs the tests of the parts with the lowest versions that pyproject.toml allows
 nox -s newest     runs them with the newest versions there are, on each Python that is installed
 nox -s release    builds wheel and sdist, tries them in an empty folder, and tags the version
@@ -32,7 +33,10 @@ PINNED = {
     "dev": ["--group", "dev", "--extra", "dask"],
     "report": ["--constraint", str(REQUIREMENTS / "dev.txt")],
 }
-SMALL = ("nox", "lint")
+SMALL = ("nox", "lint", "mutants")
+MUTATED = ("measures", "indicators", "gate", "claims")
+NOTICED = ("killed", "timeout", "suspicious", "segfault")
+WANTED_SCORE = 0.85
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # What shows that a version of a library fits: the parts, the renderers, notebooks warm and cold.
 PARTS = tuple(
@@ -127,6 +131,29 @@ def faults(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Change the code one place at a time and run the tests that reach it: a test that cannot fail
+    shows. Packages or modules after ``--``, as in ``-- measures claims.doubts``; hours for all.
+
+    What was tried stays in mutants/ and is not tried again. Exit status 1 below the wanted score.
+    """
+    install(session, "dev")
+    session.install("--require-hashes", "-r", str(REQUIREMENTS / "mutants.txt"))
+    wanted = [f"wres_report.{name}*" for name in session.posargs or MUTATED]
+    session.run("mutmut", "run", *wanted)
+    told = session.run("mutmut", "results", "--all", "true", silent=True)
+    found = re.findall(r"^\s*(wres_report\.\S+): (\w[\w ]*)$", str(told), re.MULTILINE)
+    tried = {name: result for name, result in found if result != "not checked"}
+    survivors = sorted(name for name, result in tried.items() if result not in NOTICED)
+    for name in survivors:
+        session.log(f"{tried[name]}: {name}; mutmut show {name}")
+    score = 1 - len(survivors) / max(1, len(tried))
+    session.log(f"{len(tried)} changes, {len(survivors)} that no test notices: {score:.1%}")
+    if score < WANTED_SCORE or not tried:
+        session.error(f"{WANTED_SCORE:.0%} are wanted.")
+
+
+@nox.session
 def minimums(session: nox.Session) -> None:
     """Run the tests of the parts with the lowest versions that pyproject.toml allows."""
     session.install("uv")
@@ -186,6 +213,6 @@ def pin(session: nox.Session) -> None:
         source = ["pyproject.toml", "--group", "build", *groups]
         session.run(*command, *source, *compile_to, target, external=True)
     for name in SMALL:
-        source = [str(REQUIREMENTS / f"{name}.in")]
+        source = [str(REQUIREMENTS / f"{name}.in"), "--constraint", str(REQUIREMENTS / "dev.txt")]
         target = str(REQUIREMENTS / f"{name}.txt")
         session.run(*command, *source, *compile_to, target, external=True)
