@@ -60,15 +60,25 @@ that both halves together now stand at:
 BOARD_PAPERS = """### Sentences of a board paper
 
 Then another author, who had read neither the rules nor their tests, wrote 253 sentences in the
-manner of a board paper, 143 of them true, 95 with a fault and 15 that cannot be told. A script
+manner of a board paper, 142 of them true, 96 with a fault and 15 that cannot be told. A script
 worked each label out from the tables, and a lot parted them into two halves. At first sight, with
 nothing changed:
 
 | Half | That can be told | Precision | Recall | Confirmed | Right kind |
 | :------- | -------: | -------: | -------: | -------: | -------: |
-| to mend with | 109 | 0.84 | 0.77 | 0.85 | 0.85 |
+| to mend with | 109 | 0.88 | 0.78 | 0.86 | 0.86 |
 | held out | 129 | 0.96 | 0.73 | 0.80 | 0.93 |
-| both | 238 | 0.91 | 0.75 | 0.83 | 0.90 |
+| both | 238 | 0.92 | 0.75 | 0.83 | 0.90 |
+
+Six sentences were accused falsely. One of them cannot be told from the data, and is still accused
+of the fault that it most likely has, a row percentage read as a column percentage. The kinds of the
+other five were mended, two of which stand in the held-out half: what was missed or left
+unconfirmed there was used for nothing. Of the half to mend with, most misses were mended as well.
+It now stands at:
+"""
+BOARD_HELD_OUT_TELLS = """And the held-out half, whose **recall did not move**: kinds mended for one
+half of one author's sentences find no more faults in the other. Its precision is that of sentences
+whose false accusations were mended.
 """
 WHOLE_TEXTS = """### Whole texts
 
@@ -104,15 +114,17 @@ One sentence for each template of which a fault was missed.
 
 
 def accuracy_page(
-    samples: Iterable[Sample], figures: Figures, others: Tally, newcomer: Tally
-) -> str:
-    """The page in Markdown."""
+    samples: Iterable[Sample], figures: Figures, others: Tally, newcomer: Tally,
+    board: tuple[Tally, Tally],
+) -> str:  # fmt: skip
+    """The page in Markdown. board: on the half to mend with, and on the one held out."""
     known = list(samples)
     seen = [sample for sample in known if not sample.held_out]
     held_out = [sample for sample in known if sample.held_out]
     parts = [
         HEAD, of_others(others), BEFORE, NEWCOMER_TELLS, of_others(newcomer),
-        BOARD_PAPERS, WHOLE_TEXTS, GENERATED, table(seen, figures),
+        BOARD_PAPERS, of_others(board[0]), BOARD_HELD_OUT_TELLS, of_others(board[1]),
+        WHOLE_TEXTS, GENERATED, table(seen, figures),
         HELD_OUT, table(held_out, figures),
         MISSED, missed(known, figures),
     ]  # fmt: skip

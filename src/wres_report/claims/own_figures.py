@@ -37,6 +37,7 @@ def with_own_figures(sentence: Sentence, decisions: list[Decision]) -> list[Deci
                 _points_as_percent(sentence, decisions, position)
                 or _percent_of_counts(sentence, decisions, position)
                 or _ratio_of_rates(sentence, decisions, position)
+                or _points_of_rates(sentence, decisions, position)
             )
             decision = refuted or decision
         made.append(decision)
@@ -128,6 +129,28 @@ def _ratio_of_rates(
         return None
     why = "The two rates beside it give another ratio."
     return _refuted(decision, Fault.WRONG_VALUE, why, f"{one.value / other.value:.2f}")
+
+
+_DIFFERENCE = re.compile(r"\b(?:difference|gap|disparity) of (?:\w+ )?$", re.I)
+
+
+def _points_of_rates(
+    sentence: Sentence, decisions: list[Decision], position: int
+) -> Decision | None:
+    """“at 14.2 % … at 19.6 %, a difference of 6.4 percentage points”."""
+    decision = decisions[position]
+    here, numbers = decision.reading.quantity, [d.reading.quantity for d in decisions]
+    rates = [q for q in numbers if q.unit == "percent" and not q.number.loose and not q.parts]
+    if here.unit != "pp" or len(numbers) != 3 or len(rates) != 2 or here.number.hedge:
+        return None
+    if decision.reading.years or not _DIFFERENCE.search(sentence.text[: here.start]):
+        return None
+    points = abs(rates[0].value - rates[1].value)
+    slack = (rates[0].number.step + rates[1].number.step + here.number.step) / 2
+    if abs(points - abs(here.value)) <= slack + 1e-9:
+        return None
+    why = "The two percentages beside it differ by other points."
+    return _refuted(decision, Fault.WRONG_SUM, why, write(points, Unit.PP))
 
 
 def _may_give(here: Quantity, one: Quantity, other: Quantity) -> bool:

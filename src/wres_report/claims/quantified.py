@@ -29,9 +29,56 @@ _ON_ALL = re.compile(
 )  # fmt: skip
 
 
+_FOUR = (
+    r"\b(?:on|in|for|across) (?:all(?: of)?|each of|every one of)(?: the| our| these)? four "
+    r"(?:of the )?(?:staff )?(?:survey )?(?:measures|indicators|questions|metrics)\b"
+)
+_ALL_GAPS = re.compile(
+    r"\bgaps?\b[^.;]{0,40}?\b(?:(?P<wider>widened|grown|grew|increased)|"
+    rf"(?P<closer>narrowed|closed|shrunk|shrank|decreased|reduced))\b[^.;]{{0,30}}?{_FOUR}", re.I,
+)  # fmt: skip
+_ALL_SIDES = re.compile(
+    rf"{_FOUR}[^.;]{{0,10}}?\b(?P<who>{words.BME_WORDS}|white)\b[^.;]{{0,40}}?"
+    rf"\b(?P<how>better|worse|poorer)\b[^.;]{{0,30}}?\bthan (?P<other>{words.BME_WORDS}|white)\b|"
+    rf"\b(?P<who2>{words.BME_WORDS}|white)\b[^.;]{{0,40}}?\b(?P<how2>better|worse|poorer)\b"
+    rf"[^.;]{{0,30}}?\bthan (?P<other2>{words.BME_WORDS}|white)\b[^.;]{{0,20}}?{_FOUR}", re.I,
+)  # fmt: skip
+
+
+def _of_all_gaps(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
+    """“the gap has widened on all four”, “on all four BME staff fare worse than White staff”."""
+    text = sentence.text
+    moved, sides = _ALL_GAPS.search(text), _ALL_SIDES.search(text)
+    found = moved or sides
+    if found is None or sentence.sources or sentence.before.national:
+        return
+    if words.HYPOTHETICAL.search(text) or re.search(r"\bnot\b|\bsince 20\d\d\b", text):
+        return
+    told: list[bool] = []
+    for indicator in SURVEY:
+        now = facts.one(indicator, kinds.GAP)
+        before = facts.one(indicator, kinds.GAP, "", "", facts.year - 1)
+        if now is None or (moved and before is None):
+            return
+        if moved and before is not None:
+            step = round(abs(now.value) - abs(before.value), 1)
+            told.append(step > 0 if moved["wider"] else step < 0)
+        elif sides:
+            who = sides["who"] or sides["who2"]
+            ahead = (now.value > 0) == better_is_up(indicator)  # BME staff fare better
+            better = ahead if who.lower() != "white" else not ahead
+            told.append(better == ((sides["how"] or sides["how2"]).lower() == "better"))
+    right = all(told)
+    shown = f"{sum(told)} of {len(told)}"
+    yield Finding(passage, 0, Verdict.AGREES if right else Verdict.CONTRADICTS, found[0], shown,
+                  f"It holds of {shown}.", None if right else Fault.WRONG_DIRECTION,
+                  found.start())  # fmt: skip
+
+
 def quantified_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
     """“… better than the benchmark on all four measures”, “… and so is the 18.4 %”."""
     yield from _also(sentence, passage, facts)
+    yield from _of_all_gaps(sentence, passage, facts)
     for found in _ON_ALL.finditer(sentence.text):
         groups = [m.value for m in sentence.groups if m.value in ("bme", "white")]
         if not groups or len(set(groups)) != 1 or not words.BENCHMARK.search(sentence.text):

@@ -34,7 +34,8 @@ WORKFORCE = re.compile(
 UNKNOWN = re.compile(
     r"\bunknown\b|\bnot (?:known|stated)\b|\bprefer(?:s|red|ring)? not\b|\bundisclosed\b|"
     r"\bnot (?:disclosed|declared|recorded)\b|"
-    r"\b(?:did|do|have|has) not (?:state|disclose|declare)\w*\b",
+    r"\b(?:did|do|have|has) not (?:state|disclose|declare)\w*\b|"
+    r"\bethnicity (?:is not held|(?:we|the trust) (?:do|does) not (?:hold|know))\b",
     re.I,
 )
 BANDS = re.compile(

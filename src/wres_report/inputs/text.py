@@ -42,6 +42,6 @@ def read_text(path: Path, where: str) -> str:
         raise input_fault(
             "This file is empty.",
             where,
-            "Fill it in, or delete it: a table that is absent is reported as not supplied.",
+            "Fill it in, or delete it: what is absent is reported as not supplied.",
         )
     return text
