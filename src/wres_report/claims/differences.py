@@ -1,8 +1,10 @@
-"""What better and worse mean of an indicator, and where years cannot be compared."""
+"""What better and worse mean of an indicator, which way a difference goes, and where years cannot
+be compared."""
 
 from __future__ import annotations
 
 from wres_report.claims.figures import SURVEY
+from wres_report.measures.value import DECIMALS, Unit, rounded
 from wres_report.standard import load_standard
 
 OTHER_BASIS = "The figure of the earlier year is on another basis."
@@ -10,7 +12,13 @@ OTHER_BASIS = "The figure of the earlier year is on another basis."
 
 def better_is_up(indicator: int) -> bool:
     """Whether a higher figure of the indicator is the better one."""
-    return load_standard().indicator(f"i{indicator}").better == "higher"
+    return indicator in (1, 9) or load_standard().indicator(f"i{indicator}").better == "higher"
+
+
+def sign(difference: float, unit: str) -> int:
+    """Which way a difference goes, as far as it shows in the decimals that are printed."""
+    shown = rounded(difference, DECIMALS[Unit(unit)])
+    return (shown > 0) - (shown < 0)
 
 
 def means(direction: str, indicator: int) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wres_report.claims.claim import Fault, Finding, Verdict
+from wres_report.claims.claim import Fault, Finding
+from wres_report.claims.differences import better_is_up
 from wres_report.claims.facts import Facts
 from wres_report.claims.figures import SURVEY
+from wres_report.claims.judged import held
 from wres_report.claims.sentences import Sentence
-from wres_report.claims.spoken import Spoken, better_is_up, indicator_of, said_of, spoken_of
+from wres_report.claims.spoken import Spoken, indicator_of, spoken_of
 from wres_report.claims.vocabulary import HYPOTHETICAL
 from wres_report.documents.passages import Passage
 
@@ -45,10 +47,9 @@ def extreme_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iter
         this = spoken.series[facts.year]
         right = this == (max(values) if high else min(values))
         shown = ", ".join(f"{value:g}" for value in values)
-        verdict = Verdict.AGREES if right else Verdict.CONTRADICTS
-        why = f"The figures of the years are {shown}."
-        yield said_of(passage, spoken, verdict, found[0].strip(), spoken.written(this), why,
-                       None if right else Fault.WRONG_DIRECTION, found.start())  # fmt: skip
+        yield held(passage, spoken.indicator, found[0], spoken.written(this),
+                   f"The figures of the years are {shown}.", right=right,
+                   fault=Fault.WRONG_DIRECTION, start=found.start())  # fmt: skip
 
 
 _GAP_OF_ALL = re.compile(
@@ -79,9 +80,8 @@ def gap_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator
     wanted = max(sizes.values()) if found["large"] else min(sizes.values())
     right = sizes[indicator] == wanted
     shown = ", ".join(f"{size:.1f} on indicator {n}" for n, size in sizes.items())
-    yield Finding(passage, indicator, Verdict.AGREES if right else Verdict.CONTRADICTS, found[0],
-                  f"{wanted:.1f}", f"The gaps are {shown}.", None if right else Fault.WRONG_VALUE,
-                  found.start())  # fmt: skip
+    yield held(passage, indicator, found[0], f"{wanted:.1f}", f"The gaps are {shown}.",
+               right=right, fault=Fault.WRONG_VALUE, start=found.start())  # fmt: skip
 
 
 def _is_high(found: re.Match[str], spoken: Spoken) -> bool | None:

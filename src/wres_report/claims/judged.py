@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wres_report.claims.claim import Claim, Fault, Finding, Kind, Verdict
 from wres_report.claims.figures import Figure
+from wres_report.documents.passages import Passage
 from wres_report.measures.value import DECIMALS, Unit
 
 Known = Figure | str | None
@@ -22,6 +23,16 @@ def contradicts(claim: Claim, known: Known, fault: Fault, why: str) -> Finding:
 def open_(claim: Claim, why: str, known: Known = None) -> Finding:
     """The claim can be neither upheld nor refuted."""
     return _finding(claim, Verdict.CANNOT_TELL, known, why)
+
+
+def held(
+    passage: Passage, indicator: int, said: str, expected: str, why: str, *, right: bool,
+    fault: Fault, start: int,
+) -> Finding:  # fmt: skip
+    """A finding on words that carry no number. fault: what is wrong with them where not right."""
+    verdict = Verdict.AGREES if right else Verdict.CONTRADICTS
+    return Finding(passage, indicator, verdict, said.strip(), expected, why,
+                   None if right else fault, start)  # fmt: skip
 
 
 def _finding(

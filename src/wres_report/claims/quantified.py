@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from wres_report.claims import facts as kinds
 from wres_report.claims import vocabulary as words
-from wres_report.claims.claim import Fault, Finding, Verdict
+from wres_report.claims.claim import Fault, Finding
+from wres_report.claims.differences import better_is_up
 from wres_report.claims.facts import Facts
 from wres_report.claims.figures import SURVEY
+from wres_report.claims.judged import held
 from wres_report.claims.sentences import Clause, Sentence
-from wres_report.claims.spoken import benchmark_of, better_is_up, spoken_of
+from wres_report.claims.spoken import benchmark_of, spoken_of
 from wres_report.documents.passages import Passage
 from wres_report.measures.value import Unit, write
 
@@ -70,9 +72,8 @@ def _of_all_gaps(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator
             told.append(better == ((sides["how"] or sides["how2"]).lower() == "better"))
     right = all(told)
     shown = f"{sum(told)} of {len(told)}"
-    yield Finding(passage, 0, Verdict.AGREES if right else Verdict.CONTRADICTS, found[0], shown,
-                  f"It holds of {shown}.", None if right else Fault.WRONG_DIRECTION,
-                  found.start())  # fmt: skip
+    yield held(passage, 0, found[0], shown, f"It holds of {shown}.", right=right,
+               fault=Fault.WRONG_DIRECTION, start=found.start())  # fmt: skip
 
 
 def quantified_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
@@ -97,9 +98,8 @@ def quantified_findings(sentence: Sentence, passage: Passage, facts: Facts) -> I
             signs.append(told)
         right = not any(signs) if found["q"].lower() == "none" else all(signs)
         shown = f"{sum(signs)} of {len(signs)}"
-        yield Finding(passage, 0, Verdict.AGREES if right else Verdict.CONTRADICTS, found[0], shown,
-                      f"It holds of {shown}.", None if right else Fault.WRONG_DIRECTION,
-                      found.start())  # fmt: skip
+        yield held(passage, 0, found[0], shown, f"It holds of {shown}.", right=right,
+                   fault=Fault.WRONG_DIRECTION, start=found.start())  # fmt: skip
 
 
 def _also(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
@@ -129,6 +129,5 @@ def _also(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Findin
         up = better_is_up(later[0]) == (how == "better")
     right = (values[0] > values[1]) == up
     shown = f"{write(values[0], Unit.PERCENT)} against {write(values[1], Unit.PERCENT)}"
-    yield Finding(passage, later[0], Verdict.AGREES if right else Verdict.CONTRADICTS, so[0], shown,
-                  f"It stands at "
-                  f"{shown}.", None if right else Fault.WRONG_DIRECTION, so.start())  # fmt: skip
+    yield held(passage, later[0], so[0], shown, f"It stands at {shown}.", right=right,
+               fault=Fault.WRONG_DIRECTION, start=so.start())  # fmt: skip

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from wres_report.claims import facts as kinds
 from wres_report.claims import vocabulary as words
-from wres_report.claims.claim import Fault, Finding, Verdict
+from wres_report.claims.asking import OTHER
+from wres_report.claims.claim import Fault, Finding
 from wres_report.claims.facts import Facts
 from wres_report.claims.figures import RATIOS, SURVEY
+from wres_report.claims.judged import held
 from wres_report.claims.scope import is_foreign
 from wres_report.claims.sentences import Clause, Sentence
 from wres_report.claims.spoken import indicator_of
@@ -53,7 +55,6 @@ _NOT = re.compile(
     r"|\bnot true\b|"
     r"\bwhether\b|\bif\b|\bwould\b|\bcould\b|\bmight\b|\bmay\b|\bshould\b|\bused to\b", re.I,
 )  # fmt: skip
-OTHER = {"bme": "white", "white": "bme"}
 
 
 def side_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
@@ -108,16 +109,8 @@ def _majorities(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[
             continue
         right = (rate.value > _HALF) != bool(found["few"])
         shown = write(rate.value, Unit.PERCENT)
-        yield Finding(
-            passage,
-            indicator,
-            Verdict.AGREES if right else Verdict.CONTRADICTS,
-            found[0],
-            shown,
-            f"It is {shown}.",
-            None if right else Fault.WRONG_VALUE,
-            found.start(),
-        )
+        yield held(passage, indicator, found[0], shown, f"It is {shown}.", right=right,
+                   fault=Fault.WRONG_VALUE, start=found.start())  # fmt: skip
 
 
 def better_is_good(indicator: int) -> bool:
@@ -158,15 +151,10 @@ def _held(
     name = {"white": "White", "bme": facts.term}
     shown = [write(fact.value, Unit.PERCENT) for fact in (one, other)]
     figures = f"{name[who]} {shown[0]}, {name[OTHER[who]]} {shown[1]}"
-    fault = None if right else Fault.WRONG_DIRECTION
-    if (
-        not right
-        and indicator in RATIOS
-        and any(q.unit in ("bare", "times") for q in sentence.quantities)
-    ):
-        fault = Fault.INVERTED_RATIO
-    yield Finding(passage, indicator, Verdict.AGREES if right else Verdict.CONTRADICTS, found[0],
-                  figures, f"The rates are: {figures}.", fault, found.start())  # fmt: skip
+    printed = indicator in RATIOS and any(q.unit in ("bare", "times") for q in sentence.quantities)
+    fault = Fault.INVERTED_RATIO if printed else Fault.WRONG_DIRECTION
+    yield held(passage, indicator, found[0], figures, f"The rates are: {figures}.", right=right,
+               fault=fault, start=found.start())  # fmt: skip
 
 
 def _representation(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
@@ -192,10 +180,9 @@ def _representation(sentence: Sentence, passage: Passage, facts: Facts) -> Itera
         right = (difference > 0) == (found["how"].lower() == "over")
         indicator = 9 if 9 in clause.indicators else 1
         shown = write(difference, Unit.PP)
-        verdict = Verdict.AGREES if right else Verdict.CONTRADICTS
-        yield Finding(passage, indicator, verdict, found[0],
-                      shown, f"The difference from the workforce is {shown}.",
-                      None if right else Fault.WRONG_DIRECTION, found.start())  # fmt: skip
+        yield held(passage, indicator, found[0], shown,
+                   f"The difference from the workforce is {shown}.", right=right,
+                   fault=Fault.WRONG_DIRECTION, start=found.start())  # fmt: skip
 
 
 def _difference(sentence: Sentence, clause: Clause, facts: Facts) -> float | None:

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from wres_report.claims import facts as kinds
-from wres_report.claims.claim import Fault, Finding, Verdict
+from wres_report.claims.differences import sign
 from wres_report.claims.facts import BENCHMARK, ENGLAND, Facts
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.sentences import Clause, Sentence
-from wres_report.documents.passages import Passage
-from wres_report.measures.value import DECIMALS, Unit, rounded, write
+from wres_report.measures.value import Unit, write
 from wres_report.standard import load_standard
 
 _GAP = re.compile(r"\b(?:gaps?|disparit\w+|shortfall|differences?|divide|distance)\b", re.I)
@@ -37,8 +36,7 @@ class Spoken:
 
     def sign(self, difference: float) -> int:
         """Which way a difference goes, as far as it shows in the decimals that are printed."""
-        shown = rounded(difference, DECIMALS[self.unit])
-        return (shown > 0) - (shown < 0)
+        return sign(difference, self.unit)
 
 
 def indicator_of(clause: Clause) -> int:
@@ -118,11 +116,6 @@ def first_comparable(indicator: int, year: int) -> int:
     return max((known for known in breaks if known <= year), default=0)
 
 
-def better_is_up(indicator: int) -> bool:
-    """Whether a higher figure of the indicator is the better one."""
-    return indicator in (1, 9) or load_standard().indicator(f"i{indicator}").better == "higher"
-
-
 def benchmark_of(facts: Facts, spoken: Spoken, *, national: bool) -> list[float]:
     """The figures to compare with, of the group of trusts, or of England."""
     sources = (ENGLAND, BENCHMARK) if national else (BENCHMARK, ENGLAND)
@@ -137,11 +130,3 @@ def benchmark_of(facts: Facts, spoken: Spoken, *, national: bool) -> list[float]
         if found:
             return found
     return []
-
-
-def said_of(
-    passage: Passage, spoken: Spoken, verdict: Verdict, said: str, expected: str, why: str,
-    fault: Fault | None, start: int,
-) -> Finding:  # fmt: skip
-    """A finding on what words say of a quantity."""
-    return Finding(passage, spoken.indicator, verdict, said.strip(), expected, why, fault, start)

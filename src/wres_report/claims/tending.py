@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from wres_report.claims.claim import Fault, Finding, Verdict
+from wres_report.claims.claim import Fault, Finding
+from wres_report.claims.differences import better_is_up
 from wres_report.claims.facts import Facts
+from wres_report.claims.judged import held
 from wres_report.claims.mentions import wres_years
 from wres_report.claims.quantities import WORDS
 from wres_report.claims.sentences import Sentence
-from wres_report.claims.spoken import Spoken, better_is_up, of_others, said_of, spoken_of
+from wres_report.claims.spoken import Spoken, of_others, spoken_of
 from wres_report.documents.passages import Passage
 
 UP = (
@@ -89,13 +91,10 @@ def trend_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterat
         all_so = not all_so
     elif all_so and not _complete(values, facts):
         return
-    if all_so:
-        yield said_of(passage, spoken, Verdict.AGREES, said, shown,
-                       "The years go as the words say.", None, told.start())  # fmt: skip
-    else:
-        yield said_of(passage, spoken, Verdict.CONTRADICTS, said, shown,
-                       f"The figures do not all go that way: {shown}.", Fault.FALSE_TREND,
-                       told.start())  # fmt: skip
+    why = "The years go as the words say." if all_so else (
+        f"The figures do not all go that way: {shown}.")  # fmt: skip
+    yield held(passage, spoken.indicator, said, shown, why, right=all_so,
+               fault=Fault.FALSE_TREND, start=told.start())  # fmt: skip
 
 
 _NEAR, _FAR = {"throughout": 15, "steadily": 25}, 120
@@ -201,9 +200,8 @@ def then_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterato
             sign, large=word in _LARGE, equal=found["link"] == "as", negated=bool(found["not"])
         )
         moved = f"from {spoken.written(before)} to {spoken.written(spoken.series[facts.year])}"
-        verdict = Verdict.AGREES if right else Verdict.CONTRADICTS
-        yield said_of(passage, spoken, verdict, found[0].strip(), moved, f"It went {moved}.",
-                       None if right else Fault.WRONG_DIRECTION, found.start())  # fmt: skip
+        yield held(passage, spoken.indicator, found[0], moved, f"It went {moved}.", right=right,
+                   fault=Fault.WRONG_DIRECTION, start=found.start())  # fmt: skip
 
 
 _BOARD_GAP = re.compile(
@@ -230,9 +228,8 @@ def board_gap_findings(sentence: Sentence, passage: Passage, facts: Facts) -> It
         return
     right = (sign > 0) == bool(found["wider"])
     moved = f"from {spoken.written(before)} to {spoken.written(this)}"
-    yield said_of(passage, spoken, Verdict.AGREES if right else Verdict.CONTRADICTS, found[0],
-                  moved, f"It went {moved}.", None if right else Fault.FALSE_TREND,
-                  found.start())  # fmt: skip
+    yield held(passage, spoken.indicator, found[0], moved, f"It went {moved}.", right=right,
+               fault=Fault.FALSE_TREND, start=found.start())  # fmt: skip
 
 
 def _holds(sign: int, *, large: bool, equal: bool, negated: bool) -> bool:

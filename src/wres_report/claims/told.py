@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wres_report.claims.claim import Claim, Fault, Finding
-from wres_report.claims.differences import OTHER_BASIS, means
+from wres_report.claims.differences import OTHER_BASIS, means, sign
 from wres_report.claims.figures import RATIOS, SURVEY, Figure, Figures
 from wres_report.claims.judged import agrees, contradicts, open_
 from wres_report.claims.vocabulary import BME, WHITE
-from wres_report.measures.value import DECIMALS, Unit, rounded
 from wres_report.measures.verdicts import FOUR_FIFTHS
 from wres_report.standard import load_standard
 
@@ -36,8 +35,6 @@ def judge_likelihood(claim: Claim, figures: Figures) -> Finding | None:
         return open_(claim, "The two groups stand the same.", figure)
     if claim.direction == "same" and FOUR_FIFTHS[0] <= figure.value <= FOUR_FIFTHS[1]:
         return open_(claim, "The ratio is in the range that is read as not adverse.", figure)
-    if claim.steady and not ratio:
-        return _by_side(claim, figure, more, figures.term)
     return _by_side(claim, figure, more, figures.term)
 
 
@@ -70,7 +67,7 @@ def judge_movement(claim: Claim, figures: Figures) -> Finding | None:
     if not figures.comparable(claim.key, claim.when):
         return open_(claim, OTHER_BASIS)
     width = abs if claim.key.endswith("gap") else float
-    signs = {_sign(width(now.value) - width(f.value or 0.0), now.unit) for f in befores}
+    signs = {sign(width(now.value) - width(f.value or 0.0), now.unit) for f in befores}
     if len(signs) > 1 or 0 in signs:
         return open_(claim, "The figure moved too little, or the year is not clear.", now)
     rose = signs.pop() > 0
@@ -100,11 +97,6 @@ def _printed(claim: Claim) -> Finding | None:
     return contradicts(claim, moved, Fault.WRONG_DIRECTION, f"The figures printed are a {word}.")
 
 
-def _sign(difference: float, unit: str) -> int:
-    shown = rounded(difference, DECIMALS[Unit(unit)])
-    return (shown > 0) - (shown < 0)
-
-
 def judge_comparison(claim: Claim, figures: Figures) -> Finding | None:
     """“above the benchmark”, “better than the national average”."""
     now = figures.get(claim.key)
@@ -116,7 +108,7 @@ def judge_comparison(claim: Claim, figures: Figures) -> Finding | None:
     known = [f for f in (*found, *([own] if claim.national else [])) if f.value is not None]
     if now.value is None or not known:
         return open_(claim, "No confirmed figure to compare with is known.")
-    signs = {_sign(now.value - (f.value or 0.0), now.unit) for f in known}
+    signs = {sign(now.value - (f.value or 0.0), now.unit) for f in known}
     wanted = means(claim.direction, claim.indicator)
     if len(signs) > 1 or 0 in signs or not wanted:
         return open_(claim, "The figures to compare with do not tell it.", known[0])
@@ -144,7 +136,7 @@ def judge_trend(claim: Claim, figures: Figures) -> Finding | None:
     steps = [series[b] - series[a] for a, b in pairwise(shown)]
     unit = figures.get(claim.key).unit
     told = ", ".join(f"{series[y]:g} in {y}" for y in shown)
-    against = [s for s in steps if _sign(s, unit) not in (0, 1 if wanted == "up" else -1)]
+    against = [s for s in steps if sign(s, unit) not in (0, 1 if wanted == "up" else -1)]
     if not claim.steady and against and steps[-1] not in against:
         return open_(claim, "Only the last year may be meant.", told)
     if against:
