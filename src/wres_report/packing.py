@@ -15,6 +15,11 @@ from wres_report.files import EARLIEST, write_package
 
 def pack(path: Path, book: Any, epoch: int) -> None:
     """Write the workbook with a fixed time. epoch: in seconds since 1970."""
+    write_package(path, parts_of(book, epoch), epoch)
+
+
+def parts_of(book: Any, epoch: int) -> dict[str, bytes]:
+    """The parts of the workbook's file by their names, with a fixed time."""
     moment = max(datetime.datetime.fromtimestamp(epoch, tz=datetime.UTC), EARLIEST)
     book.properties.created = book.properties.modified = moment.replace(tzinfo=None)
     buffer = io.BytesIO()
@@ -22,4 +27,4 @@ def pack(path: Path, book: Any, epoch: int) -> None:
     with zipfile.ZipFile(buffer, "w") as package:
         ExcelWriter(book, package).write_data()
     with zipfile.ZipFile(buffer) as made:
-        write_package(path, {name: made.read(name) for name in made.namelist()}, epoch)
+        return {name: made.read(name) for name in made.namelist()}

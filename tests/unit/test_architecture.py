@@ -15,7 +15,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"verify", "preview", "website"},
-    {"build", "backtest"},
+    {"build", "backtest", "country"},
     {"review"},
     {"diff"},
     {"index"},

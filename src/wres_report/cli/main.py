@@ -205,6 +205,31 @@ def audit(document: Path, **options: Any) -> ExitStatus:
     return run(document, Wishes(**options))
 
 
+@wres.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True,
+              metavar="FOLDER", help="Where the table goes.")  # fmt: skip
+@click.option("--year", type=click.IntRange(2015, 2099), default=None, metavar="YEAR",
+              help="The figures of this WRES year alone. Default: of all.")  # fmt: skip
+@click.option("--survey", type=click.Path(path_type=Path, dir_okay=False), default=None,
+              metavar="FILE", help="Take indicators 5 to 8 of every organisation from a workbook "
+              "of the NHS Staff Survey, and no report.")  # fmt: skip
+@click.option("--sheet", default="", metavar="NAME", help="The sheet of that workbook to read.")
+@click.option("--from", "outputs", type=click.Path(path_type=Path, file_okay=False), default=None,
+              metavar="FOLDER",
+              help="Where the reports are. Default: outputs/ in the project.")  # fmt: skip
+@project_option
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+def country(**options: Any) -> ExitStatus:
+    """Write the figures of all trusts as one table: CSV, Parquet and an accessible workbook.
+
+    One row for each trust, year, indicator and group, from the reports that are built, or from
+    one workbook of the staff survey. What they suppress is suppressed in it.
+    """
+    from wres_report.cli.country import country as run
+
+    return run(**options)
+
+
 def main() -> None:
     """Run the command; a person's mistake is told without a traceback."""
     print_visibly()

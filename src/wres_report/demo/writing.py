@@ -16,12 +16,15 @@ from wres_report.faults import Fault, not_written, usage_fault
 from wres_report.files import is_part_of, move_into
 from wres_report.inputs.hash_key import NAME
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.trusts import FILE
 from wres_report.leftovers import beside, clear_beside, remove
+from wres_report.words import capitalised
 
 FAULTS = "faults.csv"
 PARAMS, DATA = "params", "data"
 MOVED_BEFORE_DATA = (PARAMS, FAULTS, RAW)
 KEY = f"{DATA}/{NAME}"
+REGISTER = f"{DATA}/{FILE}"
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,8 @@ def _write(
         written += write_raw(root, seed, trusts, years[-1])
     # A synthetic country is the same at every writing, and so are the hashes of its reports.
     _write_files(root, {KEY: sha256(f"synthetic country {seed}".encode()).hexdigest().encode()})
-    written += 1
+    _write_files(root, {REGISTER: _register(seed, trusts)})
+    written += 2
     example = TrustYear(trust_of(seed, 0).code, years[-1])
     return Country(trusts * len(years), written, example, tuple(planted))
 
@@ -135,3 +139,12 @@ def _write_files(root: Path, files: Mapping[str, bytes]) -> None:
 
 def _list_of(planted: list[Planted]) -> bytes:
     return csv_text([Planted.COLUMNS, *(fault.row for fault in planted)]).encode()
+
+
+def _register(seed: int, trusts: int) -> bytes:
+    """The register of the trusts, with the region and the kind of each."""
+    rows = [("code", "name", "benchmark_group", "region")]
+    for index in range(trusts):
+        trust = trust_of(seed, index)
+        rows.append((trust.code, trust.name, capitalised(trust.kind.name), trust.region.name))
+    return csv_text(rows).encode()

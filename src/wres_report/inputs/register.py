@@ -56,6 +56,17 @@ def predecessors_of(workspace: Workspace, code: str, year: int) -> list[str]:
     return found
 
 
+def successions(workspace: Workspace) -> list[tuple[str, str, str]]:
+    """Predecessor, successor and day of every succession, as the register has them."""
+    rows = _rows(workspace, SUCCESSIONS)
+    return [(row["predecessor"], row["successor"], row["date"]) for row in rows]
+
+
+def first_year_after(day: str) -> int:
+    """The first WRES year that is wholly a successor's by its snapshot of 31 March."""
+    return int(day[:4]) + (day[4:] > YEAR_ENDS)
+
+
 def _word(word: str) -> str:
     parts = [part[:1].upper() + part[1:].lower() for part in word.split("-")]
     joined = "-".join(parts)

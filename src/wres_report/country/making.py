@@ -1,0 +1,141 @@
+"""Gathers the table of all trusts, checks it and writes it. Read ``gather`` and ``write``."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from wres_report.country import workbook
+from wres_report.country.figure import COLUMNS, Figure, order
+from wres_report.country.findings import CRITICAL, Finding, findings_of, not_compared
+from wres_report.country.tables import (
+    FIGURES,
+    FINDINGS,
+    PARQUET,
+    write_csv,
+    write_findings,
+    write_parquet,
+)
+from wres_report.faults import ExitStatus, Fault, input_fault, not_written, together
+from wres_report.inputs.trusts import Organisation
+from wres_report.words import counted
+
+WRITTEN = (FIGURES, PARQUET, workbook.NAME, FINDINGS)
+
+
+@dataclass(frozen=True)
+class Country:
+    """figures: in their order. organisations: the register of the workspace, by code."""
+
+    figures: tuple[Figure, ...]
+    organisations: dict[str, Organisation]
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        return findings_of(self.figures, self.organisations)
+
+    @cached_property
+    def compared(self) -> tuple[Figure, ...]:
+        """Those that totals, medians, ranks and limits are made from."""
+        without = not_compared(self.figures, self.organisations)
+        return tuple(f for f in self.figures if (f.trust, f.year) not in without)
+
+    @property
+    def blocked(self) -> bool:
+        return any(finding.severity == CRITICAL for finding in self.findings)
+
+    @property
+    def years(self) -> list[int]:
+        return sorted({figure.year for figure in self.figures})
+
+    @property
+    def trusts(self) -> int:
+        return len({figure.trust for figure in self.figures})
+
+    @property
+    def title(self) -> str:
+        """Of the table, with its years."""
+        years = self.years
+        span = f"{years[0]}" if len(years) == 1 else f"{years[0]} to {years[-1]}"
+        return f"Workforce Race Equality Standard. All trusts, {span}"
+
+
+def from_outputs(
+    out: Path, organisations: dict[str, Organisation], year: int | None = None
+) -> Country:
+    """The table of the finished reports of an outputs folder; of one WRES year, or of all.
+
+    Raises an input fault where there is none.
+    """
+    from wres_report.country.of_results import of_results
+
+    figures = sorted(of_results(out, organisations, year), key=order)
+    if not figures:
+        of_year = f" of WRES {year}" if year else ""
+        raise input_fault(
+            f"There is no report{of_year} to take figures from.", str(out),
+            "Build first: wres build. Or take a workbook of the staff survey: --survey FILE.",
+        )  # fmt: skip
+    return Country(tuple(figures), organisations)
+
+
+def from_survey(
+    file: Path, organisations: dict[str, Organisation], year: int | None = None, sheet: str = ""
+) -> Country:
+    """The table of a workbook of the NHS Staff Survey; of one WRES year, or of all that it has.
+
+    Raises an input fault where it has none.
+    """
+    from wres_report.country.of_survey import of_survey, open_survey
+
+    sheets = open_survey(file, sheet)
+    figures = sorted(of_survey(sheets, file.name, organisations, year), key=order)
+    if not figures:
+        held = ", ".join(str(y + 1) for y in sheets.years)
+        raise input_fault(
+            "There is no result of this year in this workbook.", file.as_posix(),
+            f"It holds those of WRES {held}.",
+        )  # fmt: skip
+    return Country(tuple(figures), organisations)
+
+
+def write(country: Country, folder: Path) -> list[Path]:
+    """Write the table as CSV, Parquet and workbook, and the findings; return the paths.
+
+    Where a finding is critical the findings alone are written, and what an earlier run left of
+    the table is taken away. The same figures give the same bytes.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_findings(folder / FINDINGS, country.findings)
+        if country.blocked:
+            for name in WRITTEN[:-1]:
+                (folder / name).unlink(missing_ok=True)
+            return [folder / FINDINGS]
+        write_csv(folder / FIGURES, list(COLUMNS), country.figures)
+        write_parquet(folder / PARQUET, country.figures)
+        epoch = calendar.timegm(datetime(country.years[-1], 3, 31, tzinfo=UTC).timetuple())
+        workbook.write(
+            country.figures, country.findings, country.title, folder / workbook.NAME, epoch
+        )
+    except OSError as error:
+        raise not_written(
+            error, "The table", str(folder),
+            "Close the programs that have it open, or name another folder.",
+        ) from None  # fmt: skip
+    return [folder / name for name in WRITTEN]
+
+
+def blocked_fault(findings: Sequence[Finding], folder: Path) -> Fault:
+    """What stops the table, as a fault (exit status 10)."""
+    critical = [finding for finding in findings if finding.severity == CRITICAL]
+    return together([
+        Fault(f.message, f"{f.trust}, WRES {f.year}" if f.year else f.trust, f.action,
+              ExitStatus.BLOCKED)
+        for f in critical
+    ] + [Fault(f"{counted(len(critical), 'finding')} stopped the table.", str(folder / FINDINGS),
+               "Mend them, then run this again.", ExitStatus.BLOCKED)])  # fmt: skip

@@ -1,0 +1,94 @@
+"""Writes the table of all trusts: CSV, Parquet, and what was found, each aside and then renamed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from wres_report.country.figure import COLUMNS, Figure
+from wres_report.country.findings import Finding
+from wres_report.files import write_aside
+from wres_report.formulas import protected, unprotected
+from wres_report.imports.database import connect
+from wres_report.leftovers import beside, remove
+
+FIGURES, PARQUET, FINDINGS = "country.csv", "country.parquet", "findings.csv"
+# Any other column is text.
+TYPES = {
+    "year": "integer", "value": "double", "low": "double", "high": "double", "n": "integer",
+    "events": "double", "synthetic": "boolean",
+}  # fmt: skip
+
+
+def write_csv(path: Path, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Write rows below a head, in UTF-8; nothing for None, ``true`` and ``false`` for a boolean.
+
+    Raises OSError where the folder cannot be written to.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([[_cell(cell) for cell in row] for row in rows])
+    write_aside(path, text.getvalue())
+
+
+def _cell(cell: Any) -> Any:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return protected(cell) if isinstance(cell, str) else cell
+
+
+def write_parquet(path: Path, figures: Sequence[Figure]) -> None:
+    """Write the table as Parquet, its columns with their types; nothing for an empty text.
+
+    The same figures give the same bytes. Raises OSError where the folder cannot be written to.
+    """
+    kinds = {name: TYPES.get(name, "varchar") for name in COLUMNS}
+    lists = {name: [cell if cell != "" else None for cell in column]
+             for name, column in zip(COLUMNS, zip(*figures, strict=True), strict=True)}  # fmt: skip
+    columns = ", ".join(f'unnest(${name}::{kind}[]) as "{name}"' for name, kind in kinds.items())
+    temporary = beside(path)
+    try:
+        temporary.touch()
+        with connect() as connection:
+            connection.execute("set threads=1")  # several would share the rows out otherwise
+            connection.execute(
+                f"copy (select {columns}) to '{_quoted(temporary)}' (format parquet, "
+                "compression zstd)",
+                lists,
+            )
+        temporary.replace(path)
+    finally:
+        remove(temporary)
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def figures_of_csv(path: Path) -> list[Figure]:
+    """The figures of a ``country.csv``, as they were written."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        return [Figure(*map(_read, COLUMNS, row)) for row in rows]
+
+
+def _read(name: str, text: str) -> Any:
+    kind = TYPES.get(name)
+    if kind == "boolean":
+        return text == "true"
+    if kind == "integer":
+        return int(text) if text else None
+    if kind == "double":
+        return float(text) if text else None
+    return unprotected(text)
+
+
+def write_findings(path: Path, findings: Sequence[Finding]) -> None:
+    """Write what was found; a finding of all years has none."""
+    rows = [[cell or "" for cell in finding] for finding in findings]
+    write_csv(path, Finding._fields, rows)

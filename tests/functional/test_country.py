@@ -1,0 +1,70 @@
+"""``wres country``: all trusts in one table."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Command
+from tests.country.make import survey_book, survey_row
+
+pytestmark = pytest.mark.functional
+SHARES = (0.25, 0.34, 0.2, 0.22, 0.6, 0.5, 0.07, 0.15)
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_figure_of_the_table_is_one_that_a_report_publishes(
+    built: Path, wres: Command, tmp_path: Path
+) -> None:
+    result = wres("country", "--out", str(tmp_path / "out"), "--json", folder=built.parent)
+    assert result.returncode == 0, result.stderr
+    told = json.loads(result.stdout)
+    rows = rows_of(tmp_path / "out" / "country.csv")
+    assert len(rows) == told["figures"]
+    assert {row["trust"] for row in rows} == {"LON", "R1L", "RV9", "RX7", "RYC", "ZZX"}
+    assert "invented_trusts" in {finding["rule"] for finding in told["findings"]}
+    for row in rows:
+        report = json.loads((built.parent / row["source"]).read_text(encoding="utf-8"))
+        entries = [*report["values"].values(), *report["of_tables"].values()]
+        value = float(row["value"]) if row["value"] else None
+        assert (value, row["status"]) in {(e["value"], e["status"]) for e in entries}
+    ratio = next(r for r in rows if (r["trust"], r["measure"]) == ("RV9", "ratio"))
+    assert (ratio["indicator"], ratio["value"][:6]) == ("i2", "0.6402")
+
+
+def test_a_workbook_needs_no_workspace(wres: Command, tmp_path: Path) -> None:
+    survey_book(tmp_path / "b.xlsx", {
+        "Acute": [survey_row(code, SHARES) for code in ("RX1", "RX2")],
+        "Ambulance": [survey_row("RX3", SHARES)],
+    })  # fmt: skip
+    result = wres("country", "--survey", "b.xlsx", "--out", "out", folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert "3 trusts, WRES 2025: 36 figures." in result.stdout
+    assert len(rows_of(tmp_path / "out" / "country.csv")) == 36
+
+
+def test_a_trust_that_stands_twice_stops_the_table_in_words(wres: Command, tmp_path: Path) -> None:
+    twice = {name: [survey_row("RX1", SHARES)] for name in ("Acute", "Ambulance")}
+    survey_book(tmp_path / "b.xlsx", twice)
+    result = wres("country", "--survey", "b.xlsx", "--out", "out", folder=tmp_path)
+    assert result.returncode == 10
+    assert "RX1 has more than one row" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_without_reports_the_command_says_what_to_do(
+    repository: Path, wres: Command, tmp_path: Path
+) -> None:
+    shutil.copytree(repository / "data" / "RV9", tmp_path / "data" / "RV9")
+    result = wres("country", "--out", "out", folder=tmp_path)
+    assert result.returncode == 15
+    assert "wres build" in result.stderr
+    assert not (tmp_path / "out").exists()
