@@ -74,7 +74,7 @@ def ends(root: Path, plan: list[dict[str, str]], narrative: dict[str, str]) -> t
 
 
 @settings(
-    max_examples=8, deadline=None, phases=(Phase.explicit, Phase.generate),
+    max_examples=5, deadline=None, phases=(Phase.explicit, Phase.generate),
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 @given(plan=st.lists(rows(), min_size=1, max_size=8), narrative=words())

@@ -134,6 +134,15 @@ def test_a_draft_is_marked_as_one(tmp_path: Path) -> None:
     assert "Draft" in pages[3].extract_text()
 
 
+def test_what_changed_since_it_was_approved_is_marked_so_and_is_no_draft(tmp_path: Path) -> None:
+    staged = sample.stage(tmp_path / "staged", synthetic=False, state="changed")
+    renderers.render(staged, ["pdf"], tmp_path / "out", renderer="embedded", epoch=sample.EPOCH)
+    pages = PdfReader(tmp_path / "out/report.pdf").pages
+    assert "Changed since the board approved it" in pages[0].extract_text()
+    assert "Changed since it was approved" in pages[3].extract_text()
+    assert "Draft" not in "".join(page.extract_text() for page in pages)
+
+
 def test_no_two_reports_share_the_permanent_identifier_of_a_pdf(built: Path) -> None:
     identifiers = {
         path: PdfReader(path).trailer["/ID"][0] for path in sorted(built.glob("*/*/report.pdf"))
