@@ -39,6 +39,42 @@ def test_a_module_that_is_loaded_when_it_is_used_is_the_same_for_all(tmp_path: P
     assert result.stdout.splitlines() == ["user is loaded", "late is loaded", "7", "7 True"]
 
 
+PACKAGE_LATER = """
+import sys
+from wres_report.loading import load_when_used
+load_when_used("parts")
+import parts
+print("imported", "parts.late" in sys.modules)
+import parts.late
+print(parts.late.value, parts.__file__ is not None, parts.__name__)
+"""
+
+
+def test_a_package_is_loaded_before_a_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "__init__.py").write_text("print('package')\n", encoding="utf-8")
+    (tmp_path / "parts" / "late.py").write_text(PACKAGE["late.py"], encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-c", PACKAGE_LATER], cwd=tmp_path, capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    assert result.stdout.splitlines() == [
+        "imported False", "package", "late is loaded", "7 True parts",
+    ]  # fmt: skip
+
+
+def test_what_fails_as_it_is_loaded_says_so_to_who_asks(tmp_path: Path) -> None:
+    (tmp_path / "broken.py").write_text("import no_such_module_at_all\n", encoding="utf-8")
+    program = (
+        "from wres_report.loading import load_when_used\nload_when_used('broken')\n"
+        "import broken\ntry:\n    broken.value\nexcept ImportError as error:\n    print(error)\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert "no_such_module_at_all" in result.stdout
+
+
 def test_great_expectations_works_without_the_half_that_is_loaded_when_used() -> None:
     program = """
 import sys
@@ -52,13 +88,16 @@ frame = pd.DataFrame({"x": [1.0, 2.0, 9.0], "position": range(3)})
 plain = rule(0, "expect_column_values_to_be_between", column="x", max_value=5)
 print([broken.positions for broken in validate({"t": [plain]}, {"t": frame})])
 print(type(sys.modules["scipy.stats"]).__name__)
+print(type(sys.modules["altair"]).__name__)
 from scipy import stats
 print(round(float(stats.norm.cdf(0.0)), 2))
+import altair.vegalite
+print(altair.Chart.__name__)
 """
     result = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    assert result.stdout.splitlines() == ["[(2,)]", "_LazyModule", "0.5"]
+    assert result.stdout.splitlines() == ["[(2,)]", "Later", "Later", "0.5", "Chart"]
 
 
 @pytest.mark.parametrize("enabled", [True, False])

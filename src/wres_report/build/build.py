@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wres_report.build.failed import keep_failed
-from wres_report.build.gating import GateProcess, gate_started
+from wres_report.build.gating import GateProcess, gate_ahead, gate_started
 from wres_report.build.hashing import InputHashes
 from wres_report.build.kept import KeptProcesses
 from wres_report.build.listing import write_listing
@@ -102,7 +102,16 @@ def build(
     parts = parts_of(workspace, options)
     planner = parts.planner()
     own = options.own(trust_years)
-    plans = [planner.plan(trust_year) for trust_year in own]
+    with gate_ahead(parts.store, own) as gate:
+        plans = [planner.plan(trust_year) for trust_year in own]
+        return _build(parts, trust_years, plans, gate, progress, started)
+
+
+def _build(
+    parts: Parts, trust_years: list[TrustYear], plans: list[TrustYearPlan], gate: GateProcess,
+    progress: Progress, started: float,
+) -> list[Outcome]:  # fmt: skip
+    workspace, options, own = parts.workspace, parts.options, [plan.trust_year for plan in plans]
     outcomes = {p.trust_year: told_already(p) for p in plans if p.up_to_date or p.fault}
     to_do = [p for p in plans if p.trust_year not in outcomes]
     for trust_year in own:
@@ -110,7 +119,7 @@ def build(
     if to_do:
         parts.store.prepare()
         clear_leftovers(options.out, parts.store, own)
-        outcomes |= make(parts, to_do, progress)
+        outcomes |= make(parts, to_do, progress, gate=gate)
     ordered = [outcomes[t] for t in own if t in outcomes]
     left = [t for t in own if t not in outcomes]
     progress.recap(ordered, left, time.monotonic() - started, workspace.root)
@@ -135,11 +144,17 @@ def told_already(plan: TrustYearPlan) -> Outcome:
 
 
 def make(
-    parts: Parts, plans: list[TrustYearPlan], progress: Progress, kept: KeptProcesses | None = None
+    parts: Parts,
+    plans: list[TrustYearPlan],
+    progress: Progress,
+    kept: KeptProcesses | None = None,
+    *,
+    gate: GateProcess | None = None,
 ) -> dict[TrustYear, Outcome]:
     """Pass the gate, then run what is left of the trust-years that it lets through.
 
-    kept: the processes to run in; without them there are new ones, which end with this.
+    kept: the processes to run in; without them there are new ones, which end with this. gate: the
+    process of the gate, where one has been made for this build alone.
     """
     options = parts.options
     if any(plan.notebooks_to_run for plan in plans):
@@ -147,14 +162,14 @@ def make(
     with (
         _killed_told(plans),
         gate_started(
-            plans, parts.steps, parts.store.root, kept.gate if kept else GateProcess()
-        ) as gate,
+            plans, parts.steps, parts.store.root, kept.gate if kept else gate or GateProcess()
+        ) as gating,
         nullcontext(kept.workers) if kept else workers(options, parts.workspace.root) as found,
     ):
-        if gate.running:
+        if gating.running:
             progress.say(f"checking the data of {_named(plans)}")
             found.get_ready()
-        passed, outcomes = gate.result()
+        passed, outcomes = gating.result()
         works = {
             plan.trust_year: Work(plan, passed[plan.trust_year], parts.steps, parts.store, options)
             for plan in plans

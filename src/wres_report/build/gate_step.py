@@ -50,6 +50,14 @@ class GateDone:
     fault: Fault | None = None
 
 
+def get_ready() -> None:
+    """Load what a check needs. What goes wrong, the first task tells."""
+    with contextlib.suppress(Exception):
+        from wres_report.gate.validation import load
+
+        load()
+
+
 def stay_ready(rehearsal: GateTask | None) -> None:
     """Let this process check the same trust-years again and again, and load what that needs.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -11,7 +11,14 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.gate_step import GateDone, GateTask, ToCheck, check_data, stay_ready
+from wres_report.build.gate_step import (
+    GateDone,
+    GateTask,
+    ToCheck,
+    check_data,
+    get_ready,
+    stay_ready,
+)
 from wres_report.build.interrupts import ignored_by_children
 from wres_report.build.local_workers import one_thread_each
 from wres_report.build.outcome import Outcome
@@ -19,7 +26,7 @@ from wres_report.build.planning import TrustYearPlan
 from wres_report.build.steps import GATE, Steps
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.processes import end_with_parent
-from wres_report.store import StepRecord
+from wres_report.store import StepRecord, Store
 
 # So many trust-years go through the gate together: enough to share its set-up, few enough to
 # keep its memory flat.
@@ -137,6 +144,22 @@ class Gating:
 
 
 @contextmanager
+def gate_ahead(store: Store, trust_years: Iterable[TrustYear]) -> Iterator[GateProcess]:
+    """The process of the gate, for one build.
+
+    It is started before the build is planned where a trust-year has never been built, so that it
+    loads Great Expectations meanwhile. Otherwise it may not be needed, and starts when it is.
+    """
+    process = GateProcess()
+    try:
+        if any(not store.latest_path(f"steps/{one}").is_file() for one in trust_years):
+            process.start()
+        yield process
+    finally:
+        process.end()
+
+
+@contextmanager
 def gate_started(
     plans: Sequence[TrustYearPlan], steps: Steps, store: Path, process: GateProcess
 ) -> Iterator[Gating]:
@@ -179,6 +202,8 @@ def _check(
     end_with_parent()
     if kept:
         stay_ready(rehearsal)
+    else:
+        get_ready()
     while True:
         try:
             task = tasks.recv()

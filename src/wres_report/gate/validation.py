@@ -16,10 +16,12 @@ import pandas as pd
 
 from wres_report.faults import Fault
 from wres_report.gate.suites import Rule
+from wres_report.gate.writing_once import without_writing_again
 from wres_report.loading import load_when_used, without_collecting
 
 # Great Expectations is asked for this column of a row that breaks a rule, and no other value.
 POSITION = "position"
+SELDOM_USED = ("scipy.stats", "altair")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,12 @@ class _Known:
 _last: dict[str, _Known] | None = None
 
 
+def load() -> None:
+    """Load Great Expectations now, before there is anything to check."""
+    with _quiet():
+        _batch_definition()
+
+
 def serve_again_and_again() -> None:
     """Load Great Expectations now, and from now on run no suite twice in turn on equal frames.
 
@@ -54,8 +62,7 @@ def serve_again_and_again() -> None:
     """
     global _last
     _last = {}
-    with _quiet():
-        _batch_definition()
+    load()
 
 
 def validate(suites: dict[str, list[Rule]], frames: dict[str, pd.DataFrame]) -> list[Broken]:
@@ -70,7 +77,7 @@ def validate(suites: dict[str, list[Rule]], frames: dict[str, pd.DataFrame]) -> 
         return []
     with _quiet():
         definition = _batch_definition()
-    with _quiet(), _configurations_written_once():
+    with _quiet(), without_writing_again():
         return [
             broken
             for name in wanted
@@ -171,9 +178,10 @@ def _batch_definition() -> Any:
     frame would serialise the whole context each time, at 15 ms.
     """
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    # Great Expectations has it for two expectations that few suites use, and it is half of all
-    # that is loaded.
-    load_when_used("scipy.stats")
+    # Great Expectations has these for expectations that few suites use, and for the charts of one
+    # of them; they are more than half of all that is loaded.
+    for name in SELDOM_USED:
+        load_when_used(name)
     with without_collecting():
         import great_expectations as gx
     import tqdm  # type: ignore[import-untyped]
@@ -191,32 +199,6 @@ def _batch_definition() -> Any:
     context = gx.get_context(project_config=config, mode="ephemeral")
     asset = context.data_sources.add_pandas("workspace").add_dataframe_asset("table")
     return asset.add_batch_definition_whole_dataframe("all rows")
-
-
-@contextmanager
-def _configurations_written_once() -> Iterator[None]:
-    """Let each expectation keep its configuration while it is run, where nobody changes it.
-
-    Great Expectations asks for it some eighty times and writes it anew each time, which is two
-    fifths of the time that the rules of one trust-year take.
-    """
-    from great_expectations.expectations.expectation import Expectation
-
-    expectation: Any = Expectation
-    original = expectation.configuration
-    # With the expectation itself, since the number of one that is gone may be given to another.
-    written: dict[int, tuple[Any, Any]] = {}
-
-    def configuration(self: Any) -> Any:
-        if id(self) not in written:
-            written[id(self)] = (self, original.fget(self))
-        return written[id(self)][1]
-
-    expectation.configuration = property(configuration)
-    try:
-        yield
-    finally:
-        expectation.configuration = original
 
 
 @contextmanager
