@@ -40,7 +40,7 @@ LAYERS = (
     {"program"},
     {"files"},
     {"faults", "hashes", "leftovers", "loading", "markdown", "marks", "mime", "processes"}
-    | {"formats", "formulas", "page_policy"}
+    | {"formats", "formulas", "json_text", "page_policy"}
     | {"typefaces", "wres_report", "yaml_loaders"},
     {"words"},
 )

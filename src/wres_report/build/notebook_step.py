@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,7 +112,7 @@ def _keep(task: NotebookTask, executed: NotebookNode, handovers: list[Handover])
     record = StepRecord({
         NOTEBOOK: store.objects.put(notebook_bytes(clean_notebook(executed))),
         HANDOVER: store.objects.put(
-            json.dumps([asdict(handover) for handover in handovers], sort_keys=True).encode()
+            json.dumps([vars(handover) for handover in handovers], sort_keys=True).encode()
         ),
     })  # fmt: skip
     return keep(store, task.key, record, task.job.folder, task.inputs)

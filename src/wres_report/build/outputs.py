@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from wres_report.json_text import json_text
 from wres_report.store import Store
 
 
 def json_bytes(content: Any) -> bytes:
     """JSON with sorted keys, as every file of the outputs holds it."""
-    return (json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()
+    return (json_text(content) + "\n").encode()
 
 
 def write_files(store: Store, files: Mapping[str, str], folder: Path) -> None:

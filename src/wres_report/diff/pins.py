@@ -13,6 +13,7 @@ from wres_report.diff.reading import check_hash, read_outputs
 from wres_report.faults import Fault, input_fault
 from wres_report.fragments.approval import Approved
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.json_text import json_text
 from wres_report.plans.model import action_of, row_of
 
 FORM = 1
@@ -49,7 +50,7 @@ def pin_text(build: Build, approval: Approved) -> str:
             for key, picture in build.pictures.items()
         },
     }
-    return json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return json_text(content) + "\n"
 
 
 def read_pin(path: Path, name: str) -> tuple[Build, Approved]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from wres_report.faults import ExitStatus, Fault
+from wres_report.json_text import json_text
 from wres_report.marks import Mark
 from wres_report.mime import CHART_META, FIGURES_META, RAN, RESULTS_MIME
 
@@ -134,8 +135,7 @@ def clean_notebook(notebook: NotebookNode) -> NotebookNode:
 
 def notebook_bytes(notebook: NotebookNode) -> bytes:
     """The file of a notebook, with sorted keys, so that equal notebooks are equal files."""
-    text = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True)
-    return (text + "\n").encode()
+    return (json_text(notebook) + "\n").encode()
 
 
 def _write_alternative(cell: Any, output: Any) -> None:

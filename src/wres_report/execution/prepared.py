@@ -6,10 +6,16 @@ The process that the workers of a build are forked from imports it, before it do
 from __future__ import annotations
 
 import papermill_warm
-from wres_report.execution.preparing import MODULES, warm_up
-from wres_report.loading import without_collecting
+from wres_report.execution.preparing import MODULES, check_once, warm_up
+from wres_report.loading import load_when_used, without_collecting
 
 with without_collecting():
     if not papermill_warm.reason_for_cold():
         papermill_warm.prepare(MODULES, warm_up)
-    import wres_report.execution.handover  # noqa: F401
+    # papermill has it for notebooks at addresses of the web.
+    load_when_used("requests")
+    import papermill_warm.manager
+    import wres_report.execution.handover
+    import wres_report.execution.planning  # noqa: F401
+
+    check_once()

@@ -30,6 +30,15 @@ def warm_up() -> None:
         drawn(chart)
 
 
+def check_once() -> None:
+    """Check an empty notebook: what papermill checks each of them with is made once, and kept."""
+    import nbformat
+    import papermill  # noqa: F401
+    from nbformat.v4 import new_notebook
+
+    nbformat.validate(new_notebook())
+
+
 def _charts() -> Iterator[RowsChart]:
     from wres_report.charts.bands import bands_chart, spread_chart
     from wres_report.charts.board import board_chart
