@@ -50,6 +50,26 @@ def check_text(
     return [remark for _, remark in sorted(remarks, key=lambda pair: pair[0])]
 
 
+def told_apart(
+    text: str, where: str, variables: Mapping[str, str], figures: Figures
+) -> list[tuple[Literal, str]]:
+    """Each figure that a text writes out, with the variable that its sentence tells it to be.
+
+    The variable is empty where the sentence leaves open of which group, indicator or year the
+    figure is, or says another one. Raises as ``check_text`` does.
+    """
+    printed = {key: " ".join(value.split()) for key, value in variables.items()}
+    passages = _passages(filled(text, printed, where), where)
+    findings = [finding for read in read_all(passages, figures) for finding in read.findings]
+    found = []
+    for literal in literals_in(text, where):
+        known = _about(literal, passages, findings)
+        right = bool(known) and known[0].verdict is Verdict.AGREES
+        indicators = {finding.indicator for finding in known}
+        found.append((literal, variable_for(literal, indicators, printed) if right else ""))
+    return found
+
+
 def _passages(words: str, where: str) -> list[Passage]:
     collector = Collector()
     of_indicator = INDICATOR_FILE.search(where)

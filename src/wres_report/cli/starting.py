@@ -14,12 +14,24 @@ from wres_report.starting.start import start
 
 
 def new(
-    name_of_year: str, project: Path, name: str, kind: str, *, workbook: bool = False
-) -> ExitStatus:
-    """Start a trust-year in a folder that may be empty yet."""
+    name_of_year: str, project: Path, name: str, kind: str, last: Path | None = None,
+    *, workbook: bool = False,
+) -> ExitStatus:  # fmt: skip
+    """Start a trust-year in a folder that may be empty yet; last: last year's report, if any."""
     trust_year = TrustYear.parse(name_of_year)
     workspace = Workspace(project.resolve())
-    files = start(workspace, trust_year, name, kind, workbook=workbook)
+    remarks: list[str] = []
+
+    def known() -> dict[str, str]:
+        if last is None:
+            return {}
+        from wres_report.review.last_report import start_from
+
+        found = start_from(workspace, trust_year, last, project / "outputs")
+        remarks.extend(found.remarks)
+        return found.texts | found.tables
+
+    files = start(workspace, trust_year, name, kind, workbook=workbook, known=known)
     click.echo(f"{trust_year} is started: {len(files)} files.")
     if (before := last_years(workspace, trust_year)).code != trust_year.code:
         click.echo(
@@ -29,6 +41,8 @@ def new(
         )
     for file in files:
         click.echo(f"  {file}")
+    for remark in remarks:
+        click.echo(remark)
     if workbook:
         click.echo(
             f"Fill in data/{trust_year}/tables.xlsx where it stands. Then: wres check {trust_year}"

@@ -22,8 +22,13 @@ from wres_report.faults import ExitStatus
 @click.option("--workbook", is_flag=True,
               help="Write the tables as one workbook, tables.xlsx, to be filled in and then "
                    "brought in with wres import tables.")  # fmt: skip
+@click.option("--from", "last", type=click.Path(path_type=Path), default=None, metavar="FILE",
+              help="Last year's report as a Word file: its own words by section, and its "
+                   "plan.")  # fmt: skip
 @project_option
-def new(trust_year: str, project: Path, name: str, kind: str, workbook: bool) -> ExitStatus:
+def new(
+    trust_year: str, project: Path, name: str, kind: str, workbook: bool, last: Path | None
+) -> ExitStatus:
     """Start a trust-year: its settings, empty tables with all their rows, places for its words.
 
     Earlier surveys and the ids of last year's actions are taken over. Nothing that is there
@@ -31,7 +36,7 @@ def new(trust_year: str, project: Path, name: str, kind: str, workbook: bool) ->
     """
     from wres_report.cli.starting import new as run
 
-    return run(trust_year, project, name, kind, workbook=workbook)
+    return run(trust_year, project, name, kind, last, workbook=workbook)
 
 
 @click.command()

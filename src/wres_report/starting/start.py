@@ -24,11 +24,14 @@ from wres_report.yaml_loaders import SafeLoader
 
 
 def start(
-    workspace: Workspace, trust_year: TrustYear, name: str, kind: str, *, workbook: bool = False
-) -> list[str]:
+    workspace: Workspace, trust_year: TrustYear, name: str, kind: str, *, workbook: bool = False,
+    known: Callable[[], Mapping[str, str]] = dict,
+) -> list[str]:  # fmt: skip
     """Write the settings, the tables and the texts of a new trust-year.
 
     workbook: whether the tables are written as one workbook rather than as files of their own.
+    known: gives the texts of files that are not to be empty, by their names in the folder; it is
+    asked once it is certain that there is nothing of the trust-year yet.
     Returns the files as paths in the workspace, in order. Raises a usage fault where there is
     something of this trust-year already, and an input fault where the folder cannot be written.
     """
@@ -43,6 +46,8 @@ def start(
     standard = workspace.standard(trust_year)
     tables = empty_tables(workspace, trust_year, standard)
     texts = {f"narrative/{name}": text for name, text in empty_texts(chosen, standard).items()}
+    for file, text in known().items():
+        (texts if file.startswith("narrative/") else tables)[file] = text
 
     def in_a_workbook(aside: Path) -> None:
         schemas = {name: tables_of(standard)[name] for name in read_tables(standard)}
