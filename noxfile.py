@@ -96,6 +96,7 @@ def docs(session: nox.Session) -> None:
         "tests/backtest",
         "tests/claims",
         "tests/properties/test_interval_coverage.py",
+        "tests/docs/test_packages.py",
         "--write-docs",
     )
     session.run("pytest", "-q", "tests/docs")

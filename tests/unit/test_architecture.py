@@ -1,8 +1,9 @@
-"""Arrows between the packages point one way: down this list."""
+"""Arrows between the packages point one way: down the list in ``layers.toml``."""
 
 from __future__ import annotations
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,40 +11,8 @@ import pytest
 import wres_report
 
 ROOT = Path(wres_report.__file__).parent
-# A package may import those of later lines, never those of its own line or of earlier ones.
-LAYERS = (
-    {"__main__"},
-    {"cli"},
-    {"verify", "preview", "website"},
-    {"build", "backtest", "country"},
-    {"review"},
-    {"diff"},
-    {"index"},
-    {"report"},
-    {"provenance"},
-    {"fragments"},
-    {"binding"},
-    {"gate", "execution", "narrative", "plan_files", "claims", "starting"},
-    {"notebook"},
-    {"indicators"},
-    {"charts"},
-    {"demo"},
-    {"imports"},
-    {"disclosure"},
-    {"finished"},
-    {"inputs"},
-    {"plans"},
-    {"measures"},
-    {"standard"},
-    {"store", "packing"},
-    {"documents"},
-    {"program"},
-    {"files"},
-    {"faults", "hashes", "leftovers", "loading", "markdown", "marks", "mime", "processes"}
-    | {"formats", "formulas", "json_text", "page_policy"}
-    | {"typefaces", "wres_report", "yaml_loaders"},
-    {"words"},
-)
+LIST = Path(__file__).with_name("layers.toml")
+LAYERS = [set(names) for names in tomllib.loads(LIST.read_text(encoding="utf-8"))["layers"]]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if "_workspace" not in path.parts)
 
@@ -69,6 +38,11 @@ def imported_packages(path: Path) -> set[str]:
                 package = tail.partition(".")[0]
                 found.add(package if package in LEVEL else "wres_report")
     return found
+
+
+def test_every_package_and_module_has_one_place_in_the_list() -> None:
+    listed = [name for names in LAYERS for name in names]
+    assert sorted(listed) == sorted({package_of(path) for path in MODULES})
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
