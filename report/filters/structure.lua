@@ -45,6 +45,10 @@ local function text_of(value)
   return value and stringify(value) or ""
 end
 
+local SPOKEN = {
+  "cover-trust", "cover-state", "cover-years", "cover-snapshot", "document-name",
+}
+
 -- The words of the cover are put together here, because templates cannot compare strings.
 local function Meta(meta)
   local wres = meta.wres or {}
@@ -93,6 +97,13 @@ local function Meta(meta)
     end
     meta.author = pandoc.MetaInlines({ pandoc.Str(meta["cover-trust"]) })
     meta.date = pandoc.MetaInlines(lines)
+  end
+  -- Words, not strings: Quarto reads a string of the metadata as Markdown once more, and a name
+  -- such as “Trust #2 $a$” would become Typst's own signs.
+  for _, name in ipairs(SPOKEN) do
+    if type(meta[name]) == "string" then
+      meta[name] = pandoc.MetaInlines(pandoc.Inlines(meta[name]))
+    end
   end
   return meta
 end

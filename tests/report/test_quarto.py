@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
+import subprocess
 from pathlib import Path
 
+import pypandoc
 import pytest
 import sample
 import yaml
@@ -154,6 +157,40 @@ def test_a_link_to_the_plan_says_its_year(tmp_path: Path) -> None:
     renderers.render(staged, ["html"], tmp_path / "out", renderer="quarto", epoch=0)
     page = BeautifulSoup((tmp_path / "out" / "index.html").read_text("utf-8"), "html.parser")
     assert page.find("a", class_="quarto-xref", href="#sec-later").get_text() == "Plan 2021-22"
+
+
+NAME = r"St $x$ #2 @here *b* _c_ <d> Trust"
+
+
+def test_the_words_of_the_cover_are_words_and_no_string_that_is_read_as_markdown_again() -> None:
+    header = yaml.safe_dump(
+        {"title": "Report", "wres": {"trust": escape_words(NAME), "years": "1"}}
+    )
+    words_filter = sample.TEMPLATE / "filters" / "structure.lua"
+    made = subprocess.run(
+        [pypandoc.get_pandoc_path(), "-f", "markdown", "-t", "json", "-L", words_filter],
+        input=f"---\n{header}---\n\nWords.\n", capture_output=True, text=True, check=True,
+        encoding="utf-8",
+    )  # fmt: skip
+    meta = json.loads(made.stdout)["meta"]
+    words = {name for name in meta if name.startswith("cover-") or name == "document-name"}
+    kinds = {name: meta[name]["t"] for name in words}
+    assert {name for name, kind in kinds.items() if kind == "MetaInlines"} >= {
+        "cover-trust", "cover-state", "cover-years", "document-name",
+    }  # fmt: skip
+    assert "MetaString" not in kinds.values()
+
+
+@needs_quarto
+def test_signs_of_typst_in_a_name_are_printed_as_they_stand(tmp_path: Path) -> None:
+    staged = sample.stage(tmp_path / "staged")
+    settings = yaml.safe_load((staged / "_quarto.yml").read_text("utf-8"))
+    settings["author"] = settings["wres"]["trust"] = escape_words(NAME)
+    (staged / "_quarto.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    for by in ("quarto", "embedded"):
+        renderers.render(staged, ["pdf"], tmp_path / by, renderer=by, epoch=0)
+        said = " ".join(PdfReader(tmp_path / by / "report.pdf").pages[0].extract_text().split())
+        assert NAME in said, by
 
 
 @needs_quarto
