@@ -13,7 +13,7 @@ from wres_report.imports.model import Table
 from wres_report.imports.writing import write_table
 from wres_report.inputs.contradictions import contradiction, is_filled
 from wres_report.inputs.opening import supplied
-from wres_report.inputs.reading import read_cells
+from wres_report.inputs.reading import NUMBER, read_cells
 from wres_report.inputs.supplied import cells_of_table
 from wres_report.inputs.tables import TableSchema, tables_of
 from wres_report.inputs.tables_sheet import SheetTable
@@ -75,6 +75,7 @@ def _plan(
         if not is_filled(cells_of_table(table, schema), schema):
             plan.unfilled.append(table.name)
             continue
+        found.doubts += _strange_cells(table, schema)
         if workspace is None or trust_year is None:
             continue
         path = workspace.data_folder(trust_year) / f"{table.name}.csv"
@@ -92,6 +93,24 @@ def _plan(
                 "same, delete the file, or add --force to replace it with the sheet."
             )
     return plan
+
+
+def _strange_cells(table: SheetTable, schema: TableSchema) -> list[str]:
+    """What stands in columns of numbers and is none, or is no name of its column. It is not
+    quoted: a sheet that is no table of counts may hold anything."""
+    doubts = []
+    for number, row in zip(table.numbers, table.rows, strict=True):
+        for name, text in zip(table.columns, row, strict=True):
+            names = schema.vocabulary.get(name, {})
+            wrong = ""
+            if text and name in schema.numbers and not NUMBER.match(text):
+                wrong = "a text, where a number is expected"
+            elif text and names and text not in names.values():
+                known = ", ".join(dict.fromkeys(names.values()))
+                wrong = f"none of the names of this column: {known}"
+            if wrong:
+                doubts.append(f"sheet “{table.name}”, row {number}, column “{name}”: {wrong}.")
+    return doubts
 
 
 def _show(found: WorkbookRead, plan: Plan, written: list[str], into: str) -> None:

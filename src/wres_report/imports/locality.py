@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,11 +12,14 @@ from wres_report.imports.census import GROUPS, TOTAL, WHITE, Area, Census, read_
 from wres_report.imports.lookups import Lookups
 from wres_report.imports.meanings import Certainty, Placement, plain
 from wres_report.imports.model import Imported, Line, Remark, Table, Wishes
+from wres_report.imports.showing import shown
 from wres_report.imports.source import Source
 from wres_report.inputs.tables import TABLES
 
 COLUMNS = TABLES["locality"].columns
 SHOWN = 8
+# Codes of the Government Statistical Service, which have eight digits.
+CODE = re.compile(r"[A-Z]\d{8}")
 # The census moves single people between small areas so that nobody can be found: sums differ.
 LARGEST_DIFFERENCE = 0.01
 
@@ -92,6 +96,11 @@ def parse_area(text: str) -> Wanted:
     return Wanted(label.strip(), parts)
 
 
+def _shown(text: str) -> str:
+    """A name or a code of an area; what is neither may be anything."""
+    return text if CODE.fullmatch(text) else shown(text)
+
+
 def _row(label: str, total: int, white: int, year: str) -> tuple[str, ...]:
     named = year if year.isdecimal() and len(year) == 4 else "2021"
     source = f"Census {named}, TS021"
@@ -107,7 +116,7 @@ def _found(text: str, census: Census, where: str) -> Area:
     if len(found) == 1:
         return found[0]
     if found:
-        codes = ", ".join(area.code for area in found[:SHOWN])
+        codes = ", ".join(_shown(area.code) for area in found[:SHOWN])
         raise usage_fault(
             f"{len(found)} areas of this file are called “{text}”.", where,
             f"Name one by its code: {codes}.",
@@ -115,7 +124,9 @@ def _found(text: str, census: Census, where: str) -> Area:
     names = {plain(area.name): area.name for area in census.areas}
     near = [names[name] for name in get_close_matches(plain(text), names, 3, 0.6)]
     near += [n for p, n in names.items() if f" {plain(text)} " in f" {p} " and n not in near]
-    hint = f"Is “{near[0]}” meant? " if near else f"There are areas such as {_some(census)}. "
+    hint = (
+        f"Is “{shown(near[0])}” meant? " if near else f"There are areas such as {_some(census)}. "
+    )
     raise usage_fault(
         f"There is no area “{text}” in this file.", where,
         f"{hint}Districts, wards and counties stand in files of their own.",
@@ -123,14 +134,14 @@ def _found(text: str, census: Census, where: str) -> Area:
 
 
 def _some(census: Census) -> str:
-    return ", ".join(f"“{area.name or area.code}”" for area in census.areas[:3])
+    return ", ".join(f"“{_shown(area.name or area.code)}”" for area in census.areas[:3])
 
 
 def _sum(parts: Sequence[Area], group: str, where: str) -> int:
     missing = next((area for area in parts if group not in area.people), None)
     if missing is not None:
         raise input_fault(
-            f"This file has no number for {missing.name or missing.code}, {group}.", where,
+            f"This file has no number for {_shown(missing.name or missing.code)}, {group}.", where,
             "Ask the API for the total (0) and the groups 1001 to 1005.",
         )  # fmt: skip
     return sum(area.people[group] for area in parts)
@@ -141,10 +152,11 @@ def _differences(parts: Sequence[Area]) -> Iterator[Remark]:
     for area in parts:
         if set(GROUPS) <= area.people.keys():
             groups = sum(area.people[group] for group in GROUPS)
+            name = _shown(area.name or area.code)
             if abs(groups - area.people[TOTAL]) > LARGEST_DIFFERENCE * area.people[TOTAL]:
                 yield Remark(
                     "sums_differ",
-                    f"The five groups of {area.name or area.code} add up to {groups:,}, and its "
-                    f"total is {area.people[TOTAL]:,}. The census moves single people between "
-                    "small areas, but not so many: check the file.",
+                    f"The five groups of {name} add up to {groups:,}, and its total is "
+                    f"{area.people[TOTAL]:,}. The census moves single people between small areas, "
+                    "but not so many: check the file.",
                 )

@@ -10,6 +10,7 @@ from wres_report.imports.answers import Answers
 from wres_report.imports.lookups import Lookups
 from wres_report.imports.meanings import Certainty, Placement, plain
 from wres_report.imports.model import Imported, Line, Remark, Table, Wishes
+from wres_report.imports.showing import shown
 from wres_report.imports.source import Source
 from wres_report.inputs.tables import TABLES
 from wres_report.standard import load_standard
@@ -57,7 +58,7 @@ def read_local(source: Source, wishes: Wishes, lookups: Lookups) -> Imported:
         )  # fmt: skip
     answers = Answers(lookups, load_standard(), dict(wishes.values))
     rows = sheet.rows()[number + 1 :]
-    found, other = _results(rows, place, answers, wishes)
+    found, other, unread = _results(rows, place, answers, wishes)
     if not found:
         raise input_fault(
             "This file has no result of White and BME staff for indicators 5, 7 or 8.",
@@ -82,6 +83,11 @@ def read_local(source: Source, wishes: Wishes, lookups: Lookups) -> Imported:
     ]  # fmt: skip
     if other:
         remarks.append(Remark("groups", "Groups that are not White or BME as a whole:", other))
+    if unread:
+        remarks.append(Remark(
+            "scores", "Scores that are no number from 0 to 100, or the second of one question, "
+            "group and year, are not taken:", (f"{unread:,} rows",),
+        ))  # fmt: skip
     return Imported(
         "survey", source.where, sheet.place, tuple(columns), (Table("", TABLES["survey"].columns,
         table),), (Line("rows below the head", len(rows)), Line("results taken", len(table))),
@@ -92,9 +98,12 @@ def read_local(source: Source, wishes: Wishes, lookups: Lookups) -> Imported:
 
 def _results(
     rows: Sequence[Sequence[str]], place: dict[str, int], answers: Answers, wishes: Wishes
-) -> tuple[dict[tuple[int, int, str], tuple[str, str]], tuple[str, ...]]:
+) -> tuple[dict[tuple[int, int, str], tuple[str, str]], tuple[str, ...], int]:
+    """The results, the groups that are neither White nor BME, and how many scores were not taken;
+    those that say they are missing are not among them."""
     found: dict[tuple[int, int, str], tuple[str, str]] = {}
     other: set[str] = set()
+    unread = 0
     for row in rows:
         if plain(row[place["dimname"]]) not in DIMENSIONS or not row[place["year"]].isdigit():
             continue
@@ -109,15 +118,20 @@ def _results(
         value = row[place["dimvalue"]]
         group = answers.lookups.ethnicities.find(plain(value))
         if group not in ("white", "bme"):
-            other.add(value[:60])
+            other.add(shown(value))
             continue
-        score = _number(row[place["score"]])
+        written = row[place["score"]]
+        score = _number(written)
+        again = (indicator, year, group) in found
+        if again or (score is None and written.casefold() not in MISSING):
+            unread += 1
+            continue
         base = row[place["basesize"]] if "basesize" in place else ""
         if score is not None:
             share = 100 - score if positive else score
             text = f"{share.quantize(Decimal('0.0001')):f}".rstrip("0").rstrip(".")
             found[indicator, year, group] = (text, base if base.isdigit() else "")
-    return found, tuple(sorted(other))
+    return found, tuple(sorted(other)), unread
 
 
 def _number(text: str) -> Decimal | None:

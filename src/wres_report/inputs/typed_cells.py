@@ -98,7 +98,7 @@ def _of_day(schema: TableSchema, column: str, day: int, month: int, shown: str) 
     if names:
         ways = [way for way in ways if way in names.values()]
         if not ways:
-            return Doubt(f"the date {shown}, which stands for no name of this column")
+            return Doubt("a date, which stands for no name of this column")
     elif len(ways) == 1:
         ways.append(ways[0].replace("-", "."))
     if len(ways) > 1:
