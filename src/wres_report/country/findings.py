@@ -27,6 +27,17 @@ class Finding(NamedTuple):
     action: str
 
 
+FINDING: dict[str, tuple[int, str]] = {
+    "rule": (20, "The name of the rule that found it."),
+    "severity": (10, "critical stops the table; warning must be known."),
+    "trust": (9, "The trust that it is about; empty for several."),
+    "year": (7, "The WRES year; empty for all."),
+    "message": (80, "What was found."),
+    "action": (60, "What to do."),
+}
+assert tuple(FINDING) == Finding._fields
+
+
 def findings_of(
     figures: Sequence[Figure], organisations: Mapping[str, Organisation]
 ) -> list[Finding]:

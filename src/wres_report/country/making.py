@@ -11,7 +11,14 @@ from pathlib import Path
 
 from wres_report.country import workbook
 from wres_report.country.figure import COLUMNS, Figure, order
-from wres_report.country.findings import CRITICAL, Finding, findings_of, not_compared
+from wres_report.country.findings import (
+    CRITICAL,
+    FINDING,
+    Finding,
+    findings_of,
+    not_compared,
+)
+from wres_report.country.standing import STANDING, SUMMARY, Standing, standings, summaries
 from wres_report.country.tables import (
     FIGURES,
     FINDINGS,
@@ -24,7 +31,8 @@ from wres_report.faults import ExitStatus, Fault, input_fault, not_written, toge
 from wres_report.inputs.trusts import Organisation
 from wres_report.words import counted
 
-WRITTEN = (FIGURES, PARQUET, workbook.NAME, FINDINGS)
+SUMMARY_FILE, STANDING_FILE = "summary.csv", "standing.csv"
+WRITTEN = (FIGURES, PARQUET, SUMMARY_FILE, STANDING_FILE, workbook.NAME, FINDINGS)
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,11 @@ class Country:
         """Those that totals, medians, ranks and limits are made from."""
         without = not_compared(self.figures, self.organisations)
         return tuple(f for f in self.figures if (f.trust, f.year) not in without)
+
+    @property
+    def standings(self) -> list[Standing]:
+        """The places of the trusts in the newest year of the table."""
+        return list(standings(self.compared, self.years[-1]))
 
     @property
     def blocked(self) -> bool:
@@ -119,9 +132,22 @@ def write(country: Country, folder: Path) -> list[Path]:
         write_csv(folder / FIGURES, list(COLUMNS), country.figures)
         write_parquet(folder / PARQUET, country.figures)
         epoch = calendar.timegm(datetime(country.years[-1], 3, 31, tzinfo=UTC).timetuple())
+        summary, standing = list(summaries(country.compared)), country.standings
+        write_csv(folder / SUMMARY_FILE, list(SUMMARY), summary)
+        write_csv(folder / STANDING_FILE, list(STANDING), standing)
+        findings = country.findings or [Finding("none", "", "", 0, "Nothing was found.", "")]
+        tables = [
+            workbook.Table("Summary", "What all trusts come to", SUMMARY, summary),
+            workbook.Table("Standing", f"How trusts stand, {country.years[-1]}", STANDING,
+                           standing),
+            workbook.Table("Figures", "The figures of the trusts", COLUMNS, country.figures),
+            workbook.Table("Findings", "What must be known of them", FINDING,
+                           [[cell or "" for cell in finding] for finding in findings]),
+        ]  # fmt: skip
         workbook.write(
-            country.figures, country.findings, country.title, folder / workbook.NAME, epoch
-        )
+            tables, country.title, folder / workbook.NAME, epoch,
+            synthetic=any(f.synthetic for f in country.figures),
+        )  # fmt: skip
     except OSError as error:
         raise not_written(
             error, "The table", str(folder),

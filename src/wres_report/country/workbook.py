@@ -7,7 +7,8 @@ writes the first row, whose cells have the look of all, and the others are writt
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -16,8 +17,6 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from wres_report.country.figure import COLUMNS, Figure
-from wres_report.country.findings import Finding
 from wres_report.files import write_package
 from wres_report.leftovers import beside, remove
 from wres_report.packing import parts_of
@@ -25,54 +24,56 @@ from wres_report.plan_files.sheet_text import sheet_text
 from wres_report.plan_files.sheet_writer import FONT, HEAD_ROW, SIZE, SheetWriter
 
 NAME = "country.xlsx"
-FIGURES, FINDINGS, NOTES = "Figures", "Findings", "Notes"
+NOTES = "Notes"
+NOTE_COLUMNS = {"sheet": (14, ""), "column": (20, ""), "what it means": (90, "")}
 ONE_TABLE = "This worksheet contains one table."
 ABOUT = f"{ONE_TABLE} Where a cell is empty there is nothing to say. Notes explains the columns."
 COVER_WIDTH = 100
-FINDING_WIDTHS = (20, 10, 9, 7, 80, 60)
-LAST_ROW = re.compile(rb'<row r="(?P<row>\d+)"[^>]*>(?P<cells>(?:(?!<row).)*)</row></sheetData>')
+FIRST_ROW = re.compile(rb'<row r="4"[^>]*>(?P<cells>.*?)</row>')  # below the head
 CELL = re.compile(rb'<c r="[A-Z]+\d+"(?: s="(?P<style>\d+)")?')
-SHEET = "xl/worksheets/sheet2.xml"  # the cover is the first
+FIRST_SHEET = 2  # the cover is the first
 TYPES, RELATIONS = "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
 OFFICE = "http://schemas.openxmlformats.org"
 MAIN = f"{OFFICE}/spreadsheetml/2006/main"
 TEXT_RELATION = f"{OFFICE}/officeDocument/2006/relationships/sharedStrings"
 TEXT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-TEXT_COLUMN, NUMBER_COLUMN = (list(COLUMNS).index(name) for name in ("trust", "year"))
 CHUNK = 5_000  # rows that are put together at once
 
 
-def write(
-    figures: Sequence[Figure], findings: Sequence[Finding], title: str, path: Path, epoch: int
-) -> None:
-    """Write the workbook; the same figures and time give the same bytes.
+@dataclass(frozen=True)
+class Table:
+    """A sheet of its own. columns: width and meaning of each, by its name."""
 
-    title: of the table, with its years. epoch: the time written into the file, in seconds since
-    1970. Raises OSError where the folder cannot be written to.
+    name: str
+    title: str
+    columns: Mapping[str, tuple[int, str]]
+    rows: Sequence[Sequence[Any]]
+
+
+def write(tables: Sequence[Table], title: str, path: Path, epoch: int, *, synthetic: bool) -> None:
+    """Write the workbook; the same tables and time give the same bytes.
+
+    title: of the whole, with its years. epoch: the time written into the file, in seconds since
+    1970. synthetic: whether any trust is invented. Raises OSError where the folder cannot be
+    written to.
     """
     book, writer = Workbook(), SheetWriter()
-    contents = [(FIGURES, "The figures"), (FINDINGS, "What must be known of them"),
-                (NOTES, "Notes")]  # fmt: skip
-    _cover(writer, book.active, title, contents, synthetic=any(f.synthetic for f in figures))
-    heads, widths = list(COLUMNS), [width for width, _ in COLUMNS.values()]
-    first: list[list[str | float]] = [[_plain(cell) for cell in row] for row in figures[:1]]
-    sheet = book.create_sheet(FIGURES)
-    writer.title(sheet, title, ABOUT)
-    writer.table(sheet, HEAD_ROW, "Figures_table", heads, first, widths)
-    last = f"{get_column_letter(len(heads))}{HEAD_ROW + max(len(figures), 1)}"
-    sheet.tables["Figures_table"].ref = f"A{HEAD_ROW}:{last}"
-    found: list[list[str | float]] = [[cell or "" for cell in finding] for finding in findings]
-    notes: list[list[str | float]] = [[name, said] for name, (_, said) in COLUMNS.items()]
-    for name, columns, rows, wide in (
-        (FINDINGS, Finding._fields, found or [["none", *[""] * 5]], FINDING_WIDTHS),
-        (NOTES, ("column", "what it means"), notes, (20, 90)),
-    ):
-        sheet = book.create_sheet(name)
-        writer.title(sheet, name, ONE_TABLE)
-        writer.table(sheet, HEAD_ROW, f"{name}_table", columns, rows, wide)
+    notes = [(table.name, name, said) for table in tables
+             for name, (_, said) in table.columns.items()]  # fmt: skip
+    every = [*tables, Table(NOTES, NOTES, NOTE_COLUMNS, notes)]
+    _cover(writer, book.active, title, every, synthetic=synthetic)
+    for table in every:
+        sheet = book.create_sheet(table.name)
+        writer.title(sheet, table.title, ABOUT if table.name != NOTES else ONE_TABLE)
+        first = [[_plain(cell) for cell in row] for row in table.rows[:1]]
+        widths = [width for width, _ in table.columns.values()]
+        name = f"{table.name}_table"
+        writer.table(sheet, HEAD_ROW, name, list(table.columns), first, widths)
+        last = f"{get_column_letter(len(widths))}{HEAD_ROW + max(len(table.rows), 1)}"
+        sheet.tables[name].ref = f"A{HEAD_ROW}:{last}"
     book.properties.title, book.properties.language = title, "en-GB"
     parts = parts_of(book, epoch)
-    _add_rows(parts, figures[1:])
+    _add_rows(parts, every)
     temporary = beside(path)
     try:
         write_package(temporary, parts, epoch)
@@ -82,8 +83,7 @@ def write(
 
 
 def _cover(
-    writer: SheetWriter, sheet: Any, title: str, contents: Sequence[tuple[str, str]], *,
-    synthetic: bool,
+    writer: SheetWriter, sheet: Any, title: str, tables: Sequence[Table], *, synthetic: bool
 ) -> None:  # fmt: skip
     sheet.title = "Cover"
     said = [
@@ -98,31 +98,38 @@ def _cover(
         cell = writer.put(sheet, row, 1, text)
         if text in (title, "Contents"):
             cell.font = Font(name=FONT, size=SIZE + 2, bold=True)
-    for row, (name, words) in enumerate(contents, start=len(said) + 1):
-        writer.link(sheet, row, name, f"{name}: {words}" if name != words else name)
+    for row, table in enumerate(tables, start=len(said) + 1):
+        words = f"{table.name}: {table.title}" if table.name != table.title else table.name
+        writer.link(sheet, row, table.name, words)
     sheet.column_dimensions["A"].width = COVER_WIDTH
 
 
-def _add_rows(parts: dict[str, bytes], rows: Sequence[Sequence[Any]]) -> None:
-    """Add rows to the sheet after its last one, whose cells look as that one's do.
+def _add_rows(parts: dict[str, bytes], tables: Sequence[Table]) -> None:
+    """Add all rows but the first to the sheets, whose cells look as those of the first do.
 
     Numbers are written as numbers, everything else as text, which no program takes for a formula.
     """
-    sheet = parts[SHEET]
-    found = LAST_ROW.search(sheet)
-    if not rows or found is None:
-        return
-    styles = [one["style"].decode() for one in CELL.finditer(found["cells"])]
-    starts = [f'<c r="{get_column_letter(n)}' for n in range(1, len(styles) + 1)]
-    texts = _Texts(styles[TEXT_COLUMN], styles[NUMBER_COLUMN])
+    texts = _Texts()
+    for number, table in enumerate(tables, start=FIRST_SHEET):
+        name = f"xl/worksheets/sheet{number}.xml"
+        found = FIRST_ROW.search(parts[name])
+        if len(table.rows) < 2 or found is None:
+            continue
+        styles = [one["style"].decode() for one in CELL.finditer(found["cells"])]
+        looks = dict(zip(map(_is_number, table.rows[0]), styles, strict=True))
+        texts.look(looks[False], looks.get(True, looks[False]))
+        parts[name] = _longer(parts[name], table.rows[1:], len(styles), texts)
+    texts.add_to(parts)
+
+
+def _longer(sheet: bytes, rows: Sequence[Sequence[Any]], width: int, texts: _Texts) -> bytes:
+    starts = [f'<c r="{get_column_letter(n)}' for n in range(1, width + 1)]
     end = sheet.rindex(b"</sheetData>")
     chunks = [sheet[:end]]
-    first = int(found["row"]) + 1
     for start in range(0, len(rows), CHUNK):
-        some = enumerate(rows[start : start + CHUNK], start=first + start)
+        some = enumerate(rows[start : start + CHUNK], start=HEAD_ROW + 2 + start)
         chunks.append("".join(_row(n, row, starts, texts) for n, row in some).encode())
-    parts[SHEET] = b"".join([*chunks, sheet[end:]])
-    texts.add_to(parts)
+    return b"".join([*chunks, sheet[end:]])
 
 
 def _row(number: int, row: Sequence[Any], starts: Sequence[str], texts: _Texts) -> str:
@@ -141,23 +148,27 @@ class _Texts:
     openpyxl writes a text into its cell, which makes a country four times as large.
     """
 
-    def __init__(self, text_style: str, number_style: str) -> None:
-        self._text, self._number = f'" s="{text_style}" t="s"><v>', f'" s="{number_style}"><v>'
-        self._ends: dict[Any, str] = {}
+    def __init__(self) -> None:
+        self._text = self._number = ""
+        self._ends: dict[Any, int] = {}
         self._new: list[str] = []
+
+    def look(self, text: str, number: str) -> None:
+        """Take these styles for the cells that follow."""
+        self._text, self._number = f'" s="{text}" t="s"><v>', f'" s="{number}"><v>'
 
     def end_of(self, value: Any) -> str:
         """The XML of a cell after its place; empty for an empty cell."""
         if value is None or value == "":
             return ""
-        if isinstance(value, float | int) and not isinstance(value, bool):
+        if _is_number(value):
             return f"{self._number}{value!r}</v></c>"
-        end = self._ends.get(value)
-        if end is None:
+        place = self._ends.get(value)
+        if place is None:
+            place = self._ends[value] = len(self._new)
             text = escape(sheet_text(_plain(value)))
-            end = self._ends[value] = f"{self._text}{len(self._new)}</v></c>"
             self._new.append(f'<si><t xml:space="preserve">{text}</t></si>')
-        return end
+        return f"{self._text}{place}</v></c>"
 
     def add_to(self, parts: dict[str, bytes]) -> None:
         """Add the part, and what tells of it, to the parts of a workbook."""
@@ -177,3 +188,7 @@ def _plain(cell: Any) -> Any:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return "" if cell is None else cell
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, float | int) and not isinstance(cell, bool)

@@ -180,6 +180,16 @@ def ratio_funnel(pairs: Sequence[Pair]) -> Funnel | None:
     return _funnel(top / bottom, [point(pair) for pair in pairs], ratio=True)
 
 
+def share_error(group: Cases) -> float:
+    """The standard error of a share of one, with two cases and two others added to it.
+
+    Source: Agresti and Coull 1998.
+    """
+    people = _group(group) + 4
+    share = (_cases(group) + 2) / people
+    return math.sqrt(share * (1 - share) / people)
+
+
 def gap_error(first: Cases, second: Cases) -> float:
     """The standard error of a difference of two shares of one.
 

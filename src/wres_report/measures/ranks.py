@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from statistics import NormalDist, median
 
 QUARTERS = 4
@@ -64,11 +65,16 @@ def _surely(scores: Sequence[float], level: float) -> list[float]:
     """The z scores that are told from nought by Holm's method."""
     found: list[float] = []
     for tested, score in enumerate(sorted(scores, key=abs, reverse=True)):
-        chance = 2 * NormalDist().cdf(-abs(score))
-        if chance > level / (len(scores) - tested):
+        if abs(score) < _least(level, len(scores) - tested):
             break
         found.append(score)
     return found
+
+
+@cache
+def _least(level: float, tests: int) -> float:
+    """The least z score, either side of nought, whose chance is no more than its part of level."""
+    return -NormalDist().inv_cdf(level / tests / 2)
 
 
 def quartiles(values: Sequence[float]) -> tuple[float, float, float]:
