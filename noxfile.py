@@ -65,6 +65,14 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def nofork(session: nox.Session) -> None:
+    """Run the command's own tests without forking a process, as Windows does."""
+    install(session, "dev")
+    session.env["WRES_NO_FORK"] = "1"
+    session.run("pytest", "tests/functional", "tests/windows", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and format."""
     session.install("--require-hashes", "-r", str(REQUIREMENTS / "lint.txt"))

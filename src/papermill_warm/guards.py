@@ -30,6 +30,8 @@ def reason_for_cold() -> str:
     """Why this process cannot be forked for a notebook, empty if it can."""
     if not hasattr(os, "fork"):
         return "this system cannot fork a process"
+    if os.environ.get("WRES_NO_FORK"):
+        return "WRES_NO_FORK is set"
     if sys.platform == "darwin" and "matplotlib.backends._macosx" in sys.modules:
         return "the windows of macOS do not survive a fork"
     others = [t for t in threading.enumerate() if t is not threading.current_thread()]

@@ -41,6 +41,13 @@ GRAVITY = (
 
 
 NO_TEMPORARY = "No usable temporary directory"  # as Python says it
+# Numbers of Windows for a file that a program has open: no sharing, a lock, and a folder that can
+# not be renamed while a file in it is open.
+OPEN_ELSEWHERE = (5, 32, 33)
+OPEN_IN_A_PROGRAM = (
+    "another program has it open, or you may not do this here",
+    "Close it in Excel, Word or whatever shows it, then try again.",
+)
 # What a machine may refuse whatever the program does: why, and what to do.
 _REFUSED = {
     errno.ENOSPC: ("the disk is full", "Make room on the disk, or name another folder."),
@@ -128,6 +135,8 @@ def machine_fault(error: OSError) -> Fault | None:
     if error.errno not in _REFUSED:
         return None
     why, action = _REFUSED[error.errno]
+    if getattr(error, "winerror", None) in OPEN_ELSEWHERE:
+        why, action = OPEN_IN_A_PROGRAM
     place = error.filename2 or error.filename
     where = place.decode(errors="replace") if isinstance(place, bytes) else str(place or "")
     return input_fault(f"A file cannot be written or read: {why}.", where, action)
@@ -146,4 +155,7 @@ def not_written(error: OSError, what: str, where: str, action: str) -> Fault:
     machine would take none (15)."""
     refused = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
     status = ExitStatus.INPUT_MISSING if refused else ExitStatus.USAGE
-    return Fault(f"{what} cannot be written: {error.strerror}.", where, action, status)
+    why = error.strerror
+    if getattr(error, "winerror", None) in OPEN_ELSEWHERE:
+        why, action = OPEN_IN_A_PROGRAM
+    return Fault(f"{what} cannot be written: {why}.", where, action, status)

@@ -66,7 +66,7 @@ def clear_beside(folder: Path, name: str = "") -> int:
 def claim(folder: Path) -> None:
     """Make a folder this process's: see ``clear_claimed``. Raises OSError where it cannot be."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / OWNER).write_text(mark(), encoding="utf-8")
+    (folder / OWNER).write_text(mark(), encoding="utf-8", newline="\n")
 
 
 def clear_claimed(parent: Path, names: re.Pattern[str]) -> int:

@@ -33,6 +33,12 @@ WAITING = "waits for the end of the parent"
 TIME_TO_END = 5.0  # seconds, for a group that was told to end before it is killed
 
 
+def can_fork() -> bool:
+    """Whether a process may be forked here: not on Windows, nor where ``WRES_NO_FORK`` is set,
+    which is how a build goes without on a system that could."""
+    return hasattr(os, "fork") and not os.environ.get("WRES_NO_FORK")
+
+
 def end_with_parent() -> None:
     """Let this process, a child of multiprocessing, end with its parent. Its first act.
 

@@ -67,3 +67,10 @@ def test_the_gate_of_the_wheel_passes_the_data(unpacked: Path, workspace: Path) 
 def test_the_wheel_holds_no_data_of_a_trust(unpacked: Path) -> None:
     names = [path.name for path in unpacked.rglob("*.csv")]
     assert "workforce.csv" not in names
+
+
+def test_the_documentation_comes_inside_the_wheel(unpacked: Path, tmp_path: Path) -> None:
+    result = run_unpacked(unpacked, tmp_path, "-m", "wres_report", "help", "add-a-trust-year")
+    assert result.returncode == 0, result.stderr
+    assert "wres new" in result.stdout
+    assert (unpacked / "wres_report/_workspace/docs/how-to/work-on-windows.md").is_file()

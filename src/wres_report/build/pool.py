@@ -24,7 +24,7 @@ from wres_report.build.interrupts import (
     ignored_by_children,
     interruptible,
 )
-from wres_report.processes import end_with_parent
+from wres_report.processes import can_fork, end_with_parent
 
 # Imported once, in the process that every worker is forked from.
 PRELOADED = (
@@ -113,7 +113,7 @@ class LocalWorkers(Workers):
 def noted(folder: Path, number: int, function: Callable[..., Any], *arguments: Any) -> Any:
     """Run a task of a worker. number: what the worker notes in the folder while it is at it."""
     path = folder / str(os.getpid())
-    path.write_text(str(number), encoding="ascii")
+    path.write_text(str(number), encoding="ascii", newline="\n")
     result = interruptible(function, *arguments)
     path.unlink(missing_ok=True)
     return result
@@ -166,7 +166,7 @@ class _Processes(ProcessPoolExecutor):
 def _can_fork() -> bool:
     """Whether there can be such a process: it listens at a socket among the temporary files."""
     room = len(os.fsencode(tempfile.gettempdir())) <= LONGEST_FOLDER
-    return room and "forkserver" in multiprocessing.get_all_start_methods()
+    return room and can_fork() and "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def _start_worker() -> None:
@@ -175,4 +175,4 @@ def _start_worker() -> None:
 
     end_with_parent()
     ignore_interrupts()
-    typst_compile.by_fork = hasattr(os, "fork")
+    typst_compile.by_fork = can_fork()

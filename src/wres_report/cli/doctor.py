@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -17,6 +18,9 @@ from wres_report.faults import ExitStatus, Fault
 from wres_report.program import DISTRIBUTIONS, as_it_runs
 
 DISTRIBUTION = "wres-report"
+PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "PIP_PROXY")
+CERTIFICATES = ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
+LONGEST_PROJECT = 110  # what stands below a workspace needs up to 140 characters more
 NAME = re.compile(r"[^\w.-]")  # what ends the name in a requirement
 
 
@@ -37,6 +41,8 @@ def examine(project: Path) -> ExitStatus:
         *_fonts(),
         *_kernel(project),
         *_quarto(),
+        *network(os.environ),
+        *_long_paths(project),
         *_workspace(project),
     ]
     for check in checks:
@@ -142,7 +148,8 @@ def _quarto() -> Iterator[Check]:
     if install is None:
         yield Check(
             "note", "no Quarto: the embedded renderer makes the reports",
-            "Nothing. To use Quarto, install version 1.9 or later, or set QUARTO to its path.",
+            "Nothing. To use Quarto, install version 1.9 or later, set QUARTO to its path, or, "
+            'where downloads are allowed: python -m pip install "wres-report[quarto]"',
         )  # fmt: skip
     elif install.fits:
         yield Check("ok", f"Quarto {install.version}")
@@ -155,6 +162,43 @@ def _quarto() -> Iterator[Check]:
         yield Check(
             "note", "no JupyterLab: needed only to work in the notebooks",
             'python -m pip install -e ".[lab]" in a copy of the project',
+        )  # fmt: skip
+
+
+def network(environment: Mapping[str, str]) -> Iterator[Check]:
+    """How packages are installed from here. A proxy's address is not printed: it may hold a
+    password."""
+    known = {name.upper(): value for name, value in environment.items() if value}
+    proxies = [name for name in PROXIES if name in known]
+    if proxies:
+        yield Check("ok", f"a proxy for pip: {', '.join(proxies)}; a build asks nothing of it")
+    else:
+        yield Check(
+            "note", "no proxy is set: a build needs none, and pip only where your network has one",
+            "Nothing, if pip install works. Otherwise ask for the address and set HTTPS_PROXY, or "
+            "bring the packages as a folder: wres help work-on-windows",
+        )  # fmt: skip
+    for name in CERTIFICATES:
+        if name in known and not Path(known[name]).exists():
+            yield Check(
+                "note", f"{name} names a file of certificates that is not there",
+                "Correct the variable or take it away: pip fails with “certificate verify failed”.",
+            )  # fmt: skip
+    if not any(name in known for name in CERTIFICATES):
+        yield Check(
+            "note", "no certificates of your own are named: pip takes those of the system",
+            "Nothing, if pip install works. If it says “certificate verify failed”, update pip "
+            "(24.2 and later read the system's), or name your trust's file in PIP_CERT.",
+        )  # fmt: skip
+
+
+def _long_paths(project: Path) -> Iterator[Check]:
+    """Windows without long paths ends at 260 characters."""
+    length = len(str(project.resolve()))
+    if os.name == "nt" and length > LONGEST_PROJECT:
+        yield Check(
+            "note", f"the path of this folder has {length} characters, and Windows ends at 260",
+            "Work in a folder nearer to the drive, such as C:\\wres, or have long paths allowed.",
         )  # fmt: skip
 
 

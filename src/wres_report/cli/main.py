@@ -171,6 +171,15 @@ def publish(
     return run(folder, trust_years, project, out, drafts=drafts)
 
 
+@wres.command("help")
+@click.argument("page", default="")
+def show_help(page: str) -> ExitStatus:
+    """Print a page of the documentation, such as add-a-trust-year; without a name, the list."""
+    from wres_report.cli.helping import show
+
+    return show(page)
+
+
 @wres.command()
 @project_option
 def doctor(project: Path) -> ExitStatus:

@@ -8,6 +8,7 @@ stays what it is.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from typing import Any, TextIO
@@ -19,9 +20,45 @@ OBEYED = re.compile(
 )
 
 
+# What stands for a sign that an encoding does not have.
+PLAIN = {
+    "−": "-", "–": "-", "—": "-", "→": "->", "≥": ">=", "≤": "<=", "×": "x", "÷": "/", "…": "...",
+    "“": '"', "”": '"', "‘": "'", "’": "'", "·": "-", "\u202f": " ", "\u2009": " ", "▲": "[worse]",
+    "▼": "[better]", "●": "[open]", "◇": "[few]", "◆": "[seats]", "○": "[none]", "□": "[-]",
+}  # fmt: skip
+
+
 def visible(text: str) -> str:
     """The text with a name for each character that a terminal would obey."""
     return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def writable(text: str, encoding: str | None) -> str:
+    """The text in signs that a console or file of this encoding can hold.
+
+    A file under Windows that a command is redirected to is often cp1252, which has no minus sign
+    and none of the marks of the verdicts. They become the nearest plain sign; in JSON the sign as
+    JSON writes it, which says the same.
+    """
+    try:
+        text.encode(encoding or "utf-8")
+    except UnicodeEncodeError:
+        pass
+    except LookupError:
+        return text
+    else:
+        return text
+    in_json = text.lstrip()[:1] in ("{", "[")
+    return "".join(_one(sign, str(encoding), in_json) for sign in text)
+
+
+def _one(sign: str, encoding: str, in_json: bool) -> str:
+    try:
+        sign.encode(encoding)
+    except UnicodeEncodeError:
+        # JSON writes what lies beyond the first plane in two halves.
+        return json.dumps(sign)[1:-1] if in_json else PLAIN.get(sign, "?")
+    return sign
 
 
 class Printed:
@@ -31,7 +68,7 @@ class Printed:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        self._stream.write(visible(text))
+        self._stream.write(writable(visible(text), getattr(self._stream, "encoding", None)))
         return len(text)
 
     def writelines(self, lines: Any) -> None:

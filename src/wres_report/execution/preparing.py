@@ -23,7 +23,9 @@ def warm_up() -> None:
     load_standard()
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "training.csv"
-        table.write_text("measure,white,bme,unknown\naccessed,1,1,1\n", encoding="utf-8")
+        table.write_text(
+            "measure,white,bme,unknown\naccessed,1,1,1\n", encoding="utf-8", newline="\n"
+        )
         read_table(table, TABLES["training"], "")
     for chart in _charts():
         as_png(chart)

@@ -20,7 +20,7 @@ NO_TEXTS = (
 
 
 def read_text(path: Path, where: str) -> str:
-    """The file's text; UTF-8, with or without a byte order mark.
+    """The file's text; UTF-8, with or without a byte order mark, its lines ended by ``\\n``.
 
     Raises an input fault where the file is missing, empty, in another encoding, or none that is
     read: see ``opening.read_bytes``.
@@ -44,4 +44,5 @@ def read_text(path: Path, where: str) -> str:
             where,
             "Fill it in, or delete it: what is absent is reported as not supplied.",
         )
-    return text
+    # Whoever reads lines further on looks for the end that this program writes itself.
+    return text.replace("\r\n", "\n").replace("\r", "\n")

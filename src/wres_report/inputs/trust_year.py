@@ -14,6 +14,8 @@ from wres_report.standard import HOME
 TRUST_YEAR_PATTERN = re.compile(
     r"^(?P<code>[A-Z0-9]{3,6})/(?P<year>20[0-9]{2})(?:/(?P<standard>[a-z][a-z0-9]{1,19}))?$"
 )
+# Names of devices: a folder that is called so cannot be opened under Windows.
+WINDOWS_KEEPS = re.compile(r"CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9]")
 
 
 @total_ordering
@@ -51,6 +53,12 @@ class TrustYear:
             raise usage_fault(
                 f"“{text}” is not a trust-year.",
                 action="Write the organisation code and the WRES year, for example RV9/2021.",
+            )
+        if WINDOWS_KEEPS.fullmatch(match["code"]):
+            raise usage_fault(
+                f"“{match['code']}” is a name that Windows keeps for itself, so no folder can have "
+                "it there.",
+                action="Write the organisation code as the ODS has it, for example RV9.",
             )
         return cls(match["code"], int(match["year"]), match["standard"] or HOME)
 

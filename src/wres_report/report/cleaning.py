@@ -186,7 +186,7 @@ def _look(
 ) -> Iterable[dict[str, Any]]:
     """What pandoc tells of the texts of a request."""
     request |= {"fills": [one.fills() for one in hidden.values()], "out": "answer.json"}
-    (folder / "request.json").write_text(json.dumps(request), encoding="utf-8")
+    (folder / "request.json").write_text(json.dumps(request), encoding="utf-8", newline="\n")
     process = pandoc.start(["lua", str(LUA / "narratives.lua"), "request.json"], folder, epoch=0)
     pandoc.finish(process, "text of the")
     answers = json.loads((folder / "answer.json").read_text(encoding="utf-8"))["answers"]

@@ -80,7 +80,9 @@ def render(
             shutil.copytree(project, work, ignore=shutil.ignore_patterns(*EXPANDED))
             expansion = expand(project, Notebooks(project, work), document)
             # Tabs become spaces, as pandoc's own command makes them.
-            (work / "document.md").write_text(expansion.text.expandtabs(4), encoding="utf-8")
+            (work / "document.md").write_text(
+                expansion.text.expandtabs(4), encoding="utf-8", newline="\n"
+            )
             settings = settings_of(project) | front_matter_of(project / document)
             report = _Report(project, work, targets, epoch, expansion, settings)
             report.write([name for name in formats if DOCUMENTS[name] == document], side_by_side)
@@ -200,7 +202,7 @@ class _Report:
             "styles": styles_of(self.settings),
         }
         path = self.work / f"{'-'.join(formats)}.json"
-        path.write_text(json.dumps(request, ensure_ascii=False), encoding="utf-8")
+        path.write_text(json.dumps(request, ensure_ascii=False), encoding="utf-8", newline="\n")
         return pandoc.start(["lua", str(LUA / "documents.lua"), path.name], self.work, self.epoch)
 
     def finish_word(self) -> None:

@@ -40,4 +40,4 @@ def finish(path: Path, template: str) -> None:
 
     page = TOKEN.sub(name, path.read_text(encoding="utf-8"))
     page = BOX.sub(lambda box: LEFT_OVER.sub("", box[0]), page)
-    path.write_text(with_policy(page, scripts_of(template)), encoding="utf-8")
+    path.write_text(with_policy(page, scripts_of(template)), encoding="utf-8", newline="\n")

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,8 +58,13 @@ def named_quarto() -> str:
 
 
 def find_quarto() -> QuartoInstall | None:
-    """The Quarto that ``QUARTO`` names, else the one on the path, else None."""
-    path = shutil.which(named_quarto() or "quarto")
+    """The Quarto that ``QUARTO`` names, else the one on the path or of this Python, else None."""
+    named = named_quarto()
+    # Beside this Python stands the one of the package quarto-cli, whether or not the environment
+    # was activated.
+    path = shutil.which(named or "quarto") or (
+        None if named else shutil.which("quarto", path=str(Path(sys.executable).parent))
+    )
     if path is None:
         return None
     version = _version_on_disk(Path(path)) or _version_said(path)
@@ -159,7 +165,9 @@ def keep_formats(work: Path, formats: Sequence[str], document: str = MAIN) -> No
     if document == MAIN:
         project["format"] = {k: v for k, v in formats_of.items() if k in wanted}
     project["project"]["render"] = [document]
-    path.write_text(yaml.safe_dump(project, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    path.write_text(
+        yaml.safe_dump(project, sort_keys=False, allow_unicode=True), encoding="utf-8", newline="\n"
+    )
 
 
 def run(

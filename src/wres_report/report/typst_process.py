@@ -65,7 +65,7 @@ class Program:
 
     def __init__(self, request: Mapping[str, Any], folder: Path) -> None:
         path = folder / "typst-request.json"
-        path.write_text(json.dumps(request), encoding="utf-8")
+        path.write_text(json.dumps(request), encoding="utf-8", newline="\n")
         program = Path(__file__).with_name("typst_compile.py")
         # -P keeps the folder of the program, and so our module names, off the import path.
         self.process = subprocess.Popen(
