@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from wres_report.country import workbook
+from wres_report.country.beside import COLUMNS as BESIDE
+from wres_report.country.beside import published_beside
 from wres_report.country.figure import COLUMNS, Figure, order
 from wres_report.country.findings import (
     CRITICAL,
@@ -31,8 +33,10 @@ from wres_report.faults import ExitStatus, Fault, input_fault, not_written, toge
 from wres_report.inputs.trusts import Organisation
 from wres_report.words import counted
 
-SUMMARY_FILE, STANDING_FILE = "summary.csv", "standing.csv"
-WRITTEN = (FIGURES, PARQUET, SUMMARY_FILE, STANDING_FILE, workbook.NAME, FINDINGS)
+SUMMARY_FILE, STANDING_FILE, COMPARATORS_FILE = "summary.csv", "standing.csv", "comparators.csv"
+WRITTEN = (
+    FIGURES, PARQUET, SUMMARY_FILE, STANDING_FILE, COMPARATORS_FILE, workbook.NAME, FINDINGS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -135,12 +139,16 @@ def write(country: Country, folder: Path) -> list[Path]:
         summary, standing = list(summaries(country.compared)), country.standings
         write_csv(folder / SUMMARY_FILE, list(SUMMARY), summary)
         write_csv(folder / STANDING_FILE, list(STANDING), standing)
+        published = list(published_beside(country.figures))
+        write_csv(folder / COMPARATORS_FILE, list(BESIDE), published)
         findings = country.findings or [Finding("none", "", "", 0, "Nothing was found.", "")]
         tables = [
             workbook.Table("Summary", "What all trusts come to", SUMMARY, summary),
             workbook.Table("Standing", f"How trusts stand, {country.years[-1]}", STANDING,
                            standing),
             workbook.Table("Figures", "The figures of the trusts", COLUMNS, country.figures),
+            workbook.Table("Comparators", "Published figures, with their weighting", BESIDE,
+                           published),
             workbook.Table("Findings", "What must be known of them", FINDING,
                            [[cell or "" for cell in finding] for finding in findings]),
         ]  # fmt: skip
