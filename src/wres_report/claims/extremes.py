@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wres_report.claims.claim import Fault, Finding
 from wres_report.claims.differences import better_is_up
-from wres_report.claims.facts import Facts
+from wres_report.claims.facts import SHARE, Facts
 from wres_report.claims.figures import SURVEY
 from wres_report.claims.judged import held
 from wres_report.claims.sentences import Sentence
@@ -50,6 +50,33 @@ def extreme_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iter
         yield held(passage, spoken.indicator, found[0], spoken.written(this),
                    f"The figures of the years are {shown}.", right=right,
                    fault=Fault.WRONG_DIRECTION, start=found.start())  # fmt: skip
+
+
+_OF_STAFF = re.compile(
+    r"\b(?:representation|share|proportion)\b[^.;,%]{0,40}?\b(?:(?P<low>lowest|smallest)|"
+    r"(?P<high>highest|greatest|largest))\b[^.;,%]{0,20}?\b(?:in|among|amongst)\b", re.I,
+)  # fmt: skip
+_STAFF_GROUPS = ("clinical", "non_clinical", "medical")
+
+
+def staff_group_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
+    """“BME representation is highest in the non-clinical workforce.”"""
+    found = _OF_STAFF.search(sentence.text)
+    if found is None or sentence.sources or sentence.years or HYPOTHETICAL.search(sentence.text):
+        return
+    named = [m.value for m in sentence.scopes if m.start >= found.end()]
+    groups = {m.value for m in sentence.groups}
+    if len(sentence.scopes) != 1 or len(groups) > 1 or not set(named) & set(_STAFF_GROUPS):
+        return
+    shares = {g: facts.one(1, SHARE, (*groups, "bme")[0], g) for g in _STAFF_GROUPS}
+    known = {g: share.value for g, share in shares.items() if share is not None}
+    if len(known) != len(_STAFF_GROUPS):
+        return
+    wanted = (max if found["high"] else min)(known.values())
+    shown = ", ".join(f"{g.replace('_', '-')} {value:.1f}%" for g, value in known.items())
+    yield held(passage, 1, found[0], f"{wanted:.1f}%", f"The shares are {shown}.",
+               right=known[named[0]] == wanted, fault=Fault.WRONG_DIRECTION,
+               start=found.start())  # fmt: skip
 
 
 _GAP_OF_ALL = re.compile(

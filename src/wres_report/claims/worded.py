@@ -9,7 +9,11 @@ from wres_report.claims import told
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Finding, Kind, Verdict
 from wres_report.claims.differences import OTHER_BASIS
-from wres_report.claims.extremes import extreme_findings, gap_findings
+from wres_report.claims.extremes import (
+    extreme_findings,
+    gap_findings,
+    staff_group_findings,
+)
 from wres_report.claims.figures import RATIOS, SURVEY, Figures
 from wres_report.claims.numbers import numbers_in
 from wres_report.claims.quantified import quantified_findings
@@ -65,7 +69,8 @@ def word_findings(
     trends = list(trend_findings(sentence, passage, facts))
     others = [
         *extreme_findings(sentence, passage, facts), *then_findings(sentence, passage, facts),
-        *gap_findings(sentence, passage, facts), *board_gap_findings(sentence, passage, facts),
+        *gap_findings(sentence, passage, facts), *staff_group_findings(sentence, passage, facts),
+        *board_gap_findings(sentence, passage, facts),
         *side_findings(sentence, passage, facts), *quantified_findings(sentence, passage, facts),
     ]  # fmt: skip
     yield from (*trends, *others)
