@@ -33,6 +33,12 @@ def test_rows_without_numbers_are_counted() -> None:
     assert extent_of([b"<row><c><v>1</v></c></row>"] * 12).rows == 12
 
 
+def test_names_with_a_prefix_are_read_as_those_without() -> None:
+    text = b'<x:worksheet><x:row r="7"><x:c r="AB7"><x:f>1</x:f></x:c></x:row></x:worksheet>'
+    found = extent_of([text[:40], text[40:]])
+    assert (found.rows, found.columns, found.valueless) == (7, 28, True)
+
+
 def save(path: Path, cells: dict[str, object], merged: str = "") -> Path:
     book = Workbook()
     for place, value in cells.items():

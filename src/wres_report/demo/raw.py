@@ -1,7 +1,8 @@
 """The files that an analyst really has, for the last year of a synthetic country.
 
-They stand in ``raw/``: one workbook of the staff survey for all trusts, and a staff list for
-each. The tables that are made of them are not in ``data/`` then: ``wres import`` makes them.
+They stand in ``raw/``: one workbook of the staff survey for all trusts, and for each a staff list
+and lists of applicants, cases and training. The tables that are made of them are not in ``data/``
+then: ``wres import`` makes them.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from wres_report.demo.country import Trust, trust_of
+from wres_report.demo.raw_events import applicant_rows, case_rows, course_rows
 from wres_report.demo.raw_staff import PREAMBLE, staff_rows
 from wres_report.demo.raw_survey import survey_sheets
 from wres_report.packing import pack
 
 FOLDER = "raw"
-MADE = ("survey.csv", "workforce.csv")  # of the last year, by the imports
+# Of the last year, by the imports.
+MADE = ("survey.csv", "workforce.csv", "recruitment.csv", "disciplinary.csv", "training.csv")
 EPOCH = 0  # the files have no time of their own
 
 
@@ -48,7 +51,13 @@ def write_raw(root: Path, seed: int, trusts: int, year: int) -> int:
             path.write_bytes(_csv(rows, ",").encode())
         else:
             path.write_bytes(_csv([*PREAMBLE, *rows], ";").encode("cp1252"))
-    return trusts + 1
+        applicants = folder / f"{trust.code} applicants {year}.xlsx"
+        write_workbook(applicants, {"Applications": applicant_rows(trust, year)})
+        cases = folder / f"{trust.code} cases {year}.csv"
+        cases.write_bytes(_csv(case_rows(trust, year), ",").encode())
+        courses = folder / f"{trust.code} training {year}.csv"
+        courses.write_bytes(_csv(course_rows(trust, year), "\t").encode("utf-16"))
+    return 4 * trusts + 1
 
 
 def write_workbook(path: Path, sheets: dict[str, Sequence[Sequence[object]]]) -> None:
