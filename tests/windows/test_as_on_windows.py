@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -126,3 +127,10 @@ def test_small_letters_and_the_stroke_of_windows_name_the_same_trust_year(
     told = wres("plan", r"rv9\2021", "--json", folder=workspace)
     assert told.returncode == 0, told.stderr
     assert "RV9/2021" in told.stdout
+
+
+def test_no_message_shows_an_option_with_quotes_that_a_shell_does_not_know() -> None:
+    for path in (REPOSITORY / "src").rglob("*.py"):
+        assert not re.search(r"--[a-z-]+[ =][“”‘’]", path.read_text("utf-8")), path
+    for path in [REPOSITORY / "README.md", *(REPOSITORY / "docs").rglob("*.md")]:
+        assert not re.search(r"--[a-z-]+[ =][“”‘’]", path.read_text("utf-8")), path

@@ -45,7 +45,7 @@ def read_locality(source: Source, wishes: Wishes, lookups: Lookups) -> Imported:
             f"This file has {len(census.areas):,} areas: say which ones the trust serves.",
             source.where,
             f"Add --area NAME for each, by name or code, such as {_some(census)}. Several make "
-            "one with --area “Our area=E06000010,E06000011”.",
+            'one with --area "Our area=E06000010,E06000011".',
         )
     rows: list[tuple[str, ...]] = []
     lines: list[Line] = []
@@ -91,7 +91,7 @@ def parse_area(text: str) -> Wanted:
     parts = tuple(part.strip() for part in rest.split(",") if part.strip())
     if not label.strip() or not parts:
         raise usage_fault(
-            f"“{text}” names no area.", "--area", "Write --area “Our area=E06000010,E06000011”."
+            f"“{text}” names no area.", "--area", 'Write --area "Our area=E06000010,E06000011".'
         )
     return Wanted(label.strip(), parts)
 

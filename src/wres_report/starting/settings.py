@@ -48,7 +48,7 @@ def new_settings(workspace: Workspace, trust_year: TrustYear, name: str, kind: s
         raise usage_fault(
             f"The name of the trust {trust_year.code} is not known.",
             "--name",
-            f"Give it: wres new {trust_year} --name “Example NHS Foundation Trust”. With the "
+            f'Give it: wres new {trust_year} --name "Example NHS Foundation Trust". With the '
             "register of organisations it is known: wres import organisations.",
         )
     body: str = yaml.safe_dump(
