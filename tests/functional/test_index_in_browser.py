@@ -311,3 +311,15 @@ def test_typing_stays_quick_with_two_thousand_reports(browser: Any, tmp_path: Pa
     page.close()
     assert sorted(times)[len(times) // 2] < 50
     assert max(times) < 250  # well above what it takes, for a machine that does other things too
+
+
+def test_a_state_or_a_year_is_chosen_from_a_list_together_with_the_search(page: Any) -> None:
+    page.select_option("select#state", label="Published")
+    assert page.locator(NAMES).count() == 4
+    page.select_option("select#year", label="2020")
+    assert page.locator(NAMES).count() == 2
+    page.fill("#find", "humber")
+    assert page.locator(NAMES).count() == 1
+    page.press("#find", "Escape")
+    assert page.locator(NAMES).count() == 6
+    assert page.eval_on_selector("select#state", "list => list.value") == ""

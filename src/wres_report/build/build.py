@@ -124,7 +124,7 @@ def _build(
     left = [t for t in own if t not in outcomes]
     progress.recap(ordered, left, time.monotonic() - started, workspace.root)
     if to_do or not parts.published.listed(ordered):
-        write_listing(options.out)
+        write_listing(options.out, workspace.data)
     if options.shard is not None:
         write_shard(workspace, options.out, options.shard, trust_years, ordered)
     progress.say(f"All reports: {shown(options.out / 'index.html', workspace.root)}")

@@ -10,19 +10,21 @@ from wres_report.finished.files import MANIFEST, folder_of, places
 from wres_report.hashes import file_hash
 
 
-def write_listing(out: Path) -> Path:
+def write_listing(out: Path, data: Path | None = None) -> Path:
     """Write ``index.html`` and ``manifest.json``: hash by trust-year of each report's manifest.
 
     Both are made from what stands in the folder, so the same reports give the same bytes,
-    whether one build made them or several. Returns the path of the page.
+    whether one build made them or several. data: the folder of a workspace, whose register of
+    trusts gives the page regions and groups to choose by. Returns the path of the page.
     """
     from wres_report.index import write_index  # which loads scipy
+    from wres_report.inputs.trusts import read_organisations
 
     reports = {
         str(trust_year): file_hash(path)
         for trust_year in places(out)
         if (path := folder_of(out, trust_year) / MANIFEST).is_file()
     }
-    page = write_index(out)
+    page = write_index(out, read_organisations(data) if data else None)
     write_aside(out / MANIFEST, json_bytes({"reports": reports}).decode())
     return page

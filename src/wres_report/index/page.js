@@ -10,6 +10,8 @@
   const number = new Intl.NumberFormat("en-GB");
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = new Map(written.map((row) => [row, fold(row.dataset.find)]));
+  const lists = [...document.querySelectorAll(".choose select")];
+  const picks = new Map(written.map((row) => [row, (row.dataset.pick || "").split(" ")]));
   let order = "";
 
   const say = (shown) => {
@@ -22,7 +24,8 @@
     const words = fold(field.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const [row, text] of texts) {
-      const fits = words.every((word) => text.includes(word));
+      const fits = words.every((word) => text.includes(word)) &&
+        lists.every((list, place) => !list.value || picks.get(row)[place] === list.value);
       if (fits) shown += 1;
       if (row.hidden === fits) row.hidden = !fits;
     }
@@ -31,6 +34,7 @@
 
   const clear = () => {
     field.value = "";
+    for (const list of lists) list.value = "";
     find();
     field.focus();
   };
@@ -64,6 +68,7 @@
     head.append(button);
   }
   field.addEventListener("input", find);
+  for (const list of lists) list.addEventListener("change", find);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       event.preventDefault();

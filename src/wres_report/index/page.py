@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Template
 
 from wres_report.index.cells import LOOKS
+from wres_report.index.filters import Filter, Register, filters_of, lists
 from wres_report.index.report import LeftOut, Report
 from wres_report.index.table import Column, columns_of, shown_indicators, table, table_style
 from wres_report.index.words import span_of_years
@@ -21,15 +22,19 @@ MEASURES = {"representation": "", "likelihood": "ratio", "survey": "gap", "board
 LEFT_OUT_SHOWN = 20
 
 
-def page(reports: Sequence[Report], left_out: Sequence[LeftOut]) -> str:
-    """The whole page; it holds all that it needs."""
+def page(
+    reports: Sequence[Report], left_out: Sequence[LeftOut], register: Register | None = None
+) -> str:
+    """The whole page; it holds all that it needs. register: of the trusts, by their codes."""
     columns = columns_of(reports)
     style, script = _style(columns), _file("page.js") if reports else ""
     return Template(_file("page.html")).substitute(
         policy=policy([style], [script] if script else []),
         style=style,
         facts=_facts(reports),
-        content=_content(reports, columns) if reports else _file("empty.html"),
+        content=_content(reports, columns, filters_of(reports, register or {}))
+        if reports
+        else _file("empty.html"),
         left_out=_left_out(left_out),
         script=f"<script>{script}</script>" if script else "",
     )
@@ -65,12 +70,15 @@ def _facts(reports: Sequence[Report]) -> str:
     return "".join(f"<li>{fact}</li>" for fact in facts)
 
 
-def _content(reports: Sequence[Report], columns: Sequence[Column]) -> str:
+def _content(
+    reports: Sequence[Report], columns: Sequence[Column], filters: Sequence[Filter]
+) -> str:
     shown = shown_indicators(reports)
     return Template(_file("reports.html")).substitute(
         total=f"{len(reports):,}",
         key=_key(reports, shown) if shown else "",
-        table=table(reports, columns),
+        table=table(reports, columns, filters),
+        lists=lists(filters),
     )
 
 

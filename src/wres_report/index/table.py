@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from wres_report.index import cells
+from wres_report.index.filters import Filter, picked
 from wres_report.index.report import Figure, Report
 from wres_report.index.words import kind_words
 from wres_report.standard import Indicator, load_standard
@@ -68,12 +69,12 @@ def _tells(figure: Figure | None) -> bool:
     return figure.number is not None or figure.text not in {"", "not supplied"}
 
 
-def table(reports: Sequence[Report], columns: Sequence[Column]) -> str:
+def table(reports: Sequence[Report], columns: Sequence[Column], filters: Sequence[Filter]) -> str:
     """The table as HTML.
 
     The roles are for browsers that lose them where the style shows rows as a grid or as cards.
     """
-    rows = "\n".join(_row(report, columns) for report in reports)
+    rows = "\n".join(_row(report, columns, filters) for report in reports)
     return (
         f'<table role="table" aria-labelledby="reports-title">\n{_head(columns)}\n'
         f'<tbody role="rowgroup">\n{rows}\n</tbody>\n</table>'
@@ -125,9 +126,11 @@ def _indicator_cell(name: str) -> CellMaker:
     return lambda report: cells.figure(report.figures.get(name))
 
 
-def _row(report: Report, columns: Sequence[Column]) -> str:
+def _row(report: Report, columns: Sequence[Column], filters: Sequence[Filter]) -> str:
     row = "".join(_cell(column, column.cell(report)) for column in columns)
-    return f'<tr role="row" data-find="{escape(_findable(report))}">{row}</tr>'
+    find = escape(_findable(report))
+    pick = f' data-pick="{picked(report, filters)}"' if filters else ""
+    return f'<tr role="row" data-find="{find}"{pick}>{row}</tr>'
 
 
 def _cell(column: Column, cell: cells.Cell) -> str:
