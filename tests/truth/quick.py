@@ -135,8 +135,5 @@ def _text(content: Any) -> str:
 @contextmanager
 def drawing_left_out() -> Iterator[None]:
     """Charts are planned, and so are described, but none is painted."""
-    with (
-        mock.patch("wres_report.notebook.show.as_png", return_value=POINT),
-        mock.patch("wres_report.fragments.summary.as_png", return_value=POINT),
-    ):
+    with mock.patch("wres_report.notebook.show.as_png", return_value=POINT):
         yield
