@@ -95,8 +95,10 @@ def own_findings(
     report: SentReport, own: OwnText, hunks: Sequence[Hunk], moved: Mapping[str, str]
 ) -> tuple[list[Finding], FileChange | None]:
     """What becomes of each change, and the file as it is to be; None where it stays as it is."""
+    # What was moved here brings the variables of another section.
+    variables = report.variables("\n".join((own.source, *moved.values())))
     source, outcomes = patched(
-        own.text, own.source, hunks, report.variables(own.source), report.origin, moved
+        own.text, own.source, hunks, variables, report.origin, moved
     )
     change = FileChange(own.path, own.source, source) if source != own.source else None
     return [_finding(own, outcome) for outcome in outcomes], change
