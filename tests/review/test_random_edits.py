@@ -24,6 +24,7 @@ from wres_report.report.pandoc import executable
 from wres_report.review.flow import Flow
 from wres_report.review.matching import section_in
 from wres_report.review.model import Finding, Review, State
+from wres_report.review.plan_cells import table_of
 from wres_report.review.report import SentReport, sent_report
 from wres_report.review.reviewing import review
 
@@ -79,10 +80,14 @@ class Reviewer:
             plain = len(text) > 60 and text == flow.paragraphs[place].whole
             if section and plain:
                 self.own.append((paragraph, section, place))
-            elif text in ("Quarterly", "EDI Lead", "L&D, OD", "L&D, HR Operations", "Recruitment"):
+            elif self.is_of_plan(place) and text in ("Quarterly", "EDI Lead", "L&D, OD"):
                 self.cells.append(paragraph)
         self.random.shuffle(self.own)
         self.random.shuffle(self.cells)
+
+    def is_of_plan(self, place: int) -> bool:
+        cell = self.flow.paragraphs[place].cell
+        return cell is not None and cell.table == table_of(self.flow, "tbl-actions")
 
     def edit(self, kind: str) -> Planned | None:
         """Make one edit of a kind; None where no paragraph is left for it."""
