@@ -168,8 +168,16 @@ def _silent(before: str, original: str) -> Iterator[tuple[str, str]]:
 
 def refined(hunk: Hunk) -> list[Hunk]:
     """The hunk in its smallest parts: what someone deleted and wrote anew alike is no change."""
-    if not hunk.old or not hunk.new or hunk.kind == "move":
+    if not hunk.old or not hunk.new:
         return [hunk]
+    if hunk.kind == "move":
+        # What went and what came have nothing to do with each other.
+        gone = tuple(c for c in hunk.changes if not c.adds)
+        come = tuple(c for c in hunk.changes if not c.takes)
+        return [
+            Hunk(hunk.start, hunk.end, hunk.old, "", gone),
+            Hunk(hunk.end, hunk.end, "", hunk.new, come, hunk.listed),
+        ]
     old, new = WORD.findall(hunk.old), WORD.findall(hunk.new)
     found, place, ends = [], hunk.start, 0
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

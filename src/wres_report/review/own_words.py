@@ -84,9 +84,8 @@ def moved_sources(own: Sequence[tuple[OwnText, Sequence[Hunk]]]) -> dict[str, st
             for words in hunk.old.split(END):
                 places = [p for p in text.known.at[start : start + len(words)] if p is not None]
                 if len(words.strip()) >= SHORTEST_MOVED and len(places) == len(words):
-                    trimmed = len(words) - len(words.lstrip())
-                    kept = places[trimmed : trimmed + len(words.strip())]
-                    found[words.strip()] = text.source[kept[0][0] : kept[-1][1]]
+                    first = start + len(words) - len(words.lstrip())
+                    found[words.strip()] = text.known.slice(first, first + len(words.strip()))
                 start += len(words) + 1
     return found
 
@@ -97,9 +96,7 @@ def own_findings(
     """What becomes of each change, and the file as it is to be; None where it stays as it is."""
     # What was moved here brings the variables of another section.
     variables = report.variables("\n".join((own.source, *moved.values())))
-    source, outcomes = patched(
-        own.text, own.source, hunks, variables, report.origin, moved
-    )
+    source, outcomes = patched(own.text, own.source, hunks, variables, report.origin, moved)
     change = FileChange(own.path, own.source, source) if source != own.source else None
     return [_finding(own, outcome) for outcome in outcomes], change
 

@@ -15,12 +15,14 @@ from wres_report.markdown import escape_words
 from wres_report.review.flow import LINE_BREAK
 from wres_report.review.hunks import END, Hunk
 from wres_report.review.refusing import Refusal, refusal_of, touched
-from wres_report.review.sources import REFERENCE, Sourced, sourced
+from wres_report.review.sources import REFERENCE, Sourced, balanced, sourced
 
 ITEM = re.compile(r"([ \t]*)([-*+]|\(?(?:\d{1,3}|[A-Za-z]|#)[.)])([ \t]+)")
 OPENS_BLOCK = re.compile(
     r"(?:[-+*]|\d{1,9}[.)]|[A-Za-z#][.)]|[:>#=|])(?=\s|$|#|:)|:{3,}|-{3,}|={3,}"
 )
+# Emphasis and links that hold nothing.
+EMPTY = re.compile(r"(?<![\\*_~])(\*{1,3}|_{1,3}|~~)\1(?![*_~])|\[\]\([^()\n]*\)")
 ONLY_BETWEEN = re.compile(r"\s*(?:>[ \t]?)?(?:(?:[-*+]|\(?(?:\d{1,3}|[A-Za-z]|#)[.)])[ \t]+)?")
 UNWRITTEN = Refusal(
     "This cannot be written without a person: the words stand amid signs of Markdown, or in "
@@ -190,7 +192,10 @@ class _Writer:
         start, end = places[0][0], places[-1][1]
         if END in self.hunk.old and not self.joins():
             return None
-        return self.source[:start] + self.new() + self.source[end:]
+        if not self.plain and not balanced(self.source, start, end, places):
+            return None
+        written = self.source[:start] + self.new() + self.source[end:]
+        return written if self.hunk.new else _without_empty(written, start)
 
     def signs(self) -> str | None:
         """The change takes single signs out, so that what stands between them stays."""
@@ -200,7 +205,9 @@ class _Writer:
         source, new = self.source, self.new()
         for start, end in reversed(places[1:]):
             source = source[:start] + source[end:]
-        return source[: places[0][0]] + new + source[places[0][1] :]
+        start, end = places[0]
+        written = source[:start] + new + source[end:]
+        return written if new else _without_empty(written, start)
 
     def places(self) -> list[tuple[int, int]]:
         return [p for p in self.known.at[self.hunk.start : self.hunk.end] if p is not None]
@@ -262,6 +269,15 @@ class _Writer:
         if opens and OPENS_BLOCK.match(lines[0].lstrip()):
             lines[0] = _plain_start(lines[0].lstrip())
         return "\\\n".join(lines)
+
+
+def _without_empty(source: str, place: int) -> str:
+    """The source without emphasis and links that hold nothing any more, from a place to the end
+    of its line."""
+    start = max(place - 3, 0)
+    end = source.find("\n", place)
+    end = len(source) if end < 0 else end
+    return source[:start] + EMPTY.sub("", source[start:end]) + source[end:]
 
 
 def _plain_start(line: str) -> str:

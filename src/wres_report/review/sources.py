@@ -9,7 +9,7 @@ source that does not print the text is not matched.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from wres_report.review.flow import LINE_BREAK, SAME
@@ -41,6 +41,9 @@ HARD_BREAK = re.compile(r"(?:\\| {2,})\n[ \t]*|<br\s*/?>\n?")
 BREAK = re.compile(r"\\?[ \t]*\n|[ \t]+")
 EMPTY = re.compile(r"&(?:shy|zwnj);")
 REFERENCE = "@"
+OPENING = re.compile(r"(?<!\\)[*_~`\[]+$")
+CLOSING = re.compile(r"[*_~`]+")
+SIGNS = re.compile(r"(?<!\\)(?:\*+|_+|~+|`+|\[|\])")
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,20 @@ class Sourced:
             if sign != "\n"
         )  # fmt: skip
 
+    def slice(self, start: int, end: int) -> str:
+        """The source of a stretch of the text, with the marks of emphasis and links around it
+        where they are whole; else its bare words with their variables."""
+        places = [place for place in self.at[start:end] if place is not None]
+        if not places:
+            return ""
+        first, last = places[0][0], places[-1][1]
+        wider = OPENING.search(self.source[:first]), CLOSING.match(self.source, last)
+        first = wider[0].start() if wider[0] else first
+        last = wider[1].end() if wider[1] else last
+        if balanced(self.source, first, last, places):
+            return self.source[first:last]
+        return "".join(self.source[a:b] for a, b in dict.fromkeys(places))
+
     def line(self, place: int) -> int:
         """The line of the source, from 1, that a place of the text is of; 0 where not known."""
         near = [n for n in (*range(place, len(self.at)), *range(place - 1, -1, -1))
@@ -79,6 +96,20 @@ class Sourced:
         found = self.at[near[0]]
         assert found is not None
         return self.source.count("\n", 0, found[0]) + 1
+
+
+def balanced(source: str, start: int, end: int, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether a stretch of Markdown closes what it opens: emphasis, code, links.
+
+    places: of what it prints, which opens nothing.
+    """
+    marks, at = [], start
+    for first, last in places:
+        marks += SIGNS.findall(source[at:first])
+        at = max(at, last)
+    marks += SIGNS.findall(source[at:end])
+    brackets = marks.count("[") == marks.count("]")
+    return brackets and all(marks.count(m) % 2 == 0 for m in set(marks) - {"[", "]"})
 
 
 def sourced(
