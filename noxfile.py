@@ -4,6 +4,7 @@ nox -s tests      lint, types and docs are sessions of their own
 nox -s report     builds every trust-year of the repository into outputs/
 nox -s verify     builds them, then builds them again elsewhere and compares every byte
 nox -s bench      measures how fast all this is, and prints it as ratios
+nox -s profile    writes a flame graph of one build, with all of its processes
 nox -s faults     breaks it on purpose, many times, and prints what it did
 nox -s truth      reads every sentence of 300 random trusts back, and plants falsehoods
 nox -s mutants    changes the code one place at a time, and shows which changes no test notices
@@ -127,9 +128,30 @@ def verify(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure speed and memory; ``-- --quick`` only tries whether all of it runs."""
+    """Measure speed and memory; ``-- --quick`` only tries whether all of it runs.
+
+    ``-- --against REV`` measures builds of this revision and of another one in turn.
+    """
     install(session, "dev")
     session.run("python", "-m", "bench", *session.posargs)
+
+
+@nox.session
+def profile(session: nox.Session) -> None:
+    """Write a flame graph of a build from nothing; trust-years of this project follow ``--``."""
+    install(session, "report")
+    session.install("py-spy")  # for this session alone
+    out = Path("outputs/profile").resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        python = Path(session.bin) / "python"
+        session.run(
+            "py-spy", "record", "--subprocesses", "--output", str(out / "flames.svg"),
+            "--", str(python), "-m", "wres_report", "build", *(session.posargs or ["ZZX/2021"]),
+            "--renderer", "embedded", "--out", f"{folder}/outputs",
+            env={"WRES_STORE": f"{folder}/store"},
+        )  # fmt: skip
+    session.log(f"The flame graph: {out / 'flames.svg'}")
 
 
 @nox.session

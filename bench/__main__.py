@@ -1,5 +1,6 @@
 """``nox -s bench``: measures, prints ratios, writes ``bench.json``, ``bench.md`` and ``bench.png``.
 
+--against REV measures builds of this revision and of another one in turn, and nothing else.
 --quick measures small numbers of trust-years, to see that all works; its ratios mean little.
 """
 
@@ -15,11 +16,11 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import cases, imports
+from bench import against, cases, imports
 from bench.cases import Country
 from bench.plot import draw
 from bench.targets import Results, Target, targets
-from bench.timing import Measured
+from bench.timing import Measured, count_all_below
 
 TRUSTS, YEARS, SEED = 53, "2021-2024", 1  # 212 trust-years
 SIZES, QUICK = (212, 50, 10), (4, 3, 2)
@@ -28,17 +29,31 @@ SIZES, QUICK = (212, 50, 10), (4, 3, 2)
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--against", metavar="REV")
     parser.add_argument("--out", type=Path, default=Path("outputs/bench"))
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    count_all_below()
     large, middle, small = QUICK if options.quick else SIZES
     with tempfile.TemporaryDirectory(prefix="wres-bench-") as folder:
         country = _country(Path(folder), large)
+        if options.against:
+            return _against(country, options.against, Path(folder), options.out, options.quick)
         results = measure(country, large, middle, small, runs=1 if options.quick else 3)
     wanted = targets(large, middle, small)
     write(options.out, results, wanted)
     print(table(results, wanted))
     say(f"Measurements: {options.out / 'bench.json'}, picture: {options.out / 'bench.png'}")
+    return 0
+
+
+def _against(country: Country, name: str, folder: Path, out: Path, quick: bool) -> int:
+    say(f"installing {name}")
+    with against.revision(name, folder / "other") as python:
+        pairs = against.measure(country, python, (QUICK if quick else SIZES)[1], 1 if quick else 3)
+    told = against.table(pairs, name)
+    (out / "against.md").write_text(told + "\n", encoding="utf-8")
+    print(told)
     return 0
 
 

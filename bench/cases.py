@@ -22,11 +22,13 @@ EMBEDDED = ("--renderer", "embedded")
 
 @dataclass(frozen=True)
 class Country:
-    """A synthetic country and a folder for what is built of it. say: shows progress."""
+    """A synthetic country and a folder for what is built of it. say: shows progress. python: the
+    one that builds."""
 
     root: Path
     scratch: Path
     say: Callable[[str], None]
+    python: str = sys.executable
 
     @property
     def workspace(self) -> Workspace:
@@ -50,7 +52,8 @@ class Country:
             before()
 
         return timing.command(
-            [*WRES, "build", *named, *EMBEDDED, "--out", str(self.scratch / "outputs"), *more],
+            [self.python, *WRES[1:], "build", *named, *EMBEDDED,
+             "--out", str(self.scratch / "outputs"), *more],
             self.root, runs, memory=memory, before=clear,
             WRES_STORE=str(self.scratch / "store"),
         )  # fmt: skip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import resource
 import statistics
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -17,6 +19,7 @@ from typing import Any
 
 import psutil
 
+BE_PARENT_OF_ALL = 36  # PR_SET_CHILD_SUBREAPER
 BETWEEN_LOOKS = 2.0  # seconds: a look costs what a build would use
 
 
@@ -55,6 +58,7 @@ def command(
             watch = _Watch(process.pid) if memory else None
             process.wait()
             walls.append(time.perf_counter() - started)
+            _wait_for_all()
             said.seek(0)
             message = said.read()
         cpus.append(_children() - cpu)
@@ -73,6 +77,22 @@ def function(work: Callable[[], object], runs: int) -> Measured:
         walls.append(time.perf_counter() - started)
         cpus.append(time.process_time() + _children() - cpu)
     return Measured(statistics.median(walls), statistics.median(cpus), runs)
+
+
+def count_all_below() -> None:
+    """On Linux, have processes that outlive who started them counted here as well.
+
+    A build does not wait for the process that its workers are forked from.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(BE_PARENT_OF_ALL, 1, 0, 0, 0)
+
+
+def _wait_for_all() -> None:
+    if sys.platform == "linux":
+        with contextlib.suppress(ChildProcessError):
+            while True:
+                os.waitpid(-1, 0)
 
 
 def _children() -> float:
