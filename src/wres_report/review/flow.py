@@ -24,6 +24,10 @@ class Change:
     move: str = ""
 
     @property
+    def moves(self) -> bool:
+        return self.kind in ("moved here", "moved away")
+
+    @property
     def adds(self) -> bool:
         return self.kind in ("insertion", "moved here")
 

@@ -71,10 +71,10 @@ class _Event:
 class _Open:
     events: list[_Event] = field(default_factory=list)
 
-    def hunk(self, start: int) -> Hunk:
+    def hunk(self) -> Hunk:
         gone = [e for e in self.events if e.kind == "-"]
         new = [e for e in self.events if e.kind == "+"]
-        first = gone[0].place if gone else start
+        first = (gone or self.events)[0].place
         old = "".join(e.text for e in gone)
         changes = tuple(dict.fromkeys(e.change for e in self.events))
         listed = tuple(e.listed for e in new if e.text == END)
@@ -87,17 +87,18 @@ def hunks_of(before: str, pieces: Sequence[Piece], listed: Iterable[bool] = ()) 
     before: the text of the report. listed: for each piece that ends a paragraph, whether what
     follows it is an item of a list.
     """
-    hunks, opened, place = [], _Open(), 0
+    hunks, opened, moves = [], _Open(), False
     for event in _events(before, pieces, iter(listed)):
-        if event.kind == "=":
-            if opened.events:
-                hunks.append(opened.hunk(place))
-                opened = _Open()
-            place = event.place + len(event.text)
-        else:
+        # A move has nothing to do with another change beside it.
+        ends = event.kind == "=" or event.change.moves != moves
+        if opened.events and ends:
+            hunks.append(opened.hunk())
+            opened = _Open()
+        if event.kind != "=":
             opened.events.append(event)
+            moves = event.change.moves
     if opened.events:
-        hunks.append(opened.hunk(place))
+        hunks.append(opened.hunk())
     return [part for hunk in hunks for part in refined(hunk)]
 
 
