@@ -319,12 +319,24 @@ end
 
 local function pages(doc)
   local blocks, filled = pandoc.Blocks({}), false
+  -- The contents follow the summary; where there is none, they come first.
+  local parts, contents = 0, FORMAT:match("typst") and not doc.meta.apart
   for _, block in ipairs(doc.blocks) do
     local last = blocks[#blocks]
+    if block.t == "Header" and block.level == 1 then
+      parts = parts + 1
+      if contents and (parts > 1 or block.identifier ~= "sec-glance") then
+        blocks:insert(pandoc.RawBlock("typst", "#wres-contents()"))
+        contents = false
+      end
+    end
     if block.t == "Div" and block.classes:includes("landscape") and last and last.t == "Header" then
       block.content:insert(1, blocks:remove(#blocks))
     elseif block.t == "Header" and block.classes:includes("indicator") then
-      if filled then blocks:insert(NEW_PAGE[FORMAT:match("typst") and "typst" or "openxml"]) end
+      if filled then
+        blocks:insert(FORMAT:match("typst") and pandoc.RawBlock("typst", "#wres-next()")
+          or NEW_PAGE.openxml)
+      end
       filled = false
     elseif block.t == "Header" and block.level == 1 then
       filled = false

@@ -8,7 +8,7 @@ if FORMAT:match("pptx") then return {} end
 
 local stringify = pandoc.utils.stringify
 -- Characters on a line of an upright page, at the size of table text; and beside each column.
-local LINE = { typst = 114, docx = 92 }
+local LINE = { typst = 105, docx = 92 }
 local PAD = 2.4
 -- On a screen, the width of a table whose columns were given widths; and more for each beyond five.
 local SCREEN, PER_COLUMN = 52, 9
@@ -136,7 +136,7 @@ local function widths(tbl, must, should, like)
   if head and head.cells[1] and head.cells[1].attr.classes:includes("wide-table") then
     line = line * 1.5
   end
-  if #like >= 7 then line = line * (word and 1.14 or 1.06) end -- such tables have smaller text
+  if #like >= 7 then line = line * (word and 1.14 or 1.03) end -- such tables have smaller text
   local width, total = {}, 0
   for column = 1, #like do
     -- Long text counts with the root of its length, so that it does not starve the rest.

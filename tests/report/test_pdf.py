@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 import sample
+from pdf_pages import filled, starts_of_parts
 from pypdf import PdfReader
 
 from tests.plan_tools import pandoc
@@ -153,4 +155,41 @@ def test_no_two_reports_share_the_permanent_identifier_of_a_pdf(built: Path) -> 
 
 def test_a_title_bar_names_the_trust_and_the_year(built: Path) -> None:
     title = PdfReader(built / "ZZX" / "2020" / "report.pdf").metadata.title
-    assert title == "Example Synthetic NHS Trust: Workforce Race Equality Standard 2020"
+    assert title == "Example Synthetic: WRES 2020"
+
+
+def test_the_summary_stands_on_the_first_page_whole(built: Path) -> None:
+    for name in ("RV9/2021", "ZZX/2021"):
+        reader = PdfReader(built / name / "report.pdf")
+        first = reader.pages[0].extract_text()
+        assert "At a glance" in first
+        assert "9. Board" in first.replace("\n", " ")
+        assert "Contents" in reader.pages[1].extract_text()[:200]
+
+
+def test_no_page_is_nearly_empty_but_at_the_end_of_a_part(built: Path) -> None:
+    for name in ("RV9/2021", "ZZX/2021"):
+        path = built / name / "report.pdf"
+        shares, starts = filled(path), starts_of_parts(path)
+        empty = [
+            number + 1
+            for number, share in enumerate(shares[:-1])
+            if share < 1 / 3 and number + 1 not in starts and number > 0
+        ]
+        assert not empty, (name, empty)
+
+
+def test_words_of_a_table_have_nine_and_a_half_points_at_least(built: Path) -> None:
+    document = pypdfium2.PdfDocument(built / "ZZX/2021/report.pdf")
+    page = document[5]
+    text = page.get_textpage()
+    small = set()
+    for number in range(text.count_chars()):
+        size = pypdfium2.raw.FPDFText_GetFontSize(text, number)
+        _, bottom, _, _ = text.get_charbox(number)
+        inside = 0.07 * page.get_height() < bottom < 0.92 * page.get_height()
+        if inside and text.get_text_range(number, 1).strip():
+            small.add(round(size, 1))
+    assert min(small) >= 9.4
+    assert 11.0 in small
+    document.close()

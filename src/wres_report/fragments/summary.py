@@ -96,4 +96,4 @@ def _picture(report: ReportContext, row: Row) -> str:
     parity = write_bare(row.summed.parity, row.figure.unit)
     what = kind_of(row.indicator).of_picture(row.indicator)
     words = f"{what}{row.figure.display} against parity at {parity}{interval}"
-    return f"![{words}](charts/spark-{row.indicator.id}.png){{width=1.15in}}"
+    return f"![{words}](charts/spark-{row.indicator.id}.png){{width=0.85in}}"

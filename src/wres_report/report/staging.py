@@ -57,6 +57,7 @@ APPROVAL = "approval"
 # The heading of a section, without what stands in braces behind it.
 HEADING = re.compile(r"^# (.+?)(?: \{[#.][^}]*\})?$", re.MULTILINE)
 DUE = "fig-due"
+KIND_OF_TRUST = re.compile(r" (?:NHS )?(?:Foundation )?Trust$")
 APPROVAL_LINE = re.compile(
     rf"^\{{\{{< include fragments/{APPROVAL}\.md >\}}\}}\n{{1,2}}", re.MULTILINE
 )
@@ -226,14 +227,15 @@ def _write_settings(report: ReportContext, path: Path) -> None:
 
 
 def _document_name(report: ReportContext) -> str:
-    """What a browser's tab, a PDF's title bar and a Word file's properties say.
+    """What a browser's tab, a PDF's title bar and a Word file's properties say, short enough to
+    be read there.
 
-    It names trust and year: Typst makes the permanent identifier of a PDF of title and author, and
-    no two reports may share one.
+    It names trust, standard and year: Typst makes the permanent identifier of a PDF of title and
+    author, and no two reports may share one.
     """
-    year = str(report.trust_year.year)
-    title = report.title if year in report.title else f"{report.title} {year}"
-    return f"{report.params.name}: {title}"
+    name = KIND_OF_TRUST.sub("", report.params.name) or report.params.name
+    kind = "" if report.params.kind == "full" else f" {report.params.kind}"
+    return f"{name}: {report.standard.short} {report.trust_year.year}{kind}"
 
 
 def write_yaml(path: Path, content: dict[str, Any]) -> None:
