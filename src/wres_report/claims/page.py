@@ -71,7 +71,8 @@ def _coverage(document: Document, coverage: Coverage) -> str:
     rows = "".join(
         f'<tr><th scope="row" class="place"><a href="#p{entry.passage.place}">'
         f"{document.place_word} {entry.passage.place}</a></th>"
-        f"<td>{_text(', '.join(entry.figures))}</td><td>{_text(entry.why)}</td></tr>"
+        f'<td data-head="Figures">{_text(", ".join(entry.figures))}</td>'
+        f'<td data-head="Why">{_text(entry.why)}</td></tr>'
         for entry in coverage.left
     )
     if rows:
@@ -96,8 +97,10 @@ def _wrong(findings: Sequence[Finding], place_word: str) -> str:
         return "<p>Nothing.</p>"
     rows = "".join(
         f'<tr><th scope="row" class="place"><a href="#p{f.passage.place}">{place_word} '
-        f"{f.passage.place}</a></th><td>{_indicator(f)}</td><td>{_text(f.found)}</td>"
-        f"<td>{_text(f.expected) or '–'}</td><td>{_fault(f)}{_text(f.why)}</td></tr>"
+        f'{f.passage.place}</a></th><td data-head="Indicator">{_indicator(f)}</td>'
+        f'<td data-head="Found">{_text(f.found)}</td>'
+        f'<td data-head="Expected">{_text(f.expected) or "–"}</td>'
+        f'<td data-head="Why">{_fault(f)}{_text(f.why)}</td></tr>'
         for f in wrong
     )
     heads = ("Place", "Indicator", "Found", "Expected", "Why")
