@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import against, cases, imports
+from bench import country as all_trusts
 from bench.cases import Country
 from bench.plot import draw
 from bench.targets import Results, Target, targets
@@ -85,6 +86,9 @@ def measure(country: Country, large: int, middle: int, small: int, runs: int) ->
     results["executors"]["two workers"] = results["many"][f"{middle} from nothing"]
     folder = country.scratch / "imports"
     results["imports"] = imports.measure(folder, say, quick=runs == 1)
+    results["country"] = all_trusts.measure(
+        country.scratch / "all", country.scratch / "outputs", say, quick=runs == 1
+    )
     return results
 
 

@@ -71,6 +71,10 @@ def targets(large: int, middle: int, small: int) -> list[Target]:
                lambda r: r["many"][f"{large} from nothing"].peak
                / r["many"][f"{small} from nothing"].peak, 1.2, False),
         *import_targets(),
+        Target("212 trusts of ten years in one table, from built results",
+               lambda r: _wall(r, "country", "table"), 20, False, " s"),
+        Target("memory at the peak, that table",
+               lambda r: r["country"]["table"].peak / 1024, 1, False, " GiB"),
     ]  # fmt: skip
 
 

@@ -68,3 +68,27 @@ def test_without_reports_the_command_says_what_to_do(
     assert result.returncode == 15
     assert "wres build" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_synthetic_country_comes_into_one_table_with_its_regions(
+    wres: Command, tmp_path: Path
+) -> None:
+    """The way from nothing: data, reports, table."""
+    commands = [
+        ("demo", "--trusts", "2", "--years", "2025", "--out", "country"),
+        ("build", "--project", "country", "--to", "html", "--renderer", "embedded"),
+        ("country", "--project", "country", "--out", "table"),
+    ]
+    for command in commands:
+        result = wres(*command, folder=tmp_path)
+        assert result.returncode == 0, result.stderr
+    rows = rows_of(tmp_path / "table" / "country.csv")
+    assert {row["trust"] for row in rows} == {"ZZ001", "ZZ002"}
+    assert {row["synthetic"] for row in rows} == {"true"}
+    assert all(row["region"] and row["benchmark_group"] for row in rows)
+    summary = rows_of(tmp_path / "table" / "summary.csv")
+    assert {row["indicator"] for row in summary} == {f"i{number}" for number in range(1, 10)}
+    standing = rows_of(tmp_path / "table" / "standing.csv")
+    assert {row["trust"] for row in standing} == {"ZZ001", "ZZ002"}
+    page = (tmp_path / "country" / "outputs" / "index.html").read_text(encoding="utf-8")
+    assert '<select id="region">' in page
