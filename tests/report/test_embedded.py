@@ -57,7 +57,7 @@ def test_two_renderings_in_different_folders_are_equal_byte_for_byte(
 def test_formats_one_after_the_other_are_equal_to_those_side_by_side(
     rendered: Path, project: Path, tmp_path: Path
 ) -> None:
-    targets = {name: tmp_path / file for name, file in renderers.RENDERED.items()}
+    targets = {name: tmp_path / renderers.RENDERED[name] for name in ("html", "pdf", "docx")}
     embedded.render(project, list(targets), targets, sample.EPOCH, side_by_side=False)
     assert {path.name: path.read_bytes() for path in targets.values()} == {
         path.name: path.read_bytes() for path in rendered.iterdir()
