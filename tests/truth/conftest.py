@@ -15,7 +15,7 @@ from wres_report.store import StepRecord
 
 # Each of these has much that the others lack: a plan with dates, figures without counts, a board
 # that is short, one with nobody in a group, another word for the group.
-FEW = (3, 5, 7, 9, 14, 17, 20, 35, 45, 129)
+FEW = (3, 5, 7, 9, 14, 17, 20, 35, 45, 47, 129)
 
 
 @dataclass

@@ -174,7 +174,7 @@ def _roles(case: Case, match: re.Match[str]) -> Iterator[str]:
 def _without_lead(case: Case, match: re.Match[str]) -> Iterator[str]:
     rows = rows_of(case)
     ours = [row["id"] for row in rows if not row.get("lead") and not row.get("see_actions")]
-    said = len(rows) if match[1] in (None, "It", "None") else counted(match[1])
+    said = len(rows) if match[1] in (None, "It", "None", "All") else counted(match[1])
     if said != len(ours):
         yield f"without a lead are {ours}"
 

@@ -98,8 +98,10 @@ def _compiled(term: str) -> list[tuple[re.Pattern[str], Judge]]:
 
 
 def counted(word: str) -> int:
-    """The number that a word or its digits say."""
-    return int(word) if word.isdigit() else WORDS.index(word.lower())
+    """The number that a word or its digits say; −1, which nothing is, for any other word."""
+    if word.isdigit():
+        return int(word)
+    return WORDS.index(word.lower()) if word.lower() in WORDS else -1
 
 
 def value_of(printed: str) -> float:

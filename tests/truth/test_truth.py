@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from tests.truth.conftest import Trusts
+from tests.truth.conftest import FEW, Trusts
 from tests.truth.facts import Facts
 from tests.truth.intervals import Rate, newcombe, score_ratio, wilson
 from tests.truth.of_findings import wrong_trend
@@ -58,7 +58,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def test_a_planted_falsehood_is_found(plant: Plant, trusts: Trusts, tmp_path: Path) -> None:
-    few = list(trusts.passed)[:12]
+    few = [year for year in trusts.passed if int(year.code[1:]) in FEW]
     with planted(plant):
         assert any(trusts.read(year, tmp_path / str(year)).false for year in few)
 
