@@ -112,7 +112,7 @@ class Reviewer:
             self.edited.insert(paragraph, end, mark)
             self.edited.delete(paragraph, start, end)
             return Planned(kind, section, mark, text[start:end])
-        start, end = self.words(text)
+        start, end = self.words(text, figures)
         if kind == "insertion":
             self.edited.insert(paragraph, start, f"{mark} and more ")
         elif kind == "deletion":
@@ -135,11 +135,13 @@ class Reviewer:
             return Planned(kind, section, mark, text)
         return Planned(kind, section, mark, text[start:end])
 
-    def words(self, text: str) -> tuple[int, int]:
+    def words(self, text: str, figures: list[tuple[int, int]]) -> tuple[int, int]:
         """A stretch of one to four words that holds no figure and nothing of the settings."""
         spans = [m.span() for m in re.finditer(r"\b[a-z]{3,}\b(?:[ ][a-z]{2,}\b){0,3}", text)]
         spans = [(s, e) for s, e in spans if text.count(text[s:e]) == 1]
-        return self.random.choice(spans)
+        # A figure may hold a word: “765 thousand”.
+        free = [(s, e) for s, e in spans if not any(s < b and e > a for a, b in figures)]
+        return self.random.choice(free)
 
 
 def kinds() -> Iterator[str]:
