@@ -1,6 +1,6 @@
 -- Shows each chart in the form that suits its document: SVG in pages and PDFs, a picture in Word.
 --
--- Beside the picture of a chart, `charts/` has its page form (.html) and its print form (.svg), by
+-- Beside the picture of a chart, `charts/` has its page form (.page) and its print form (.svg), by
 -- the label of the figure, or by the name of the picture where it is not one of the figures.
 -- Runs in Quarto (entry point pre-ast) and in the embedded renderer.
 
@@ -29,7 +29,7 @@ end
 -- The place of a picture in a figure, with what the chart is in this document.
 local function in_figure(label, element, known)
   if not label:match("^fig%-[%w-]+$") then return nil end
-  local html = page and read("charts/" .. label .. ".html")
+  local html = page and read("charts/" .. label .. ".page")
   if page and not html then return nil end
   local function shown(image)
     return html:gsub("@alternative@", function() return escaped(alternative(image, known)) end)
@@ -65,7 +65,7 @@ local function Image(image)
   local name = image.src:match("^charts/([%w-]+)%.png$")
   if not name then return nil end
   if page then
-    local html = read("charts/" .. name .. ".html")
+    local html = read("charts/" .. name .. ".page")
     local alt = escaped(alternative(image))
     return html and pandoc.RawInline("html", (html:gsub("@alternative@", function() return alt end)))
   end

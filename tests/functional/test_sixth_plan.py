@@ -209,7 +209,7 @@ def test_what_falls_due_when_is_a_picture_with_its_words(sixth: Built) -> None:
     (picture,) = [
         i for i in sixth.page.select("svg") if i.get("aria-label", "").startswith("Due dates")
     ]
-    assert picture["alt"] == (
+    assert picture["aria-label"] == (
         "Due dates: 30 June 2021, 1 due; 30 September 2021, 1 due; 31 December 2021, 1 due; "
         "31 March 2022, 1 due"
     )

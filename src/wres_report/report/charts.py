@@ -1,6 +1,6 @@
 """The charts of a staged project, in the form that each kind of document shows.
 
-For a chart ``fig-i2`` there are ``charts/fig-i2.html``, which the page holds as it stands, and
+For a chart ``fig-i2`` there are ``charts/fig-i2.page``, which the page holds as it stands, and
 ``charts/fig-i2.svg``, which the PDF shows. Word shows the picture that the notebook holds. The
 filter ``filters/charts.lua`` puts them in their places.
 """
@@ -37,7 +37,7 @@ def write_charts(
         folder = project / FOLDER
         table = label.replace("fig-", "tbl-", 1)
         html = chart_html(label, chart, table if table in tables else "", source)
-        _write(folder / f"{label}.html", html)
+        _write(folder / f"{label}.page", html)
         _write(folder / f"{label}.svg", chart["print"])
 
 
@@ -46,7 +46,7 @@ def write_sparks(project: Path, sparks: Mapping[str, Scene]) -> None:
     for name, scene in sparks.items():
         folder = project / FOLDER
         attributes = f'class="spark" role="img" aria-label="{ALTERNATIVE}"'
-        _write(folder / f"{name}.html", with_attributes(for_page(scene), attributes))
+        _write(folder / f"{name}.page", with_attributes(for_page(scene), attributes))
         (folder / f"{name}.svg").write_bytes(for_print(scene, INCHES * POINTS))
         (folder / f"{name}.png").write_bytes(png_of(scene, INCHES))
 
