@@ -5,4 +5,4 @@ The packages, from the command down; imports point downwards only, which a test 
 ``narrative`` → ``notebook`` → ``charts`` → ``inputs`` → ``measures`` → ``standard``.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -17,7 +17,7 @@ def write_listing(out: Path, data: Path | None = None) -> Path:
     whether one build made them or several. data: the folder of a workspace, whose register of
     trusts gives the page regions and groups to choose by. Returns the path of the page.
     """
-    from wres_report.index import write_index  # which loads scipy
+    from wres_report.index import write_index
     from wres_report.inputs.trusts import read_organisations
 
     reports = {
