@@ -11,7 +11,7 @@ from wres_report.markdown import escape, pipe_table
 from wres_report.marks import marked
 from wres_report.measures.value import WITHOUT_COUNTS
 from wres_report.standard import Indicator
-from wres_report.words import capitalised, number_word, slug
+from wres_report.words import capitalised, lower_first, number_word, slug
 
 TABLE_LABELS = ("tbl-{id}", "tbl-{id}-non-clinical", "tbl-{id}-clinical", "tbl-{id}-medical")
 
@@ -54,7 +54,7 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
         lines += ["", f"{further} {{#tbl-{indicator.id}-published}}"]
     lines += [
         "",
-        "### Key findings",
+        f"### Key findings: {escape(lower_first(report.short(indicator)))}",
         "",
         "::: {.key-findings}",
         "",
