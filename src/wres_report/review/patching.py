@@ -15,7 +15,7 @@ from wres_report.markdown import escape_words
 from wres_report.review.flow import LINE_BREAK
 from wres_report.review.hunks import END, Hunk
 from wres_report.review.refusing import Refusal, refusal_of, touched
-from wres_report.review.sources import REFERENCE, Sourced, balanced, sourced
+from wres_report.review.sources import REFERENCE, Sourced, balanced, open_blocks, sourced
 
 ITEM = re.compile(r"([ \t]*)([-*+]|\(?(?:\d{1,3}|[A-Za-z]|#)[.)])([ \t]+)")
 OPENS_BLOCK = re.compile(
@@ -98,7 +98,7 @@ def _tried(
     writer = _Writer(state, hunk, moved, plain)
     for way in (writer.paragraphs_gone, writer.paragraphs_new, writer.whole, writer.signs):
         source = way()
-        if source is None:
+        if source is None or (not plain and open_blocks(source) > open_blocks(state.source)):
             continue
         # A paragraph that is empty is none.
         written = sourced(text, source, variables, plain=plain)

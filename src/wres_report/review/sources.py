@@ -43,6 +43,7 @@ EMPTY = re.compile(r"&(?:shy|zwnj);")
 REFERENCE = "@"
 OPENING = re.compile(r"(?<!\\)[*_~`\[]+$")
 CLOSING = re.compile(r"[*_~`]+")
+BLOCK_ENDS = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\(?(?:\d{1,3}|[A-Za-z]|#)[.)])[ \t])")
 SIGNS = re.compile(r"(?<!\\)(?:\*+|_+|~+|`+|\[|\])")
 
 
@@ -110,6 +111,15 @@ def balanced(source: str, start: int, end: int, places: Iterable[tuple[int, int]
     marks += SIGNS.findall(source[at:end])
     brackets = marks.count("[") == marks.count("]")
     return brackets and all(marks.count(m) % 2 == 0 for m in set(marks) - {"[", "]"})
+
+
+def open_blocks(source: str) -> int:
+    """How many paragraphs and items of a text open emphasis that they do not close.
+
+    What an item prints is the same without the signs, so this is seen in its source alone.
+    """
+    blocks = BLOCK_ENDS.split(source)
+    return sum(block.replace("\\*", "").count("**") % 2 for block in blocks)
 
 
 def sourced(
