@@ -49,7 +49,7 @@ def test_a_build_does_not_differ_from_itself(built: Path, trust_year: str) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["results.json", "report/narrative/foreword.md", "actions.xlsx", "manifest.json"]
+    "name", ["results.json", "report/narrative/foreword.md", "actions.json", "manifest.json"]
 )
 def test_a_file_that_is_missing_is_told(outputs: Path, name: str) -> None:
     (outputs / name).unlink()
