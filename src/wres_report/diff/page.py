@@ -12,7 +12,7 @@ from wres_report.diff.model import KINDS, Build, Change, Difference, Part, Pictu
 from wres_report.diff.terminal import chance
 from wres_report.diff.words import shortened
 from wres_report.page_policy import policy
-from wres_report.standard import Standard
+from wres_report.provenance.titles import title_of
 from wres_report.words import counted
 
 FOLDER = Path(__file__).parent
@@ -69,7 +69,7 @@ def _section(difference: Difference, tier: Tier) -> str:
     elif tier is Tier.WORDS:
         content = "".join(map(_article, changes))
     else:
-        content = _table(tier, changes, difference.new.standard, two_years=_two_years(difference))
+        content = _table(tier, changes, difference.new, two_years=_two_years(difference))
     return (
         f'<section id="tier-{tier:d}">\n'
         f'<h2 id="title-{tier:d}">{tier:d}. {escape(tier.title)} '
@@ -81,19 +81,19 @@ def _two_years(difference: Difference) -> bool:
     return difference.old.trust_year != difference.new.trust_year
 
 
-def _table(tier: Tier, changes: Sequence[Change], standard: Standard, *, two_years: bool) -> str:
+def _table(tier: Tier, changes: Sequence[Change], build: Build, *, two_years: bool) -> str:
     """A row for each change; the last column only where chance has a meaning."""
     weighed = two_years and tier is not Tier.BASIS
     heads = ["What", "Kind", "Old", "New", "Change", *(["Chance"] if weighed else []), "Where"]
     head = "".join(f'<th scope="col">{text}</th>' for text in heads)
-    rows = "\n".join(_row(change, heads, standard, weighed=weighed) for change in changes)
+    rows = "\n".join(_row(change, heads, build, weighed=weighed) for change in changes)
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-labelledby="title-{tier:d}">'
         f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
     )
 
 
-def _row(change: Change, heads: Sequence[str], standard: Standard, *, weighed: bool) -> str:
+def _row(change: Change, heads: Sequence[str], build: Build, *, weighed: bool) -> str:
     # A text is told by its word diff: twice in full, side by side, nobody would find the change.
     text = bool(change.stretches and change.change is not None)
     cells = [
@@ -110,18 +110,21 @@ def _row(change: Change, heads: Sequence[str], standard: Standard, *, weighed: b
         f'<td class="{look}" data-head="{head}">{cell}</td>'
         for look, head, cell in zip(looks, heads[1:], cells, strict=True)
     )
-    name = (
-        f'<span class="name">{escape(named)}</span>'
-        if (named := _name(change.key, standard))
-        else ""
-    )
-    return f'<tr><th scope="row">{_breakable(change.key)}{name}</th>{row}</tr>'
+    key = _breakable(change.key)
+    named = _name(change.key, build)
+    what = f'{escape(named)}<span class="key">{key}</span>' if named else key
+    return f'<tr><th scope="row">{what}</th>{row}</tr>'
 
 
-def _name(key: str, standard: Standard) -> str:
-    """The indicator that a figure belongs to, as the standard calls it; empty for any other key."""
-    indicator = standard.of_key(key)
-    return "" if indicator is None else f"{indicator.label}. {indicator.short}"
+def _name(key: str, build: Build) -> str:
+    """A figure in a few words, behind the number of its indicator; empty for any other key."""
+    indicator = build.standard.of_key(key)
+    if key not in build.values and indicator is None:
+        return ""
+    groups = build.standard.groups
+    term = str(build.about.get("term", groups.term))
+    title = title_of(key, build.standard, term, groups.unknown_label)
+    return title if indicator is None else f"{indicator.label}. {title}"
 
 
 def _breakable(key: str) -> str:

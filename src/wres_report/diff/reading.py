@@ -16,6 +16,7 @@ from wres_report.diff.model import Build, Picture
 from wres_report.faults import Fault, input_fault
 from wres_report.finished.files import MANIFEST, PLANS, PROJECT, RESULTS
 from wres_report.finished.reading import BUILD_AGAIN, NotWholeError, read_plans, read_whole
+from wres_report.fragments.slides import CHART_START
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.markdown import unescape_words
 from wres_report.marks import without_spans
@@ -139,6 +140,8 @@ def _pictures(project: Path) -> Iterator[tuple[str, Picture]]:
         for caption, name, alt in CHART.findall(path.read_text(encoding="utf-8"))
     }
     for path in sorted((project / "charts").glob("*.png")):
+        if path.name.startswith(CHART_START):
+            continue  # on a slide is what the notebook drew
         yield path.name, _picture(alternatives.get(path.name, ""), path.read_bytes())
 
 

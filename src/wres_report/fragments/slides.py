@@ -33,6 +33,7 @@ MOST_ACTIONS = 7  # more rows would be too small to read in a room
 ACTION_WORDS = 13
 FOLDER = "charts"
 ALT_SAFE = str.maketrans({'"': "”", "\n": " ", "\\": "/"})
+CHART_START = "slide-"  # of the file of a chart that is on a slide
 
 
 def slides(report: ReportContext, sections: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -61,7 +62,7 @@ def charts_shown(report: ReportContext) -> list[str]:
 
 def chart_file(indicator: str) -> str:
     """The name of a chart's file, by the id of its indicator."""
-    return f"slide-{indicator}.png"
+    return f"{CHART_START}{indicator}.png"
 
 
 def _summary(report: ReportContext, rows: Sequence[Row]) -> str:
