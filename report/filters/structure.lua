@@ -49,6 +49,18 @@ local SPOKEN = {
   "cover-trust", "cover-state", "cover-years", "cover-snapshot", "document-name",
 }
 
+-- Words as they stand: Quarto, which reads the metadata after this filter, takes a brace and an angle
+-- bracket that stand in one Str for the start or the end of a shortcode, and would run it.
+local function plain(text)
+  return pandoc.Inlines(text):walk({ Str = function(word)
+    local parts = pandoc.Inlines({})
+    for part in word.text:gsub("{<", "{\0<"):gsub(">}", ">\0}"):gmatch("[^\0]+") do
+      parts:insert(pandoc.Str(part))
+    end
+    return parts
+  end })
+end
+
 -- The words of the cover are put together here, because templates cannot compare strings.
 local function Meta(meta)
   local wres = meta.wres or {}
@@ -95,14 +107,14 @@ local function Meta(meta)
       lines:insert(pandoc.LineBreak())
       lines:insert(pandoc.Strong({ pandoc.Str("Synthetic data: not a real trust") }))
     end
-    meta.author = pandoc.MetaInlines({ pandoc.Str(meta["cover-trust"]) })
+    meta.author = pandoc.MetaInlines(plain(meta["cover-trust"]))
     meta.date = pandoc.MetaInlines(lines)
   end
   -- Words, not strings: Quarto reads a string of the metadata as Markdown once more, and a name
   -- such as “Trust #2 $a$” would become Typst's own signs.
   for _, name in ipairs(SPOKEN) do
     if type(meta[name]) == "string" then
-      meta[name] = pandoc.MetaInlines(pandoc.Inlines(meta[name]))
+      meta[name] = pandoc.MetaInlines(plain(meta[name]))
     end
   end
   return meta

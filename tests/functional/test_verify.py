@@ -208,6 +208,23 @@ def test_those_commands_name_a_file_that_was_changed(
     )
 
 
+def test_the_report_of_another_standard_in_its_folder_is_no_change_to_a_report(
+    spoilt: Path, wres: Command
+) -> None:
+    result = wres(
+        "build", f"{REPORT}/wdes", "--to", "html", "--renderer", "embedded", folder=spoilt
+    )
+    assert result.returncode == 0, result.stderr
+    result = wres("verify", REPORT, f"{REPORT}/wdes", "--ways", "warm", folder=spoilt)
+    assert result.returncode == 0, result.stdout
+    append(spoilt / "outputs" / REPORT / "wdes" / "index.html", " ")
+    result = wres("verify", REPORT, f"{REPORT}/wdes", "--ways", "warm", folder=spoilt)
+    assert result.returncode == 14
+    told = result.stdout.splitlines()
+    assert [line for line in told if line.startswith(f"{REPORT} ")] == [f"{REPORT}  the same"]
+    assert f"    output {REPORT}/wdes/index.html: changed" in told
+
+
 def test_every_input_and_every_file_of_the_code_is_in_the_manifest(
     made: Path, repository: Path
 ) -> None:

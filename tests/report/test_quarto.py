@@ -15,6 +15,7 @@ import yaml
 from bs4 import BeautifulSoup
 from docx import Document
 from docx.oxml.ns import qn
+from pptx import Presentation
 from pypdf import PdfReader
 
 from wres_report.markdown import escape_words
@@ -124,6 +125,49 @@ def test_both_renderers_build_a_page_and_a_word_file_of_the_same_parts(
         for folder in (built / trust_year, tmp_path)
     ]
     assert differences(*(structure(page) for page in pages)) == []
+    charts = [[str(chart) for chart in page.find_all("svg")] for page in pages]
+    assert differences(*charts) == []
+    assert charts[0]
+
+
+def bookmarks(path: Path) -> list[str]:
+    """The names of all bookmarks of a Word file, in order."""
+    body = Document(str(path)).element.body
+    return [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+
+
+def shown(path: Path) -> list[str]:
+    """What stands where on each slide: shapes, their words and descriptions, tables, notes."""
+    found = []
+    for number, slide in enumerate(Presentation(str(path)).slides, start=1):
+        found.append(f"slide {number}: {slide.slide_layout.name}")
+        for shape in slide.shapes:
+            place = (shape.left, shape.top, shape.width, shape.height)
+            told = [one.get("descr") for one in shape._element.xpath(".//p:cNvPr")]
+            found.append(f"{shape.name} {place} {told} {shape.has_text_frame and shape.text}")
+            if shape.has_table:
+                found += ["|".join(cell.text for cell in row.cells) for row in shape.table.rows]
+        if slide.has_notes_slide:
+            found.append(slide.notes_slide.notes_text_frame.text)
+    return found
+
+
+@needs_quarto
+def test_both_renderers_make_the_same_slides_summary_and_bookmarks_in_one_build(
+    built: Path, tmp_path: Path
+) -> None:
+    staged = built / "RV9/2021" / "report"
+    for by in ("quarto", "embedded"):
+        formats = ["pptx", "docx", "summary"]
+        renderers.render(staged, formats, tmp_path / by, renderer=by, epoch=sample.EPOCH)
+    folders = [tmp_path / "embedded", tmp_path / "quarto"]
+    assert differences(*(shown(folder / "slides.pptx") for folder in folders)) == []
+    marks = [bookmarks(folder / "report.docx") for folder in folders]
+    assert differences(*marks) == []
+    assert len(marks[0]) > 1000
+    pages = [PdfReader(folder / "summary.pdf").pages for folder in folders]
+    assert [len(found) for found in pages] == [1, 1]
+    assert differences(*(words(found[0].extract_text()) for found in pages)) == []
 
 
 @needs_quarto
@@ -179,6 +223,21 @@ def test_the_words_of_the_cover_are_words_and_no_string_that_is_read_as_markdown
         "cover-trust", "cover-state", "cover-years", "document-name",
     }  # fmt: skip
     assert "MetaString" not in kinds.values()
+
+
+def test_no_word_of_the_cover_holds_the_whole_sign_of_a_shortcode() -> None:
+    name = "A {{< b >}} {{{< c >}}}{{</* d */>}}"
+    header = yaml.safe_dump({"title": "Report", "wres": {"trust": escape_words(name)}})
+    words_filter = sample.TEMPLATE / "filters" / "structure.lua"
+    made = subprocess.run(
+        [pypandoc.get_pandoc_path(), "-f", "markdown", "-t", "json", "-L", words_filter],
+        input=f"---\n{header}---\n\nWords.\n", capture_output=True, text=True, check=True,
+        encoding="utf-8",
+    )  # fmt: skip
+    found = json.loads(made.stdout)["meta"]["cover-trust"]["c"]
+    told = [one.get("c", " ") for one in found]
+    assert "".join(told) == name
+    assert not [word for word in told if "{<" in word or ">}" in word]
 
 
 @needs_quarto
@@ -277,6 +336,22 @@ def test_colours_of_a_terminal_and_the_settings_are_left_out_of_what_quarto_said
     with pytest.raises(RenderError) as told:
         quarto.run(project, ["html"], 0, quarto.QuartoInstall(str(fake), "1.10.0"), tmp_path)
     assert told.value.said == "ERROR: no such thing"
+
+
+def test_documents_of_one_report_do_not_take_each_others_formats(tmp_path: Path) -> None:
+    fake = tmp_path / "quarto"
+    fake.write_text(
+        '#!/bin/sh\ncase $2 in\n index.qmd) grep -q "typst:" _quarto.yml && echo 1 >report.pdf;;\n'
+        " summary.qmd) echo 2 >summary.pdf;;\nesac\n"
+    )
+    fake.chmod(0o755)
+    staged = sample.stage(tmp_path / "staged")
+    for number, formats in enumerate((["summary", "pdf"], ["pdf", "summary"])):
+        targets = {name: tmp_path / f"{number}-{name}" for name in formats}
+        quarto.render(staged, formats, targets, 0, quarto.QuartoInstall(str(fake), "1.11.0"))
+        assert {name: path.read_text() for name, path in targets.items()} == {
+            "pdf": "1\n", "summary": "2\n",
+        }  # fmt: skip
 
 
 def test_a_quarto_that_is_too_old_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:

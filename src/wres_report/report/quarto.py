@@ -29,6 +29,7 @@ from .pandoc import shortened
 from .references import no_target
 
 MAIN = "index.qmd"
+SETTINGS = "_quarto.yml"
 MINIMUM = (1, 9)
 LIMIT = 900  # seconds
 NAMES = {"html": "html", "pdf": "typst", "docx": "docx", "pptx": "pptx",
@@ -126,7 +127,10 @@ def render(
         work = Path(folder) / "report"
         shutil.copytree(project, work, ignore=shutil.ignore_patterns(".quarto", "_freeze"))
         typeface = fonts.copy_to(Path(folder) / "fonts")
+        settings = (work / SETTINGS).read_bytes()
         for document in dict.fromkeys(DOCUMENTS[name] for name in formats):
+            # Each call leaves in the project file only what it needs itself.
+            (work / SETTINGS).write_bytes(settings)
             own = [name for name in formats if DOCUMENTS[name] == document]
             run(work, own, epoch, install, typeface, document)
         for name in formats:
@@ -158,7 +162,7 @@ def keep_formats(work: Path, formats: Sequence[str], document: str = MAIN) -> No
     would render a document that the project does not list without the project's settings. The
     format of another document than the report stands in its own head.
     """
-    path = work / "_quarto.yml"
+    path = work / SETTINGS
     project = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
     wanted = {NAMES[name] for name in formats}
     formats_of = project.pop("format")

@@ -10,9 +10,9 @@ from typing import Any
 
 from wres_report.build.code import code_files, code_hashes, notebooks_run_with
 from wres_report.build.hashing import InputHashes
-from wres_report.finished.files import MANIFEST, folder_of
+from wres_report.finished.files import MANIFEST, folder_of, own_hashes
 from wres_report.finished.reading import listed
-from wres_report.hashes import file_hash, json_hash, tree_hashes
+from wres_report.hashes import file_hash, json_hash
 from wres_report.inputs.workspace import Workspace
 from wres_report.program import package_files, platform_name, versions
 from wres_report.verify.manifest import CODE, QUARTO, Manifest
@@ -115,7 +115,7 @@ def _kernel(manifest: Manifest) -> Iterator[Change]:
 
 def _outputs(manifest: Manifest, out: Path) -> Iterator[Change]:
     folder = folder_of(out, manifest.trust_year)
-    found = tree_hashes(folder)
+    found = own_hashes(folder)
     found.pop(MANIFEST)
     for name, what in sorted(_unlike(manifest.outputs, found)):
         yield Change(Kind.OUTPUT, f"{manifest.trust_year}/{name}", what)
