@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 import json
 import re
+import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypandoc
@@ -165,9 +167,41 @@ def test_both_renderers_make_the_same_slides_summary_and_bookmarks_in_one_build(
     marks = [bookmarks(folder / "report.docx") for folder in folders]
     assert differences(*marks) == []
     assert len(marks[0]) > 1000
-    pages = [PdfReader(folder / "summary.pdf").pages for folder in folders]
-    assert [len(found) for found in pages] == [1, 1]
-    assert differences(*(words(found[0].extract_text()) for found in pages)) == []
+    summaries = [PdfReader(folder / "summary.pdf") for folder in folders]
+    assert [len(found.pages) for found in summaries] == [1, 1]
+    assert differences(*(words(found.pages[0].extract_text()) for found in summaries)) == []
+    assert differences(*(outline(found) for found in summaries)) == []
+    assert len(outline(summaries[0])) > 1
+
+
+def outline(reader: PdfReader) -> list[str]:
+    """The bookmarks of a PDF with their levels, in order."""
+
+    def told(entries: list, level: int) -> Iterator[str]:
+        for entry in entries:
+            if isinstance(entry, list):
+                yield from told(entry, level + 1)
+            else:
+                yield f"{level} {entry.title}"
+
+    return list(told(reader.outline, 1))
+
+
+@needs_quarto
+def test_quarto_by_hand_writes_every_document_of_the_staged_project(
+    built: Path, tmp_path: Path
+) -> None:
+    staged = Path(shutil.copytree(built / "RV9/2021" / "report", tmp_path / "report"))
+    files = {"index.html", "report.pdf", "report.docx", "slides.pptx", "summary.pdf"}
+    assert not files & {path.name for path in staged.iterdir()}
+    done = subprocess.run(
+        [INSTALL.path, "render"], cwd=staged, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert files <= {path.name for path in staged.iterdir()}
+    assert "Unknown var" not in done.stderr
+    readers = [PdfReader(folder / "report.pdf") for folder in (built / "RV9/2021", staged)]
+    assert differences(*(outline(reader) for reader in readers)) == []
 
 
 @needs_quarto
