@@ -85,10 +85,11 @@ local function Meta(meta)
   meta["cover-snapshot"] = text_of(wres.snapshot)
   meta["cover-synthetic"] = wres.synthetic == true or text_of(wres.synthetic) == "true"
   if FORMAT:match("typst") then
-    -- Words inside a Typst string: only the backslash and the quotation mark need care.
+    -- Words inside a Typst string: only the backslash and the quotation mark need care, and the
+    -- sign that opens a shortcode, which Quarto runs in a string too.
     local function quoted(value)
       return pandoc.MetaInlines({ pandoc.RawInline("typst",
-        (text_of(value):gsub("\\", "\\\\"):gsub('"', '\\"'))) })
+        (text_of(value):gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("{<", "{\\u{3c}"))) })
     end
     meta["wres-typst"] = { title = quoted(meta["document-name"]), trust = quoted(meta["cover-trust"]) }
   elseif FORMAT:match("docx") then

@@ -237,7 +237,7 @@ def test_a_link_to_the_plan_says_its_year(tmp_path: Path) -> None:
     assert page.find("a", class_="quarto-xref", href="#sec-later").get_text() == "Plan 2021-22"
 
 
-NAME = r"St $x$ #2 @here *b* _c_ <d> Trust"
+NAME = r"St $x$ #2 @here *b* _c_ <d> {{< env HOME >}} Trust"
 
 
 def test_the_words_of_the_cover_are_words_and_no_string_that_is_read_as_markdown_again() -> None:
@@ -280,10 +280,15 @@ def test_signs_of_typst_in_a_name_are_printed_as_they_stand(tmp_path: Path) -> N
     settings = yaml.safe_load((staged / "_quarto.yml").read_text("utf-8"))
     settings["author"] = settings["wres"]["trust"] = escape_words(NAME)
     (staged / "_quarto.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    settings["wres"]["document"] = escape_words(f"{NAME}: WRES 2021")
+    (staged / "_quarto.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    titles = []
     for by in ("quarto", "embedded"):
         renderers.render(staged, ["pdf"], tmp_path / by, renderer=by, epoch=0)
-        said = " ".join(PdfReader(tmp_path / by / "report.pdf").pages[0].extract_text().split())
-        assert NAME in said, by
+        reader = PdfReader(tmp_path / by / "report.pdf")
+        assert NAME in " ".join(reader.pages[0].extract_text().split()), by
+        titles.append(reader.metadata.title)
+    assert titles == [f"{NAME}: WRES 2021"] * 2
 
 
 @needs_quarto
