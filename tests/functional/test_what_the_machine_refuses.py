@@ -19,6 +19,7 @@ from wres_report.build.outcome import guarded
 from wres_report.build.publish import aside
 from wres_report.cli import ending
 from wres_report.faults import ExitStatus, machine_fault
+from wres_report.leftovers import ENDING
 
 pytestmark = pytest.mark.functional
 LIMITED = """
@@ -92,13 +93,13 @@ def test_a_command_that_is_asked_to_end_clears_away_and_says_by_what_it_was_aske
         finally:
             cleared.append(True)
 
-    before = {one: signal.getsignal(getattr(signal, one)) for one in ending.ASKING}
+    before = {one: signal.getsignal(one) for one in ENDING}
     try:
         with pytest.raises(SystemExit) as end:
             ending.run(lambda: command.main([], standalone_mode=False))
     finally:
         for one, handler in before.items():
-            signal.signal(getattr(signal, one), handler)
+            signal.signal(one, handler)
     assert cleared
     assert end.value.code == 128 + getattr(signal, name)
     assert "Stopped" in capsys.readouterr().err

@@ -16,6 +16,10 @@ from wres_report.measures.value import absent
 from wres_report.measures.verdicts import NOT_SUPPLIED, WORSE
 
 
+def file_of(data, table):
+    return data.workspace.data_folder(data.trust_year) / f"{table}.csv"
+
+
 def test_a_table_that_is_not_there_is_not_supplied(make_year):
     data = make_year()
     assert data.table("board") is None
@@ -26,15 +30,15 @@ def test_a_table_that_is_not_there_is_not_supplied(make_year):
 
 def test_a_table_that_cannot_be_read_is_an_input_fault_with_its_path(make_year):
     data = make_year()
-    data.path("board").write_text("", encoding="utf-8")
+    file_of(data, "board").write_text("", encoding="utf-8")
     with pytest.raises(Fault, match=r"data/ZZX/2021/board\.csv"):
         data.table("board")
 
 
 def test_a_table_of_last_year_that_cannot_be_read_counts_as_not_supplied(make_year):
     last = make_year(2020, workforce=["all,all,2400,116,100"])
-    last.path("workforce").write_bytes(b"\xff")
-    last.path("board").symlink_to("nothing.csv")
+    file_of(last, "workforce").write_bytes(b"\xff")
+    file_of(last, "board").symlink_to("nothing.csv")
     before = make_year(2021, workforce=["all,all,2643,143,243"]).previous
     assert before.table("workforce") is None
     assert before.table("board") is None

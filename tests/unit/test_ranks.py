@@ -10,9 +10,18 @@ from statsmodels.stats.multitest import multipletests
 from wres_report.measures.ranks import Rank, quartiles, rank_of
 
 
+def by_holm(chances: np.ndarray, level: float) -> np.ndarray:
+    """Which of several chances are told apart, from the smallest up to the first that is not."""
+    order = np.argsort(chances)
+    limits = level / np.arange(len(chances), 0, -1)
+    told = np.zeros(len(chances), dtype=bool)
+    told[order] = np.cumprod(chances[order] <= limits).astype(bool)
+    return told
+
+
 def test_ranks_are_those_of_scipy_and_their_ranges_those_of_holm() -> None:
     random = np.random.default_rng(3)
-    for _ in range(1000):
+    for case in range(1000):
         trusts = int(random.integers(2, 80))
         at = np.round(random.normal(0, 3, size=trusts), 1)  # so that some are equal
         errors = random.uniform(0.2, 3, size=trusts)
@@ -22,7 +31,10 @@ def test_ranks_are_those_of_scipy_and_their_ranges_those_of_holm() -> None:
         assert found.rank == stats.rankdata(order)[index]
         others = np.arange(trusts) != index
         scores = (order - order[index])[others] / np.hypot(errors, errors[index])[others]
-        told = multipletests(2 * stats.norm.sf(np.abs(scores)), 0.05, method="holm")[0]
+        chances = 2 * stats.norm.sf(np.abs(scores))
+        told = by_holm(chances, 0.05)
+        if case % 25 == 0:  # statsmodels takes its time
+            assert (told == multipletests(chances, 0.05, method="holm")[0]).all()
         assert found.low == 1 + int((told & (scores < 0)).sum())
         assert found.high == trusts - int((told & (scores > 0)).sum())
         assert found.of == trusts

@@ -10,7 +10,7 @@ from wres_report.finished.reading import read_whole
 from wres_report.fragments.context import ReportContext
 from wres_report.inputs.params import read_params
 from wres_report.inputs.supplied import table_of
-from wres_report.inputs.text import read_text
+from wres_report.inputs.text import read_words
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.standard import load_standard
@@ -39,7 +39,7 @@ def read_built(workspace: Workspace, trust_year: TrustYear, out: Path) -> Report
         for name, verdict in results["verdicts"].items()
     }
     preface = data / "narrative" / "preface.md"
-    narrative = {"preface": read_text(preface, preface.name)} if preface.is_file() else {}
+    narrative = {"preface": read_words(preface, preface.name)} if preface.is_file() else {}
     return ReportContext(
         trust_year, read_params(workspace, trust_year), load_standard(), handovers, tables, {},
         narrative=narrative,

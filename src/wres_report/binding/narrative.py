@@ -9,7 +9,7 @@ from wres_report.binding.remark import Remark
 from wres_report.binding.small_counts import named_groups, remarks_on, remarks_on_plans
 from wres_report.claims.figures import Figures
 from wres_report.faults import narrative_fault, together
-from wres_report.inputs.text import read_text
+from wres_report.inputs.text import read_words
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
@@ -34,7 +34,7 @@ def check_narrative(
     groups = named_groups(workspace.standard(trust_year))
     for path in narrative_files(workspace, trust_year):
         where = workspace.relative(path)
-        text = read_text(path, where)
+        text = read_words(path, where)
         remarks += check_text(text, where, variables, figures)
         remarks += remarks_on(text, where, minimum, groups)
     remarks += remarks_on_plans(workspace, trust_year, minimum, groups)

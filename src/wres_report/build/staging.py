@@ -28,7 +28,7 @@ from wres_report.fragments.context import InputFile, ReportContext
 from wres_report.hashes import json_hash
 from wres_report.inputs.places import file_of, place_of
 from wres_report.inputs.supplied import rows_of, table_of
-from wres_report.inputs.text import read_text
+from wres_report.inputs.text import read_words
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
@@ -163,4 +163,4 @@ def _narrative(workspace: Workspace, trust_year: TrustYear) -> dict[str, str]:
         for path in narrative_files(workspace, trust_year)
         if path.name.startswith("indicator-")
     ]
-    return {path.stem: read_text(path, workspace.relative(path)) for path in paths}
+    return {path.stem: read_words(path, workspace.relative(path)) for path in paths}

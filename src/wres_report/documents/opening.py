@@ -61,16 +61,17 @@ def damaged(error: Exception, where: str) -> Fault:
     )
 
 
-def refuse_bombs(path: Path, where: str, largest_texts: int = LARGEST_PART) -> None:
+def refuse_bombs(path: Path, where: str, largest_texts: int = 0) -> None:
     """Raise an input fault for a package whose parts are larger than any real one has.
 
     The sizes are those that the package declares; nothing is unpacked beyond them.
-    largest_texts: how large the texts of a workbook's cells may be, in bytes.
+    largest_texts: how large the texts of a workbook's cells may be, in bytes; 0 for as large as
+    any other part.
     """
     with zipfile.ZipFile(path) as package:
         for part in package.infolist():
             limit = LARGEST_SHEET if SHEET.search(part.filename) else LARGEST_PART
-            if part.filename.endswith("/sharedStrings.xml"):
+            if largest_texts and part.filename.endswith("/sharedStrings.xml"):
                 limit = largest_texts
             if part.file_size > limit:
                 raise input_fault(

@@ -44,5 +44,13 @@ def read_text(path: Path, where: str) -> str:
             where,
             "Fill it in, or delete it: what is absent is reported as not supplied.",
         )
-    # Whoever reads lines further on looks for the end that this program writes itself.
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def read_words(path: Path, where: str) -> str:
+    """As ``read_text``, for a text that people write: every line ends with ``\n``.
+
+    Whoever reads its lines further on looks for the end that this program writes itself. In a
+    table the end of a line may be a part of a cell, and stays.
+    """
+    return read_text(path, where).replace("\r\n", "\n").replace("\r", "\n")

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from wres_report.faults import Fault, narrative_fault, together
 from wres_report.inputs.sections import sections_of
-from wres_report.inputs.text import read_text
+from wres_report.inputs.text import read_words
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
@@ -104,7 +104,7 @@ def _read(workspace: Workspace, trust_year: TrustYear) -> tuple[dict[str, str], 
             faults.append(_belongs_nowhere(path, workspace, sections))
         else:
             try:
-                text = read_text(path, where)
+                text = read_words(path, where)
             except Fault as fault:
                 faults.append(fault)
                 continue

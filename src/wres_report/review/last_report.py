@@ -9,7 +9,7 @@ from pathlib import Path
 from wres_report.faults import Fault, input_fault
 from wres_report.inputs.params import read_params
 from wres_report.inputs.sections import sections_of
-from wres_report.inputs.text import read_text
+from wres_report.inputs.text import read_words
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.plan_files.importing import import_plan
@@ -113,7 +113,7 @@ def _of_same_build(sent: SentReport, document: Path) -> dict[str, str]:
         if where in changed:
             found[name] = changed[where]
         elif path.is_file():
-            found[name] = read_text(path, where)
+            found[name] = read_words(path, where)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wres_report.faults import Fault
-from wres_report.inputs.text import read_text
+from wres_report.inputs.text import read_words
 from wres_report.review.flow import Flow, Piece
 from wres_report.review.hunks import END, Hunk, hunks_of
 from wres_report.review.matching import Unit
@@ -45,11 +45,10 @@ def own_text(report: SentReport, unit: Unit) -> OwnText:
     if path is not None:
         name = report.workspace.relative(path)
         try:
-            source = read_text(path, name)
+            source = read_words(path, name)
         except Fault:
             source = ""  # told with every change of these words
     text = END.join(parts)
-    source = source.replace("\r\n", "\n")
     return OwnText(
         unit, name, text, source, starts, sourced(text, source, report.variables(source))
     )

@@ -7,7 +7,7 @@ import re
 from wres_report.indicators.kinds import kind_of
 from wres_report.indicators.result import Result
 from wres_report.indicators.year import YearData
-from wres_report.inputs.text import read_text
+from wres_report.inputs.text import read_words
 from wres_report.measures.value import Status, Unit, absent
 from wres_report.measures.verdicts import NOT_SUPPLIED, unweighed
 
@@ -23,7 +23,7 @@ def measure_told(data: YearData, indicator_id: str) -> Result:
     indicator = data.indicator(indicator_id)
     section = kind_of(indicator).section(indicator)
     path = data.workspace.data_folder(data.trust_year) / "narrative" / f"{section}.md"
-    text = read_text(path, data.workspace.relative(path)) if path.is_file() else ""
+    text = read_words(path, data.workspace.relative(path)) if path.is_file() else ""
     told = bool(COMMENT.sub("", text).strip())
     verdict = unweighed("told in words") if told else NOT_SUPPLIED
     values = {indicator.headline_key: absent(Unit.COUNT, Status.NOT_SUPPLIED)}
