@@ -68,7 +68,7 @@ def test_pointing_at_a_row_tells_its_figure_without_scripts(browser, built: Path
     page.goto((built / "ZZX/2021/index.html").as_uri())
     row = page.locator("#fig-i5 .chart-wide g.row").nth(1)
     assert not row.locator(".row-told").is_visible()
-    row.hover()
+    row.locator(".row-area").hover()
     assert row.locator(".row-told").is_visible()
     assert row.locator(".row-told").inner_text().startswith("2020, BME: ")
     context.close()

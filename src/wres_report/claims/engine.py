@@ -5,6 +5,7 @@ Read ``read_all`` as a table of contents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ from wres_report.claims.labels import label_findings
 from wres_report.claims.own_figures import with_own_figures
 from wres_report.claims.readings import readings_of
 from wres_report.claims.rows import row_sentences
+from wres_report.claims.scales import marks_of
 from wres_report.claims.scope import outside
 from wres_report.claims.sentences import Before, Sentence
 from wres_report.claims.space import facts_of
@@ -54,6 +56,9 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
             if passage.lead:
                 # What introduces a list holds for each of its items.
                 before = after(Sentence(passage.lead, before, figures.year), before)
+        if marks := marks_of(passage):
+            yield Read(passage, left=[(mark, ON_A_SCALE) for mark in marks], figures=len(marks))
+            continue
         if passage.cells:
             yield _row(passage, before, facts, figures)
             continue
@@ -107,6 +112,7 @@ def _findings(passage: Passage, decisions: list[Decision], offset: int) -> list[
     ]  # fmt: skip
 
 
+ON_A_SCALE = "It is a mark on the scale of a chart."
 NO_DATA = "There is no data to hold it against; name a trust-year with --against."
 
 
@@ -134,10 +140,15 @@ def _only_group(decisions: Iterable[Decision]) -> str:
     return groups.pop() if len(groups) == 1 else ""
 
 
+# Of the standard; it names no share of a workforce.
+OWN_NAME = re.compile(r"\bworkforce (?:race|disability) equality(?: standard)?\b", re.I)
+
+
 def of_headings(headings: tuple[str, ...]) -> Before:
     """What the headings above a paragraph tell, the innermost first."""
     national = any(NATIONAL_SECTION.search(heading) for heading in headings)
     for heading in reversed(headings):
+        heading = OWN_NAME.sub(" ", heading)
         labels = {t.indicator for t in labels_in(heading)}
         topics = {t.indicator for t in topics_in(heading) if t.sure}
         named = labels or (topics - {1} or topics)
