@@ -70,10 +70,11 @@ def test_pointing_at_a_row_tells_its_figure_without_scripts(browser, built: Path
     assert not row.locator(".row-told").is_visible()
     area = row.locator(".row-area")
     area.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # the page scrolls smoothly
     box = area.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     assert row.locator(".row-told").is_visible()
-    assert row.locator(".row-told").inner_text().startswith("2020, BME: ")
+    assert row.locator(".row-told").text_content().startswith("2020, BME: ")
     context.close()
 
 
