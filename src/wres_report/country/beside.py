@@ -64,8 +64,7 @@ def published_beside(figures: Sequence[Figure]) -> Iterator[Beside]:
     for one in comparators(load_standard()):
         if one.wres_year in weightings:
             said = {beside(weighting, one) for weighting in weightings[one.wres_year]} - {""}
+            alike = {name: getattr(one, name) for name in COLUMNS if hasattr(one, name)}
             yield Beside(
-                one.wres_year, one.indicator, one.question, one.answer, one.statistic, one.group,
-                one.scope_kind, one.scope, one.value, one.n, one.organisations, one.weighting,
-                "; ".join(sorted(said)) or "yes", one.certainty, one.source,
+                **alike, year=one.wres_year, comparable="; ".join(sorted(said)) or "yes"
             )  # fmt: skip

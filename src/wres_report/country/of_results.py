@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -11,7 +10,8 @@ from typing import Any
 
 from wres_report.country.figure import Figure
 from wres_report.faults import input_fault
-from wres_report.finished.files import RESULTS, places
+from wres_report.finished.files import RESULTS, folder_of, places
+from wres_report.finished.reading import NotWholeError, read_json
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.trusts import Organisation
 from wres_report.standard import HOME, Standard, load_standard
@@ -45,10 +45,10 @@ def _of_report(
 ) -> Iterator[Figure]:
     place = f"{out.name}/{trust_year}/{RESULTS}"
     try:
-        results = json.loads((out / str(trust_year) / RESULTS).read_bytes())
+        results = read_json(folder_of(out, trust_year), RESULTS)
         about, values, tables = results["report"], results["values"], results["of_tables"]
         name, synthetic = str(about["name"]), about.get("synthetic") is True
-    except (OSError, ValueError, KeyError, TypeError):
+    except (NotWholeError, KeyError, TypeError, AttributeError):
         raise input_fault(
             "The results of this report cannot be read.", place,
             f"Build it again: wres build {trust_year}",

@@ -83,16 +83,7 @@ def build_of(folder: Path, manifest: Mapping[str, Any], name: str) -> Build:
             dict(_pictures(project)),
         )  # fmt: skip
         assert build.values is not None
-    except (
-        Fault,
-        NotWholeError,
-        KeyError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        OSError,
-        yaml.YAMLError,
-    ):
+    except (Fault, NotWholeError, *UNLIKE):
         raise input_fault(
             "This build cannot be read: one of its files has another form than this version "
             "writes.", name, BUILD_AGAIN,

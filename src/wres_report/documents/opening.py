@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from wres_report.faults import Fault, input_fault
@@ -59,6 +61,20 @@ def damaged(error: Exception, where: str) -> Fault:
         where,
         "Open it in the program it was made with, save it anew, and name that.",
     )
+
+
+@contextmanager
+def reading(where: str) -> Iterator[None]:
+    """Tell what goes wrong while a file is read as an input fault; those that are told stay."""
+    try:
+        yield
+    except Fault:
+        raise
+    except OSError as error:
+        raise unreadable(error, where) from None
+    except Exception as error:
+        # The libraries raise whatever the damage makes them stumble over; none of it is ours.
+        raise damaged(error, where) from None
 
 
 def refuse_bombs(path: Path, where: str, largest_texts: int = 0) -> None:

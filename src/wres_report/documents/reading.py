@@ -47,17 +47,10 @@ def read_document(path: Path) -> Document:
     if kind == ".html" and named in (".md", ".txt"):
         kind = ""
     collector = Collector()
-    try:
+    with opening.reading(where):
         if kind == ".docx":
             opening.refuse_bombs(path, where)
         place_word = _reader(kind, where)(path, collector)
-    except Fault:
-        raise
-    except OSError as error:
-        raise opening.unreadable(error, where) from None
-    except Exception as error:
-        # The libraries raise whatever the damage makes them stumble over; none of it is ours.
-        raise opening.damaged(error, where) from None
     if not collector.passages:
         raise input_fault("There is no text in this file.", where, "Name the finished document.")
     return Document(path.name, place_word, tuple(collector.passages), collector.unread.all)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wres_report.documents import opening
 from wres_report.documents.opening import EXCEL, WORD
-from wres_report.faults import Fault, input_fault
+from wres_report.faults import input_fault
 from wres_report.plan_files.from_csv import read_csv
 from wres_report.plan_files.from_docx import read_docx
 from wres_report.plan_files.from_xlsx import read_xlsx
@@ -50,15 +50,10 @@ def read_source(path: Path) -> Source:
         what = "A PDF is" if kind == ".pdf" else f"A file of the kind “{kind}” is"
         action = TO_DO.get(kind, "Save the plan as .xlsx, .docx or .csv.")
         raise input_fault(f"{what} not read.", where, action)
-    try:
+    with opening.reading(where):
         if kind != ".csv":
             opening.refuse_bombs(path, where)
         source = READERS[kind](path, where)
-    except Fault:
-        raise
-    except Exception as error:
-        # The libraries raise whatever the damage makes them stumble over; none of it is ours.
-        raise opening.damaged(error, where) from None
     if not any(row.filled for grid in source.grids for row in grid.rows):
         raise input_fault(
             "There is no table in this file.",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from wres_report.documents import opening
+from wres_report.documents.word.fields import Fields
 from wres_report.documents.word.names import (
     MATHS,
     MC,
@@ -17,7 +18,7 @@ from wres_report.documents.word.names import (
 )
 from wres_report.documents.word.package import WordPackage
 from wres_report.documents.word.styles import Styles
-from wres_report.faults import Fault, input_fault
+from wres_report.faults import input_fault
 from wres_report.review.comments import comments_of
 from wres_report.review.elements import cells, elements, in_contents, rows, words_in
 from wres_report.review.flow import LINE_BREAK, SAME, Cell, Change, Comment, Flow, Paragraph, Piece
@@ -43,17 +44,11 @@ def read_flow(path: Path) -> Flow:
     opening.refuse_compound(kind, path, where)
     if kind != ".docx":
         raise input_fault("This is no Word file.", where, opening.WORD)
-    try:
+    with opening.reading(where):
         opening.refuse_bombs(path, where)
         opening.refuse_strict(path, where)
         package = WordPackage(path)
         return _Reader(package, comments_of(package)).read()
-    except Fault:
-        raise
-    except OSError as error:
-        raise opening.unreadable(error, where) from None
-    except Exception as error:
-        raise opening.damaged(error, where) from None
 
 
 class _Reader:
@@ -65,7 +60,7 @@ class _Reader:
         self.waiting: list[str] = []
         self.open_comments: dict[str, tuple[int, int]] = {}
         self.open_bookmarks: dict[str, tuple[str, int, int]] = {}
-        self.fields: list[bool] = []
+        self.fields = Fields()
         self.boxes: list[Any] = []
         self.move = ""
         self.paragraph = Paragraph()
@@ -145,7 +140,7 @@ class _Reader:
         self.paragraph.mark = mark or change
         self.paragraph.heading = self.styles.heading_level(element)
         self.paragraph.contents = self.styles.is_contents(element) or in_contents(element)
-        self.fields = []
+        self.fields = Fields()
         self.inlines(element, change)
         self.flow.paragraphs.append(self.paragraph)
 
@@ -172,10 +167,10 @@ class _Reader:
         elif tag == W + "txbxContent":
             self.boxes.append(child)
         elif tag == W + "fldChar":
-            self.field(child.get(W + "fldCharType"))
+            self.fields.take(child.get(W + "fldCharType"))
         elif tag == W + "commentReference":
             self.refer(child.get(W + "id", ""))
-        elif not any(self.fields) and not self.is_computed(tag):
+        elif not self.fields.in_instruction and not self.is_computed(tag):
             self.sign(child, change)
 
     def is_computed(self, tag: str) -> bool:
@@ -208,14 +203,6 @@ class _Reader:
         else:
             pieces.append(Piece(text, change))
         self.length += len(text)
-
-    def field(self, kind: str | None) -> None:
-        if kind == "begin":
-            self.fields.append(True)
-        elif self.fields and kind == "separate":
-            self.fields[-1] = False
-        elif self.fields and kind == "end":
-            self.fields.pop()
 
     def change(self, element: Any) -> Change:
         kind = KINDS[element.tag]

@@ -9,7 +9,6 @@ from wres_report.review.hunks import Hunk
 from wres_report.review.sources import REFERENCE, Filled
 
 GLUED = re.compile(r"[\w%]")
-DIGIT = re.compile(r"\d")
 WORDS = re.compile(r"\w")
 
 

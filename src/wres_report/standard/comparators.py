@@ -6,11 +6,13 @@ and an unweighted one are two things: nothing here sets one beside the other.
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from wres_report.standard.loading import rows_of
 from wres_report.standard.model import Standard
 
 FILE = "comparators.csv"
@@ -67,30 +69,19 @@ def beside(weighting: str, comparator: Comparator) -> str:
 
 @cache
 def _read(path: Path) -> tuple[Comparator, ...]:
-    if not path.is_file():
-        return ()
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(_comparator(row) for row in csv.DictReader(file))
+    return tuple(map(_comparator, rows_of(path)))
 
 
 def _comparator(row: dict[str, str]) -> Comparator:
-    return Comparator(
-        indicator=row["indicator"],
-        question=row["question"],
-        answer=row["answer"],
-        statistic=row["statistic"],
-        group=row["group"],
-        scope_kind=row["scope_kind"],
-        scope=row["scope"],
-        wres_year=int(row["wres_year"]),
-        value=float(row["value"]),
-        printed=row["value"],
-        unit=row["unit"],
-        n=int(row["n"]) if row["n"] else None,
-        organisations=int(row["organisations"]) if row["organisations"] else None,
-        weighting=row["weighting"],
-        basis=row["basis"],
-        vintage=int(row["vintage"]),
-        certainty=row["certainty"],
-        source=row["source"],
-    )
+    read: dict[str, Any] = {name: kind(row[name]) for name, kind in NUMBERS.items()}
+    return Comparator(**{**row, **read, "printed": row["value"]})
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text else None
+
+
+# The columns that are no text; every other is a field of the same name.
+NUMBERS: dict[str, Callable[[str], float | None]] = {
+    "wres_year": int, "value": float, "n": _whole, "organisations": _whole, "vintage": int,
+}  # fmt: skip

@@ -64,9 +64,9 @@ def _load(folder: Path) -> Standard:
         clusters=tuple(_cluster(entry) for entry in bands.get("clusters", ())),
         tiers=tuple(_cluster(entry) for entry in bands.get("disparity_tiers", ())),
         senior=bands.get("senior", ""),
-        codes={row["code"]: row["group"] for row in _rows(folder / "ethnicity.csv")},
+        codes={row["code"]: row["group"] for row in rows_of(folder / "ethnicity.csv")},
         high_impact_actions=_actions(folder / "high_impact_actions.yaml"),
-        benchmarks=tuple(_benchmark(row) for row in _rows(folder / "benchmarks.csv")),
+        benchmarks=tuple(_benchmark(row) for row in rows_of(folder / "benchmarks.csv")),
     )
 
 
@@ -79,7 +79,8 @@ def _yaml(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file that comes with a standard; none where there is no such file."""
     if not path.is_file():
         return []
     with path.open(encoding="utf-8", newline="") as file:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wres_report.documents.normalising import is_note_mark, normalised
+from wres_report.documents.word.fields import Fields
 from wres_report.documents.word.names import (
     CHART,
     DELETED,
@@ -56,8 +57,7 @@ class _Walk:
         self.paragraph, self.styles, self.text = paragraph, styles, Text()
         self.parts: list[str] = []
         self.raised: list[str] = []
-        # One for each field that is open: whether its instruction still goes on.
-        self.fields: list[bool] = []
+        self.fields = Fields()
         self.bold: bool | None = None
         self.walk(paragraph)
         self.end_raised()
@@ -100,7 +100,7 @@ class _Walk:
         """What stands within a run, or wraps runs."""
         tag = child.tag
         if tag == W + "fldChar":
-            self.field(child.get(W + "fldCharType"))
+            self.fields.take(child.get(W + "fldCharType"))
         elif tag in NOTES:
             self.text.notes.append((NOTES[tag], child.get(W + "id", "")))
         elif tag == W + "commentReference":
@@ -113,7 +113,7 @@ class _Walk:
             self.text.diagrams.append(child.get(R + "dm", ""))
         elif tag in (PICTURE + "pic", VML + "imagedata"):
             self.leave("pictures")
-        elif any(self.fields):
+        elif self.fields.in_instruction:
             self.walk(child)  # only to see where the instruction ends
         elif tag in (W + "t", MATHS + "t"):
             self.parts.append(child.text or "")
@@ -159,14 +159,6 @@ class _Walk:
         text, self.raised = "".join(self.raised), []
         if not is_note_mark(text):
             self.parts.append(text)
-
-    def field(self, kind: str | None) -> None:
-        if kind == "begin":
-            self.fields.append(True)
-        elif self.fields and kind == "separate":
-            self.fields[-1] = False
-        elif self.fields and kind == "end":
-            self.fields.pop()
 
     def fraction(self, fraction: Any) -> None:
         for n, part in enumerate((MATHS + "num", MATHS + "den")):
