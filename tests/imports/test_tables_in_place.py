@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 
 from tests.conftest import run_wres_each
 from wres_report.build.hashing import InputHashes
+from wres_report.demo.raw import write_workbook
 from wres_report.gate import run_gate
 from wres_report.gate.results import GateResult
 from wres_report.inputs.hash_key import KEYED
@@ -41,14 +42,8 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 def write_sheets(workspace: Workspace, sheets: dict[str, list[list[Any]]]) -> Path:
-    book = Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
     path = workspace.data_folder(TRUST_YEAR) / "tables.xlsx"
-    book.save(path)
+    write_workbook(path, sheets)
     return path
 
 

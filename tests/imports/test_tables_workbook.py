@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 from tests.conftest import run_wres_each
+from wres_report.demo.raw import write_workbook
 from wres_report.faults import Fault
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.tables_workbook import WorkbookRead, read_tables_workbook
@@ -84,13 +85,7 @@ def test_what_no_count_can_be_is_told(value: object) -> None:
 
 
 def read(path: Path, sheets: dict[str, list[list[Any]]]) -> WorkbookRead:
-    book = Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
+    write_workbook(path, sheets)
     return read_tables_workbook(path, path.name, TABLES)
 
 

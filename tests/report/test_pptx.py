@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,9 @@ CASES = ("ZZX/2021", "RV9/2021", "RYC/2017", "LON/2020")
 
 
 @pytest.fixture(scope="module")
-def decks(built: Path, wres: Command, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def decks(built_as: Callable[..., dict[str, Path]]) -> dict[str, Path]:
     """The slides of each case, by trust-year."""
-    folder = copy_with_store(built, tmp_path_factory.mktemp("slides") / "workspace")
-    done = wres("build", *CASES, "--to", "pptx", "--renderer", "embedded", folder=folder)
-    assert done.returncode == 0, done.stderr
-    return {case: folder / "outputs" / case / "slides.pptx" for case in CASES}
+    return built_as("pptx", CASES)
 
 
 def titles(deck: Path) -> list[str]:

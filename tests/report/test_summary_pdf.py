@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from tests.conftest import Command, copy_with_store
+from tests.conftest import Command
 
 CASES = ("ZZX/2021", "RV9/2021", "RYC/2017", "LON/2020", "ZZX/2021/wdes")
 
 
 @pytest.fixture(scope="module")
-def pages(built: Path, wres: Command, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = copy_with_store(built, tmp_path_factory.mktemp("summary") / "workspace")
-    done = wres("build", *CASES, "--to", "summary", "--renderer", "embedded", folder=folder)
-    assert done.returncode == 0, done.stderr
-    return {case: folder / "outputs" / case / "summary.pdf" for case in CASES}
+def pages(built_as: Callable[..., dict[str, Path]]) -> dict[str, Path]:
+    return built_as("summary", CASES)
 
 
 def words(page: Path) -> str:

@@ -10,12 +10,26 @@ from pathlib import Path
 
 import yaml
 
-from tests.truth import of_all, of_charts, of_findings, of_lists, of_page, of_plans, of_tables
+from tests.truth import (
+    of_all,
+    of_answers,
+    of_boards,
+    of_charts,
+    of_findings,
+    of_likelihoods,
+    of_lists,
+    of_page,
+    of_plans,
+    of_tables,
+)
 from tests.truth.facts import STANDARD, Facts
 from tests.truth.page import Sentence, read_page
 from tests.truth.saying import Case, judged
 
-JUDGES = (of_all, of_charts, of_findings, of_lists, of_plans, of_tables)
+JUDGES = (
+    of_all, of_charts, of_findings, of_likelihoods, of_answers, of_boards, of_lists, of_plans,
+    of_tables,
+)  # fmt: skip
 # What a sentence that states a figure or a comparison has in it.
 STATES = re.compile(
     r"\d|\b(more|less|fewer|higher|lower|better|worse|best|worst|most|least|furthest|closest|nearer|"

@@ -11,7 +11,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from tests.truth.conftest import FEW, Trusts
 from tests.truth.facts import Facts
 from tests.truth.intervals import Rate, newcombe, score_ratio, wilson
-from tests.truth.of_findings import wrong_trend
+from tests.truth.of_answers import wrong_trend
 from tests.truth.oracle import read_back
 from tests.truth.page import Page, Sentence, read_page, sentences_of
 from tests.truth.planted import PLANTS, Plant, planted
