@@ -93,13 +93,13 @@ def held_back() -> Iterator[None]:
     heard = [number for number in ENDING if callable(signal.getsignal(number))]
     if threading.current_thread() is not threading.main_thread():
         heard = []
-    asked: list[int] = []
+    waiting: list[int] = []
     try:
-        with _handled_by(lambda number, _: asked.append(number), heard):
+        with _handled_by(lambda number, _: waiting.append(number), heard):
             yield
     finally:
-        if asked:
-            signal.raise_signal(asked[0])
+        if waiting:
+            signal.raise_signal(waiting[0])
 
 
 @contextmanager
