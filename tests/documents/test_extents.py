@@ -8,17 +8,9 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.utils import column_index_from_string, get_column_letter
 
-from wres_report.documents.extents import check_extents, column_letters, column_number, extent_of
+from wres_report.documents.extents import check_extents, extent_of
 from wres_report.faults import Fault
-
-
-@pytest.mark.parametrize("number", [1, 26, 27, 702, 703, 16_384])
-def test_columns_have_the_letters_that_spreadsheets_give_them(number: int) -> None:
-    letters = get_column_letter(number)
-    assert column_letters(number) == letters
-    assert column_number(letters.encode()) == column_index_from_string(letters) == number
 
 
 def test_an_extent_is_found_wherever_the_text_is_parted() -> None:

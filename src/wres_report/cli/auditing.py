@@ -20,6 +20,7 @@ from wres_report.documents.passages import Document
 from wres_report.documents.reading import read_document
 from wres_report.faults import ExitStatus, input_fault, not_written, usage_fault
 from wres_report.files import write_aside
+from wres_report.finished.files import RESULTS, folder_of
 from wres_report.formats import USUAL
 from wres_report.inputs.supplied import rows_of
 from wres_report.inputs.trust_year import TrustYear
@@ -121,7 +122,7 @@ def _results(workspace: Workspace, trust_year: TrustYear, out: Path | None) -> P
 
 
 def _results_in(folder: Path, trust_year: TrustYear) -> Path:
-    return folder / str(trust_year) / "results.json"
+    return folder_of(folder, trust_year) / RESULTS
 
 
 def _is_current(workspace: Workspace, trust_year: TrustYear, folder: Path) -> bool:

@@ -78,13 +78,22 @@ class Standing(NamedTuple):
     weighting: str
 
 
-SUMMARY: dict[str, tuple[int, str]] = {
-    "year": (7, "The WRES year."),
+# The columns that say which figure a row is of, the same in both tables.
+YEAR = {"year": (7, "The WRES year.")}
+FAMILY = {
     "indicator": (11, "i1 to i9."),
     "part": (9, "voting, of the board; empty elsewhere."),
     "group": (9, "white or bme; both where the figure compares the two."),
     "measure": (11, "percent, ratio, gap or difference."),
-    "unit": (9, "percent, ratio or pp."),
+}
+UNIT = {"unit": (9, "percent, ratio or pp.")}
+WEIGHTING = {
+    "weighting": (13, "Of the staff survey: unweighted, or as printed where it is not said."),
+}
+SUMMARY: dict[str, tuple[int, str]] = {
+    **YEAR,
+    **FAMILY,
+    **UNIT,
     "scope": (44, "all trusts, or those of one benchmark group or region."),
     "trusts": (9, "How many trusts show the figure; all else is made from these."),
     "not_shown": (11, "How many have it in the table, suppressed or without a value."),
@@ -107,18 +116,15 @@ SUMMARY: dict[str, tuple[int, str]] = {
     "told_apart": (11, "How many differ from the target once it is allowed for that so many are "
                        "looked at: of these 5% may be there by chance (Benjamini and Hochberg)."),
     "basis": (20, "How the indicator was defined; years of two bases are not comparable."),
-    "weighting": (13, "Of the staff survey: unweighted, or as printed where it is not said."),
+    **WEIGHTING,
 }  # fmt: skip
 STANDING: dict[str, tuple[int, str]] = {
     "trust": (9, "The organisation's ODS code."),
     "name": (44, "Its name."),
-    "year": (7, "The WRES year."),
-    "indicator": (11, "i1 to i9."),
-    "part": (9, "voting, of the board; empty elsewhere."),
-    "group": (9, "white or bme; both where the figure compares the two."),
-    "measure": (11, "percent, ratio, gap or difference."),
+    **YEAR,
+    **FAMILY,
     "value": (13, "The figure; empty where it is not shown."),
-    "unit": (9, "percent, ratio or pp."),
+    **UNIT,
     "rank": (8, "Its rank among the trusts that can be ranked. Read it with the next two."),
     "rank_from": (10, "The first rank that cannot be ruled out, with 95% confidence."),
     "rank_to": (10, "The last rank that cannot be ruled out. Trusts whose ranges meet are not told "
@@ -137,7 +143,7 @@ STANDING: dict[str, tuple[int, str]] = {
     "region": (26, "Its region."),
     "region_median": (13, "The median of that region."),
     "region_trusts": (9, "How many of its trusts show the figure."),
-    "weighting": (13, "Of the staff survey: unweighted, or as printed where it is not said."),
+    **WEIGHTING,
 }  # fmt: skip
 assert tuple(SUMMARY) == Summary._fields
 assert tuple(STANDING) == Standing._fields

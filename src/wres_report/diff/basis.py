@@ -9,6 +9,7 @@ from typing import Any
 from wres_report.diff.figures import is_benchmark, value_change
 from wres_report.diff.model import Build, Change
 from wres_report.diff.words import marked, word_diff
+from wres_report.finished.files import MANIFEST
 from wres_report.measures.value import Value
 from wres_report.standard import read_key
 from wres_report.standard.key import PREVIOUS
@@ -154,7 +155,7 @@ def _program(old: Build, new: Build) -> Iterator[Change]:
     was, now = (_environment(build.manifest.get("environment", {})) for build in (old, new))
     for name in sorted({*was, *now}):
         if was.get(name) != now.get(name):
-            yield Change(name, "program", was.get(name), now.get(name), where="manifest.json")
+            yield Change(name, "program", was.get(name), now.get(name), where=MANIFEST)
 
 
 def _environment(environment: Mapping[str, Any]) -> dict[str, str]:
@@ -167,7 +168,7 @@ def _by_hash(was: Mapping[str, str], now: Mapping[str, str], kind: str) -> Itera
     for name in sorted({*was, *now}):
         before, after = was.get(name), now.get(name)
         if before != after:
-            yield Change(name, kind, _short(before), _short(after), where="manifest.json")
+            yield Change(name, kind, _short(before), _short(after), where=MANIFEST)
 
 
 def _short(digest: str | None) -> str | None:

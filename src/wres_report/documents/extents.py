@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from openpyxl.utils import column_index_from_string, get_column_letter
+
 from wres_report.documents.opening import SHEET, refuse_bombs, refuse_strict
 from wres_report.faults import input_fault
 
@@ -67,7 +69,7 @@ def check_extents(path: Path, where: str) -> None:
             if extent.rows * extent.columns > MOST_CELLS:
                 raise input_fault(
                     f"A sheet of this workbook reaches to row {extent.rows:,} and column "
-                    f"{column_letters(extent.columns)}, which is more than can be read.",
+                    f"{get_column_letter(extent.columns)}, which is more than can be read.",
                     where,
                     "Most often a single cell has slipped far off: delete the empty rows and "
                     "columns beyond the table, and save. A list that is so large: save it as CSV.",
@@ -98,22 +100,6 @@ def extent_of(blocks: Iterable[bytes]) -> Extent:
         if FORMULA in text and not valueless:
             valueless = VALUELESS.search(text) is not None
         tail = text[-OVERLAP:]
-    width = max(map(column_number, columns), default=LETTERS)
+    letters = (name.decode() for name in columns)
+    width = max(map(column_index_from_string, letters), default=LETTERS)
     return Extent(max(rows, counted), width, valueless)
-
-
-def column_number(letters: bytes) -> int:
-    """The number of a column by its letters, A being 1."""
-    number = 0
-    for letter in letters:
-        number = number * LETTERS + letter - ord("A") + 1
-    return number
-
-
-def column_letters(number: int) -> str:
-    """The letters of a column by its number, 1 being A."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, LETTERS)
-        letters = chr(ord("A") + rest) + letters
-    return letters

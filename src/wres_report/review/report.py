@@ -10,6 +10,7 @@ from typing import Any
 
 from wres_report.diff.reading import read_outputs
 from wres_report.faults import input_fault
+from wres_report.finished.files import MANIFEST
 from wres_report.inputs.sections import sections_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -91,7 +92,7 @@ def sent_report(
     """
     folder = out / str(trust_year)
     document = base or folder / WORD
-    if not (folder / "manifest.json").is_file() or not document.is_file():
+    if not (folder / MANIFEST).is_file() or not document.is_file():
         raise input_fault(
             "The report that was sent out is not there to compare with.",
             document.as_posix(),

@@ -15,6 +15,7 @@ from pathlib import Path
 from wres_report.build.publish import aside
 from wres_report.diff.pins import whole_build
 from wres_report.faults import input_fault, not_written, usage_fault
+from wres_report.finished.files import PLANS_WORKBOOK, RESULTS, folder_of
 from wres_report.formats import FORMATS
 from wres_report.hashes import file_hash
 from wres_report.index.reading import read_reports
@@ -28,8 +29,8 @@ PASSED = ("approved", "published")
 # Of each report: the file in the outputs, and how the downloaded one ends.
 DOWNLOADS = {
     **{one.file: one.file for one in FORMATS.values() if one.public and one.file != PAGE},
-    "actions.xlsx": "actions.xlsx",
-    "results.json": "results.json",
+    PLANS_WORKBOOK: PLANS_WORKBOOK,
+    RESULTS: RESULTS,
 }
 
 
@@ -128,7 +129,7 @@ def _listed(folder: Path) -> set[str]:
 def _files(out: Path, report: Report) -> Iterable[Published]:
     """The files of a report, each as its build left it."""
     name = str(report.trust_year)
-    source = out / name
+    source = folder_of(out, report.trust_year)
     manifest = whole_build(source, name).manifest["outputs"]
     place = report.place.lower()
     stem = place.replace("/", "-")
