@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from pathlib import Path
 
@@ -42,15 +41,11 @@ def save(path: Path, cells: dict[str, object], merged: str = "") -> Path:
     return path
 
 
-def test_a_cell_far_off_in_both_directions_is_refused_quickly_and_in_little_memory(
-    tmp_path: Path,
-) -> None:
+def test_a_cell_far_off_in_both_directions_is_refused_in_little_memory(tmp_path: Path) -> None:
     path = save(tmp_path / "far.xlsx", {"A1": 1, "XFD1048576": 2})
     tracemalloc.start()
-    started = time.process_time()
     with pytest.raises(Fault, match="XFD") as raised:
         check_extents(path, "far.xlsx")
-    assert time.process_time() - started < 1
     assert tracemalloc.get_traced_memory()[1] < 20 * 2**20
     tracemalloc.stop()
     assert "save" in raised.value.action
