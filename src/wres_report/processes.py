@@ -74,6 +74,24 @@ def die_with_parent() -> None:
         _system().prctl(DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
+def start_tracker() -> None:
+    """Start the process in which multiprocessing notes what the others have made of locks.
+
+    It must outlive them: another one would complain of every lock that it has not seen made. It is
+    deaf to Ctrl-C by itself; here it is made so to a terminal that is closed.
+    """
+    if os.name != "posix":
+        return
+    from multiprocessing import resource_tracker
+
+    # What is blocked here stays so in a program that is started, and is not lost to this one.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGHUP,))
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 @cache
 def _system() -> Any:
     import ctypes

@@ -43,6 +43,17 @@ if __name__ == "__main__":
     context.Process(target=work, args=(sys.argv[1],)).start()
     time.sleep(600)
 """
+# Has a lock made, and then the terminal closed for all processes of its group.
+CLOSED = """
+import multiprocessing, os, signal, time
+from wres_report.processes import start_tracker
+signal.signal(signal.SIGHUP, lambda *_: None)
+start_tracker()
+assert signal.SIGHUP not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+lock = multiprocessing.get_context("spawn").Lock()
+os.killpg(0, signal.SIGHUP)
+time.sleep(0.5)  # whoever is not deaf has ended by now
+"""
 
 
 def numbers_in(path: Path) -> list[int]:
@@ -111,3 +122,11 @@ def test_a_process_of_multiprocessing_ends_when_its_parent_is_killed(
     parent.kill()
     parent.wait()
     assert all_end(numbers)
+
+
+def test_a_terminal_that_is_closed_leaves_nobody_to_complain_of_locks() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", CLOSED], start_new_session=True, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")

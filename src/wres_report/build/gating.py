@@ -25,7 +25,7 @@ from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
 from wres_report.build.steps import GATE, Steps
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.processes import end_with_parent
+from wres_report.processes import end_with_parent, start_tracker
 from wres_report.store import StepRecord, Store
 
 # So many trust-years go through the gate together: enough to share its set-up, few enough to
@@ -54,6 +54,7 @@ class GateProcess:
             return
         self.end()
         one_thread_each()
+        start_tracker()
         context = multiprocessing.get_context("spawn")
         tasks, self.tasks = context.Pipe(duplex=False)
         self.answers, answers = context.Pipe(duplex=False)

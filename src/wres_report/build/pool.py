@@ -24,7 +24,7 @@ from wres_report.build.interrupts import (
     ignored_by_children,
     interruptible,
 )
-from wres_report.processes import can_fork, end_with_parent
+from wres_report.processes import can_fork, end_with_parent, start_tracker
 
 # Imported once, in the process that every worker is forked from.
 PRELOADED = (
@@ -137,6 +137,7 @@ class _Processes(ProcessPoolExecutor):
 
     def __init__(self, jobs: int) -> None:
         self.forked = _can_fork()
+        start_tracker()
         context = multiprocessing.get_context("forkserver" if self.forked else "spawn")
         if self.forked:
             context.set_forkserver_preload(list(PRELOADED))
