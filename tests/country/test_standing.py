@@ -10,8 +10,8 @@ import pytest
 
 from tests.country.make import country_of, entry, register, report
 from wres_report.country.making import write
-from wres_report.country.standing import standings, summaries
-from wres_report.country.tables import figures_of_csv
+from wres_report.peers.reading import figures_of_csv
+from wres_report.peers.standing import standings, summaries
 
 
 def values(white: tuple[int, int], bme: tuple[int, int], *, low: float = 0.9) -> dict[str, object]:

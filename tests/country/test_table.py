@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 
 from tests.country.make import country_of, entry, register, report, survey_book, survey_row
-from wres_report.country.figure import COLUMNS
 from wres_report.country.making import WRITTEN, from_survey, write
-from wres_report.country.tables import figures_of_csv
 from wres_report.faults import ExitStatus, Fault
+from wres_report.peers.figure import COLUMNS
+from wres_report.peers.reading import figures_of_csv
 
 VALUES = {
     "workforce.bme": entry(550, "count", n=550),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wres_report.country.figure import Figure
+from wres_report.peers.figure import Figure
 from wres_report.standard import load_standard
 from wres_report.standard.comparators import beside, comparators
 

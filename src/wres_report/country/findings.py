@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wres_report.country.figure import Figure
 from wres_report.inputs.trusts import Organisation
+from wres_report.peers.figure import Figure
 from wres_report.words import counted, listed
 
 CRITICAL, WARNING = "critical", "warning"

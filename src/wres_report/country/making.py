@@ -12,7 +12,6 @@ from pathlib import Path
 from wres_report.country import workbook
 from wres_report.country.beside import COLUMNS as BESIDE
 from wres_report.country.beside import published_beside
-from wres_report.country.figure import COLUMNS, Figure, order
 from wres_report.country.findings import (
     CRITICAL,
     FINDING,
@@ -20,9 +19,7 @@ from wres_report.country.findings import (
     findings_of,
     not_compared,
 )
-from wres_report.country.standing import STANDING, SUMMARY, Standing, standings, summaries
 from wres_report.country.tables import (
-    FIGURES,
     FINDINGS,
     PARQUET,
     write_csv,
@@ -31,6 +28,9 @@ from wres_report.country.tables import (
 )
 from wres_report.faults import ExitStatus, Fault, input_fault, not_written, together
 from wres_report.inputs.trusts import Organisation
+from wres_report.peers.figure import COLUMNS, Figure, order
+from wres_report.peers.reading import FIGURES
+from wres_report.peers.standing import STANDING, SUMMARY, Standing, standings, summaries
 from wres_report.words import counted
 
 SUMMARY_FILE, STANDING_FILE, COMPARATORS_FILE = "summary.csv", "standing.csv", "comparators.csv"
@@ -88,7 +88,7 @@ def from_outputs(
 
     Raises an input fault where there is none.
     """
-    from wres_report.country.of_results import of_results
+    from wres_report.peers.of_results import of_results
 
     figures = sorted(of_results(out, organisations, year), key=order)
     if not figures:

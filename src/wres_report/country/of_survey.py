@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from wres_report.country.figure import Figure
 from wres_report.imports.model import Wishes
 from wres_report.imports.opening import open_source
 from wres_report.imports.survey import INDICATORS
@@ -15,6 +14,7 @@ from wres_report.inputs.trusts import Organisation as Known
 from wres_report.measures.disclosure import hide_if, is_small
 from wres_report.measures.gaps import gap, survey_percent
 from wres_report.measures.value import Unit, Value, absent
+from wres_report.peers.figure import Figure
 from wres_report.standard import load_standard
 
 UNWEIGHTED = "unweighted"

@@ -8,19 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from wres_report.country.figure import COLUMNS, Figure
 from wres_report.country.findings import Finding
 from wres_report.files import write_aside
-from wres_report.formulas import protected, unprotected
+from wres_report.formulas import protected
 from wres_report.imports.database import connect
 from wres_report.leftovers import beside, remove
+from wres_report.peers.figure import COLUMNS, TYPES, Figure
 
-FIGURES, PARQUET, FINDINGS = "country.csv", "country.parquet", "findings.csv"
-# Any other column is text.
-TYPES = {
-    "year": "integer", "value": "double", "low": "double", "high": "double", "n": "integer",
-    "events": "double", "synthetic": "boolean",
-}  # fmt: skip
+PARQUET, FINDINGS = "country.parquet", "findings.csv"
 
 
 def write_csv(path: Path, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -67,25 +62,6 @@ def write_parquet(path: Path, figures: Sequence[Figure]) -> None:
 
 def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
-
-
-def figures_of_csv(path: Path) -> list[Figure]:
-    """The figures of a ``country.csv``, as they were written."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)
-        return [Figure(*map(_read, COLUMNS, row)) for row in rows]
-
-
-def _read(name: str, text: str) -> Any:
-    kind = TYPES.get(name)
-    if kind == "boolean":
-        return text == "true"
-    if kind == "integer":
-        return int(text) if text else None
-    if kind == "double":
-        return float(text) if text else None
-    return unprotected(text)
 
 
 def write_findings(path: Path, findings: Sequence[Finding]) -> None:

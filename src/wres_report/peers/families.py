@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wres_report.country.figure import Figure
 from wres_report.measures.funnels import (
     Funnel,
     gap_error,
@@ -18,6 +17,7 @@ from wres_report.measures.funnels import (
     share_funnel,
 )
 from wres_report.measures.likelihood import Cases
+from wres_report.peers.figure import Figure
 from wres_report.standard import Indicator, load_standard
 
 RATIO, GAP, SHARE, DIFFERENCE = "ratio", "gap", "percent", "difference"

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from wres_report.country.families import DIFFERENCE, Family, families
-from wres_report.country.figure import Figure
 from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Funnel, Position
 from wres_report.measures.ranks import quartiles, rank_of
+from wres_report.peers.families import DIFFERENCE, Family, families
+from wres_report.peers.figure import Figure
 
 ALL = "all trusts"
 SCOPES = {"benchmark_group": "benchmark group", "region": "region"}

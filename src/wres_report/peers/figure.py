@@ -75,6 +75,11 @@ COLUMNS: dict[str, tuple[int, str]] = {
     "source": (44, "The file that the figure was taken from."),
 }  # fmt: skip
 assert tuple(COLUMNS) == Figure._fields
+# Any other column is text.
+TYPES = {
+    "year": "integer", "value": "double", "low": "double", "high": "double", "n": "integer",
+    "events": "double", "synthetic": "boolean",
+}  # fmt: skip
 
 
 def order(figure: Figure) -> tuple[object, ...]:

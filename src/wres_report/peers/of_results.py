@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from wres_report.country.figure import Figure
 from wres_report.faults import input_fault
 from wres_report.finished.files import RESULTS, folder_of, places
 from wres_report.finished.reading import NotWholeError, read_json
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.trusts import Organisation
+from wres_report.peers.figure import Figure
 from wres_report.standard import HOME, Standard, load_standard
 
 PARTS = (

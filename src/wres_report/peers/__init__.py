@@ -1,0 +1,1 @@
+"""A trust among others: figures that are compared, and each one's rank, limits and medians."""
