@@ -105,7 +105,7 @@ def docs(session: nox.Session) -> None:
         "tests/backtest",
         "tests/claims",
         "tests/properties/test_interval_coverage.py",
-        "tests/docs/test_packages.py",
+        "tests/unit/test_packages_page.py",
         "--write-docs",
     )
     session.run("pytest", "-q", "tests/docs")
