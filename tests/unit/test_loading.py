@@ -100,6 +100,44 @@ print(altair.Chart.__name__)
     assert result.stdout.splitlines() == ["[(2,)]", "Later", "Later", "0.5", "Chart"]
 
 
+GATHERER = {
+    "__init__.py": (
+        "from parts.used import Used\nfrom .late import value, other as another\n"
+        "from .more import *\nimport json\nseen = Used\n"
+    ),
+    "used.py": "class Used: ...\n",
+    "late.py": "print('late is loaded')\nvalue, other = 7, 8\n",
+    "more.py": "star = 9\n",
+}
+GATHERED = """
+import sys
+from wres_report.loading import names_when_used
+finders = list(sys.meta_path)
+with names_when_used({"parts", "parts.missing"}):
+    import parts
+print(sys.meta_path == finders, parts.seen is parts.Used, parts.star, parts.json.__name__)
+print("value" in dir(parts), "value" in vars(parts))
+from parts import another
+print(another, parts.value, "value" in vars(parts), hasattr(parts, "nothing"))
+try:
+    from parts import nothing
+except ImportError:
+    print("not there")
+"""
+
+
+def test_names_that_a_package_gathers_are_there_when_they_are_used(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    for name, text in GATHERER.items():
+        (tmp_path / "parts" / name).write_text(text, encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-c", GATHERED], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert result.stdout.splitlines() == [
+        "True True 9 json", "True False", "late is loaded", "8 7 True False", "not there",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("enabled", [True, False])
 def test_collecting_is_as_before_after_loading(enabled: bool) -> None:
     before = gc.isenabled()

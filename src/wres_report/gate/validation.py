@@ -15,13 +15,12 @@ from typing import Any
 import pandas as pd
 
 from wres_report.faults import Fault
+from wres_report.gate import lean
 from wres_report.gate.suites import Rule
 from wres_report.gate.writing_once import without_writing_again
-from wres_report.loading import load_when_used, without_collecting
 
 # Great Expectations is asked for this column of a row that breaks a rule, and no other value.
 POSITION = "position"
-SELDOM_USED = ("scipy.stats", "altair")
 
 
 @dataclass(frozen=True)
@@ -77,6 +76,7 @@ def validate(suites: dict[str, list[Rule]], frames: dict[str, pd.DataFrame]) -> 
         return []
     with _quiet():
         definition = _batch_definition()
+        lean.load_expectations({rule.type for name in wanted for rule in suites[name]})
     with _quiet(), without_writing_again():
         return [
             broken
@@ -178,12 +178,7 @@ def _batch_definition() -> Any:
     frame would serialise the whole context each time, at 15 ms.
     """
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    # Great Expectations has these for expectations that few suites use, and for the charts of one
-    # of them; they are more than half of all that is loaded.
-    for name in SELDOM_USED:
-        load_when_used(name)
-    with without_collecting():
-        import great_expectations as gx
+    gx = lean.load()
     import tqdm  # type: ignore[import-untyped]
     from great_expectations.data_context.types import base
 
