@@ -402,10 +402,46 @@ local function plain_number(element)
   end
 end
 
+-- In a page the box of a finding shows its first paragraph; what stands below is folded, under words
+-- that say of what. On paper and in Word it stands there open.
+local function paragraphs_of(blocks)
+  local found = pandoc.Blocks({})
+  for _, block in ipairs(blocks) do
+    if block.t == "Div" then found:extend(paragraphs_of(block.content)) else found:insert(block) end
+  end
+  return found
+end
+
+local function fold_findings(blocks)
+  for place, block in ipairs(blocks) do
+    local above_it = blocks[place - 1]
+    if block.t == "Div" and block.classes:includes("key-findings") and above_it
+        and above_it.t == "Header" then
+      local told = paragraphs_of(block.content)
+      local words = pandoc.Inlines(above_it.content)
+      while words[1] and not (words[1].t == "Str" and words[1].text:match(":$")) do words:remove(1) end
+      if words[1] then words:remove(1) end
+      if #told > 1 and #words > 1 then
+        words:insert(1, pandoc.Str("More on"))
+        local below = pandoc.Blocks({
+          pandoc.RawBlock("html", '<details class="more">\n<summary>'),
+          pandoc.Plain(words),
+          pandoc.RawBlock("html", "</summary>"),
+        })
+        for number = 2, #told do below:insert(told[number]) end
+        below:insert(pandoc.RawBlock("html", "</details>"))
+        block.content = pandoc.Blocks({ told[1] }) .. below
+      end
+    end
+  end
+  return blocks
+end
+
 -- Every pass over the document takes time: only those that the format needs are made.
 local passes = {}
 if quarto then passes[#passes + 1] = { Pandoc = references } end
 if not FORMAT:match("html") then passes[#passes + 1] = { Pandoc = pages } end
+if FORMAT:match("html") then passes[#passes + 1] = { Blocks = fold_findings } end
 if FORMAT:match("typst") then
   passes[#passes + 1] = { Plain = kept_plain, Para = kept_plain, Span = kept_plain }
 end

@@ -146,13 +146,14 @@ def wrong_topic(case: Case, indicator: int, topic: str) -> Iterator[str]:
 
 
 @says(r"(Furthest from parity|Best for {G} staff)(?:, (ratio|survey gap|share of senior posts))?: "
-      r"Indicator (\d), (.+?): (.+); (.+?)\.")  # fmt: skip
+      r"Indicator (\d), (.+?): (.+)\.")  # fmt: skip
 def _superlative(case: Case, match: re.Match[str]) -> Iterator[str]:
     wanted = "worse" if match[1].startswith("Furthest") else "better"
     indicator = int(match[3])
     yield from wrong_topic(case, indicator, match[4])
     yield from wrong_figures(case, indicator, match[5])
-    yield from wrong_verdict(case, indicator, match[6])
+    if not case.sentence.block.partition(match[0])[2]:
+        yield "no verdict follows"
     if case.weighed[indicator].code != wanted:
         yield f"indicator {indicator} is {case.weighed[indicator].code}"
         return
@@ -169,6 +170,17 @@ def _superlative(case: Case, match: re.Match[str]) -> Iterator[str]:
               and abs(a) > abs(apart[indicator]) + 1e-9]  # fmt: skip
     if rivals:
         yield f"indicator {rivals[0]} is further from parity"
+
+
+@says(r"(Worse for {G} staff|Better for {G} staff|{G} (?:under-|well )represented at band 8a and "
+      r"above)\.")  # fmt: skip
+def _verdict_alone(case: Case, match: re.Match[str]) -> Iterator[str]:
+    found = re.search(r"Indicator (\d),", case.sentence.block)
+    if not found:
+        yield "it is not said of which indicator"
+        return
+    verdict = match[1].replace("Worse", "worse").replace("Better", "better")
+    yield from wrong_verdict(case, int(found[1]), verdict)
 
 
 FIGURES = (

@@ -294,17 +294,17 @@ def _where(case: Case, match: re.Match[str]) -> Iterator[str]:
         yield "not every action has a date"
 
 
-@says(r"What is planned: (.+)\.|(No action names indicators? .+)\.")
+@says(r"What is planned: (.+)\.|(On indicator \d: .+|No action names indicators? .+)\.")
 def _planned(case: Case, match: re.Match[str]) -> Iterator[str]:
     rows = plan(case.facts)
-    for part in re.split(r"; |\. ", match[1] or match[2]):
+    for part in re.split(r"\. ", match[1] or match[2]):
         if found := re.fullmatch(r"No action names indicators? ([\d, and]+)", part):
             for number in re.findall(r"\d", found[1]):
                 ours = [r["id"] for r in rows if int(number) in serves(r)]
                 if ours and not _for_all(rows, ours):
                     yield f"{ours} name indicator {number}"
             continue
-        found = re.fullmatch(r"[Oo]n indicator (\d) action (\S+)(?: \((.+?)\))?(?: and (\d+) more)?",
+        found = re.fullmatch(r"On indicator (\d): action (\S+)(?: \((.+?)\))?(?: and (\d+) more)?",
                              part)  # fmt: skip
         if not found:
             yield f"not understood: {part}"

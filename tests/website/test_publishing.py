@@ -44,6 +44,14 @@ def test_every_file_is_where_its_address_says_and_as_its_build_left_it(
     assert files == {entry["address"] for entry in listing} | {"index.html", "files.json"}
 
 
+def test_each_page_leads_to_the_files_beside_it_under_their_names_there(site: Path) -> None:
+    for address in ("rv9/2021", "rx7/2023"):
+        page = BeautifulSoup((site / address / "index.html").read_text("utf-8"), "lxml")
+        links = [str(a["href"]) for a in page.select("nav.downloads a")]
+        beside = {p.name for p in (site / address).iterdir()} - {"index.html"}
+        assert set(links) == beside
+
+
 def test_the_first_page_lists_each_file_with_its_size_and_every_link_leads_somewhere(
     site: Path,
 ) -> None:

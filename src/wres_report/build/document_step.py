@@ -15,6 +15,7 @@ from wres_report.build.outcome import guarded
 from wres_report.build.outputs import json_bytes, write_files
 from wres_report.build.publish import aside
 from wres_report.faults import Fault
+from wres_report.finished.downloads import with_downloads
 from wres_report.finished.files import MANIFEST, PROJECT, QUALITY, RESULTS
 from wres_report.formats import FILES, FORMATS, RENDERED
 from wres_report.hashes import file_hash
@@ -22,6 +23,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.report.renderers import render
 from wres_report.store import StepRecord, Store
 
+PAGE = FILES["html"]
 NOT_RENDERED = "embedded"  # where no document was asked for that a renderer makes
 
 
@@ -116,11 +118,21 @@ def _publish(
 ) -> dict[str, str]:
     manifest = dict(task.manifest)
     manifest["environment"] = {**manifest["environment"], "renderer": version}
-    described = manifest | {"outputs": dict(sorted(files.items()))}
     with aside(task.target) as folder:
         write_files(store, files, folder)
+        if PAGE in files:
+            files = {**files, PAGE: _with_downloads(folder, files)}
+        described = manifest | {"outputs": dict(sorted(files.items()))}
         (folder / CRATE).write_bytes(json_bytes(crate_of(task.title, described, task.reads)))
         files = {**files, CRATE: file_hash(folder / CRATE)}
         manifest["outputs"] = dict(sorted(files.items()))
         (folder / MANIFEST).write_bytes(json_bytes(manifest))
         return {**files, MANIFEST: file_hash(folder / MANIFEST)}
+
+
+def _with_downloads(folder: Path, files: Mapping[str, str]) -> str:
+    """Name in the page what is put beside it; the hash of the page as it is then."""
+    page = folder / PAGE
+    text = with_downloads(page.read_text(encoding="utf-8"), {name: name for name in files})
+    page.write_text(text, encoding="utf-8", newline="\n")
+    return file_hash(page)

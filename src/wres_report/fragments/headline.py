@@ -14,9 +14,9 @@ from wres_report.fragments.verdicts import (
     beyond_range,
     code_of,
     doubt,
+    in_two_sentences,
     link_to,
     of_codes,
-    one_line,
 )
 from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape
@@ -38,7 +38,8 @@ def headline(report: ReportContext) -> str:
     best = _furthest(better, f"Best for {escape(report.term)} staff")
     lines = [counts_of_verdicts(report, rows)]
     lines += [
-        f"**{title}:** {one_line(report, row)}{doubt(row)}" for title, row in [*furthest, *best]
+        f"**{title}:** {in_two_sentences(report, row)}{doubt(row)}"
+        for title, row in [*furthest, *best]
     ]
     beyond = [row for row in of_codes(rows, "without_counts") if beyond_range(row)]
     if beyond:
@@ -164,13 +165,12 @@ def _done_about(report: ReportContext, rows: Iterable[Row]) -> str:
         details += [f"by {day_in_words(due)}"] if due is not None else []
         more = f" and {len(own) - 1} more" if len(own) > 1 else ""
         inside = f" ({', '.join(details)})" if details else ""
-        told.append(f"on {noun} {row.indicator.label} action {text(action.id)}{inside}{more}")
+        told.append(f"On {noun} {row.indicator.label}: action {text(action.id)}{inside}{more}.")
     for_all = [action for action in standing.actions if action.indicators == ALL]
-    sentences = [f"{capitalised('; '.join(told))}."] if told else []
     if bare and not for_all:
         names = f"{noun if len(bare) == 1 else f'{noun}s'} {listed(bare)}"
-        sentences.append(f"No action names {names}.")
-    return " ".join(sentences)
+        told.append(f"No action names {names}.")
+    return " ".join(told)
 
 
 def _published(report: ReportContext, row: Row) -> str:

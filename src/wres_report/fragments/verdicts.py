@@ -176,10 +176,25 @@ def _range(report: ReportContext, row: Row) -> str:
 
 
 def one_line(report: ReportContext, row: Row) -> str:
-    words = escape(row.handover.verdict["words"])
-    figures = kind_of(row.indicator).in_line(report, row.indicator, row.summed)
-    name = f"{link_to(report, row)}, {lower_first(report.short(row.indicator))}"
+    name, figures, words = _in_parts(report, row)
     return f"{name}: {figures}{words}."
+
+
+def in_two_sentences(report: ReportContext, row: Row) -> str:
+    """As ``one_line``, but the verdict is a sentence of its own, which is easier to read."""
+    name, figures, words = _in_parts(report, row)
+    if not figures:
+        return f"{name}: {words}."
+    return f"{name}: {figures.removesuffix('; ')}. {capitalised(words)}."
+
+
+def _in_parts(report: ReportContext, row: Row) -> tuple[str, str, str]:
+    """The indicator by name, its figures with what parts them from more, the verdict in words."""
+    return (
+        f"{link_to(report, row)}, {lower_first(report.short(row.indicator))}",
+        kind_of(row.indicator).in_line(report, row.indicator, row.summed),
+        escape(row.handover.verdict["words"]),
+    )
 
 
 def link_to(report: ReportContext, row: Row) -> str:

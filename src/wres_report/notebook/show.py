@@ -17,6 +17,9 @@ from wres_report.measures.codec import values_as_json
 from wres_report.mime import CHART_META, CHART_MIME, FIGURES_META, RAN, RESULTS_MIME
 from wres_report.program import as_it_runs
 
+# Sentences that stand beside the verdict of a finding, which is read as one itself.
+IN_SIGHT = 2
+
 
 def show_table(result: Result) -> None:
     """Show the indicator's table; nothing where it would hold no figure."""
@@ -43,9 +46,14 @@ def show_band_chart(result: Result) -> None:
 
 
 def show_finding(result: Result) -> None:
-    """Show the finding in words: the verdict in bold, then its sentences."""
-    verdict = f"**{result.verdict.marked(result.data.term)}.** "
-    _markdown(verdict + " ".join(result.sentences))
+    """Show the finding in words: the verdict in bold, its first sentences, and below them the rest.
+
+    A page folds what stands below, so that a reader has three sentences before her.
+    """
+    verdict = f"**{result.verdict.marked(result.data.term)}.**"
+    sentences = result.sentences
+    parts = [[verdict, *sentences[:IN_SIGHT]], sentences[IN_SIGHT:]]
+    _markdown("\n\n".join(" ".join(part) for part in parts if part))
 
 
 def hand_over(result: Result) -> None:

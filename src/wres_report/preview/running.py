@@ -17,6 +17,7 @@ from wres_report.build.progress import Progress, noted
 from wres_report.build.reasons import SHOWN
 from wres_report.build.resident import Built, Resident
 from wres_report.faults import Fault
+from wres_report.finished.downloads import with_downloads
 from wres_report.formats import FILES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -138,7 +139,8 @@ class _Loop:
         self.progress.say(f"built in {built.seconds:.1f} s: {_ran(built)}")
         path = self.resident.options.out / str(self.trust_year) / FILES["html"]
         try:
-            self.page = path.read_text(encoding="utf-8")
+            # Nothing is served but the page.
+            self.page = with_downloads(path.read_text(encoding="utf-8"), {})
         except OSError as error:
             self._show_fault(f"The page that was built cannot be read: {error.strerror}.")
             return

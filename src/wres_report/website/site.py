@@ -6,6 +6,7 @@ the year and the kind of file, in small letters, since a web server tells large 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from pathlib import Path
 from wres_report.build.publish import aside
 from wres_report.diff.pins import whole_build
 from wres_report.faults import input_fault, not_written, usage_fault
+from wres_report.finished.downloads import with_downloads
 from wres_report.finished.files import PLANS_WORKBOOK, RESULTS, folder_of
 from wres_report.formats import FORMATS
 from wres_report.hashes import file_hash
@@ -36,12 +38,14 @@ DOWNLOADS = {
 
 @dataclass(frozen=True)
 class Published:
-    """A file of the website. address: relative, with ``/``. source: the file it is a copy of."""
+    """A file of the website. address: relative, with ``/``. source: the file it is a copy of.
+    content: what stands there instead of a copy."""
 
     address: str
     source: Path
     size: int
     sha256: str
+    content: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -133,11 +137,20 @@ def _files(out: Path, report: Report) -> Iterable[Published]:
     manifest = whole_build(source, name).manifest["outputs"]
     place = report.place.lower()
     stem = place.replace("/", "-")
-    for file, ending in {PAGE: "", **DOWNLOADS}.items():
-        if file in manifest:
-            address = f"{place}/{f'{stem}-{ending}' if ending else PAGE}"
-            path = source / file
-            yield Published(address, path, path.stat().st_size, file_hash(path))
+    names = {
+        file: f"{stem}-{ending}" if ending else PAGE
+        for file, ending in {PAGE: "", **DOWNLOADS}.items()
+        if file in manifest
+    }
+    for file, called in names.items():
+        path = source / file
+        if file != PAGE:
+            yield Published(f"{place}/{called}", path, path.stat().st_size, file_hash(path))
+            continue
+        # The page names what stands beside it, which here is called otherwise.
+        content = with_downloads(path.read_text(encoding="utf-8"), names).encode()
+        sha256 = hashlib.sha256(content).hexdigest()
+        yield Published(f"{place}/{called}", path, len(content), sha256, content)
 
 
 def _write(new: Path, published: Sequence[PublishedReport]) -> None:
@@ -145,7 +158,10 @@ def _write(new: Path, published: Sequence[PublishedReport]) -> None:
         for file in one.files:
             target = new / file.address
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file.source, target)
+            if file.content is None:
+                shutil.copyfile(file.source, target)
+            else:
+                target.write_bytes(file.content)
     page = site_page([(one.report, one.files) for one in published])
     (new / PAGE).write_text(page, encoding="utf-8", newline="\n")
     listing = {

@@ -77,8 +77,8 @@ def _finding(result: Result) -> list[str]:
     if not value.ok:
         return ["The trust did not supply the figures for this part."]
     sentences = [
-        f"{value.shown}{result.interval(value)} of {term} respondents {result.said('said')}. "
-        "The question is put to them alone, so there is no other group to compare with."
+        f"{value.shown}{result.interval(value)} of {term} respondents {result.said('said')}.",
+        "The question is put to them alone, so there is no other group to compare with.",
     ]
     previous = result.get(f"{study}.previous")
     if previous is not None:

@@ -9,7 +9,7 @@ from wres_report.words import listed, lower_first
 
 
 def representation_finding(result: Result) -> list[str]:
-    """The share, last year's and the country's, and the bands in which it is smaller."""
+    """The share, that of senior posts, which the verdict is of, and what stands beside them."""
     term, groups = result.data.term, result.data.standard.groups
     share = f"{groups.study}_percent"
     overall = result[share]
@@ -18,7 +18,9 @@ def representation_finding(result: Result) -> list[str]:
     if not overall.ok:
         others = _other_shares(result)
         return others or ["The trust did not supply the figures for this indicator."]
-    sentences = [_overall_sentence(result), *_other_shares(result)]
+    sentences = [
+        _overall_sentence(result), *_senior_sentences(result, term), *_other_shares(result)
+    ]  # fmt: skip
     previous = result.get(f"{share}.previous")
     if previous is not None:
         earlier = result.values.get(f"workforce.{groups.study}.previous")
@@ -33,7 +35,6 @@ def representation_finding(result: Result) -> list[str]:
     national = result.get(f"{share}.benchmark")
     if national is not None:
         sentences.append(f"In all NHS trusts it is {national.shown} ({national.note}).")
-    sentences += _senior_sentences(result, term)
     sentences += _under_represented_bands(result, overall)
     return sentences
 
@@ -95,9 +96,9 @@ def _senior_sentences(result: Result, term: str) -> list[str]:
     spread = result[f"{cluster_key(standard.senior)}_share"]
     if spread.ok:
         return [
-            f"Of all {term} staff, {spread.shown} work at {where}. What share of "
-            f"those posts they hold cannot be told, since the {groups.word} and unknown "
-            "headcounts by band are not supplied."
+            f"Of all {term} staff, {spread.shown} work at {where}.",
+            "What share of those posts they hold cannot be told, since the "
+            f"{groups.word} and unknown headcounts by band are not supplied.",
         ]
     return []
 
