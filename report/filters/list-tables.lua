@@ -7,7 +7,8 @@
 --     - []{.cell .marks} …
 --   :::
 --
--- The first row is the head. `.new-group` on the first cell of a row starts a group of rows,
+-- The first row is the head; a class that begins with "by-" marks a column of it for the page's filter.
+--  `.new-group` on the first cell of a row starts a group of rows,
 -- `.group-head` makes it the heading of the group. `[]{.cell}` before a paragraph is only a guard.
 --
 -- Runs in Quarto (entry point pre-ast) and in the embedded renderer.
@@ -46,7 +47,9 @@ local function cell_of(item)
     blocks = pandoc.Blocks({ pandoc.Plain(blocks[1].content) })
   end
   local rows, columns = marks.attributes.rowspan, marks.attributes.colspan
-  return pandoc.Cell(blocks, pandoc.AlignDefault, tonumber(rows or 1), tonumber(columns or 1)), marks
+  local kept = marks.classes:filter(function(class) return class:match("^by%-") end)
+  return pandoc.Cell(blocks, pandoc.AlignDefault, tonumber(rows or 1), tonumber(columns or 1),
+    pandoc.Attr("", kept)), marks
 end
 
 local function row_of(item)

@@ -18,8 +18,8 @@ _FILLED = re.compile(rf"{re.escape(PLACE)}(?:<nav class=\"downloads\".*?</nav>)?
 # What may stand in the list, in its order, and what it is called there.
 NAMES = {
     **{one.file: one.words for one in FORMATS.values() if one.name != "html"},
-    PLANS_WORKBOOK: "Action plans (Excel)",
-    RESULTS: "Every figure (JSON)",
+    PLANS_WORKBOOK: "Plans (Excel)",
+    RESULTS: "Figures (JSON)",
 }
 
 

@@ -65,11 +65,17 @@ def lettered(items: Sequence[str]) -> str:
 
 def list_table(
     head: Sequence[str], lines: Sequence[Line], *, label: str, caption: str,
-    widths: Sequence[float] = (),
+    widths: Sequence[float] = (), marks: Sequence[str] = (),
 ) -> str:  # fmt: skip
-    """The table with its caption. head: plain text. widths: relative, for paper; or none."""
+    """The table with its caption. head: plain text. widths: relative, for paper; or none. marks: a
+    class for each column, which its head has in a page; empty for none."""
     given = f' widths="{",".join(f"{w:g}" for w in widths)}"' if widths else ""
-    rows = [_row([Cell((paragraph(text(name)),)) for name in head], "")]
+    classes = marks or [""] * len(head)
+    heads = [
+        _cell(Cell((paragraph(text(name)),)), f" .{mark}" if mark else "")
+        for name, mark in zip(head, classes, strict=True)
+    ]
+    rows = [_list(heads)]
     for line in lines:
         mark = " .group-head" if line.group_head else " .new-group" if line.new_group else ""
         rows.append(_row(line.cells, mark))
@@ -80,7 +86,10 @@ def list_table(
 
 
 def _row(cells: Sequence[Cell], mark: str) -> str:
-    written = [_cell(cell, mark if index == 0 else "") for index, cell in enumerate(cells)]
+    return _list([_cell(cell, mark if index == 0 else "") for index, cell in enumerate(cells)])
+
+
+def _list(written: Sequence[str]) -> str:
     first, *others = written
     return "\n".join([f"- {first}", *(f"  {other}" for other in others)])
 

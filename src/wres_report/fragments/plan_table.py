@@ -14,6 +14,8 @@ from wres_report.plans.model import ALL, Action
 
 # What belongs to a theme, which may hold several objectives.
 OF_THEME = frozenset({"theme", "priorities"})
+# What a page narrows a plan down by, and the mark of a column that begins with it.
+FILTERED = {"indicators": "by-indicator", "lead": "by-lead", "rag": "by-state"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ def plan_table(
         label=label,
         caption=escape(caption),
         widths=widths if all(widths) else (),
+        marks=[FILTERED.get(column.show[0], "") for column in layout.columns],
     )
 
 

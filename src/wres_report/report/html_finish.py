@@ -1,6 +1,6 @@
 """Finishes the page that Quarto wrote, where a filter cannot.
 
-It names each table's region, drops what Quarto leaves of a notebook's cell: attributes that
+It names each table and its region, drops what Quarto leaves of a notebook's cell: attributes that
 say nothing to a reader, or that HTML does not know where they stand; and says what may run.
 """
 
@@ -14,6 +14,7 @@ from wres_report.page_policy import scripts_of, with_policy
 TOKEN = re.compile(
     r'<figcaption[^>]*\bid="(?P<caption>[^"]+)"'
     r'|aria-label="(?P<region>Table, scrolls sideways)"'
+    r"|<(?P<table>table)(?=[\s>])"
     r"|(?P<end></figure>)"
 )
 # The alternative text of a picture stands at the picture; on the box around it it is invalid.
@@ -22,7 +23,8 @@ LEFT_OVER = re.compile(r' (?:alt|data-execution_count|data-tags)="[^"]*"')
 
 
 def finish(path: Path, template: str) -> None:
-    """A region that scrolls is announced with the caption of its table, as in the embedded page.
+    """A table, and the region that it scrolls in, have its caption for a name, as in the embedded
+    page.
 
     template: the text of the page's template; its scripts are the only ones that may run.
     """
@@ -34,6 +36,8 @@ def finish(path: Path, template: str) -> None:
             caption = match["caption"]
         elif match["end"]:
             caption = ""
+        elif match["table"]:
+            return f'<table aria-labelledby="{caption}"' if caption else match[0]
         elif caption:
             return f'aria-labelledby="{caption}"'
         return match[0]

@@ -61,6 +61,10 @@ local function float_html(div)
     pandoc.RawBlock("html", "</figcaption>"),
   })
   local content = div.content[1].content:walk({
+    Table = function(tbl)
+      tbl.attributes["aria-labelledby"] = id .. CAPTION
+      return tbl
+    end,
     Div = function(inner)
       if inner.classes:includes("table-scroll") then
         inner.attributes["aria-label"] = nil

@@ -1,0 +1,180 @@
+"""The page for readers in the dark, on paper, by keyboard, and of a plan that is narrowed down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.functional, pytest.mark.browser]
+WHOLE = "ZZX/2021"
+
+
+@pytest.fixture(scope="module")
+def opened(browser, built: Path):
+    """The page of the trust that has every table, at the width of a desk."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto((built / WHOLE / "index.html").as_uri())
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["LON/2020", WHOLE])
+def test_a_page_in_the_dark_breaks_no_rule_of_contrast(browser, built: Path, name: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="dark")
+    page.goto((built / name / "index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 25, 29)"
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    found = axe.run(page, options={"runOnly": ["color-contrast"]})
+    assert [fault["id"] for fault in found.response["violations"]] == []
+    page.close()
+
+
+def contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    """As WCAG 2.2 has it, of two colours of 0 to 255."""
+
+    def light(colour: tuple[float, ...]) -> float:
+        parts = [c / 255 for c in colour]
+        red, green, blue = (
+            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+COLOURS = """
+() => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  const found = {};
+  for (const name of ["comparator", "study", "context", "ink", "aside", "join", "ground"]) {
+    probe.style.color = `var(--chart-${name})`;
+    found[name] = getComputedStyle(probe).color.match(/[0-9.]+/g).slice(0, 3).map(Number);
+  }
+  probe.remove();
+  return found;
+}
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_charts_are_told_from_their_ground_in_light_and_in_dark(
+    browser, built: Path, scheme: str
+) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto((built / WHOLE / "index.html").as_uri())
+    colours = {name: tuple(parts) for name, parts in page.evaluate(COLOURS).items()}
+    ground = colours.pop("ground")
+    for name, colour in colours.items():
+        wanted = 4.5 if name in ("comparator", "study", "ink", "aside") else 3
+        assert contrast(colour, ground) >= wanted, (scheme, name)
+    page.close()
+
+
+def test_paper_and_forced_colours_stay_out_of_the_dark(browser, built: Path) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto((built / WHOLE / "index.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.emulate_media(media="screen", forced_colors="active")
+    asked = "getComputedStyle(document.documentElement).getPropertyValue('--chart-study').trim()"
+    assert page.evaluate(asked) == "CanvasText"
+    page.close()
+
+
+def test_every_table_and_its_region_are_called_by_their_caption(opened) -> None:
+    named = opened.evaluate(
+        "[...document.querySelectorAll('main table')].map(t => [t, t.closest('[role=region]')]"
+        ".map(e => document.getElementById(e.getAttribute('aria-labelledby'))?.textContent.trim()))"
+    )
+    assert len(named) >= 20
+    assert all(table and table.startswith("Table ") and table == region for table, region in named)
+
+
+def test_every_row_has_a_head_of_its_own_or_of_its_group(opened) -> None:
+    heads = opened.evaluate(
+        "[...document.querySelectorAll('main tbody')].map(b => [b.rows.length,"
+        " [...b.querySelectorAll('th')].map(h => h.scope)])"
+    )
+    assert all(
+        set(scopes) <= {"row", "rowgroup", "col"} and scopes for rows, scopes in heads if rows
+    )
+
+
+def test_a_plan_is_narrowed_down_and_whole_again(browser, built: Path) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto((built / WHOLE / "index.html").as_uri())
+    plan = page.locator("#tbl-actions")
+    rows, all_of_them = plan.locator("tbody:visible"), plan.locator("tbody").count()
+    page.get_by_role("group", name="Narrow the plan down").last.get_by_label("Indicator").wait_for()
+    box = plan.locator(".narrowing")
+    box.get_by_label("Indicator").select_option("1")
+    assert [t[0] for t in rows.locator("th").all_inner_texts()] == ["1"] * rows.count()
+    assert 1 <= rows.count() < all_of_them
+    assert box.get_by_role("status").inner_text() == f"{rows.count()} of {all_of_them} shown"
+    lead = plan.locator("tbody:visible td[data-label=Lead]").first.inner_text()
+    box.get_by_label("Lead").select_option(lead)
+    assert set(rows.locator("td[data-label=Lead]").all_inner_texts()) == {lead}
+    page.emulate_media(media="print")
+    assert rows.count() == all_of_them
+    page.emulate_media(media="screen")
+    for name in ("Indicator", "Lead"):
+        box.get_by_label(name).select_option("")
+    assert rows.count() == all_of_them
+    assert box.get_by_role("status").inner_text() == ""
+    page.close()
+
+
+def test_last_years_plan_is_narrowed_down_by_state(opened) -> None:
+    plan = opened.locator("#tbl-progress")
+    state = plan.locator(".narrowing").get_by_label("State")
+    before = plan.locator("tbody:visible").count()
+    state.select_option("Delivered")
+    shown = plan.locator("tbody:visible")
+    assert 1 <= shown.count() < before
+    assert set(shown.locator(".word").all_inner_texts()) == {"Delivered"}
+    state.select_option("")
+
+
+@pytest.mark.parametrize("name", ["LON/2020", "R1L/2021", "RX7/2023", "RYC/2017", WHOLE])
+def test_whatever_is_chosen_some_action_is_shown(browser, built: Path, name: str) -> None:
+    page = browser.new_page()
+    page.goto((built / name / "index.html").as_uri())
+    empty = page.evaluate(
+        "[...document.querySelectorAll('.narrowing')].flatMap(b => [...b.querySelectorAll('select')]"
+        ".flatMap(s => [...s.options].filter(o => { s.value = o.value; b.dispatchEvent("
+        "new Event('change')); const left = [...b.parentElement.querySelectorAll('tbody')]"
+        ".some(r => !r.hidden); s.value = ''; return !left; }).map(o => o.value)))"
+    )
+    assert empty == []
+    page.close()
+
+
+def test_without_a_script_the_plan_is_a_whole_list(browser, built: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((built / WHOLE / "index.html").as_uri())
+    assert page.locator(".narrowing").count() == 0
+    plan = page.locator("#tbl-actions tbody")
+    assert plan.count() == page.locator("#tbl-actions tbody:visible").count() > 4
+    context.close()
+
+
+def test_the_contents_follow_the_reader(opened) -> None:
+    opened.evaluate("document.documentElement.style.scrollBehavior = 'auto'")
+    for name in ("sec-i5", "sec-conclusions"):
+        opened.evaluate("id => document.getElementById(id).scrollIntoView()", name)
+        current = opened.locator("#TOC a[aria-current]")
+        opened.wait_for_function(
+            "h => document.querySelector('#TOC [aria-current]')?.hash === h", arg=f"#{name}"
+        )
+        assert current.count() == 1
+
+
+def test_downloads_stand_before_the_contents_and_lead_to_files(opened, built: Path) -> None:
+    links = opened.locator("nav.downloads a")
+    addresses = [link.get_attribute("href") for link in links.all()]
+    assert all((built / WHOLE / str(address)).is_file() for address in addresses)
+    assert links.first.bounding_box()["y"] < opened.locator("#TOC").bounding_box()["y"]
