@@ -74,7 +74,7 @@ def test_csv_parquet_and_workbook_say_the_same(tmp_path: Path) -> None:
         plain("true" if c is True else "false" if c is False else c for c in figure)
         for figure in country.figures
     ]
-    assert sheet.tables["Figures_table"].ref == f"A3:V{3 + len(country.figures)}"
+    assert sheet.tables["Figures_table"].ref == f"A3:W{3 + len(country.figures)}"
 
 
 def test_a_name_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:

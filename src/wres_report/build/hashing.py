@@ -7,7 +7,7 @@ from pathlib import Path
 from wres_report.inputs.hash_key import TableHashes
 from wres_report.inputs.opening import plain_hash
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.inputs.used import files_of, table_files, used_files
+from wres_report.inputs.used import country_file, files_of, table_files, used_files
 from wres_report.inputs.workspace import Workspace
 
 ABSENT = "absent"
@@ -20,12 +20,13 @@ class InputHashes:
         self.workspace = workspace
         self._tables = TableHashes(workspace)
         self._known: dict[TrustYear, dict[str, str]] = {}
+        self._shared: dict[str, str] = {}
 
     def of(self, trust_year: TrustYear) -> dict[str, str]:
         """Hash by path from the workspace.
 
         Settings, what is read of the year, last year's tables with the settings that its own report
-        was made with, and the build that was approved.
+        was made with, the build that was approved, and the table of all trusts.
         """
         found = {}
         workspace, last_year = self.workspace, trust_year.previous
@@ -41,6 +42,10 @@ class InputHashes:
             (trust_year, used_files(self.workspace, trust_year)), (trust_year.previous, last),
         ):  # fmt: skip
             found |= {where: self._hash(year, where, path) for where, path in files.items()}
+        for where, path in country_file(workspace, trust_year).items():
+            if where not in self._shared:
+                self._shared[where] = plain_hash(path, where)
+            found[where] = self._shared[where]
         return found
 
     def data(self, trust_year: TrustYear) -> dict[str, str]:

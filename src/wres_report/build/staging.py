@@ -20,7 +20,8 @@ from wres_report.build.outputs import json_bytes
 from wres_report.build.plan_workbook import write_plans
 from wres_report.build.results import of_tables, results_json, values_of, variables_of
 from wres_report.build.staging_task import StagingTask
-from wres_report.claims.figures import can_read, figures_of
+from wres_report.claims.figures import can_read
+from wres_report.claims.figures import figures_of as figures_of_claims
 from wres_report.execution.handover import Handover
 from wres_report.faults import Fault
 from wres_report.finished.files import NOTEBOOKS, QUALITY, RESULTS
@@ -30,9 +31,13 @@ from wres_report.inputs.places import file_of, place_of
 from wres_report.inputs.supplied import rows_of, table_of
 from wres_report.inputs.text import read_words
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.trusts import Organisation
 from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.last_year import of_last_year
+from wres_report.peers.of_results import figures_of
+from wres_report.peers.place import Place, places_of
+from wres_report.peers.reading import Others, others_of
 from wres_report.plans.model import PLAN_COLUMNS
 from wres_report.program import versions
 from wres_report.provenance.origins import origins_of
@@ -47,6 +52,7 @@ def stage_report(task: StagingTask) -> StepRecord:
     workspace, store = Workspace(task.root), Store(task.store)
     report = _context(workspace, store, task)
     values = values_of(report)
+    report = replace(report, places=_places(workspace, report, values))
     variables = variables_of(report, values)
     report = _with_last_years_figures(workspace, report, variables)
     results = results_json(report, values)
@@ -57,7 +63,7 @@ def stage_report(task: StagingTask) -> StepRecord:
         task.trust_year,
         report.params.claims,
         variables,
-        figures_of(results, reported) if can_read(report.standard) else None,
+        figures_of_claims(results, reported) if can_read(report.standard) else None,
         rules.minimum_count if rules.enabled else 1,
     )
     notebooks = {
@@ -109,6 +115,29 @@ def _context(workspace: Workspace, store: Store, task: StagingTask) -> ReportCon
         _narrative(workspace, task.trust_year),
         _of_last_year(workspace, task.trust_year.previous, "actions"),
     )
+
+
+def _places(
+    workspace: Workspace, report: ReportContext, values: dict[str, dict[str, Any]]
+) -> dict[str, tuple[Place, ...]]:
+    """By indicator the trust's figures among those of others, where there is a table of all."""
+    params, trust_year = report.params, report.trust_year
+    shown = params.kind == "full" and params.peers.wanted
+    others = others_of(workspace, trust_year) if shown else Others()
+    if not others.figures:
+        return {}
+    known = others.known
+    trust = Organisation(trust_year.code, params.name)
+    if known is not None:
+        trust = replace(
+            trust, benchmark_group=known.benchmark_group, region=known.region, icb=known.icb
+        )
+    entries = values | of_tables(report)
+    own = list(figures_of(entries, trust_year, trust, RESULTS, synthetic=params.synthetic))
+    found: dict[str, list[Place]] = {}
+    for place in places_of(own, others.figures, params.peers):
+        found.setdefault(place.family.indicator.id, []).append(place)
+    return {name: tuple(places) for name, places in found.items()}
 
 
 def _handovers(store: Store, notebook: StepRecord) -> list[Handover]:

@@ -23,6 +23,7 @@ from wres_report.hashes import json_hash
 from wres_report.inputs.minimums import minimum_count_published
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import COUNTRY
 from wres_report.inputs.workspace import Workspace
 from wres_report.program import package_hashes
 from wres_report.standard import Indicator
@@ -70,7 +71,9 @@ class Steps:
         data = {
             name: digest
             for name, digest in self.inputs.of(trust_year).items()
-            if "/narrative/" not in name and not name.startswith(PINS) and name != before
+            if "/narrative/" not in name
+            and not name.startswith(PINS)
+            and name not in (before, COUNTRY)
         }
         parts = {
             "data": data,

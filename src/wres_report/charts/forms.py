@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
-from wres_report.charts.due import DueChart
 from wres_report.charts.form import NARROW, PRINT, WIDE, Form
 from wres_report.charts.layout import lay_out, with_heading
 from wres_report.charts.picture import png_of
@@ -16,12 +15,24 @@ from wres_report.charts.scene import Scene
 from wres_report.charts.svg import for_page, for_print
 from wres_report.words import capitalised
 
-Chart = RowsChart | DueChart
+
+class Drawing(Protocol):
+    """A chart that gives its own parts their places."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def subtitle(self) -> str: ...
+    def lay_out(self, form: Form) -> Scene: ...
+    def table(self) -> list[list[str]]: ...
+
+
+Chart = RowsChart | Drawing
 
 
 def body(chart: Chart, form: Form) -> Scene:
     """The chart without its title in one form."""
-    return chart.lay_out(form) if isinstance(chart, DueChart) else lay_out(chart, form)
+    return lay_out(chart, form) if isinstance(chart, RowsChart) else chart.lay_out(form)
 
 
 def on_paper(chart: Chart) -> Scene:

@@ -9,11 +9,23 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from itertools import pairwise
 
 from PIL import Image, ImageColor, ImageDraw
 
 from wres_report.charts.lettering import face
-from wres_report.charts.scene import COLOURS, Box, Mark, Part, Scene, Stroke, Words
+from wres_report.charts.scene import (
+    COLOURS,
+    Box,
+    Curve,
+    Dots,
+    Mark,
+    Part,
+    Rug,
+    Scene,
+    Stroke,
+    Words,
+)
 from wres_report.charts.svg import outline
 
 DPI = 200
@@ -64,6 +76,21 @@ def _draw(draw: ImageDraw.ImageDraw, part: Part, scale: float) -> None:
         )  # fmt: skip
     elif isinstance(part, Mark):
         _draw_mark(draw, part, scale)
+    elif isinstance(part, Rug | Dots | Curve):
+        _draw_many(draw, part, scale)
+
+
+def _draw_many(draw: ImageDraw.ImageDraw, part: Rug | Dots | Curve, scale: float) -> None:
+    if isinstance(part, Dots):
+        for x, y in part.places:
+            _draw_mark(draw, Mark("circle", x, y, part.radius, part.colour), scale)
+    elif isinstance(part, Rug):
+        for x in part.xs:
+            end = part.y + part.height
+            _draw(draw, Stroke(x, part.y, x, end, part.colour, part.width), scale)
+    else:
+        for (x1, y1), (x2, y2) in pairwise(part.places):
+            _draw(draw, Stroke(x1, y1, x2, y2, part.colour, part.width, part.dash), scale)
 
 
 def _draw_mark(draw: ImageDraw.ImageDraw, mark: Mark, scale: float) -> None:

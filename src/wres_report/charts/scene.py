@@ -80,6 +80,36 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Rug:
+    """Upright strokes of one height, one for each figure; xs: their places."""
+
+    xs: tuple[float, ...]
+    y: float
+    height: float
+    colour: str
+    width: float = 1.0
+
+
+@dataclass(frozen=True)
+class Dots:
+    """Many circles of one size around their places."""
+
+    places: tuple[tuple[float, float], ...]
+    radius: float
+    colour: str
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line through places, of straight pieces. dash: as SVG writes it."""
+
+    places: tuple[tuple[float, float], ...]
+    colour: str
+    width: float = 1.0
+    dash: str = SOLID
+
+
+@dataclass(frozen=True)
 class Row:
     """Parts of a drawing that belong to one figure. told: the figure in words.
 
@@ -94,7 +124,7 @@ class Row:
     parts: tuple[Part, ...]
 
 
-Part = Stroke | Mark | Box | Words
+Part = Stroke | Mark | Box | Words | Rug | Dots | Curve
 
 
 @dataclass(frozen=True)
@@ -128,5 +158,7 @@ def moved(parts: Iterable[Part | Row], down: float) -> Iterator[Part | Row]:
             inner = tuple(p for p in moved(part.parts, down) if not isinstance(p, Row))
             area, place = (x, y + down, width, height), (px, py + down, size)
             yield Row(part.told, part.brief, area, place, inner)
+        elif isinstance(part, Dots | Curve):
+            yield replace(part, places=tuple((x, y + down) for x, y in part.places))
         else:
             yield replace(part, y=part.y + down)

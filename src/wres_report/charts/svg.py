@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from html import escape
 
-from wres_report.charts.scene import COLOURS, Box, Mark, Part, Row, Scene, Stroke, Words
+from wres_report.charts.scene import (
+    COLOURS,
+    Box,
+    Curve,
+    Dots,
+    Mark,
+    Part,
+    Row,
+    Rug,
+    Scene,
+    Stroke,
+    Words,
+)
 
 POINTS = 482.4  # the width of the text on a page of A4, in points
 FACE = "Source Sans Pro"
@@ -85,7 +97,26 @@ def _part(part: Part, colour: Callable[[str], str]) -> str:
             f'<text x="{_number(part.x)}" y="{_number(part.y)}" font-size="{_number(part.size)}" '
             f'fill="{colour(part.colour)}"{anchor}{weight}>{escape(part.text)}</text>'
         )
+    if isinstance(part, Rug | Dots | Curve):
+        return _many(part, colour)
     return _mark(part, colour)
+
+
+def _many(part: Rug | Dots | Curve, colour: Callable[[str], str]) -> str:
+    """One path for all of them: a country has hundreds of trusts."""
+    if isinstance(part, Dots):
+        # Dots are strokes of no length with round ends; some programs leave out those of none.
+        dots = "".join(f"M{_number(x)} {_number(y)}h.01" for x, y in part.places)
+        ink = f'stroke-width="{_number(2 * part.radius)}" stroke-linecap="round"'
+        return f'<path d="{dots}" stroke="{colour(part.colour)}" {ink}/>'
+    if isinstance(part, Rug):
+        top, down = _number(part.y), f"v{_number(part.height)}"
+        path, dash = "".join(f"M{_number(x)} {top}{down}" for x in part.xs), ""
+    else:
+        path = "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in part.places)
+        dash = f' stroke-dasharray="{part.dash}"' if part.dash else ""
+    ink = f'stroke="{colour(part.colour)}" stroke-width="{_number(part.width)}"'
+    return f'<path d="{path}" fill="none" {ink}{dash}/>'
 
 
 def _mark(mark: Mark, colour: Callable[[str], str]) -> str:

@@ -53,8 +53,7 @@ class Country:
     @cached_property
     def compared(self) -> tuple[Figure, ...]:
         """Those that totals, medians, ranks and limits are made from."""
-        without = not_compared(self.figures, self.organisations)
-        return tuple(f for f in self.figures if (f.trust, f.year) not in without)
+        return tuple(figure for figure in self.figures if figure.compared)
 
     @property
     def standings(self) -> list[Standing]:
@@ -97,7 +96,7 @@ def from_outputs(
             f"There is no report{of_year} to take figures from.", str(out),
             "Build first: wres build. Or take a workbook of the staff survey: --survey FILE.",
         )  # fmt: skip
-    return Country(tuple(figures), organisations)
+    return _country(figures, organisations)
 
 
 def from_survey(
@@ -117,7 +116,16 @@ def from_survey(
             "There is no result of this year in this workbook.", file.as_posix(),
             f"It holds those of WRES {held}.",
         )  # fmt: skip
-    return Country(tuple(figures), organisations)
+    return _country(figures, organisations)
+
+
+def _country(figures: Sequence[Figure], organisations: dict[str, Organisation]) -> Country:
+    """The table, in which those that are in no figure over trusts are marked."""
+    without = not_compared(figures, organisations)
+    return Country(
+        tuple(f._replace(compared=(f.trust, f.year) not in without) for f in figures),
+        organisations,
+    )
 
 
 def write(country: Country, folder: Path) -> list[Path]:

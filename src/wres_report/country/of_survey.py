@@ -68,7 +68,7 @@ def _of_year(
                 f"i{number}", "", group, measure, value.value, value.unit.value, value.low,
                 value.high, value.n, _events(value, cells, group, pair), value.status.value, basis,
                 UNWEIGHTED, known.benchmark_group or organisation.group, known.region, known.icb,
-                False, value.note, f"{file}, sheet “{organisation.group}”",
+                False, True, value.note, f"{file}, sheet “{organisation.group}”",
             )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,7 @@ from wres_report.inputs.places import nominal
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.codec import value_from_json
 from wres_report.measures.value import Value
+from wres_report.peers.place import Place
 from wres_report.plans.model import PLAN_COLUMNS, Action, plan_of, with_last_plan
 from wres_report.standard import Indicator, Standard
 from wres_report.words import capitalised
@@ -43,7 +45,8 @@ class ReportContext:
 
     quality: the gate's result as ``quality.json`` holds it. versions: programs by name.
     narrative: the trust's own words by section. last_plan: the plan of the year before, as its
-    ``actions.csv`` holds it.
+    ``actions.csv`` holds it. places: by indicator id, its figures among those of other trusts, the
+    first one to be drawn.
     """
 
     trust_year: TrustYear
@@ -56,6 +59,7 @@ class ReportContext:
     versions: dict[str, str] = field(default_factory=dict)
     narrative: dict[str, str] = field(default_factory=dict)
     last_plan: pd.DataFrame | None = None
+    places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
 
     def place(self, table: str) -> str:
         """What the file or sheet of one of ``tables`` is called."""

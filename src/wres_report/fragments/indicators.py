@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wres_report.execution.handover import Handover
 from wres_report.fragments.context import ReportContext
+from wres_report.fragments.place import place_part
 from wres_report.fragments.published import further_published
 from wres_report.fragments.small_numbers import star_note
 from wres_report.indicators.kinds import kind_of
@@ -62,6 +63,8 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
         "",
         ":::",
     ]
+    if among := place_part(report, indicator):
+        lines += ["", among.rstrip()]
     return "\n".join(lines) + "\n"
 
 

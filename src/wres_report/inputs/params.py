@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from wres_report.faults import usage_fault
-from wres_report.inputs.params_schema import TERMS, check_settings
+from wres_report.inputs.params_schema import TERMS, USUAL_SCOPES, check_settings
 from wres_report.inputs.settings_file import SettingsFile, read_settings
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -46,6 +46,23 @@ class Appendix:
 
 
 @dataclass(frozen=True)
+class Peers:
+    """The trusts beside which a report sets its own, where there is a table of all trusts.
+
+    scopes: some of ``params_schema.SCOPES``. size: how many trusts nearest in size; 0 for none.
+    named: codes of trusts.
+    """
+
+    scopes: tuple[str, ...] = USUAL_SCOPES
+    size: int = 0
+    named: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> bool:
+        return bool(self.scopes or self.size or self.named)
+
+
+@dataclass(frozen=True)
 class Params:
     """The settings of one report, every default filled in. Fields: ``params_schema``.
 
@@ -69,6 +86,7 @@ class Params:
     confidence: float = 0.95
     disclosure: Disclosure = field(default_factory=Disclosure)
     appendix: Appendix = field(default_factory=Appendix)
+    peers: Peers = field(default_factory=Peers)
     plan: Layout = USUAL
     last_plan: Layout = USUAL_LAST
     terms: Mapping[str, str] = field(default_factory=lambda: TERMS)
@@ -117,6 +135,8 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
     as_at = _day(settings.pop("as_at", f"{year}-03-31"), file)
     _check_action_year(settings.get("action_year"), trust_year, file)
     appendix = Appendix(**settings.pop("appendix", {}))
+    peers: dict[str, Any] = settings.pop("peers", {})
+    peers = {name: tuple(v) if isinstance(v, list) else v for name, v in peers.items()}
     plan, last_plan = settings.pop("plan", {}), settings.pop("last_plan", {})
     # A board's paper does without; a plan has little else that says what it was made from.
     settings.setdefault("technical_annex", settings.get("kind", "full") != "full")
@@ -129,6 +149,7 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
         as_at=as_at,
         disclosure=disclosure,
         appendix=appendix,
+        peers=Peers(**peers),
         plan=_layout(plan, USUAL, file, "plan"),
         last_plan=_layout(last_plan, USUAL_LAST, file, "last_plan"),
         terms=groups.terms,

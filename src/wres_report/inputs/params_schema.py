@@ -19,6 +19,10 @@ TERMS = load_standard().groups.terms
 
 KINDS = ("full", "action-plan", "action-plan with preface", "appendix")
 
+# Whose peers a trust is: all of the table, and those with which it shares this.
+SCOPES = ("all", "benchmark_group", "region", "icb")
+USUAL_SCOPES = ("all", "benchmark_group", "region")
+
 LONGEST_QUOTE = 200  # characters of a setting in a message
 SHAPE = ("pattern", "minLength")
 # One line with something on it.
@@ -61,6 +65,20 @@ PARAMS_SCHEMA: dict[str, Any] = {
                 "label": {"type": "string", "default": ""},
                 "of": {"type": "string", "default": ""},
                 "approved": {"type": "string", "default": ""},
+            },
+        },
+        "peers": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                "scopes": {
+                    "type": "array", "uniqueItems": True, "items": {"enum": list(SCOPES)},
+                },
+                "size": {"type": "integer", "minimum": 0, "maximum": 100, "default": 0},
+                "named": {
+                    "type": "array", "uniqueItems": True, "maxItems": 50, "default": [],
+                    "items": {"type": "string", "pattern": "^[A-Z0-9]{3,6}$"},
+                },
             },
         },
         "plan": LAYOUT_SCHEMA,

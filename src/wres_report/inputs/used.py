@@ -16,9 +16,11 @@ from wres_report.inputs.places import nominal, workbook_of
 from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.standard import Standard
+from wres_report.standard import HOME, Standard
 
 NARRATIVE = "narrative"
+# The table of all trusts, which the reports of the standard at home are set beside.
+COUNTRY = "data/country/country.csv"
 # What the imports decided stands here: the workspace's own, and no input of a report.
 DECISIONS = "imports"
 # What a trust's own document printed serves the backtest alone; no report is made from it.
@@ -78,6 +80,12 @@ def _of_the_narrative(
     except OSError:
         return []
     return [folder / name for name in names if name.lower().endswith(kinds) and not is_hidden(name)]
+
+
+def country_file(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
+    """The table of all trusts where there is one, by path from the workspace."""
+    path = workspace.root / COUNTRY
+    return {COUNTRY: path} if trust_year.standard == HOME and supplied(path) else {}
 
 
 def used_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:

@@ -15,7 +15,8 @@ class Figure(NamedTuple):
     value: None unless the status is ok. unit: ratio, percent (0 to 100), pp or count. n: the
     people behind it, of a comparison those of the smaller group. events: of a share, how many of
     the ``n``; may be half a person in a two-year average. basis: figures of two bases are never
-    joined. weighting: of a survey's figure, ``unweighted`` or ``as printed``.
+    joined. weighting: of a survey's figure, ``unweighted`` or ``as printed``. compared: whether it
+    enters totals, medians, ranks and limits.
     """
 
     trust: str
@@ -38,6 +39,7 @@ class Figure(NamedTuple):
     region: str
     icb: str
     synthetic: bool
+    compared: bool
     note: str
     source: str
 
@@ -71,6 +73,8 @@ COLUMNS: dict[str, tuple[int, str]] = {
     "region": (26, "Its region; empty where it is not known."),
     "icb": (12, "Its integrated care board; empty where it is not known."),
     "synthetic": (10, "true where the trust is invented."),
+    "compared": (10, "false where the figure is in no total, median, rank or limit: its successor "
+                     "reports it as well, or it is of an invented trust among real ones."),
     "note": (34, "What must be known beside the figure."),
     "source": (44, "The file that the figure was taken from."),
 }  # fmt: skip
@@ -78,7 +82,7 @@ assert tuple(COLUMNS) == Figure._fields
 # Any other column is text.
 TYPES = {
     "year": "integer", "value": "double", "low": "double", "high": "double", "n": "integer",
-    "events": "double", "synthetic": "boolean",
+    "events": "double", "synthetic": "boolean", "compared": "boolean",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,18 +55,31 @@ def _of_report(
             f"Build it again: wres build {trust_year}",
         ) from None  # fmt: skip
     known = organisations.get(trust_year.code, Organisation(trust_year.code))
+    yield from figures_of(
+        {**values, **tables}, trust_year, replace(known, name=name), place, synthetic=synthetic
+    )  # fmt: skip
+
+
+def figures_of(
+    entries: Mapping[str, Mapping[str, Any]], trust_year: TrustYear, known: Organisation,
+    source: str, *, synthetic: bool,
+) -> Iterator[Figure]:  # fmt: skip
+    """The figures of one report. entries: as ``results.json`` holds them, by key.
+
+    known: what is known of the trust, its name among it.
+    """
     standard = load_standard()
-    for key, entry in (*values.items(), *tables.items()):
+    for key, entry in entries.items():
         meaning = _meaning(key)
         if meaning is None:
             continue
         indicator, part, group, measure = meaning
         basis, weighting = _basis(standard, indicator, trust_year.year)
         yield Figure(
-            trust_year.code, name, trust_year.year, indicator, part, group, measure,
+            trust_year.code, known.name, trust_year.year, indicator, part, group, measure,
             entry["value"], entry["unit"], entry["low"], entry["high"], entry["n"],
             entry["numerator"], entry["status"], basis, weighting, known.benchmark_group,
-            known.region, known.icb, synthetic, entry["note"], place,
+            known.region, known.icb, synthetic, True, entry["note"], source,
         )  # fmt: skip
 
 

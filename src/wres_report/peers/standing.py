@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Funnel, Position
-from wres_report.measures.ranks import quartiles, rank_of
-from wres_report.peers.families import DIFFERENCE, Family, families
+from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Position
+from wres_report.measures.ranks import quartiles
+from wres_report.peers.families import Family, families
 from wres_report.peers.figure import Figure
+from wres_report.peers.placing import position_at, rank_at, ranked
 
 ALL = "all trusts"
 SCOPES = {"benchmark_group": "benchmark group", "region": "region"}
@@ -166,7 +167,7 @@ def standings(figures: Sequence[Figure], year: int) -> Iterator[Standing]:
     for family in families([f for f in figures if f.year == year]):
         if len(family.values) < LEAST_TRUSTS:
             continue
-        places = _ranked(family)
+        places = ranked(family)
         medians = {column: _medians(family, column) for column in SCOPES}
         middle = quartiles(family.values)[1]
         for place, figure in enumerate(family.figures):
@@ -220,14 +221,6 @@ def _beside_parity(family: Family) -> tuple[int | None, int | None]:
     )
 
 
-def _ranked(family: Family) -> dict[int, int]:
-    """By the place of a figure its place among those that can be ranked."""
-    if family.measure == DIFFERENCE:
-        return {}  # a board is told in seats, and its chance is not weighed
-    known = [n for n in range(len(family.figures)) if family.error(n)]
-    return {place: index for index, place in enumerate(known)}
-
-
 def _medians(family: Family, column: str) -> dict[str, tuple[float | None, int]]:
     """By group or region the median of its trusts and how many show the figure."""
     found = {}
@@ -242,11 +235,7 @@ def _standing(
     family: Family, place: int, figure: Figure, places: dict[int, int], middle: float,
     medians: dict[str, dict[str, tuple[float | None, int]]],
 ) -> Standing:  # fmt: skip
-    rank = None
-    if place in places:
-        at = [family.at(n) for n in places]
-        errors = [family.error(n) or 0.0 for n in places]
-        rank = rank_of(places[place], at, errors, highest_first=family.highest_first)
+    rank = rank_at(family, place, places)
     group = medians["benchmark_group"].get(figure.benchmark_group, (None, 0))
     region = medians["region"].get(figure.region, (None, 0))
     return Standing(
@@ -255,15 +244,10 @@ def _standing(
         rank.low if rank else None, rank.high if rank else None,
         rank.of if rank else None, _first(family) if rank else "",
         rank.quarter if rank else None, rank.sure_of_quarter if rank else None,
-        _limits(family.funnel, place), middle, figure.benchmark_group, *group, figure.region,
-        *region, figure.weighting,
+        str(position_at(family, place) or ""), middle, figure.benchmark_group, *group,
+        figure.region, *region, figure.weighting,
     )  # fmt: skip
 
 
 def _first(family: Family) -> str:
     return "highest" if family.highest_first else "lowest"
-
-
-def _limits(funnel: Funnel | None, place: int) -> str:
-    point = funnel.points[place] if funnel else None
-    return str(funnel.position(point)) if funnel and point else ""

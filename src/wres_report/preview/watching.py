@@ -13,7 +13,7 @@ from wres_report.build.hashing import ABSENT
 from wres_report.hashes import files_below
 from wres_report.inputs.opening import plain_hash
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.inputs.used import table_files, used_files
+from wres_report.inputs.used import country_file, table_files, used_files
 from wres_report.inputs.workspace import Workspace
 
 Files = Callable[[], Mapping[str, Path]]
@@ -22,12 +22,13 @@ Files = Callable[[], Mapping[str, Path]]
 def input_files(workspace: Workspace, trust_year: TrustYear) -> dict[str, Path]:
     """All that a report is made from but the program, by path from the workspace.
 
-    The settings, the approved version, the data of the year and of the year before, and the
-    templates in use.
+    The settings, the approved version, the data of the year and of the year before, the table of
+    all trusts, and the templates in use.
     """
     single = (workspace.params_file(trust_year), workspace.pin_file(trust_year))
     files = {workspace.relative(path): path for path in single if path.is_file()}
     files |= table_files(workspace, trust_year.previous) | used_files(workspace, trust_year)
+    files |= country_file(workspace, trust_year)
     for folder in TEMPLATES:
         found = files_below(workspace.templates(folder))
         files |= {f"{folder}/{name}": path for name, path in found}

@@ -28,6 +28,7 @@ from wres_report.fragments import (
 )
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.one_page import one_page
+from wres_report.fragments.place import place_pictures
 from wres_report.inputs.places import nominal
 from wres_report.inputs.workspace import Workspace
 from wres_report.markdown import escape_words, escaped
@@ -106,13 +107,18 @@ def stage(
     if due is not None:
         drawings[DUE] = drawn(due)
         (charts / f"{plan_calendar.PICTURE}.png").write_bytes(as_png(due))
+    among = place_pictures(report)
+    for name, chart in among.items():
+        drawings[f"fig-{name}"] = drawn(chart)
+        (charts / f"{name}.png").write_bytes(as_png(chart))
     tables = {
         label
         for _, handover in report.rows()
         for label, kind in handover.outputs.items()
         if kind == "markdown"
     }
-    write_charts(project, drawings, {*tables, "tbl-due"}, _document_name(report))
+    tables |= {"tbl-due", *(f"tbl-{name}" for name in among)}
+    write_charts(project, drawings, tables, _document_name(report))
     html = write_cards(project, origins, words)
     # What a name or a fact prints is text, whatever signs of Markdown and HTML it holds.
     plain = {key: escape_words(text) for key, text in variables.items()}
