@@ -97,15 +97,6 @@ def test_last_years_progress_goes_to_its_own_file(edited: Edited, reviewed: Read
     assert (place.file, place.row, place.column) == ("data/RV9/2021/progress.csv", 5, "progress")
 
 
-def test_a_row_that_is_deleted_is_left_to_a_person(edited: Edited, reviewed: Read) -> None:
-    row = edited.paragraph("Track how many").getparent().getparent()
-    for paragraph in row.iter(W + "p"):
-        edited.delete_paragraph(paragraph)
-    found = reviewed()
-    assert {f.state for f in found.findings} == {State.LEFT}
-    assert not found.files
-
-
 def test_a_comment_on_a_plan_names_its_cell(edited: Edited, reviewed: Read) -> None:
     edited.comment_on(edited.paragraph("Advertise leadership"), "leadership", "Who does this?")
     place = only(reviewed()).place

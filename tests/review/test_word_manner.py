@@ -163,31 +163,6 @@ def test_one_paragraph_becomes_two(edited: Edited, reviewed: Read) -> None:
     )
 
 
-def test_a_row_of_the_plan_that_was_deleted_whole(edited: Edited, reviewed: Read) -> None:
-    row = edited.paragraph("Track how many").getparent().getparent()
-    properties = row.find(W + "trPr")
-    properties.append(edited.marked("del", "Ann Lee"))
-    found = reviewed()
-    assert {f.state for f in found.findings} == {State.LEFT}
-    assert {f.authors for f in found.findings} == {("Ann Lee",)}
-    assert not found.files
-
-
-def test_a_row_that_was_added_to_the_plan_is_listed(edited: Edited, reviewed: Read) -> None:
-    row = edited.paragraph("Track how many").getparent().getparent()
-    new = copy.deepcopy(row)
-    for mark in [*new.iter(W + "bookmarkStart"), *new.iter(W + "bookmarkEnd")]:
-        mark.getparent().remove(mark)
-    for number, text in enumerate(new.iter(W + "t")):
-        text.text = f"Something new {number}"
-    new.find(W + "trPr").append(edited.marked("ins", "Ann Lee"))
-    row.addnext(new)
-    found = reviewed()
-    assert {f.state for f in found.findings} == {State.LEFT}
-    told = " ".join(f.new for f in found.findings)
-    assert all(text in told for text in ("Something new 0", "Something new 4"))
-
-
 def test_changes_of_format_alone_are_counted(edited: Edited, reviewed: Read) -> None:
     paragraph = edited.paragraph(ASKING)
     run = edited.runs(paragraph, 0, 10)[0]

@@ -18,9 +18,11 @@ from wres_report.review.telling import as_dict, lines_of
 
 def review(
     document: Path, of: str, project: Path, out: Path | None, base: Path | None,
-    *, applied: bool, as_json: bool,
+    *, applied: bool, removing: bool, as_json: bool,
 ) -> ExitStatus:  # fmt: skip
     """Print every comment and change with its place; write what can be written where asked to.
+
+    removing: whether rows of a plan that were deleted go from its file too.
 
     Raises an input fault where the document or the report that was sent out cannot be read, or a
     source cannot be written.
@@ -29,7 +31,7 @@ def review(
     trust_year = TrustYear.parse(of)
     workspace.select((of,))
     report = sent_report(workspace, trust_year, out or project / "outputs", base)
-    found = review_of(report, document)
+    found = review_of(report, document, removing=removing)
     if applied:
         apply(workspace, found)
     if as_json:

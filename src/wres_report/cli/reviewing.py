@@ -63,6 +63,8 @@ def pin(
 @click.option("--of", required=True, metavar="RV9/2021", help="The trust-year of the report.")
 @click.option("--apply", "applied", is_flag=True,
               help="Write the proposed changes into the narrative and the plan.")  # fmt: skip
+@click.option("--remove-rows", "removing", is_flag=True,
+              help="Take rows that were deleted from the plan out of its file too.")  # fmt: skip
 @click.option("--base", type=click.Path(path_type=Path, dir_okay=False), default=None,
               metavar="FILE", help="The Word file that was sent out, where it is not the one in "
               "the outputs folder.")  # fmt: skip
@@ -71,8 +73,8 @@ def pin(
               help="The outputs folder with the report. Default: outputs/.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print comments and changes as JSON.")
 def review(
-    document: Path, of: str, applied: bool, base: Path | None, project: Path, out: Path | None,
-    as_json: bool,
+    document: Path, of: str, applied: bool, removing: bool, base: Path | None, project: Path,
+    out: Path | None, as_json: bool,
 ) -> ExitStatus:  # fmt: skip
     """Bring the comments and edits of a reviewed Word file back to their sources.
 
@@ -82,4 +84,6 @@ def review(
     """
     from wres_report.cli.bringing_back import review as run
 
-    return run(document, of, project, out, base, applied=applied, as_json=as_json)
+    return run(
+        document, of, project, out, base, applied=applied, removing=removing, as_json=as_json
+    )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wres_report.documents.word.names import W
+from wres_report.documents.word.names import VML, A, W
+
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+FORMATS = {W + f"{name}Change" for name in ("rPr", "pPr", "tblPr", "tblPrEx", "tblGrid", "trPr",
+                                            "tcPr", "sectPr", "numbering")}  # fmt: skip
 
 
 def elements(holder: Any) -> Iterator[Any]:
@@ -42,3 +46,16 @@ def in_contents(element: Any) -> bool:
 
 def words_in(element: Any) -> str:
     return "".join(t.text or "" for t in element.iter(W + "t"))
+
+
+def picture_in(drawing: Any) -> str | None:
+    """The alternative of a drawing that is a picture, a chart or another object; None for one that
+    only holds text."""
+    if next(drawing.iter(W + "txbxContent"), None) is not None:
+        return None
+    properties = next(drawing.iter(f"{DRAWING}docPr"), None)
+    if properties is not None:
+        told = properties.get("descr") or properties.get("title") or properties.get("name")
+        return " ".join((told or "").split())
+    shown = next(drawing.iter(A + "blip", VML + "imagedata", VML + "shape"), None)
+    return None if shown is None else " ".join(shown.get("alt", "").split())

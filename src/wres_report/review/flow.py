@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 # Signs that Word, LibreOffice and pandoc write in each other's place; none changes the length.
 SAME = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-"})
 LINE_BREAK = "\u2028"
+OBJECT = "\ufffc"  # a sign that is no letter
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,6 @@ class Paragraph:
     mark: Change | None = None
     anchors: list[str] = field(default_factory=list)
     ranges: list[tuple[str, int, int]] = field(default_factory=list)
-    formats: list[Change] = field(default_factory=list)
     cell: Cell | None = None
     is_list: bool = False
     heading: int | None = None
@@ -103,12 +103,35 @@ class Comment:
     ranges: list[tuple[int, int, int]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Inlaid:
+    """What stands in a paragraph and is no text: a picture or the address of a link.
+
+    kind: ``picture`` or ``link``. told: the alternative of the picture, or the address. paragraph:
+    its number; start and end in its whole text.
+    """
+
+    kind: str
+    told: str
+    paragraph: int
+    start: int
+    end: int
+    change: Change | None = None
+
+
 @dataclass
 class Flow:
-    """A Word file as it was read: its paragraphs in order, those of headers and notes last."""
+    """A Word file as it was read: its paragraphs in order, those of headers and notes last.
+
+    formats: the tracked changes of format. notes: where the mark of a footnote or an endnote
+    stands, by the part that its paragraphs are of: paragraph and place in its whole text.
+    """
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    inlaid: list[Inlaid] = field(default_factory=list)
+    formats: list[Change] = field(default_factory=list)
+    notes: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:

@@ -17,6 +17,8 @@ SILENT = Change("silent", "", "")
 # A figure is one word, with its point, its sign and its unit.
 WORD = re.compile(r"[+\-−]?\d+(?:[.,]\d+)*%?|\w+(?:['’\-]\w+)*|.", re.DOTALL)
 END = "\n"  # of a paragraph
+# Programs write the one or the other by themselves.
+QUOTES = str.maketrans({"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,12 @@ def hunks_of(before: str, pieces: Sequence[Piece], listed: Iterable[bool] = ()) 
             moves = event.change.moves
     if opened.events:
         hunks.append(opened.hunk())
-    return [part for hunk in hunks for part in refined(hunk)]
+    return [part for hunk in hunks for part in refined(hunk) if not _of_quotes(part)]
+
+
+def _of_quotes(hunk: Hunk) -> bool:
+    """Whether nothing but the kind of quotation marks differs, and nobody tracked it."""
+    return hunk.silent and hunk.old.translate(QUOTES) == hunk.new.translate(QUOTES)
 
 
 def _events(before: str, pieces: Sequence[Piece], listed: Iterator[bool]) -> Iterator[_Event]:

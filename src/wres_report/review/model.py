@@ -12,6 +12,7 @@ class State(StrEnum):
 
     PROPOSED = "proposed"  # can be written into its source
     APPLIED = "applied"  # has been
+    REMOVAL = "removal"  # a row that is to go: taken out only where that is asked for
     REFUSED = "refused"  # must not be written: a figure or a generated sentence
     LEFT = "left"  # a person has to write it
     NOTED = "noted"  # a comment, or a change of looks

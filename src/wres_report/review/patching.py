@@ -12,9 +12,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wres_report.markdown import escape_words
-from wres_report.review.flow import LINE_BREAK
+from wres_report.review.flow import LINE_BREAK, OBJECT
 from wres_report.review.hunks import END, Hunk
-from wres_report.review.refusing import Refusal, refusal_of, touched
+from wres_report.review.refusing import (
+    EVERYTHING,
+    SYMBOL,
+    UNKNOWN,
+    UNWRITTEN,
+    Refusal,
+    refusal_of,
+    touched,
+)
 from wres_report.review.sources import REFERENCE, Sourced, balanced, open_blocks, sourced
 
 ITEM = re.compile(r"([ \t]*)([-*+]|\(?(?:\d{1,3}|[A-Za-z]|#)[.)])([ \t]+)")
@@ -24,14 +32,6 @@ OPENS_BLOCK = re.compile(
 # Emphasis and links that hold nothing.
 EMPTY = re.compile(r"(?<![\\*_~])(\*{1,3}|_{1,3}|~~)\1(?![*_~])|\[\]\([^()\n]*\)")
 ONLY_BETWEEN = re.compile(r"\s*(?:>[ \t]?)?(?:(?:[-*+]|\(?(?:\d{1,3}|[A-Za-z]|#)[.)])[ \t]+)?")
-UNWRITTEN = Refusal(
-    "This cannot be written without a person: the words stand amid signs of Markdown, or in "
-    "another paragraph."
-)
-UNKNOWN = Refusal("The narrative does not print these words any more: it has changed since.")
-EVERYTHING = Refusal(
-    "Nothing would be left of these words. If that is meant, delete the file or empty the cell."
-)
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,8 @@ def _refused(hunk: Hunk, known: Sourced, origin: Callable[[str], str]) -> Refusa
     places = [known.at[n] for n in range(hunk.start, hunk.end) if known.text[n] != END]
     if any(place is None for place in places):
         return UNKNOWN
+    if OBJECT in hunk.new:
+        return SYMBOL
     if hunk.old == known.text and not hunk.new.strip():
         return EVERYTHING
     if not hunk.old and _around(hunk, known) == (None, None):
@@ -169,16 +171,18 @@ class _Writer:
         end = len(self.source) if end < 0 else end
         item = ITEM.match(self.source, line)
         flags = (*hunk.listed, *[False] * len(texts))
-        blocks = []
-        for listed, words in zip(flags, texts, strict=False):
-            block = self.words(words, opens=True)
-            blocks.append((listed and item is not None, block))
+        blocks = [
+            (listed and behind, self.words(words, opens=True))
+            for listed, words in zip(flags, texts, strict=False)
+        ]
         if place is previous:
             tail = self.source[end:]
-            out = self.source[:end]
-            for in_list, block in blocks:
-                out += f"\n{_next(item, block)}" if in_list and item else f"\n\n{block}"
-            in_list = blocks[-1][0]
+            out, joins = self.source[:end], item is not None
+            for listed, block in blocks:
+                new = block if not listed else _next(item, block) if item else f"- {block}"
+                out += f"\n{new}" if listed and joins else f"\n\n{new}"
+                joins = listed
+            in_list = blocks[-1][0] and item is not None
             return out + (tail if in_list or tail.startswith("\n\n") or not tail.strip()
                           else "\n" + tail)  # fmt: skip
         lines = "\n\n".join(block for _, block in blocks)

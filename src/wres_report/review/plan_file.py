@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from wres_report.formulas import protected, unprotected
 from wres_report.plan_files.writing import quoted
@@ -25,6 +26,22 @@ class Record:
 
 
 @dataclass
+class RowEdits:
+    """What is to become of the rows of a plan, by their places in ``records``.
+
+    cells: what is to stand in them, by place and column. removed: the rows that go. added: the
+    rows that come behind a row, each by column; behind -1 those before the first.
+    """
+
+    cells: dict[tuple[int, str], str] = field(default_factory=dict)
+    removed: set[int] = field(default_factory=set)
+    added: dict[int, list[dict[str, str]]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.cells or self.removed or self.added)
+
+
+@dataclass
 class PlanFile:
     """A file of a plan. text: with ``\\n`` at the ends of its lines."""
 
@@ -33,18 +50,25 @@ class PlanFile:
     head: list[str]
     records: list[Record]
 
-    def with_cells(self, changes: dict[tuple[int, str], str]) -> str:
-        """The text with other cells; changes: by place in ``records`` and column.
-
-        A row of which nothing is changed keeps its bytes.
-        """
+    def edited(self, edits: RowEdits) -> str:
+        """The text with other cells and rows. A row of which nothing is changed keeps its bytes."""
         lines = self.text.splitlines(keepends=True)
-        for place in sorted({place for place, _ in changes}, reverse=True):
+        if lines and not lines[-1].endswith("\n"):
+            lines[-1] += "\n"
+        for place in range(len(self.records) - 1, -1, -1):
             record = self.records[place]
-            new = {column: cell for (at, column), cell in changes.items() if at == place}
-            cells = [protected(cell) for cell in (record.cells | new).values()]
-            lines[record.first : record.last] = [",".join(map(quoted, cells)) + "\n"]
+            new = {column: cell for (at, column), cell in edits.cells.items() if at == place}
+            lines[record.last : record.last] = map(self._line, edits.added.get(place, ()))
+            if place in edits.removed:
+                lines[record.first : record.last] = []
+            elif new:
+                lines[record.first : record.last] = [self._line(record.cells | new)]
+        start = self.records[0].first if self.records else len(lines)
+        lines[start:start] = map(self._line, edits.added.get(-1, ()))
         return "".join(lines)
+
+    def _line(self, cells: Mapping[str, str]) -> str:
+        return ",".join(quoted(protected(cells.get(column, ""))) for column in self.head) + "\n"
 
 
 def plan_file(path: str, text: str) -> PlanFile:

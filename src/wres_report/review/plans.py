@@ -20,7 +20,7 @@ from wres_report.review.model import FileChange, Finding, Place, State
 from wres_report.review.own_words import around, pieces_of
 from wres_report.review.patching import patched
 from wres_report.review.plan_cells import NOTHING, PrintedPlan, Target, is_list, table_of
-from wres_report.review.plan_file import PlanFile, plan_file
+from wres_report.review.plan_file import PlanFile, RowEdits, plan_file
 from wres_report.review.report import SentReport
 from wres_report.review.telling import finding_of
 
@@ -34,7 +34,6 @@ NO_CELL = (
     "plan has changed since."
 )
 IN_WORKBOOK = "The plan stands in tables.xlsx: change it there, on the sheet “{sheet}”."
-ROW_GONE = "The whole row was deleted. If the action is to go, take its row out of {file}."
 NO_STATE = "The legend has no state “{state}”. It has: {states}."
 NO_INDICATORS = "These are no numbers of indicators, “All” or “General”."
 LONGEST_NEAR = 80
@@ -43,11 +42,15 @@ NOT_EMPTY = "An action without these words says nothing. Delete its row if it is
 
 @dataclass
 class PlanReview:
-    """The plans of a report while their changes are gathered. cells: what is to stand in each."""
+    """The plans of a report while their changes are gathered.
+
+    edits: what is to become of each file, by its path. gone: rows of the printed tables of which
+    nothing is left, each as table and row.
+    """
 
     report: SentReport
     plans: list[PrintedPlan] = field(default_factory=list)
-    cells: dict[str, dict[tuple[int, str], str]] = field(default_factory=dict)
+    edits: dict[str, RowEdits] = field(default_factory=dict)
     gone: set[tuple[int, int]] = field(default_factory=set)
 
     def plan_at(self, place: int) -> PrintedPlan | None:
@@ -76,8 +79,7 @@ class PlanReview:
         if not hunks:
             return []
         if (paragraph.cell.table, paragraph.cell.row) in self.gone:
-            reason = ROW_GONE.format(file=plan.file.path)
-            return _all(hunks, plan, paragraph.whole, State.LEFT, reason)
+            return []  # told once for the whole row
         targets = plan.targets(paragraph)
         if not plan.file.records:
             sheet = plan.file.path.rpartition("/")[2].removesuffix(".csv")
@@ -98,7 +100,7 @@ class PlanReview:
             if any(h.start < 0 for h in shifted):
                 return _all(hunks, plan, text, State.LEFT, "The number of an action is its name.",
                             target)  # fmt: skip
-            cells = self.cells.setdefault(plan.file.path, {})
+            cells = self.edits_of(plan.file).cells
             before = cells.get(
                 (target.row, target.column), plan.file.records[target.row].cells[target.column]
             )
@@ -115,7 +117,7 @@ class PlanReview:
         column = target.column
         new = with_hunks(text[target.prefix :], hunks).strip()
         if column == "indicators":
-            return _checked(plan, target, text, before, hunks, _indicators(new), NO_INDICATORS)
+            return _checked(plan, target, text, before, hunks, indicator_cell(new), NO_INDICATORS)
         if column == "rag":
             state = plan.layout.state(new) if new != NOTHING else None
             states = ", ".join(s.state for s in plan.layout.legend)
@@ -146,12 +148,16 @@ class PlanReview:
             findings.append(finding_of(hunk, place, state_of, reason))
         return cell, findings
 
+    def edits_of(self, file: PlanFile) -> RowEdits:
+        """What is to become of a file, to be added to."""
+        return self.edits.setdefault(file.path, RowEdits())
+
     def files(self) -> list[FileChange]:
         """The files as they are to be."""
         return [
-            FileChange(plan.file.path, plan.file.text, plan.file.with_cells(cells))
+            FileChange(plan.file.path, plan.file.text, plan.file.edited(edits))
             for plan in self.plans
-            if (cells := self.cells.get(plan.file.path))
+            if (edits := self.edits.get(plan.file.path))
         ]
 
 
@@ -223,7 +229,8 @@ def _place(plan: PrintedPlan, target: Target | None, text: str, hunk: Hunk, key:
     return Place(plan.file.path, row=number, column=target.column, key=key, near=near)
 
 
-def _indicators(words: str) -> str | None:
+def indicator_cell(words: str) -> str | None:
+    """The indicators that some words name, as the file has them; None where they name none."""
     if words.casefold() in ("all", "general"):
         return words.casefold()
     return ";".join(re.findall(r"\d+", words)) if INDICATORS.fullmatch(words) else None

@@ -11,6 +11,7 @@ from wres_report.documents.word.fields import Fields
 from wres_report.documents.word.names import (
     MATHS,
     MC,
+    R,
     W,
     alternative,
     is_placeholder,
@@ -20,8 +21,28 @@ from wres_report.documents.word.package import WordPackage
 from wres_report.documents.word.styles import Styles
 from wres_report.faults import input_fault
 from wres_report.review.comments import comments_of
-from wres_report.review.elements import cells, elements, in_contents, rows, words_in
-from wres_report.review.flow import LINE_BREAK, SAME, Cell, Change, Comment, Flow, Paragraph, Piece
+from wres_report.review.elements import (
+    FORMATS,
+    cells,
+    elements,
+    in_contents,
+    picture_in,
+    rows,
+    words_in,
+)
+from wres_report.review.file_marks import Marks
+from wres_report.review.flow import (
+    LINE_BREAK,
+    OBJECT,
+    SAME,
+    Cell,
+    Change,
+    Comment,
+    Flow,
+    Inlaid,
+    Paragraph,
+    Piece,
+)
 
 KINDS = {W + "ins": "insertion", W + "del": "deletion",
          W + "moveTo": "moved here", W + "moveFrom": "moved away"}  # fmt: skip
@@ -29,7 +50,8 @@ SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-", W + "cr": 
 SKIPPED = {W + name for name in ("rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "fldData",
                                  "ffData", "softHyphen", "tblPr", "tblGrid", "trPr", "tcPr",
                                  "sectPr")}  # fmt: skip
-MOVES = {W + "moveFromRangeStart", W + "moveToRangeStart"}
+DRAWINGS = {W + "drawing", W + "pict", W + "object"}
+NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 HAS_TEXT = re.compile(r"\w")
 
@@ -54,21 +76,20 @@ def read_flow(path: Path) -> Flow:
 class _Reader:
     def __init__(self, package: WordPackage, comments: dict[str, Comment]) -> None:
         self.package, self.flow = package, Flow(comments=list(comments.values()))
-        self.styles, self.comments = Styles(package.part("styles")), comments
+        self.styles = Styles(package.part("styles"))
+        self.links = package.addresses(package.main)
+        self.noted: dict[tuple[str, str], tuple[int, int]] = {}
         self.tables = 0
-        # What stands between paragraphs waits for the next one.
-        self.waiting: list[str] = []
-        self.open_comments: dict[str, tuple[int, int]] = {}
-        self.open_bookmarks: dict[str, tuple[str, int, int]] = {}
+        self.marks = Marks(self.flow, comments)
         self.fields = Fields()
         self.boxes: list[Any] = []
-        self.move = ""
         self.paragraph = Paragraph()
         self.length = 0
 
     def read(self) -> Flow:
         self.blocks(self.package.body, None, None, "")
         self.take_boxes()
+        self.take_formats(self.package.body)
         for kind in ("header", "footer"):
             seen: set[str] = set()
             for name in self.package.related(self.package.main, kind).values():
@@ -77,8 +98,19 @@ class _Reader:
             root = self.package.part(kind)
             notes = [] if root is None else [n for n in root if HAS_TEXT.search(words_in(n))]
             for place, note in enumerate(notes, start=1):
-                self.blocks(note, None, None, f"{kind[:-1]} {place}")
+                part = f"{kind[:-1]} {place}"
+                self.blocks(note, None, None, part)
+                self.take_formats(note)
+                marked = self.noted.get((kind[:-1], note.get(W + "id", "")))
+                if marked is not None:
+                    self.flow.notes[part] = marked
         return self.flow
+
+    def take_formats(self, holder: Any) -> None:
+        self.flow.formats += [
+            Change("format", element.get(W + "author", ""), element.get(W + "date", ""))
+            for element in holder.iter(*FORMATS)
+        ]
 
     def part(self, name: str, kind: str, seen: set[str]) -> None:
         """A header or a footer: what it says that no other has said already."""
@@ -111,7 +143,7 @@ class _Reader:
                 self.blocks(alternative(child), cell, change, part)
             elif tag in KINDS:
                 self.blocks(child, cell, self.change(child), part)
-            elif not self.range_mark(child, between=True) and tag not in SKIPPED:
+            elif not self.marks.take(child, None, 0) and tag not in SKIPPED:
                 self.blocks(child, cell, change, part)
 
     def table(self, table: Any, change: Change | None, part: str) -> None:
@@ -128,15 +160,14 @@ class _Reader:
     def take_paragraph(
         self, element: Any, cell: Cell | None, change: Change | None, part: str
     ) -> None:
-        self.paragraph = Paragraph(cell=cell, part=part, anchors=self.waiting)
-        self.waiting, self.length = [], 0
+        self.paragraph = Paragraph(cell=cell, part=part, anchors=self.marks.waiting)
+        self.marks.waiting, self.length = [], 0
         properties = element.find(W + "pPr")
         mark = None
         if properties is not None:
             names = ("del", "moveFrom", "ins", "moveTo")
             mark = self.property_change(properties.find(W + "rPr"), names)
             self.paragraph.is_list = properties.find(W + "numPr") is not None
-            self.format_change(properties)
         self.paragraph.mark = mark or change
         self.paragraph.heading = self.styles.heading_level(element)
         self.paragraph.contents = self.styles.is_contents(element) or in_contents(element)
@@ -150,15 +181,28 @@ class _Reader:
 
     def inline(self, child: Any, change: Change | None) -> None:
         tag = child.tag
-        if tag in SKIPPED or tag == W + "pPr" or self.range_mark(child, between=False):
+        if (
+            tag in SKIPPED
+            or tag == W + "pPr"
+            or self.marks.take(child, self.paragraph, self.length)
+        ):
             return
         if tag in KINDS:
             self.inlines(child, _both(change, self.change(child)))
         elif tag == W + "r":
-            properties = child.find(W + "rPr")
-            if properties is not None:
-                self.format_change(properties)
             self.inlines(child, change)
+        elif tag == W + "hyperlink":
+            start = self.length
+            self.inlines(child, change)
+            self.inlay(
+                "link", self.links.get(child.get(R + "id", "")), start, self.of_all(child, change)
+            )
+        elif tag in DRAWINGS:
+            self.inlay("picture", picture_in(child), self.length, change)
+            self.sign(child, change)
+        elif tag in NOTES:
+            here = (len(self.flow.paragraphs), self.length)
+            self.noted[NOTES[tag], child.get(W + "id", "")] = here
         elif tag == MC + "AlternateContent":
             self.inlines(alternative(child), change)
         elif tag == W + "sdt":
@@ -169,7 +213,7 @@ class _Reader:
         elif tag == W + "fldChar":
             self.fields.take(child.get(W + "fldCharType"))
         elif tag == W + "commentReference":
-            self.refer(child.get(W + "id", ""))
+            self.marks.refer(child.get(W + "id", ""), self.length)
         elif not self.fields.in_instruction and not self.is_computed(tag):
             self.sign(child, change)
 
@@ -190,7 +234,7 @@ class _Reader:
             if child.get(W + "type") not in ("page", "column"):
                 self.add(LINE_BREAK, change)
         elif tag == W + "sym":
-            self.add("\ufffc", change)
+            self.add(OBJECT, change)
         else:
             self.inlines(child, change)
 
@@ -204,10 +248,22 @@ class _Reader:
             pieces.append(Piece(text, change))
         self.length += len(text)
 
+    def inlay(self, kind: str, told: str | None, start: int, change: Change | None) -> None:
+        if told is not None and not self.paragraph.part:
+            place = len(self.flow.paragraphs)
+            self.flow.inlaid.append(Inlaid(kind, told, place, start, self.length, change))
+
     def change(self, element: Any) -> Change:
         kind = KINDS[element.tag]
-        move = self.move if kind.startswith("moved") else ""
+        move = self.marks.move if kind.startswith("moved") else ""
         return Change(kind, element.get(W + "author", ""), element.get(W + "date", ""), move)
+
+    def of_all(self, holder: Any, change: Change | None) -> Change | None:
+        """The change of a link: that around it, or that of everything in it."""
+        within = list(elements(holder))
+        if change is None and within and all(child.tag in KINDS for child in within):
+            return self.change(within[0])
+        return change
 
     def property_change(self, properties: Any, names: tuple[str, ...]) -> Change | None:
         """The change of a paragraph's end, of a row or of a cell, as its properties have it."""
@@ -218,53 +274,6 @@ class _Reader:
                 kind = kind or KINDS[W + name]
                 return Change(kind, found.get(W + "author", ""), found.get(W + "date", ""))
         return None
-
-    def format_change(self, properties: Any) -> None:
-        for child in elements(properties):
-            if child.tag in (W + "pPrChange", W + "rPrChange"):
-                author, date = child.get(W + "author", ""), child.get(W + "date", "")
-                self.paragraph.formats.append(Change("format", author, date))
-
-    def range_mark(self, child: Any, *, between: bool) -> bool:
-        """Take the start or the end of a bookmark, a comment or a move; whether it is one."""
-        tag, identifier = child.tag, child.get(W + "id", "")
-        here = (len(self.flow.paragraphs), 0 if between else self.length)
-        if tag == W + "bookmarkStart":
-            name = child.get(W + "name", "")
-            (self.waiting if between else self.paragraph.anchors).append(name)
-            self.open_bookmarks[identifier] = (name, *here)
-        elif tag == W + "bookmarkEnd":
-            name, paragraph, start = self.open_bookmarks.pop(identifier, ("", -1, 0))
-            if paragraph == here[0] and not between:
-                self.paragraph.ranges.append((name, start, here[1]))
-        elif tag == W + "commentRangeStart":
-            self.open_comments[identifier] = here
-        elif tag == W + "commentRangeEnd":
-            self.end_comment(identifier, between)
-        elif tag in MOVES:
-            self.move = child.get(W + "name", "")
-        elif tag in (W + "moveFromRangeEnd", W + "moveToRangeEnd"):
-            self.move = ""
-        else:
-            return False
-        return True
-
-    def end_comment(self, identifier: str, between: bool) -> None:
-        comment = self.comments.get(identifier)
-        first, start = self.open_comments.pop(identifier, (-1, 0))
-        if comment is None or first < 0:
-            return
-        paragraphs = self.flow.paragraphs
-        last = len(paragraphs) - (1 if between else 0)
-        for place in range(first, last + 1):
-            inner = self.length if place == len(paragraphs) else len(paragraphs[place].whole)
-            comment.ranges.append((place, start if place == first else 0, inner))
-
-    def refer(self, identifier: str) -> None:
-        """A comment without a range is about the place of its mark."""
-        comment = self.comments.get(identifier)
-        if comment is not None and not comment.ranges:
-            comment.ranges.append((len(self.flow.paragraphs), self.length, self.length))
 
 
 def _both(outer: Change | None, inner: Change) -> Change:

@@ -20,6 +20,20 @@ class Refusal:
     key: str = ""
 
 
+UNWRITTEN = Refusal(
+    "This cannot be written without a person: the words stand amid signs of Markdown, or in "
+    "another paragraph."
+)
+UNKNOWN = Refusal("The narrative does not print these words any more: it has changed since.")
+EVERYTHING = Refusal(
+    "Nothing would be left of these words. If that is meant, delete the file or empty the cell."
+)
+
+SYMBOL = Refusal(
+    "It holds a sign of a symbol font, which is no letter elsewhere: write the sign by hand."
+)
+
+
 def touched(hunk: Hunk, filled: list[Filled], text: str) -> Filled | None:
     """The variable that a change alters: reaches into, replaces, or grows by a sign.
 

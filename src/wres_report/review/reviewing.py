@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wres_report.review.flow import Change, Flow
+from wres_report.review.added import added_findings
+from wres_report.review.flow import Flow
 from wres_report.review.generated import generated_findings, generated_place
+from wres_report.review.inlaid import inlaid_findings
 from wres_report.review.matching import Matched, match
-from wres_report.review.model import Finding, Place, Review, State
+from wres_report.review.model import Finding, Review, State
 from wres_report.review.own_words import (
     moved_sources,
     own_findings,
     own_hunks,
     own_text,
 )
+from wres_report.review.placing import Placing
+from wres_report.review.plan_rows import row_findings
 from wres_report.review.plans import plan_review
 from wres_report.review.reading import read_flow
 from wres_report.review.remarks import comment_findings
@@ -25,12 +29,14 @@ ANOTHER = (
     "are known by their words alone, and what differs between the two builds looks like an "
     "untracked change. Name the file that was sent out with --base."
 )
-NO_PLACE = "It stands between what the program writes, where the report has no words of yours."
 MOVED = "The paragraph stands in another place; the program decides where it is printed."
 
 
-def review(report: SentReport, document: Path) -> Review:
-    """All comments and changes of a reviewed file, with what can be written into the sources."""
+def review(report: SentReport, document: Path, *, removing: bool = False) -> Review:
+    """All comments and changes of a reviewed file, with what can be written into the sources.
+
+    removing: whether rows of a plan that were deleted are to be taken out of its file.
+    """
     reviewed = read_flow(document)
     matched = match(report.flow, reviewed)
     result = Review(str(report.trust_year), document.name)
@@ -40,7 +46,8 @@ def review(report: SentReport, document: Path) -> Review:
     hunks = {section: own_hunks(text, reviewed) for section, text in own.items()}
     moved = moved_sources([(own[section], found) for section, found in hunks.items()])
     plans = plan_review(report, matched.units, reviewed)
-    result.findings += comment_findings(plans, reviewed, matched, own)
+    placing = Placing(plans, reviewed, matched, own)
+    result.findings += comment_findings(placing)
     for unit in matched.units:
         if unit.section:
             found, change = own_findings(report, own[unit.section], hunks[unit.section], moved)
@@ -50,30 +57,16 @@ def review(report: SentReport, document: Path) -> Review:
             result.findings += plans.findings(plan, unit, reviewed)
         else:
             result.findings += generated_findings(report, unit, reviewed)
+    found, rows = row_findings(plans, reviewed, matched, removing=removing)
+    result.findings += found
     result.files += plans.files()
-    result.findings += _added(report, reviewed, matched)
+    result.findings += added_findings(placing, rows)
+    result.findings += inlaid_findings(report.flow, placing)
     result.findings += _moved(report, matched)
     looks = _looks(reviewed)
     if looks:
         result.remarks.append(looks)
     return result
-
-
-def _added(report: SentReport, reviewed: Flow, matched: Matched) -> list[Finding]:
-    """Paragraphs that belong to nothing the report printed."""
-    found = []
-    for number, unit in matched.added:
-        paragraph = reviewed.paragraphs[number]
-        changes = [p.change for p in paragraph.pieces if p.change is not None]
-        words = paragraph.accepted
-        if not words.strip():
-            continue
-        near = "" if unit is None else generated_place(report, unit.before[-1]).near
-        found.append(Finding(
-            "insertion", Place(near=near), State.LEFT, "", words, _authors(changes),
-            max((c.date for c in changes), default=""), tracked=bool(changes), reason=NO_PLACE,
-        ))  # fmt: skip
-    return found
 
 
 def _moved(report: SentReport, matched: Matched) -> list[Finding]:
@@ -89,13 +82,9 @@ def _moved(report: SentReport, matched: Matched) -> list[Finding]:
 
 def _looks(reviewed: Flow) -> str:
     """Changes of format, which the report's own styles decide: counted, with their authors."""
-    changes = [change for paragraph in reviewed.paragraphs for change in paragraph.formats]
+    changes = reviewed.formats
     if not changes:
         return ""
-    by = ", ".join(_authors(changes)) or "no author"
+    by = ", ".join(dict.fromkeys(c.author for c in changes if c.author)) or "no author"
     told = counted(len(changes), "tracked change")
     return f"{told} of format by {by} not taken over: the report has styles of its own."
-
-
-def _authors(changes: list[Change]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(change.author for change in changes if change.author))

@@ -15,6 +15,7 @@ LONGEST = 160
 HEADS = {
     State.APPLIED: "Written into the sources",
     State.PROPOSED: "Proposed (wres review … --apply writes them)",
+    State.REMOVAL: "Rows to be taken out (wres review … --apply --remove-rows does it)",
     State.REFUSED: "Refused: figures and generated sentences follow from the data",
     State.LEFT: "Left to you: these could not be written by themselves",
     State.NOTED: "Comments",
@@ -59,7 +60,9 @@ def lines_of(review: Review) -> Iterator[str]:
     yield f"{review.document} against {review.trust_year}: {told}."
     for remark in review.remarks:
         yield f"  {remark}"
-    order = (State.NOTED, State.APPLIED, State.PROPOSED, State.REFUSED, State.LEFT)
+    order = (
+        State.NOTED, State.APPLIED, State.PROPOSED, State.REMOVAL, State.REFUSED, State.LEFT,
+    )  # fmt: skip
     for state in order:
         found = review.of(state)
         if not found:

@@ -58,6 +58,19 @@ class WordPackage:
             and element.get("Type", "").endswith(f"/{kind}" if kind else "")
         }
 
+    def addresses(self, name: str) -> dict[str, str]:
+        """The addresses outside the file that a part refers to, by the id of the reference."""
+        folder, file = posixpath.split(name)
+        rels = posixpath.join(folder, "_rels", f"{file}.rels")
+        if rels not in self._content:
+            return {}
+        return {
+            element.get("Id", ""): element.get("Target", "")
+            for element in self.root(rels).iter(RELATIONSHIP)
+            if element.get("TargetMode") == "External"
+            and element.get("Type", "").endswith("/hyperlink")
+        }
+
     def part(self, kind: str) -> Any:
         """The root of the one part of a kind that the main document refers to, or None."""
         for name in self.related(self.main, kind).values():
