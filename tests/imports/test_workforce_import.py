@@ -199,7 +199,7 @@ def test_a_suppressed_count_in_a_pivot_is_refused(tmp_path: Path) -> None:
 def test_a_column_of_many_values_is_not_taken_for_pay_scales(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wres_report.imports.people.MOST_VALUES", 3)
+    monkeypatch.setattr("wres_report.imports.row_list.MOST_VALUES", 3)
     rows = [HEAD, *([str(n), "Yes", "Students", f"Name{n}", "A"] for n in range(9))]
     with pytest.raises(Fault) as caught:
         workforce(text_file(tmp_path / "list.csv", rows))

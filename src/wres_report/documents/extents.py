@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from openpyxl.utils import column_index_from_string, get_column_letter
-
 from wres_report.documents.opening import SHEET, refuse_bombs, refuse_strict
 from wres_report.faults import input_fault
 
@@ -67,6 +65,8 @@ def check_extents(path: Path, where: str) -> None:
             with package.open(name) as part:
                 extent = extent_of(iter(partial(part.read, BLOCK), b""))
             if extent.rows * extent.columns > MOST_CELLS:
+                from openpyxl.utils import get_column_letter
+
                 raise input_fault(
                     f"A sheet of this workbook reaches to row {extent.rows:,} and column "
                     f"{get_column_letter(extent.columns)}, which is more than can be read.",
@@ -100,6 +100,14 @@ def extent_of(blocks: Iterable[bytes]) -> Extent:
         if FORMULA in text and not valueless:
             valueless = VALUELESS.search(text) is not None
         tail = text[-OVERLAP:]
-    letters = (name.decode() for name in columns)
-    width = max(map(column_index_from_string, letters), default=LETTERS)
-    return Extent(max(rows, counted), width, valueless)
+    return Extent(max(rows, counted), _last_of(columns), valueless)
+
+
+def _last_of(columns: Iterable[bytes]) -> int:
+    letters = [name.decode() for name in columns]
+    if not letters:
+        return LETTERS
+    # Loaded for wide sheets alone: it takes longer than reading most lists.
+    from openpyxl.utils import column_index_from_string
+
+    return max(int(column_index_from_string(name)) for name in letters)

@@ -36,6 +36,9 @@ class Cells:
             *(("medical", grade) for grade in grades),
         ]
         self.number = {row: number for number, row in enumerate(self.rows)}
+        # Bands from the lowest, whatever the staff group; above them grades, from the consultant's.
+        places = [*bands, *reversed(grades)]
+        self.height = {row: places.index(row[1]) for row in self.rows}
 
     def cell(self, staff_group: str, pay: str, role: str) -> Cell | None:
         """The row for a staff group, a band or grade, and a medical grade by the role.
@@ -56,8 +59,11 @@ class Cells:
         return Cell(staff_group, pay)
 
     def order(self, cell: Cell) -> int:
-        """Where the row stands when the higher band counts: the highest has 0."""
-        return len(self.rows) - self.number[cell.staff_group, cell.band]
+        """Where the row stands when the highest band counts: the highest has the smallest.
+
+        A grade of doctors is above every band. Rows of one band in two staff groups stand alike.
+        """
+        return len(self.rows) - self.height[cell.staff_group, cell.band]
 
     def tables(self, counted: Iterable[tuple[str, int, int, int]]) -> tuple[Table, ...]:
         """The table of each trust. counted: trust, number of the row, of the group, people."""

@@ -9,7 +9,7 @@ from wres_report.imports.event_rows import EventRows, Tally
 from wres_report.imports.event_values import BASIS, NO_DATE, THIS, EventValues
 from wres_report.imports.meanings import plain
 from wres_report.imports.model import Undecided
-from wres_report.imports.people import Value
+from wres_report.imports.row_list import Value
 from wres_report.imports.showing import shown
 from wres_report.imports.staff_list import MOST_ASKED
 

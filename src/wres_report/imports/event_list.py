@@ -21,7 +21,7 @@ from wres_report.imports.event_values import (
 from wres_report.imports.heads import Head
 from wres_report.imports.meanings import Placement, column_of, columns_of, plain
 from wres_report.imports.model import Line, Remark
-from wres_report.imports.people import Value
+from wres_report.imports.row_list import Value
 from wres_report.imports.showing import shown
 from wres_report.imports.source import Sheet
 from wres_report.imports.staff_values import Understood

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wres_report.imports.database import table_of
-from wres_report.imports.people import StaffList
+from wres_report.imports.row_list import RowList
 
 # The columns that are never looked at from outside.
 CASE_KEY = "case_key"
@@ -44,7 +44,7 @@ class Merged:
     filled: int
 
 
-class EventRows(StaffList):
+class EventRows(RowList):
     """A list of events in the database. columns: as of a staff list, with the keys of ``KEYS``."""
 
     def trim_keys(self) -> None:

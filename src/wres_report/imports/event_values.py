@@ -16,7 +16,7 @@ from wres_report.imports.event_columns import EventTable
 from wres_report.imports.lookups import Lookups
 from wres_report.imports.meanings import plain
 from wres_report.imports.model import Undecided
-from wres_report.imports.people import Value
+from wres_report.imports.row_list import Value
 from wres_report.imports.staff_values import NO, YES
 
 EVERY_ROW, PERSON, NO_DATE, BASIS, STAGES = (

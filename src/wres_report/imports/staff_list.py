@@ -11,7 +11,8 @@ from wres_report.imports.cells import Cells
 from wres_report.imports.heads import Head
 from wres_report.imports.meanings import Placement, column_of, columns_of, plain
 from wres_report.imports.model import Line, Remark, Undecided
-from wres_report.imports.people import Duplicates, StaffList, Value
+from wres_report.imports.people import Duplicates, StaffList
+from wres_report.imports.row_list import Value
 from wres_report.imports.showing import shown
 from wres_report.imports.source import Sheet
 from wres_report.imports.staff_values import OUT, REASONS, TOLD_OUT, StaffValues, Understood
@@ -81,7 +82,7 @@ class StaffListReader:
                     for name, found in zip(of_data, written, strict=True)
                 )
                 every = [text for found in written for text in found]
-                self._out(reason, staff.drop_rows(same, every))
+                self._out(reason, staff.drop_kinds(same, every))
         if codes is not None and "organisation" in self.columns:
             known = staff.codes()
             listed_codes = ", ".join(map(shown, known[:40]))
@@ -216,7 +217,10 @@ class StaffListReader:
         if "person" in self.columns:
             rule = "A person with several assignments counts once: "
             first = "by the primary one, and " if "main" in self.columns else ""
-            self.found.rules.append(f"{rule}{first}otherwise by the one in the highest band.")
+            self.found.rules.append(
+                f"{rule}{first}otherwise by the one in the highest band, a grade of doctors before "
+                "any band."
+            )
         else:
             self.found.remarks.append(Remark(
                 "person", "No column names a person, so each row counts as one.",

@@ -11,7 +11,7 @@ from wres_report.imports.cells import Cells
 from wres_report.imports.dates import day_of, month_first
 from wres_report.imports.meanings import plain
 from wres_report.imports.model import Line, Remark, Table, Undecided
-from wres_report.imports.people import Value
+from wres_report.imports.row_list import Value
 from wres_report.imports.showing import shown
 
 # Columns that there may be several of, and that say who is left out.
