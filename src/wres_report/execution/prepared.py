@@ -8,6 +8,7 @@ from __future__ import annotations
 import papermill_warm
 from wres_report.execution.preparing import MODULES, check_once, warm_up
 from wres_report.loading import load_when_used, without_collecting
+from wres_report.program import as_it_runs
 
 with without_collecting():
     if not papermill_warm.reason_for_cold():
@@ -19,3 +20,6 @@ with without_collecting():
     import wres_report.execution.planning  # noqa: F401
 
     check_once()
+    # Each notebook hands this over. Told here, it is that of the modules that are loaded here, and
+    # is not told again in every fork: to hash all files is a third of what a short notebook takes.
+    as_it_runs()
