@@ -132,6 +132,48 @@ def test_a_score_and_one_group_alone_have_no_verdict(disability: Path) -> None:
     assert told == {"m8", "m9-engagement", "m9-voices"}
 
 
+def cells_of(page: BeautifulSoup, table: str) -> dict[str, list[str]]:
+    """The rows of a table by their first cell."""
+    found = page.find(id=table)
+    assert found is not None
+    rows = [[cell.get_text(" ", strip=True) for cell in row(["th", "td"])] for row in found("tr")]
+    return {row[0]: row[1:] for row in rows}
+
+
+def test_the_disability_report_calls_its_metrics_metrics(disability: Path) -> None:
+    page = page_of(disability)
+    for part in page(["style", "script"]):
+        part.extract()
+    told = re.sub(r"narrative/indicator-\S+", "", page.get_text(" "))
+    assert not re.findall(r"(?i)\bindicators?\b", told)
+    assert "Metric" in next(iter(cells_of(page, "tbl-actions").values()))
+    assert re.search(r"Key findings: Disabled share of workforce", page.get_text(" "))
+
+
+def test_no_table_of_the_disability_report_is_without_rows(disability: Path) -> None:
+    page = page_of(disability)
+    assert all(table.select("tbody tr") for table in page("table"))
+    assert page.find(id="tbl-national") is None
+    assert "No figure of all NHS trusts in England is confirmed for the WDES" in page.get_text(" ")
+
+
+def test_halves_of_cases_add_up_to_their_total(disability: Path) -> None:
+    entered = cells_of(page_of(disability), "tbl-m3")["Entered the capability process"]
+    groups, total = [float(n) for n in entered[:3]], float(entered[3])
+    assert entered[0] == "14.5"
+    assert sum(groups) == total
+
+
+def test_a_difference_of_scores_stands_beside_a_difference_of_medians(disability: Path) -> None:
+    values = json.loads((disability / "results.json").read_text(encoding="utf-8"))["values"]
+    medians = [values[f"m9.engagement_{g}_score.benchmark"]["value"]
+               for g in ("disabled", "non_disabled")]  # fmt: skip
+    row = cells_of(page_of(disability), "tbl-summary")["9a. Engagement score"]
+    expected = f"{medians[0] - medians[1]:+.1f}".replace("-", "\N{MINUS SIGN}")
+    assert expected in row
+    assert values["m9.engagement_gap.benchmark"]["value"] == pytest.approx(medians[0] - medians[1])
+
+
 def bank_workspace(root: Path) -> Path:
     """A workspace with a standard of its own: three indicators of bank staff, as data."""
     folder = root / "standards" / "bank"

@@ -7,7 +7,7 @@ from wres_report.fragments.small_numbers import rules_in_words
 from wres_report.inputs.hash_key import KEYED
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.verdicts import FOUR_FIFTHS
-from wres_report.words import capitalised, lower_first
+from wres_report.words import capitalised
 
 # How sure a definition is: in plain words beside it, and for who checks it in the annex.
 SURE = {
@@ -97,9 +97,9 @@ def _definition(report: ReportContext, indicator_id: str) -> str:
     name = f"{capitalised(report.standard.noun)} {indicator.label}"
     lines = [
         f"**{name}, {escape(report.short(indicator))}.** {escape(version.definition)} ",
-        f"Numerator: {lower_first(escape(version.numerator))}. ",
-        f"Denominator: {lower_first(escape(version.denominator))}. ",
-        f"Basis: {lower_first(escape(version.basis_label))}. ",
+        f"Numerator: {escape(report.within(version.numerator))}. ",
+        f"Denominator: {escape(report.within(version.denominator))}. ",
+        f"Basis: {escape(report.within(version.basis_label))}. ",
         SURE[version.certainty],
     ]
     return "".join(lines)

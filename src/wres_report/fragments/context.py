@@ -20,7 +20,7 @@ from wres_report.measures.value import Value
 from wres_report.peers.place import Place
 from wres_report.plans.model import PLAN_COLUMNS, Action, plan_of, with_last_plan
 from wres_report.standard import Indicator, Standard
-from wres_report.words import capitalised
+from wres_report.words import capitalised, lower_first
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,15 @@ class ReportContext:
     def short(self, indicator: Indicator) -> str:
         """The indicator's short name, with the group called as the trust calls it."""
         return capitalised(indicator.short.replace(self.standard.groups.term, self.term))
+
+    def short_within(self, indicator: Indicator) -> str:
+        """The short name for the middle of a sentence."""
+        return self.within(self.short(indicator))
+
+    def within(self, text: str) -> str:
+        """A text for the middle of a sentence; a name of a group keeps its capital there."""
+        groups = self.standard.groups
+        return text if text.startswith((*groups.terms, groups.word)) else lower_first(text)
 
     def rows(self) -> list[tuple[Indicator, Handover]]:
         """The indicators in order, each with what its notebook handed over."""

@@ -23,7 +23,7 @@ from wres_report.markdown import escape
 from wres_report.measures.value import Unit
 from wres_report.measures.verdicts import FOUR_FIFTHS, UNWEIGHED, told_from_chance
 from wres_report.plans.model import ALL
-from wres_report.words import capitalised, day_in_words, listed, lower_first, number_word
+from wres_report.words import capitalised, day_in_words, listed, number_word
 
 SEATS = ("short", "mirrors", "above")
 # The kinds of figure that have a furthest of their own, in the order in which they are named.
@@ -174,7 +174,7 @@ def _done_about(report: ReportContext, rows: Iterable[Row]) -> str:
 
 
 def _published(report: ReportContext, row: Row) -> str:
-    name = f"{link_to(report, row)}, {lower_first(report.short(row.indicator))}"
+    name = f"{link_to(report, row)}, {report.short_within(row.indicator)}"
     if row.figure.unit is Unit.RATIO:
         low, high = FOUR_FIFTHS
         return f"{name}: {row.figure.shown}, beyond the range of {low:.2f} to {high:.2f}"

@@ -12,7 +12,7 @@ from wres_report.markdown import escape, pipe_table
 from wres_report.marks import marked
 from wres_report.measures.value import WITHOUT_COUNTS
 from wres_report.standard import Indicator
-from wres_report.words import capitalised, lower_first, number_word, slug
+from wres_report.words import capitalised, number_word, slug
 
 TABLE_LABELS = ("tbl-{id}", "tbl-{id}-non-clinical", "tbl-{id}-clinical", "tbl-{id}-medical")
 
@@ -41,13 +41,14 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
     if drawn:
         lines += ["", _embed(indicator, figure), "", _page_only(figure)]
     if not tables and not kind_of(indicator).section(indicator):
+        noun = report.standard.noun
         alone = handover.verdict["code"] == "without_counts" or _has_published(report, indicator)
         lines += [
             "",
             "::: {.not-supplied}",
-            "The counts behind this indicator are not supplied; its figures are as published."
+            f"The counts behind this {noun} are not supplied; its figures are as published."
             if alone
-            else "The trust did not supply the data for this indicator.",
+            else f"The trust did not supply the data for this {noun}.",
             ":::",
         ]
     further = further_published(report, [indicator.number])
@@ -55,7 +56,7 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
         lines += ["", f"{further} {{#tbl-{indicator.id}-published}}"]
     lines += [
         "",
-        f"### Key findings: {escape(lower_first(report.short(indicator)))}",
+        f"### Key findings: {escape(report.short_within(indicator))}",
         "",
         "::: {.key-findings}",
         "",

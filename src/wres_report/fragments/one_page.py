@@ -38,7 +38,7 @@ def _plan(report: ReportContext) -> str:
                    if part]  # fmt: skip
         who = f" ({'; '.join(details)})" if details else ""
         lines.append(f"- **{text(action.id)}** {text(shortened(action, ACTION_WORDS))}{who}")
-    first = in_words(standing)
+    first = in_words(standing, report.standard.noun)
     if len(chosen) < len(standing.actions):
         first += " Among them:"
     return f"{first}\n\n" + "\n".join(lines)

@@ -35,7 +35,7 @@ def place_part(report: ReportContext, indicator: Indicator) -> str:
     places = report.places.get(indicator.id, ())
     if not places:
         return ""
-    name = escape(lower_first(report.short(indicator)))
+    name = escape(report.short_within(indicator))
     lines = [f"### Among other trusts: {name}", "", " ".join(_sentences(report, places))]
     lines += ["", _table(report, indicator, places), "", _note(places)]
     if chart := place_picture(report, indicator):
@@ -196,7 +196,7 @@ def _table(report: ReportContext, indicator: Indicator, places: Sequence[Place])
     table = pipe_table(
         ["Figure", *columns], rows, "l" + "r" * len(places), [34, *[22] * len(places)]
     )
-    short = escape(lower_first(report.short(indicator)))
+    short = escape(report.short_within(indicator))
     return f"{table}\n\n: The trust among others, {short} {{#tbl-{picture_of(indicator)}}}"
 
 

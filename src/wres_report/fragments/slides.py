@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.headline import counts_of_verdicts, since_last_year
 from wres_report.fragments.list_table import text
+from wres_report.fragments.national import has_national_figures
 from wres_report.fragments.slide_choice import actions_shown, best_two, due_in_words, worst_two
 from wres_report.fragments.standing import in_words, plan_standing, shortened
 from wres_report.fragments.summary import Row, summary_rows
@@ -156,7 +157,7 @@ def _plan(report: ReportContext, worst: Sequence[Row]) -> str:
         words = f"No action plan for {year} was supplied with this report."
         return _slide(title, words, "", [])
     chosen = actions_shown(standing, [row.indicator.number for row in worst], MOST_ACTIONS)
-    words = in_words(standing)
+    words = in_words(standing, report.standard.noun)
     if len(chosen) < len(standing.actions):
         words += f" Shown are {number_word(len(chosen))}"
         if worst:
@@ -225,7 +226,8 @@ ASKED: Mapping[str, str] = {
 
 
 def _where(report: ReportContext, sections: Sequence[tuple[str, str]]) -> str:
-    cells = [[ASKED[name], heading] for name, heading in sections if name in ASKED]
+    asked = ASKED if has_national_figures(report) else {**ASKED, "national-picture": ""}
+    cells = [[asked[name], heading] for name, heading in sections if asked.get(name)]
     table = pipe_table(["To see", "Look in the report under"], cells, "ll", [50, 60])
     words = (
         "The report stands beside these slides as a page for the web, a PDF and a Word file, as "

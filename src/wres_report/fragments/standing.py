@@ -42,7 +42,7 @@ def standing_part(report: ReportContext) -> str:
     if not standing.actions:
         return ""
     parts = [
-        in_words(standing),
+        in_words(standing, report.standard.noun),
         _overdue(report, standing),
         _carried(report),
         _coverage(report, standing),
@@ -101,8 +101,11 @@ def plan_counts(report: ReportContext) -> dict[str, int]:
     return counts
 
 
-def in_words(standing: Standing) -> str:
-    """How many actions, in which states, until when, led by whom."""
+def in_words(standing: Standing, noun: str) -> str:
+    """How many actions, in which states, until when, led by whom.
+
+    noun: what the standard calls an indicator.
+    """
     count, dated = len(standing.actions), len(standing.dated)
     words = [f"The plan has {counted(count, 'action')}{_states(standing)}."]
     if dated:
@@ -127,7 +130,8 @@ def in_words(standing: Standing) -> str:
     if standing.untold:
         words.append(f"Past their date, with no state given: {ids(standing.untold)}.")
     if standing.general:
-        words.append(f"{_of(len(standing.general), count, 'serve')} no indicator in particular.")
+        served = _of(len(standing.general), count, "serve")
+        words.append(f"{served} no {noun} in particular.")
     return " ".join(words)
 
 
@@ -181,7 +185,7 @@ def _coverage(report: ReportContext, standing: Standing) -> str:
         [5, 32, 32, 31],
     )
     for_all = [action for action in standing.actions if action.indicators == ALL]
-    note = f"\n\nFor all indicators: {ids(for_all)}." if for_all else ""
+    note = f"\n\nFor all {report.standard.noun}s: {ids(for_all)}." if for_all else ""
     note += f"\n\nFor none in particular: {ids(standing.general)}." if standing.general else ""
     return f"{table}\n\n: Which actions serve which {report.standard.noun} {{#tbl-coverage}}{note}"
 

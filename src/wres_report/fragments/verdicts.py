@@ -11,7 +11,7 @@ from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit
 from wres_report.measures.verdicts import FOUR_FIFTHS, UNWEIGHED, barely_beyond
-from wres_report.words import capitalised, lower_first, number_word
+from wres_report.words import capitalised, number_word
 
 # Verdicts that weigh chance; those of them that chance may explain; and what has no figure.
 WEIGHED = ("worse", "better", "no_clear_difference", "too_few")
@@ -191,7 +191,7 @@ def in_two_sentences(report: ReportContext, row: Row) -> str:
 def _in_parts(report: ReportContext, row: Row) -> tuple[str, str, str]:
     """The indicator by name, its figures with what parts them from more, the verdict in words."""
     return (
-        f"{link_to(report, row)}, {lower_first(report.short(row.indicator))}",
+        f"{link_to(report, row)}, {report.short_within(row.indicator)}",
         kind_of(row.indicator).in_line(report, row.indicator, row.summed),
         escape(row.handover.verdict["words"]),
     )

@@ -197,3 +197,10 @@ def of_england(value: Value | None) -> str:
         return NONE
     year = value.note.rpartition(" ")[2]
     return f"{value.shown} ({year})"
+
+
+def gap_or_group(gap: Value | None, study: Value | None, term: str) -> str:
+    """The gap where both groups are known, otherwise that of the group under study."""
+    if gap is not None and gap.ok:
+        return gap.shown
+    return of_group(study, term) if study is not None else NONE

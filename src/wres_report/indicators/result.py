@@ -71,6 +71,13 @@ class Result:
         """The sentences of the finding as they are read."""
         return [unmarked(sentence) for sentence in self.sentences]
 
+    @property
+    def not_supplied(self) -> str:
+        """The sentence that stands alone where there is no figure."""
+        standard = self.data.standard
+        noun = standard.row_noun if self.indicator.part else standard.noun
+        return f"The trust did not supply the figures for this {noun}."
+
     def interval(self, value: Value) -> str:
         """“ (95% interval 0.43 to 0.95)” to stand behind a figure; nothing where it has none.
 

@@ -126,7 +126,8 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
     """
     path = workspace.params_file(trust_year)
     file = read_settings(path, workspace.relative(path))
-    groups = workspace.standard(trust_year).groups
+    standard = workspace.standard(trust_year)
+    groups, noun = standard.groups, standard.noun
     check_settings(file, groups.terms)
     settings = dict(file.content)
     disclosure = Disclosure(**settings.pop("disclosure", {}))
@@ -150,8 +151,8 @@ def read_params(workspace: Workspace, trust_year: TrustYear) -> Params:
         disclosure=disclosure,
         appendix=appendix,
         peers=Peers(**peers),
-        plan=_layout(plan, USUAL, file, "plan"),
-        last_plan=_layout(last_plan, USUAL_LAST, file, "last_plan"),
+        plan=_layout(plan, USUAL, noun, file, "plan"),
+        last_plan=_layout(last_plan, USUAL_LAST, noun, file, "last_plan"),
         terms=groups.terms,
     )
 
@@ -203,8 +204,10 @@ def _day(text: str, file: SettingsFile) -> date:
         ) from None
 
 
-def _layout(settings: dict[str, Any], usual: Layout, file: SettingsFile, name: str) -> Layout:
-    layout = layout_of(settings, usual)
+def _layout(
+    settings: dict[str, Any], usual: Layout, noun: str, file: SettingsFile, name: str
+) -> Layout:
+    layout = layout_of(settings, usual, noun)
     for number, column in enumerate(layout.columns):
         if "value" in column.show and not column.year:
             raise usage_fault(

@@ -129,6 +129,15 @@ def count(number: float | None) -> Value:
     return absent(Unit.COUNT) if number is None else Value(number, Unit.COUNT, n=int(number))
 
 
+def decimals_of(numbers: Iterable[float | None], most: int = 2) -> int | None:
+    """The decimals with which no count loses a part; None where all are whole numbers."""
+    known = [number for number in numbers if number is not None]
+    for decimals in range(most):
+        if all(abs(number - round(number, decimals)) < 1e-9 for number in known):
+            return decimals or None
+    return most
+
+
 def first_failure(*values: Value) -> Status | None:
     """The status that stops a figure computed from these, or None where all are ok."""
     order = (Status.NOT_SUPPLIED, Status.SUPPRESSED, Status.NOT_CALCULABLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wres_report.plans.layout import USUAL, USUAL_LAST, Column, Layout
+from wres_report.plans.layout import Column, Layout
 from wres_report.plans.model import Action
 
 # More are too narrow to be read on a page of paper.
@@ -32,7 +32,7 @@ def fitted(layout: Layout, actions: Sequence[Action]) -> tuple[Layout, tuple[str
 
     Only the usual layouts are changed; what settings choose stays as they say.
     """
-    if layout.columns is not USUAL.columns and layout.columns is not USUAL_LAST.columns:
+    if not layout.usual:
         return layout, ()
     shown = {part for column in layout.columns for part in column.show}
     wanted = [c for c in FURTHER if not shown & set(c.show) and _filled(c, actions)]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wres_report.plans.layout_schema import COMPUTED
+from wres_report.words import capitalised
 
 # What belongs to the group of an action, so that its cell is one for the whole group.
 OF_GROUP = frozenset({"theme", "objective", "indicators", "priorities", *COMPUTED} - {"references"})
@@ -74,6 +75,7 @@ class Layout:
     legend: tuple[State, ...] = ()
     priorities: tuple[tuple[str, Mapping[str, str]], ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
+    usual: bool = False  # whether its columns are those of no settings, which fit what a plan fills
 
     def group(self, name: str) -> Group:
         """What the layout says of the group of that name; nothing where it does not say."""
@@ -117,6 +119,7 @@ USUAL = Layout(
         Column(("lead",), "Lead"),
     ),
     legend=USUAL_LEGEND,
+    usual=True,
 )
 USUAL_LAST = Layout(
     columns=(
@@ -128,14 +131,16 @@ USUAL_LAST = Layout(
         Column(("rag", "progress"), "Progress"),
     ),
     legend=USUAL_LEGEND,
+    usual=True,
 )
 
 
-def layout_of(settings: Mapping[str, Any], usual: Layout) -> Layout:
+def layout_of(settings: Mapping[str, Any], usual: Layout, noun: str = "indicator") -> Layout:
     """The layout that settings give, checked against ``LAYOUT_SCHEMA`` already.
 
-    What they leave out is as in ``usual``.
+    What they leave out is as in ``usual``. noun: what the standard calls an indicator.
     """
+    label = capitalised(noun)
     simple = {
         name: settings[name]
         for name in ("title", "group_by", "groups_as", "actions_as", "list_by", "show_ids",
@@ -144,7 +149,8 @@ def layout_of(settings: Mapping[str, Any], usual: Layout) -> Layout:
     }  # fmt: skip
     return Layout(
         columns=tuple(map(_column, settings["columns"])) if "columns" in settings
-        else usual.columns,
+        else tuple(replace(c, heading=label) if c.show == ("indicators",) else c
+                   for c in usual.columns),
         value_years=tuple(settings.get("value_years", ())),
         aims={int(number): aim for number, aim in settings.get("aims", {}).items()},
         positions={int(number): text for number, text in settings.get("positions", {}).items()},
@@ -153,7 +159,8 @@ def layout_of(settings: Mapping[str, Any], usual: Layout) -> Layout:
         else usual.legend,
         priorities=tuple((p["title"], dict(p["items"])) for p in settings.get("priorities", ())),
         sources=tuple((s["text"], s["address"]) for s in settings.get("sources", ())),
-        **simple,
+        usual=usual.usual and "columns" not in settings,
+        **{"indicator_label": label, **simple},
     )  # fmt: skip
 
 

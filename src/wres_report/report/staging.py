@@ -162,6 +162,7 @@ def _write_fragments(
         "uncertain": verdicts.uncertain(report),
         "unclear": verdicts.unclear(report),
         "national": national.national_table(report),
+        "national-introduction": national.national_introduction(report),
         "published": published.published_part(report),
         "quality": appendices.quality_part(report),
         "method": appendices.method_part(report),

@@ -75,7 +75,7 @@ def _finding(result: Result) -> list[str]:
     if value.status is Status.SUPPRESSED:
         return [f"Too few {term} staff answered for their percentage to be shown."]
     if not value.ok:
-        return ["The trust did not supply the figures for this part."]
+        return [result.not_supplied]
     sentences = [
         f"{value.shown}{result.interval(value)} of {term} respondents {result.said('said')}.",
         "The question is put to them alone, so there is no other group to compare with.",

@@ -137,7 +137,7 @@ def _finding(result: Result, voting: Counts, workforce_share: Value, mirrored: i
         ]
     if not difference.ok or voting.total is None:
         told = [*_as_published(result), *_published_changes(result)]
-        return told or ["The trust did not supply the figures for this indicator."]
+        return told or [result.not_supplied]
     members = result["voting_members"].shown
     sentences = [
         f"{result[f'voting_{study}'].shown} of {members} voting board members are {term} "

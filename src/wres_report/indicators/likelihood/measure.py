@@ -19,7 +19,7 @@ from wres_report.measures.likelihood import (
     rate,
     relative_likelihood,
 )
-from wres_report.measures.value import FROM_RATES, Status, Unit, Value, absent, count
+from wres_report.measures.value import FROM_RATES, Status, Unit, Value, absent, count, decimals_of
 from wres_report.measures.verdicts import WITHOUT_COUNTS, Verdict, against_parity
 from wres_report.standard import Indicator
 
@@ -51,6 +51,7 @@ def _figures(
     data: YearData, indicator: Indicator, cases: Counts, group: Counts
 ) -> dict[str, Value]:
     confidence = data.settings.confidence
+    said, groups = indicator.words, data.standard.groups
     sources = data.likelihood_sources(indicator.id)
     assert indicator.cases is not None
     case_rows = data.rows(indicator.cases.table, cases)
@@ -58,14 +59,15 @@ def _figures(
     group_rows = data.rows("workforce" if people is None else people.table, group)
     rows = [*case_rows, *group_rows]
     few_cases, few_people = _hidden(data, indicator, cases, group)
+    # An average of two years may be half a case; rounded, the groups would not add up to the total.
+    decimals = decimals_of(groups.number(cases, column) for column in groups.columns)
     # A rate would tell the one of the other, so it is shown where both are.
     hidden = few_cases | few_people
-    said, groups = indicator.words, data.standard.groups
     values: dict[str, Value] = {}
     for column in groups.columns:
         part = Cases(groups.number(cases, column), groups.number(group, column))
         share = replace(rate(part, confidence), decimals=RATE_DECIMALS)
-        cases_shown = hide_if(count(part.cases), column in few_cases)
+        cases_shown = hide_if(replace(count(part.cases), decimals=decimals), column in few_cases)
         people_shown = hide_if(count(part.group), column in few_people)
         values |= {
             f"{column}_percent": hide_if(share, column in hidden).from_source(*sources, rows=rows),

@@ -96,7 +96,7 @@ def _without_ratio(result: Result, rates: list[str]) -> str:
         return f"The ratio is not calculable: nobody in the group it is divided by {happened}."
     if rates:
         return "The relative likelihood is not supplied, nor what it could be worked out from."
-    return "The trust did not supply the figures for this indicator."
+    return result.not_supplied
 
 
 def _meaning(result: Result) -> str:

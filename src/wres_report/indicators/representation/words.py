@@ -17,7 +17,7 @@ def representation_finding(result: Result) -> list[str]:
         return [_hidden_sentence(result), *_senior_sentences(result, term)]
     if not overall.ok:
         others = _other_shares(result)
-        return others or ["The trust did not supply the figures for this indicator."]
+        return others or [result.not_supplied]
     sentences = [
         _overall_sentence(result), *_senior_sentences(result, term), *_other_shares(result)
     ]  # fmt: skip

@@ -15,6 +15,7 @@ from wres_report.indicators.kind import (
     Summed,
     cell,
     gap_of_groups,
+    gap_or_group,
     part_prefix,
 )
 from wres_report.indicators.likelihood.kind import figures_in_line
@@ -70,8 +71,12 @@ class Score(Kind):
             absent(Unit.SCORE),
             0.0,
             cell(report.value(gap)),
-            cell(report.value(f"{gap}.previous")),
-            cell(report.value(f"{study}.benchmark")),
+            gap_or_group(
+                report.value(f"{gap}.previous"), report.value(f"{study}.previous"), report.term
+            ),
+            gap_or_group(
+                report.value(f"{gap}.benchmark"), report.value(f"{study}.benchmark"), report.term
+            ),
         )
 
     def in_line(self, report: Known, indicator: Indicator, row: Summed) -> str:

@@ -68,6 +68,9 @@ def measure_score(data: YearData, indicator_id: str, rows: pd.DataFrame) -> Resu
     then = [values.get(f"{key}.previous") for key in (study, other)]
     if then[0] is not None and then[1] is not None:
         with_previous(values, gap, _gap(then[0], then[1]))
+    medians = [values.get(f"{key}.benchmark") for key in (study, other)]
+    if medians[0] is not None and medians[1] is not None:
+        values[f"{gap}.benchmark"] = _gap(medians[0], medians[1])
     verdict = {Status.OK: unweighed(NO_INTERVAL), Status.SUPPRESSED: SUPPRESSED}.get(
         values[study].status, NOT_SUPPLIED
     )
@@ -89,15 +92,15 @@ def _finding(result: Result) -> list[str]:
     if study.status is Status.SUPPRESSED:
         return [f"Too few {term} staff answered for their score to be shown."]
     if not (study.ok or other.ok):
-        return ["The trust did not supply the figures for this part."]
+        return [result.not_supplied]
     named = ((term, study), (groups.word, other))
     known = [f"{value.shown} for {name} staff" for name, value in named if value.ok]
     sentences = [f"The score, from 0 to 10, is {' and '.join(known)}."]
     gap = result["gap"]
     if gap.ok:
         sentences.append(
-            f"The difference, {term} minus {groups.word}, is {signed(gap)}; since "
-            f"{NO_INTERVAL}, no verdict is made."
+            f"The difference, {term} minus {groups.word}, is {signed(gap)}; "
+            f"{NO_INTERVAL} and no verdict is made."
         )
     previous = result.get(f"{groups.study}_score.previous")
     if previous is not None:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wres_report.indicators.kind import (
-    NONE,
     Kind,
     Known,
     Published,
     Summed,
     cell,
     gap_of_groups,
-    of_group,
+    gap_or_group,
     part_prefix,
 )
 from wres_report.indicators.likelihood.kind import figures_in_line
@@ -81,10 +80,10 @@ class Survey(Kind):
             report.value(gap) or absent(Unit.PP),
             0.0,
             cell(report.value(gap)),
-            _gap_or_group(
+            gap_or_group(
                 report.value(f"{gap}.previous"), report.value(f"{study}.previous"), report.term
             ),
-            _gap_or_group(benchmark, report.value(f"{study}.benchmark"), report.term),
+            gap_or_group(benchmark, report.value(f"{study}.benchmark"), report.term),
             benchmark,
         )
 
@@ -115,10 +114,3 @@ class Survey(Kind):
         from wres_report.indicators.survey.shown import chart
 
         return chart(result)
-
-
-def _gap_or_group(gap: Value | None, study: Value | None, term: str) -> str:
-    """The gap where both groups are known, otherwise the figure of the one under its name."""
-    if gap is not None and gap.ok:
-        return gap.shown
-    return of_group(study, term) if study is not None else NONE

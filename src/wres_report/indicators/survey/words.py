@@ -33,7 +33,7 @@ def survey_finding(result: Result, trends: dict[str, Trend]) -> list[str]:
             "without the risk of pointing to a person."
         ]
     if not (study.ok or other.ok or result["gap"].ok):
-        return ["The trust did not supply the figures for this indicator."]
+        return [result.not_supplied]
     said = result.said("said")
     known = [
         f"{value.shown} of {name} respondents"
