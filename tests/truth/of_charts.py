@@ -97,12 +97,12 @@ def _of_the_plan(case: Case, match: re.Match[str]) -> Iterator[str]:
 
 
 @says(
-    r"{N} {G} (responses|staff); (?:(\d{4}) NHS Staff Survey|31 March (\d{4}); Electronic Staff Record)"
+    r"{N} (White|{G}) (responses|staff); (?:(\d{4}) NHS Staff Survey|31 March (\d{4}); Electronic Staff Record)"
 )
 def _of_one_group(case: Case, match: re.Match[str]) -> Iterator[str]:
     facts, year = case.facts, case.facts.year
-    yield from differs("the year", match[3] or match[4], year - 1 if match[3] else year)
-    answers = match[2] == "responses"
-    ours = facts.answers(case.indicator, "bme", year - 1).responses if answers else (
-        facts.staff("bme"))  # fmt: skip
-    yield from differs(f"BME {match[2]}", match[1], ours)
+    yield from differs("the year", match[4] or match[5], year - 1 if match[4] else year)
+    answers, group = match[3] == "responses", group_of(match[2])
+    ours = facts.answers(case.indicator, group, year - 1).responses if answers else (
+        facts.staff(group))  # fmt: skip
+    yield from differs(f"{group} {match[3]}", match[1], ours)

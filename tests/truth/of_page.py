@@ -69,7 +69,7 @@ def _headline(case: Case) -> Iterator[tuple[str, str]]:
     if beyond and not any(text.startswith("As published, without counts") for text in box):
         yield "the headline", f"indicators {beyond} are beyond the range as published"
     plan = case.facts.table("actions")
-    short = {i for i, w in case.weighed.items() if w.code == "short"}
+    short = {i for i, w in case.weighed.items() if w.code == "short" and i not in hidden(case)}
     told = any(t.startswith(("What is planned", "No action names")) for t in box)
     for_all = any(row["indicators"] == "all" for row in plan)
     if plan and short and not told and not for_all:

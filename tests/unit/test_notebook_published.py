@@ -6,6 +6,7 @@ import pytest
 
 from wres_report.indicators.board.measure import board_counts, measure_board
 from wres_report.indicators.likelihood.measure import measure_likelihood
+from wres_report.indicators.likelihood.shown import chart
 from wres_report.indicators.representation.measure import measure_representation
 from wres_report.indicators.survey.measure import measure_survey, survey_rows
 from wres_report.indicators.survey.shown import survey_table_rows
@@ -28,6 +29,17 @@ def test_cases_without_a_workforce_do_not_hide_the_published_ratio(make_year):
     assert result["ratio"].display == "1.80"
     assert result["entered_bme"].display == "9"
     assert result.verdict.code == "without_counts"
+
+
+def test_a_chart_names_whom_a_ratio_is_of_only_where_it_is_made_of_their_counts(make_year):
+    workforce = ["all,all,2643,143,243"]
+    data = make_year(workforce=workforce, reported=["4,ratio,2021,,1.25,ratio,Page 4"])
+    published, _ = chart(likelihood(data, "i4"))
+    assert published.subtitle.startswith("year to 31 March 2021")
+    counted, _ = chart(
+        likelihood(make_year(workforce=workforce, training=["accessed,900,60,50"]), "i4")
+    )
+    assert counted.subtitle.startswith("2,643 White and 143 BME staff; ")
 
 
 def test_counts_that_suffice_come_before_what_was_published(make_year):

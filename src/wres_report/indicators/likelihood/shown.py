@@ -59,11 +59,12 @@ def _title(result: Result) -> str:
 
 
 def _subtitle(result: Result) -> str:
-    """n of each group, the period, the source."""
+    """n of each group, the period, the source. A ratio that was published is not known to be of
+    the people whose number stands in this report's tables."""
     said, groups = result.indicator.words, result.data.standard.groups
     other, study = (result.get(f"{said['group_key']}_{group}") for group in groups.pair)
     people = ""
-    if other is not None and study is not None and other.ok and study.ok:
+    if other and study and other.ok and study.ok and not result["ratio"].published:
         people = (
             f"{other.display} {groups.word} and {study.display} {result.data.term} "
             f"{said['people']}; "
