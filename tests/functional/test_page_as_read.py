@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 pytestmark = [pytest.mark.functional, pytest.mark.browser]
@@ -19,7 +21,7 @@ def opened(browser, built: Path):
     page.close()
 
 
-@pytest.mark.parametrize("name", ["LON/2020", WHOLE])
+@pytest.mark.parametrize("name", ["LON/2020", "RV9/2021"])
 def test_a_page_in_the_dark_breaks_no_rule_of_contrast(browser, built: Path, name: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="dark")
@@ -188,3 +190,54 @@ def test_downloads_stand_before_the_contents_and_lead_to_files(opened, built: Pa
     addresses = [link.get_attribute("href") for link in links.all()]
     assert all((built / WHOLE / str(address)).is_file() for address in addresses)
     assert links.first.bounding_box()["y"] < opened.locator("#TOC").bounding_box()["y"]
+
+
+def pages_of(path: Path) -> list[list[str]]:
+    """The lines of each page of a PDF."""
+    document = pypdfium2.PdfDocument(path)
+    pages = [page.get_textpage().get_text_range().split("\n") for page in document]
+    document.close()
+    return [[flat(line) for line in page if flat(line)] for page in pages]
+
+
+def flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+@pytest.fixture(scope="module", params=["R1L/2021", "RYC/2017", WHOLE])
+def printed(browser, built: Path, tmp_path_factory: pytest.TempPathFactory, request):
+    """Name, headings and pages of a page that was printed from the browser."""
+    name, file = request.param, tmp_path_factory.mktemp("printed") / "printed.pdf"
+    page = browser.new_page()
+    page.goto((built / name / "index.html").as_uri())
+    headings = {flat(t) for t in page.locator("main :is(h1, h2, h3, h4)").all_inner_texts()}
+    page.pdf(path=file, prefer_css_page_size=True)
+    page.close()
+    return name, headings, pages_of(file)
+
+
+def test_on_paper_a_page_is_no_longer_than_its_pdf_and_no_heading_stands_last(
+    printed, built: Path
+) -> None:
+    name, headings, pages = printed
+    assert len(pages) <= len(pages_of(built / name / "report.pdf"))
+    assert headings & {line for lines in pages for line in lines}
+    assert [lines[-1] for lines in pages if lines[-1] in headings] == []
+
+
+def test_what_is_folded_is_told_on_paper_but_for_the_technical_annex(printed) -> None:
+    name, _, pages = printed
+    text = " ".join(line for lines in pages for line in lines)
+    assert "Technical annex" not in text
+    assert "More on" not in text
+    if name == WHOLE:
+        assert text.count("Between the 2017 and 2020 surveys the BME figure") == 4
+
+
+def test_the_first_sheet_of_paper_holds_more_than_the_cover(printed) -> None:
+    name, _, pages = printed
+    assert len(pages[0]) > 12
+    if name == WHOLE:
+        first = " ".join(pages[0])
+        assert "What is planned:" in first
+        assert "9. Board representation" in first

@@ -110,6 +110,11 @@ def test_a_figure_is_barely_beyond_chance_where_a_wider_interval_would_hold_pari
     assert barely_beyond(figure, parity) is expected
 
 
+@pytest.mark.parametrize(("confidence", "expected"), [(0.9, True), (0.95, True), (0.99, False)])
+def test_the_surer_an_interval_the_less_beyond_it_is_little(confidence, expected):
+    assert barely_beyond(ratio(1.46, 1.08, 2.10), 1.0, confidence) is expected
+
+
 def test_a_change_is_told_from_chance_where_both_its_ends_have_an_interval_without_0():
     assert told_from_chance(points(3.0, 1.0, 5.0))
     assert not told_from_chance(points(3.0, -1.0, 7.0))

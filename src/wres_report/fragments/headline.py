@@ -38,7 +38,7 @@ def headline(report: ReportContext) -> str:
     best = _furthest(better, f"Best for {escape(report.term)} staff")
     lines = [counts_of_verdicts(report, rows)]
     lines += [
-        f"**{title}:** {in_two_sentences(report, row)}{doubt(row)}"
+        f"**{title}:** {in_two_sentences(report, row)}{doubt(report, row)}"
         for title, row in [*furthest, *best]
     ]
     beyond = [row for row in of_codes(rows, "without_counts") if beyond_range(row)]

@@ -185,7 +185,7 @@ def _sure(report: ReportContext, rows: Sequence[Row]) -> str:
     cells = [
         [_name(report, row), row.figure.shown if row.figure.ok else NONE,
          row.figure.shown_interval if row.figure.ok and row.figure.has_interval else NONE,
-         _verdict(row) + (" (only just beyond chance)" if doubt(row) else "")]
+         _verdict(row) + (" (only just beyond chance)" if doubt(report, row) else "")]
         for row in rows
     ]  # fmt: skip
     head = [capitalised(report.standard.noun), "Ratio or difference", f"{level} interval",
@@ -261,7 +261,7 @@ def _verdict(row: Row) -> str:
 
 
 def _told(report: ReportContext, row: Row) -> str:
-    return f"{row.handover.verdict['shape']} {one_line(report, row)}{doubt(row)}"
+    return f"{row.handover.verdict['shape']} {one_line(report, row)}{doubt(report, row)}"
 
 
 def _drawn(row: Row) -> bool:

@@ -120,8 +120,9 @@ def several_at_once(report: ReportContext, rows: Sequence[Row]) -> str:
     )
 
 
-def doubt(row: Row) -> str:
-    return " It is only just beyond chance." if barely_beyond(row.figure, row.parity) else ""
+def doubt(report: ReportContext, row: Row) -> str:
+    barely = barely_beyond(row.figure, row.parity, report.params.confidence)
+    return " It is only just beyond chance." if barely else ""
 
 
 def of_codes(rows: Iterable[Row], *codes: str) -> list[Row]:
@@ -158,7 +159,7 @@ def _bullets(
     """One line for each row. more: what is said behind it; usually whether it is beyond doubt."""
     lines = []
     for row in rows:
-        end = (more or doubt)(row)
+        end = more(row) if more else doubt(report, row)
         lines.append(f"- {row.handover.verdict['shape']} {one_line(report, row)}{end}")
     return "\n".join(lines) + "\n"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from statistics import NormalDist
 
 from wres_report.measures.gaps import ONE_SIDED
 from wres_report.measures.value import DECIMALS, Status, Unit, Value, rounded
@@ -14,6 +15,7 @@ from wres_report.words import number_word
 
 # A ratio between these is commonly read as not adverse: the four-fifths rule.
 FOUR_FIFTHS = (0.80, 1.25)
+_NORMAL = NormalDist()
 
 
 @dataclass(frozen=True)
@@ -99,11 +101,12 @@ def of_board(bme_members: float, mirrored: int) -> Verdict:
     return Verdict("above", SEATS, f"{number} more than would mirror the workforce")
 
 
-def barely_beyond(figure: Value, parity: float) -> bool:
+def barely_beyond(figure: Value, parity: float, confidence: float = 0.95) -> bool:
     """Whether a figure whose interval leaves parity out does so by little.
 
-    So little that an interval of 99% would hold parity where the one given is of 95%: parity lies
-    less than 1.3 times as far away as the nearer end. A ratio is measured by its logarithm.
+    confidence: of its interval, from 0 to 1. By so little that an interval with a fifth of its
+    error would hold parity, such as one of 99% where that given is of 95%. How many times as far
+    its end would lie is taken from the normal distribution. A ratio is measured by its logarithm.
     """
     if not figure.ok or figure.low is None or figure.high is None:
         return False
@@ -113,7 +116,9 @@ def barely_beyond(figure: Value, parity: float) -> bool:
             return False
         ends = (math.log(ends[0]), math.log(ends[1]), math.log(ends[2]))
     number, nearer, level = ends
-    return abs(number - nearer) < abs(number - level) < 1.3 * abs(number - nearer)
+    error = (1 - confidence) / 2
+    wider = _NORMAL.inv_cdf(1 - error / 5) / _NORMAL.inv_cdf(1 - error)
+    return abs(number - nearer) < abs(number - level) < wider * abs(number - nearer)
 
 
 def within_four_fifths(ratio: Value) -> bool | None:
