@@ -71,6 +71,8 @@ local function Meta(meta)
     label = "Approved by the board"
   elseif state == "changed" then
     label = "Changed since the board approved it"
+  elseif state == "national" then
+    label = "Made from what trusts publish"
   elseif state == "published" then
     label = published ~= "" and ("Published " .. published) or "Published"
   end
@@ -81,6 +83,7 @@ local function Meta(meta)
   meta["cover-state"] = label
   meta["cover-changed"] = state == "changed"
   meta["cover-draft"] = state ~= "approved" and state ~= "published" and state ~= "changed"
+    and state ~= "national"
   meta["cover-years"] = text_of(wres.years)
   meta["cover-snapshot"] = text_of(wres.snapshot)
   meta["cover-synthetic"] = wres.synthetic == true or text_of(wres.synthetic) == "true"

@@ -226,6 +226,18 @@ def audit(document: Path, **options: Any) -> ExitStatus:
 @click.option("--from", "outputs", type=click.Path(path_type=Path, file_okay=False), default=None,
               metavar="FOLDER",
               help="Where the reports are. Default: outputs/ in the project.")  # fmt: skip
+@click.option(
+    "--to",
+    default="",
+    metavar="FORMATS",
+    help="Write the national report of the newest year as well: any of html,pdf,docx.",
+)
+@click.option(
+    "--renderer",
+    type=click.Choice(["auto", "quarto", "embedded"]),
+    default="auto",
+    help="Quarto where it is installed, or the renderer that comes with this.",
+)
 @project_option
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 def country(**options: Any) -> ExitStatus:

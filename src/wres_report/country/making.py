@@ -128,6 +128,11 @@ def _country(figures: Sequence[Figure], organisations: dict[str, Organisation]) 
     )
 
 
+def epoch_of(country: Country) -> int:
+    """The date that stands in the files, in seconds since 1970: the last snapshot."""
+    return calendar.timegm(datetime(country.years[-1], 3, 31, tzinfo=UTC).timetuple())
+
+
 def write(country: Country, folder: Path) -> list[Path]:
     """Write the table as CSV, Parquet and workbook, and the findings; return the paths.
 
@@ -143,7 +148,7 @@ def write(country: Country, folder: Path) -> list[Path]:
             return [folder / FINDINGS]
         write_csv(folder / FIGURES, list(COLUMNS), country.figures)
         write_parquet(folder / PARQUET, country.figures)
-        epoch = calendar.timegm(datetime(country.years[-1], 3, 31, tzinfo=UTC).timetuple())
+        epoch = epoch_of(country)
         summary, standing = list(summaries(country.compared)), country.standings
         write_csv(folder / SUMMARY_FILE, list(SUMMARY), summary)
         write_csv(folder / STANDING_FILE, list(STANDING), standing)

@@ -83,13 +83,13 @@ def stage(
     trust's own words may not hold, with file and line.
     """
     shutil.copytree(workspace.templates("report"), project)
-    _choose_kind(project, report.params.kind)
+    keep_kind(project, report.params.kind)
     words = Words(variables, cache(origins.knows))
     own = stage_own_words(workspace, report.trust_year, words, project)
     # Plans show these words as well.
     report = replace(report, narrative=report.narrative | own.texts)
     _write_fragments(workspace, report, words, project / "fragments")
-    sections = _sections_of(project)
+    sections = sections_of(project)
     _write_short(report, words, sections, project / "fragments")
     for place, section in enumerate(sections):
         where = f"report/sections/{section.name}"
@@ -129,14 +129,14 @@ def stage(
     return own.remarks
 
 
-def _choose_kind(project: Path, kind: str) -> None:
+def keep_kind(project: Path, kind: str) -> None:
     """Keep the main document of this kind of report, as ``index.qmd``."""
     if kind != "full":
         (project / "kinds" / f"{kind.replace(' ', '-')}.qmd").replace(project / "index.qmd")
     shutil.rmtree(project / "kinds")
 
 
-def _sections_of(project: Path) -> list[Path]:
+def sections_of(project: Path) -> list[Path]:
     """The sections that the main document includes, in order; the others are taken away."""
     included = INCLUDED.findall((project / "index.qmd").read_text(encoding="utf-8"))
     folder = project / "sections"

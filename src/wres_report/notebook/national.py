@@ -1,0 +1,235 @@
+"""What the notebooks of the national report show: one indicator over all trusts of a year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from IPython.display import publish_display_data
+
+from wres_report.charts.forms import Drawing, as_png, drawn
+from wres_report.charts.funnel import FunnelChart
+from wres_report.charts.strip import Strip, StripChart
+from wres_report.markdown import escape, pipe_table
+from wres_report.measures.value import Unit, write
+from wres_report.mime import CHART_META, CHART_MIME
+from wres_report.peers.families import DIFFERENCE, GAP, RATIO, Family
+from wres_report.peers.nation import (
+    Nation,
+    beyond,
+    by_chance,
+    middle_of,
+    nation_of,
+    scopes_of,
+    sides_of,
+)
+from wres_report.peers.reading import figures_of_csv
+from wres_report.standard import load_standard
+from wres_report.words import capitalised, counted
+
+NONE = "–"
+LINES = {RATIO: (1.0, "parity"), GAP: (0.0, "no gap"), DIFFERENCE: (0.0, "as the workforce")}
+MOST_NAMED = 40  # trusts in a table of those beyond the limits
+
+
+def open_nation(table: str, year: int, indicator: str) -> Nation:
+    """Read the table of all trusts and take one indicator of one WRES year.
+
+    table: a ``country.csv``. Raises an input fault for one that cannot be read, KeyError for an
+    indicator that there is none of.
+    """
+    found = load_standard().indicator(indicator)
+    return nation_of(figures_of_csv(Path(table)), found, year)
+
+
+def name_of(family: Family) -> str:
+    """What a figure is called."""
+    groups = load_standard().groups
+    if family.measure == GAP:
+        return f"gap, {groups.term} minus {groups.word}"
+    if family.measure == RATIO:
+        return "relative likelihood"
+    if family.measure == DIFFERENCE:
+        return "voting board minus workforce"
+    return f"{groups.term if family.group == groups.study else groups.word} share"
+
+
+def _unit(family: Family) -> Unit:
+    return Unit(family.figures[0].unit)
+
+
+def _written(number: float | None, unit: Unit) -> str:
+    return NONE if number is None else write(number, unit)
+
+
+def show_nation_table(nation: Nation) -> None:
+    """Show what all trusts come to: each figure of the indicator a column."""
+    found = [family for family in nation.found if middle_of(family)]
+    if not found:
+        return
+    columns = []
+    for family in found:
+        unit, middle = _unit(family), middle_of(family) or (0.0, 0.0, 0.0)
+        moved, chance = nation.change(family), by_chance(family)
+        step = Unit.PP if unit is Unit.PERCENT else unit
+        columns.append([
+            str(len(family.values)), str(len(family.figures) - len(family.values)),
+            *(write(number, unit) for number in middle),
+            _written(family.funnel.target if family.funnel else None, unit),
+            "another basis" if moved.basis else _moved(moved.middle, step),
+            NONE if moved.basis else str(moved.trusts),
+            f"{chance[1]} ({chance[2]:.2g})" if chance else NONE,
+            f"{chance[4]} ({chance[3]:.2g})" if chance else NONE,
+            str(chance[5]) if chance else NONE,
+        ])  # fmt: skip
+    heads = (
+        "Trusts that show it", "Trusts that do not", "Lower quartile", "Median", "Upper quartile",
+        "Target of the limits", "Median change on the year before", "Trusts in both years",
+        "Beyond the 95% limits (by chance)", "Beyond the 99.8% limits (by chance)",
+        "Told apart, so many looked at",
+    )  # fmt: skip
+    rows = [[head, *(column[n] for column in columns)] for n, head in enumerate(heads)]
+    many = len(columns)
+    names = [capitalised(name_of(family)) for family in found]
+    _markdown(pipe_table(["Figure", *names], rows, "l" + "r" * many, [40, *[20] * many]))
+
+
+def _moved(number: float | None, unit: Unit) -> str:
+    if number is None:
+        return NONE
+    if unit is Unit.PP:
+        return write(number, unit)
+    return ("+" if number > 0 else "") + write(number, unit)
+
+
+def show_nation_spread(nation: Nation) -> None:
+    """Show where the trusts lie, by region and group."""
+    family = nation.main
+    if family is None:
+        return
+    unit = _unit(family)
+    rows = tuple(
+        Strip(name, tuple(of.values), found[1] if (found := middle_of(of)) else None)
+        for name, of in scopes_of(family) if of.values
+    )  # fmt: skip
+    title = f"{capitalised(name_of(family))}: median {_written(rows[0].median, unit)}"
+    chart = StripChart(
+        title, f"WRES {nation.year}, {counted(len(family.values), 'trust')}", rows, unit,
+        line=LINES.get(family.measure),
+    )  # fmt: skip
+    said = [f"{r.name}: {counted(len(r.values), 'trust')}, median {_written(r.median, unit)}"
+            for r in rows]  # fmt: skip
+    _picture(chart, ". ".join([title, *said]))
+
+
+def show_nation_funnel(nation: Nation) -> None:
+    """Show the funnel of the first figure that has one."""
+    family = next((f for f in nation.found if f.funnel is not None), None)
+    if family is None or family.funnel is None:
+        return
+    placed, out, expected, far_expected, far, _ = by_chance(family) or (0, 0, 0.0, 0.0, 0, 0)
+    title = (
+        f"{out} of {counted(placed, 'trust')} {'is' if out == 1 else 'are'} beyond the 95% limits"
+    )
+    chart = FunnelChart(
+        title, f"{capitalised(name_of(family))}, WRES {nation.year}; by chance alone about "
+        f"{expected:.2g}", family.funnel, _unit(family),
+    )  # fmt: skip
+    _picture(
+        chart, f"{title}, where chance alone puts about {expected:.2g}; {far} beyond the 99.8% "
+        f"limits, where it puts about {far_expected:.2g}.",
+    )  # fmt: skip
+
+
+def show_nation_beyond(nation: Nation) -> None:
+    """Show the trusts beyond the limits by name, whose figures are published."""
+    rows = []
+    for family in nation.found:
+        unit = _unit(family)
+        for one in beyond(family):
+            low, high = one.limits
+            rows.append([
+                escape(one.figure.name or one.figure.trust), capitalised(name_of(family)),
+                _written(one.figure.value, unit), f"{write(low, unit)} to {write(high, unit)}",
+                str(one.position),
+            ])  # fmt: skip
+    if rows:
+        heads = ["Trust", "Figure", "Value", "95% limits for its size", "Position"]
+        _markdown(pipe_table(heads, rows[:MOST_NAMED], "llrrl", [34, 16, 10, 20, 20]))
+        if len(rows) > MOST_NAMED:
+            left = counted(len(rows) - MOST_NAMED, "figure")
+            _markdown(f"The table leaves out {left}; all stand in standing.csv.")
+
+
+def show_nation_sides(nation: Nation) -> None:
+    """Show on which side of parity the intervals lie, by region and group."""
+    family = next((f for f in nation.found if f.measure in (RATIO, GAP)), None)
+    sides = sides_of(family) if family else []
+    if sides:
+        rows = [
+            [escape(s.scope), str(s.trusts), str(s.above), f"{100 * s.above / s.trusts:.0f}%",
+             str(s.below), f"{100 * s.below / s.trusts:.0f}%"]
+            for s in sides
+        ]  # fmt: skip
+        heads = ["Trusts", "Number", "Above parity", "Share", "Below parity", "Share"]
+        _markdown(pipe_table(heads, rows, "lrrrrr", [34, 12, 14, 12, 14, 12]))
+
+
+def show_nation_finding(nation: Nation) -> None:
+    """Show what was weighed, in words."""
+    _markdown(" ".join(finding(nation)))
+
+
+def finding(nation: Nation) -> list[str]:
+    """The sentences of an indicator."""
+    family = nation.main
+    if family is None:
+        return ["Fewer than two trusts show a figure of this indicator, so there is nothing to set "
+                "side by side."]  # fmt: skip
+    unit, middle = _unit(family), middle_of(family)
+    assert middle is not None
+    name = name_of(family)
+    low, half, high = (write(number, unit) for number in middle)
+    said = [
+        f"Over {counted(len(family.values), 'trust')} the median of the {name} is {half}; half of "
+        f"them lie from {low} to {high}."
+    ]
+    moved = nation.change(family)
+    if moved.basis:
+        said.append("The indicator was defined otherwise the year before, so no change is given.")
+    elif moved.middle is not None:
+        said.append(
+            f"Of {counted(moved.trusts, 'trust')} that show it in both years, {moved.higher} "
+            f"{'has' if moved.higher == 1 else 'have'} a higher figure than the year before and "
+            f"{moved.lower} a lower one; whether that is chance was not weighed."
+        )
+    if chance := by_chance(family):
+        placed, out, expected, far_expected, far, apart = chance
+        said.append(
+            f"Beyond the 95% limits {'is' if out == 1 else 'are'} {out} of {placed}, where chance "
+            f"alone puts about {expected:.2g}; beyond the 99.8% limits {far}, where it puts about "
+            f"{far_expected:.2g}. With allowance for so many being looked at, {apart} "
+            f"{'is' if apart == 1 else 'are'} told apart from all together."
+        )
+        if family.funnel and family.funnel.overdispersed:
+            said.append("The limits count in what trusts differ by beyond chance.")
+    for other in nation.found:
+        sides = sides_of(other)
+        if other.measure == RATIO and sides:
+            every = sides[0]
+            said.append(
+                f"In {every.above} of {counted(every.trusts, 'trust')} "
+                f"({100 * every.above / every.trusts:.0f}%) the interval lies wholly above parity, "
+                f"in {every.below} wholly below it."
+            )
+    return said
+
+
+def _markdown(text: str) -> None:
+    publish_display_data({"text/markdown": text, "text/plain": text})
+
+
+def _picture(chart: Drawing, alternative: str) -> None:
+    meta: dict[str, Any] = {"image/png": {"alt": alternative}, CHART_META: {"alt": alternative}}
+    data = {"image/png": as_png(chart), CHART_MIME: drawn(chart), "text/plain": alternative}
+    publish_display_data(data, metadata=meta)

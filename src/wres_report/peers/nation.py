@@ -1,0 +1,153 @@
+"""One indicator over all trusts of a year: what they come to, who is beyond the limits, what moved.
+
+Made from the figures that reports show, and from nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Position
+from wres_report.measures.ranks import quartiles
+from wres_report.peers.families import GAP, RATIO, Family, families
+from wres_report.peers.figure import Figure
+from wres_report.peers.place import LEAST_TRUSTS
+from wres_report.standard import Indicator
+
+SCOPES = ("region", "benchmark_group")
+PARITY = {RATIO: 1.0, GAP: 0.0}
+FAR = (Position.FAR_ABOVE, Position.FAR_BELOW)
+
+
+@dataclass(frozen=True)
+class Change:
+    """The change on the year before over the trusts that show the figure in both years.
+
+    trusts: how many. middle: the median of their changes, None for fewer than two. higher, lower:
+    how many moved which way. basis: whether the indicator was defined otherwise the year before,
+    so that nothing is compared.
+    """
+
+    trusts: int = 0
+    middle: float | None = None
+    higher: int = 0
+    lower: int = 0
+    basis: bool = False
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """A trust beyond the 95% limits. limits: those of 95% for its size."""
+
+    figure: Figure
+    position: Position
+    limits: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Sides:
+    """How many trusts of a scope have an interval wholly above parity, and wholly below it."""
+
+    scope: str
+    trusts: int
+    above: int
+    below: int
+
+
+@dataclass(frozen=True)
+class Nation:
+    """One indicator. found: its families of the year, the one that is drawn first. before: those of
+    the year before."""
+
+    indicator: Indicator
+    year: int
+    found: tuple[Family, ...]
+    before: tuple[Family, ...]
+
+    @property
+    def main(self) -> Family | None:
+        """The figure that is drawn; None where fewer than two trusts show one."""
+        known = [family for family in self.found if len(family.values) >= LEAST_TRUSTS]
+        return next(iter(known), None)
+
+    def change(self, family: Family) -> Change:
+        """The change of a figure on the year before."""
+        of = (family.part, family.group, family.measure)
+        last = next((f for f in self.before if (f.part, f.group, f.measure) == of), None)
+        if last is None:
+            return Change()
+        if family.figures[0].basis != last.figures[0].basis:
+            return Change(basis=True)
+        then = {figure.trust: figure.value for figure in last.shown}
+        moves = [
+            figure.value - was for figure in family.shown
+            if figure.value is not None and (was := then.get(figure.trust)) is not None
+        ]  # fmt: skip
+        middle = median(moves) if len(moves) >= LEAST_TRUSTS else None
+        return Change(len(moves), middle, sum(m > 0 for m in moves), sum(m < 0 for m in moves))
+
+
+def nation_of(figures: Sequence[Figure], indicator: Indicator, year: int) -> Nation:
+    """One indicator over all trusts that are compared."""
+    own = [f for f in figures if f.compared and f.indicator == indicator.id]
+    this, last = (
+        tuple(families([f for f in own if f.year == of])) for of in (year, year - 1)
+    )  # fmt: skip
+    return Nation(indicator, year, this, last)
+
+
+def beyond(family: Family) -> list[Beyond]:
+    """The trusts beyond the 95% limits, the furthest first, by the scale of the funnel."""
+    funnel = family.funnel
+    if funnel is None:
+        return []
+    found = [
+        (abs(funnel.z(point)), Beyond(figure, funnel.position(point),
+                                      funnel.limits(point.error, WARNING_LEVEL)))
+        for figure, point in zip(family.figures, funnel.points, strict=True)
+        if point is not None and funnel.position(point).beyond
+    ]  # fmt: skip
+    return [one for _, one in sorted(found, key=lambda pair: (-pair[0], pair[1].figure.trust))]
+
+
+def scopes_of(family: Family) -> Iterator[tuple[str, Family]]:
+    """All trusts, then the regions and the groups of them, each with its name."""
+    yield "All trusts", family
+    for column in SCOPES:
+        for value in sorted({getattr(figure, column) for figure in family.figures} - {""}):
+            yield value, family.within(column, value)
+
+
+def sides_of(family: Family) -> list[Sides]:
+    """Of a ratio or gap, on which side of parity the intervals lie, by scope; none for a share."""
+    parity = PARITY.get(family.measure)
+    if parity is None:
+        return []
+    return [
+        Sides(
+            name, len(of.shown),
+            sum(f.low is not None and f.low > parity for f in of.shown),
+            sum(f.high is not None and f.high < parity for f in of.shown),
+        )
+        for name, of in scopes_of(family) if len(of.shown) >= LEAST_TRUSTS
+    ]  # fmt: skip
+
+
+def by_chance(family: Family) -> tuple[int, int, float, float, int, int] | None:
+    """How many trusts can be placed, how many are beyond the 95% limits, how many chance alone
+    would put there, the same of 99.8%, and how many are told apart; None without limits."""
+    funnel = family.funnel
+    if funnel is None:
+        return None
+    positions = [funnel.position(point) for point in funnel.placed]
+    return (
+        len(positions), sum(p.beyond for p in positions), funnel.expected_beyond(WARNING_LEVEL),
+        funnel.expected_beyond(ALARM_LEVEL), sum(p in FAR for p in positions), funnel.told_apart(),
+    )  # fmt: skip
+
+
+def middle_of(family: Family) -> tuple[float, float, float] | None:
+    """The quartiles and the median between them; None for fewer than two trusts."""
+    return quartiles(family.values) if len(family.values) >= LEAST_TRUSTS else None
