@@ -41,7 +41,7 @@ def make_report(tmp_path: Path) -> ReportMaker:
         older: bool = False,
         **about: Any,
     ) -> Path:
-        code, _, year = place.partition("/")
+        code, year, *standard = place.split("/")
         folder = tmp_path / place
         folder.mkdir(parents=True)
         results = {
@@ -52,6 +52,8 @@ def make_report(tmp_path: Path) -> ReportMaker:
             "verdicts": {"i2": WORSE} if verdicts is None else verdicts,
             "words": {"i2.ratio": "not a figure"},
         }
+        if standard:
+            results["standard"] = standard[0]
         if not older:
             results["report"] = {
                 "name": f"Trust {code}", "kind": "full", "term": "BME", "state": "draft",

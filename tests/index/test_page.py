@@ -212,9 +212,10 @@ def test_a_size_is_told_in_thousands(size: int, words: str) -> None:
 
 
 def test_years_are_told_as_a_span() -> None:
-    assert span_of_years([2021, 2021]) == "WRES year 2021"
-    assert span_of_years([2021, 2020]) == "WRES years 2020 and 2021"
-    assert span_of_years([2017, 2023, 2020]) == "WRES years 2017 to 2023"
+    assert span_of_years([2021, 2021], "WRES") == "WRES year 2021"
+    assert span_of_years([2021, 2020], "WRES") == "WRES years 2020 and 2021"
+    assert span_of_years([2017, 2023, 2020], "WRES") == "WRES years 2017 to 2023"
+    assert span_of_years([2020, 2021], "") == "Years 2020 and 2021"
 
 
 def test_the_colours_are_those_of_the_reports_own_pages(tmp_path: Path) -> None:
@@ -223,3 +224,59 @@ def test_the_colours_are_those_of_the_reports_own_pages(tmp_path: Path) -> None:
     of_page = dict(colour.findall(write_index(tmp_path).read_text(encoding="utf-8")))
     assert of_page
     assert of_page.items() <= of_reports.items()
+
+
+DISABILITY = {
+    "values": {
+        "m3.ratio": {"display": "4.94", "value": 4.94, "status": "ok", "unit": "ratio"},
+        "m4.managers_gap": {"display": "+7.7 pp", "value": 7.7, "status": "ok", "unit": "pp"},
+    },
+    "verdicts": {
+        "m3": {"code": "worse", "shape": "▲", "words": "worse for Disabled staff"},
+        "m4-managers": {"code": "worse", "shape": "▲", "words": "worse for Disabled staff"},
+    },
+    "term": "Disabled",
+    "standard": "WDES",
+}
+
+
+def test_each_standard_has_a_table_of_its_own_with_its_own_words(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("RV9/2021")
+    make_report("RV9/2021/wdes", **DISABILITY)
+    page = page_of(tmp_path)
+    assert page.find("h1").text == page.title.text == "WRES and WDES reports"
+    first, second = page("table")
+    assert len(rows_of(page)) == 2
+    assert "1.38" in first.text
+    assert "4.94" not in first.text
+    assert {"4.94", "+7.7 pp"} <= {b.text for b in second("b")}
+    assert second.select_one("th.m4-managers").text.startswith("Metric 4a managers")
+    assert "Metrics: figure and verdict" in second.text
+    parts = page.select(".part")
+    assert "worse for Disabled staff" in parts[1].select_one(".key").text
+    assert not re.search(r"BME|WRES|[Ii]ndicator", parts[1].get_text(" "))
+    assert len({tag["id"] for tag in page(id=True)}) == len(page(id=True))
+    for row in second.select("tbody tr"):
+        assert len(row(["th", "td"])) == len(second.select("th[data-column]"))
+
+
+def test_reports_of_one_standard_alone_are_called_by_its_name(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("RV9/2021/wdes", **DISABILITY)
+    page = page_of(tmp_path)
+    assert page.find("h1").text == "WDES reports"
+    assert "WRES" not in page.get_text(" ")
+    assert "WDES year 2021" in page.get_text(" ")
+
+
+def test_a_standard_of_a_workspace_is_called_as_its_reports_call_it(
+    make_report: ReportMaker, tmp_path: Path
+) -> None:
+    make_report("RV9/2021/bank", standard="Bank WRES")
+    page = page_of(tmp_path)
+    assert page.find("h1").text == "Bank WRES reports"
+    assert len(rows_of(page)) == 1
+    assert not page.select("th.nine")

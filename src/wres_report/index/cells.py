@@ -51,8 +51,7 @@ def kind(report: Report, ranks: Mapping[str, int]) -> Cell:
     """The kind, and the formats to open it in."""
     links = "".join(f"<li>{_link(report, document)}</li>" for document in report.documents)
     formats = f'<ul role="list">{links}</ul>'
-    standard = f"{escape(report.standard)}: " if report.standard else ""
-    return Cell(standard + escape(kind_words(report.kind)) + formats, ranks.get(report.kind))
+    return Cell(escape(kind_words(report.kind)) + formats, ranks.get(report.kind))
 
 
 def state(report: Report, ranks: Mapping[str, int]) -> Cell:

@@ -39,7 +39,7 @@ def filters_of(reports: Sequence[Report], register: Register) -> list[Filter]:
     for name, label, of in (
         ("region", "Region", lambda r: known(r.code, "region")),
         ("group", "Benchmark group", lambda r: known(r.code, "benchmark_group")),
-        ("year", "WRES year", lambda r: str(r.year)),
+        ("year", "Year", lambda r: str(r.year)),
         ("state", "State", lambda r: r.state),
     ):
         values = {of(report) for report in reports}

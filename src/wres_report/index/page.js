@@ -1,35 +1,40 @@
 
 (() => {
   "use strict";
-  const body = document.querySelector("tbody");
   const field = document.getElementById("find");
-  const count = document.querySelector(".count");
   const nothing = document.querySelector(".nothing");
-  const heads = [...document.querySelectorAll("th[data-column]")];
-  const written = [...body.rows];
+  // The reports of each standard have a table of their own; one search goes through all.
+  const parts = [...document.querySelectorAll(".part")].map((part) => ({
+    body: part.querySelector("tbody"),
+    count: part.querySelector(".count"),
+    heads: [...part.querySelectorAll("th[data-column]")],
+    written: [...part.querySelector("tbody").rows],
+    order: "",
+  }));
+  const all = parts.flatMap((part) => part.written);
   const number = new Intl.NumberFormat("en-GB");
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const texts = new Map(written.map((row) => [row, fold(row.dataset.find)]));
+  const texts = new Map(all.map((row) => [row, fold(row.dataset.find)]));
   const lists = [...document.querySelectorAll(".choose select")];
-  const picks = new Map(written.map((row) => [row, (row.dataset.pick || "").split(" ")]));
-  let order = "";
+  const picks = new Map(all.map((row) => [row, (row.dataset.pick || "").split(" ")]));
 
-  const say = (shown) => {
-    count.textContent =
-      `${number.format(shown)} of ${number.format(written.length)} reports shown${order}`;
-    nothing.hidden = shown > 0;
+  const say = () => {
+    for (const { written, count, order } of parts) {
+      const shown = written.filter((row) => !row.hidden).length;
+      count.textContent =
+        `${number.format(shown)} of ${number.format(written.length)} reports shown${order}`;
+    }
+    nothing.hidden = all.some((row) => !row.hidden);
   };
 
   const find = () => {
     const words = fold(field.value).split(/\s+/).filter(Boolean);
-    let shown = 0;
     for (const [row, text] of texts) {
       const fits = words.every((word) => text.includes(word)) &&
         lists.every((list, place) => !list.value || picks.get(row)[place] === list.value);
-      if (fits) shown += 1;
       if (row.hidden === fits) row.hidden = !fits;
     }
-    say(shown);
+    say();
   };
 
   const clear = () => {
@@ -40,7 +45,8 @@
   };
 
   // Missing values last, either way round; equal ones as the page was written.
-  const sort = (head) => {
+  const sort = (part, head) => {
+    const { body, written } = part;
     const down = head.getAttribute("aria-sort") === "ascending";
     const place = Number(head.dataset.column);
     const ranks = new Map(written.map((row) => [row, row.cells[place].dataset.rank]));
@@ -49,23 +55,27 @@
     const sign = down ? -1 : 1;
     known.sort((one, other) => sign * (ranks.get(one) - ranks.get(other)));
     body.append(...known, ...missing);
-    mark(head, down ? "descending" : "ascending");
+    mark(part, head, down ? "descending" : "ascending");
     const name = head.textContent.replace(/\s+/g, " ").trim();
-    order = `, sorted by ${name}, ${down ? "descending" : "ascending"}`;
-    say(written.filter((row) => !row.hidden).length);
+    part.order = `, sorted by ${name}, ${down ? "descending" : "ascending"}`;
+    say();
   };
 
-  const mark = (chosen, direction) => {
-    for (const head of heads) head.removeAttribute("aria-sort");
+  const mark = (part, chosen, direction) => {
+    for (const head of part.heads) head.removeAttribute("aria-sort");
     chosen.setAttribute("aria-sort", direction);
   };
 
-  for (const head of heads) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
-    button.addEventListener("click", () => sort(head));
-    head.append(button);
+  for (const part of parts) {
+    for (const head of part.heads) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      button.addEventListener("click", () => sort(part, head));
+      head.append(button);
+    }
+    mark(part, part.heads[0], "ascending");
+    part.count.hidden = false;
   }
   field.addEventListener("input", find);
   for (const list of lists) list.addEventListener("change", find);
@@ -76,9 +86,7 @@
     }
   });
   nothing.querySelector("button").addEventListener("click", clear);
-  mark(heads[0], "ascending");
   document.documentElement.classList.add("scripted");
   document.querySelector(".find").hidden = false;
-  count.hidden = false;
   find();
 })();

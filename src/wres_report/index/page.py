@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from string import Template
 
 from wres_report.index.cells import LOOKS
 from wres_report.index.filters import Filter, Register, filters_of, lists
+from wres_report.index.parts import Part, parts_of
 from wres_report.index.report import LeftOut, Report
-from wres_report.index.table import Column, columns_of, shown_indicators, table, table_style
+from wres_report.index.table import (
+    Column,
+    columns_of,
+    least_width,
+    shown_indicators,
+    table,
+    table_style,
+)
 from wres_report.index.words import span_of_years
 from wres_report.measures import verdicts
 from wres_report.page_policy import policy
-from wres_report.standard import Indicator, load_standard
-from wres_report.words import counted, runs
+from wres_report.standard import Indicator
+from wres_report.words import counted, listed, runs
 
 FOLDER = Path(__file__).parent
-MEASURES = {"representation": "", "likelihood": "ratio", "survey": "gap", "board": "difference"}
+MEASURES = {"representation": "", "likelihood": "ratio", "survey": "gap", "board": "difference",
+            "alone": "percentage", "score": "score from 0 to 10", "told": "in words"}  # fmt: skip
+# In rem: what stands side by side on a screen of 1280 pixels.
+WIDEST = 77.5
+Columns = Mapping[str, Sequence[Column]]
 LEFT_OUT_SHOWN = 20
 
 
@@ -26,13 +38,16 @@ def page(
     reports: Sequence[Report], left_out: Sequence[LeftOut], register: Register | None = None
 ) -> str:
     """The whole page; it holds all that it needs. register: of the trusts, by their codes."""
-    columns = columns_of(reports)
-    style, script = _style(columns), _file("page.js") if reports else ""
+    parts = parts_of(reports)
+    columns = {part.id: columns_of(part) for part in parts}
+    style, script = _style(parts, columns), _file("page.js") if reports else ""
     return Template(_file("page.html")).substitute(
         policy=policy([style], [script] if script else []),
         style=style,
-        facts=_facts(reports),
-        content=_content(reports, columns, filters_of(reports, register or {}))
+        name=escape(" · ".join(part.title for part in parts)),
+        title=escape(f"{listed([part.short for part in parts])} reports"),
+        facts=_facts(reports, parts),
+        content=_content(parts, columns, filters_of(reports, register or {}))
         if reports
         else _file("empty.html"),
         left_out=_left_out(left_out),
@@ -44,25 +59,31 @@ def _file(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
-def _style(columns: Sequence[Column]) -> str:
-    """The style, with a label for each indicator where the table's head is not in sight."""
-    labels = "\n".join(
-        f'  td.{i.id}::before {{ content: "{i.number}\\a0 {_in_css(i.short)}"; }}'
-        for i in load_standard().indicators
-    )
-    labels = f"@media screen and (max-width: 48rem) {{\n{labels}\n}}\n"
-    return f"\n{table_style(columns)}{_file('page.css')}{labels}"
+def _style(parts: Sequence[Part], columns: Columns) -> str:
+    """The style, with a label for each cell where the table's head is not in sight."""
+    labels = []
+    for part in parts:
+        said = {"td.year": f"{part.short} year", "thead tr + tr": f"Sort by {part.noun}"}
+        said |= {f"td.{i.id}": f"{i.label}\N{NO-BREAK SPACE}{i.short}" for i in part.indicators}
+        labels += [
+            f'  #{part.name} {of}::before {{ content: "{_in_css(words)}"; }}'
+            for of, words in said.items()
+        ]
+    phone = "@media screen and (max-width: 48rem) {\n" + "\n".join(labels) + "\n}\n"
+    tables = "".join(table_style(part, columns[part.id]) for part in parts)
+    return f"\n{tables}{_file('page.css')}{phone}"
 
 
 def _in_css(text: str) -> str:
     return "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text)
 
 
-def _facts(reports: Sequence[Report]) -> str:
+def _facts(reports: Sequence[Report], parts: Sequence[Part]) -> str:
     facts = [counted(len(reports), "report")]
     if reports:
         facts.append(counted(len({report.code for report in reports}), "trust"))
-        facts.append(span_of_years(report.year for report in reports))
+        short = parts[0].short if len(parts) == 1 else ""
+        facts.append(span_of_years((report.year for report in reports), short))
     synthetic = sum(report.synthetic for report in reports)
     if synthetic:
         facts.append("all with synthetic data" if synthetic == len(reports) else
@@ -70,37 +91,55 @@ def _facts(reports: Sequence[Report]) -> str:
     return "".join(f"<li>{fact}</li>" for fact in facts)
 
 
-def _content(
-    reports: Sequence[Report], columns: Sequence[Column], filters: Sequence[Filter]
-) -> str:
-    shown = shown_indicators(reports)
+def _content(parts: Sequence[Part], columns: Columns, filters: Sequence[Filter]) -> str:
+    alone = len(parts) == 1
     return Template(_file("reports.html")).substitute(
-        total=f"{len(reports):,}",
-        key=_key(reports, shown) if shown else "",
-        table=table(reports, columns, filters),
+        parts="\n".join(_part(part, columns[part.id], filters, alone=alone) for part in parts),
         lists=lists(filters),
     )
 
 
-def _key(reports: Sequence[Report], shown: Sequence[Indicator]) -> str:
-    missing = [i.number for i in load_standard().indicators if i not in shown]
-    terms = {report.term for report in reports if report.term} or {"BME"}
-    term = terms.pop() if len(terms) == 1 else "BME"
+def _part(part: Part, columns: Sequence[Column], filters: Sequence[Filter], *, alone: bool) -> str:
+    shown = shown_indicators(part)
+    return Template(_file("part.html")).substitute(
+        name=part.name,
+        title="Reports" if alone else f"{escape(part.short)} reports",
+        total=f"{len(part.reports):,}",
+        key=_key(part, shown) if part.standard and shown else "",
+        table=table(part, columns, filters),
+        wide=" wide" if least_width(columns) > WIDEST else "",
+    )
+
+
+def _key(part: Part, shown: Sequence[Indicator]) -> str:
+    standard = part.standard
+    assert standard is not None
+    missing = [i.label for i in standard.indicators if i.stands_for and i not in shown]
+    terms = {report.term for report in part.reports if report.term}
+    term = terms.pop() if len(terms) == 1 else standard.groups.term
+    judged = "".join(
+        f" The verdict on {standard.noun} {i.label} is about {i.words['senior']}."
+        for i in standard.of_kind("representation")
+    )
     return Template(_file("key.html")).substitute(
+        name=part.name,
+        judged=escape(judged),
         indicators="".join(_indicator(indicator) for indicator in shown),
-        missing=f"<p>No report has a figure for {_indicators(missing)}.</p>" if missing else "",
+        missing=f"<p>No report has a figure for {_those(standard.noun, missing)}.</p>"
+        if missing
+        else "",
         marks="".join(_mark(verdict, words) for verdict, words in _marks(term)),
     )
 
 
-def _indicators(numbers: list[int]) -> str:
-    return f"indicator{'s' if len(numbers) > 1 else ''} {runs(numbers)}"
+def _those(noun: str, labels: list[str]) -> str:
+    return f"{noun}{'s' if len(labels) > 1 else ''} {runs(labels)}"
 
 
 def _indicator(indicator: Indicator) -> str:
     measure = MEASURES.get(indicator.measure)
     what = f" <span>({measure})</span>" if measure else ""
-    return f"<li><b>{indicator.number}</b> {escape(indicator.short)}{what}</li>"
+    return f"<li><b>{escape(indicator.label)}</b> {escape(indicator.short)}{what}</li>"
 
 
 def _marks(term: str) -> list[tuple[verdicts.Verdict, str]]:

@@ -45,7 +45,7 @@ class Document:
 class Report:
     """One finished report. Texts are plain, not escaped; empty where the build did not say.
 
-    figures: by indicator, ``i1`` to ``i9``; those the report has. overdue: how many actions are.
+    figures: by indicator, such as ``i1``; those the report has. overdue: how many actions are.
     standard: what people call it, where it is not the usual one. gate: the gate's
     state, ``clean`` or ``notes`` in a report of ours.
     """
@@ -98,11 +98,11 @@ def report_of(
     """The report that the two files tell of; what they lack or have in a wrong form is empty."""
     about, values, verdicts = (_block(results, key) for key in ("report", "values", "verdicts"))
     term = _text(about, "term")
-    standard = _standard(trust_year)
+    standard = standard_of(trust_year)
     found = {
         i.id: _headline(standard, i, values, _block(verdicts, i.id), term)
         for i in standard.indicators
-    }
+    } if standard else {}  # fmt: skip
     figures = {name: figure for name, figure in found.items() if figure is not None}
     overdue = _figure(_block(values, OVERDUE), {})
     return Report(
@@ -126,13 +126,12 @@ def report_of(
 
 
 @cache
-def _standard(trust_year: TrustYear) -> Standard:
-    """The standard of a report; the usual one where it is a workspace's own, which has no columns
-    of its own here."""
+def standard_of(trust_year: TrustYear) -> Standard | None:
+    """The standard of a report; None where it is a workspace's own, which is not read here."""
     try:
         return load_standard(trust_year.standard)
     except LookupError:
-        return load_standard()
+        return None
 
 
 def _headline(

@@ -8,11 +8,14 @@ from html import escape
 
 from wres_report.index import cells
 from wres_report.index.filters import Filter, picked
+from wres_report.index.parts import Part
 from wres_report.index.report import Figure, Report
 from wres_report.index.words import kind_words
-from wres_report.standard import Indicator, load_standard
+from wres_report.standard import Indicator
+from wres_report.words import capitalised
 
 KINDS = ("full", "action-plan", "action-plan with preface", "appendix")
+SHORT_LABEL = 4
 STATES = ("draft", "approved", "published")
 
 CellMaker = Callable[[Report], cells.Cell]
@@ -23,16 +26,19 @@ class Column:
     """name: a class, and the name of its label in page.css. head: HTML. cell: makes a cell.
 
     width: in rem, the least; where there is more, the columns share it in the same proportion.
+    indicator: whether it is that of an indicator.
     """
 
     name: str
     head: str
     cell: CellMaker
     width: float
+    indicator: bool = False
 
 
-def columns_of(reports: Sequence[Report]) -> list[Column]:
+def columns_of(part: Part) -> list[Column]:
     """The columns that at least one of the reports fills, from left to right."""
+    reports = part.reports
     kinds = _ranks((report.kind for report in reports), KINDS)
     states = _ranks((report.state for report in reports), STATES)
     trusts: dict[tuple[str, str], int] = {}
@@ -40,27 +46,32 @@ def columns_of(reports: Sequence[Report]) -> list[Column]:
         trusts.setdefault((report.name, report.code), len(trusts))
     columns = [
         Column("trust", "Trust", lambda r: cells.trust(r, trusts[r.name, r.code]), 9.5),
-        Column("year", "WRES year", cells.year, 4.6),
+        Column("year", f"{escape(part.short)} year", cells.year, 4.6),
         Column("kind", "Report", lambda r: cells.kind(r, kinds), 7.9),
     ]
     if any(report.state for report in reports):
         columns.append(Column("state", "State", lambda r: cells.state(r, states), 5.1))
     columns += [
-        Column(indicator.id, _indicator_head(indicator), _indicator_cell(indicator.id), 4.5)
-        for indicator in shown_indicators(reports)
+        Column(i.id, _indicator_head(part, i), _indicator_cell(i.id), _width(i), indicator=True)
+        for i in shown_indicators(part)
     ]
     if any(report.actions for report in reports):
         columns.append(Column("actions", "Actions", cells.actions, 4.5))
     return [*columns, Column("checks", "Checks", cells.checks, 4.4)]
 
 
-def shown_indicators(reports: Sequence[Report]) -> list[Indicator]:
-    """Those of the nine for which some report has a figure, or can say why it has none."""
+def shown_indicators(part: Part) -> list[Indicator]:
+    """Those for which some report has a figure, or can say why it has none."""
     return [
         indicator
-        for indicator in load_standard().indicators
-        if any(_tells(report.figures.get(indicator.id)) for report in reports)
+        for indicator in part.indicators
+        if any(_tells(report.figures.get(indicator.id)) for report in part.reports)
     ]
+
+
+def _width(indicator: Indicator) -> float:
+    """A label of several words, such as that of a part, needs more room than a number."""
+    return 4.5 if len(indicator.label) < SHORT_LABEL else 5.5
 
 
 def _tells(figure: Figure | None) -> bool:
@@ -69,33 +80,35 @@ def _tells(figure: Figure | None) -> bool:
     return figure.number is not None or figure.text not in {"", "not supplied"}
 
 
-def table(reports: Sequence[Report], columns: Sequence[Column], filters: Sequence[Filter]) -> str:
+def table(part: Part, columns: Sequence[Column], filters: Sequence[Filter]) -> str:
     """The table as HTML.
 
     The roles are for browsers that lose them where the style shows rows as a grid or as cards.
     """
-    rows = "\n".join(_row(report, columns, filters) for report in reports)
+    rows = "\n".join(_row(report, columns, filters) for report in part.reports)
     return (
-        f'<table role="table" aria-labelledby="reports-title">\n{_head(columns)}\n'
+        f'<table role="table" id="{part.name}" aria-labelledby="{part.name}-title">\n'
+        f"{_head(part, columns)}\n"
         f'<tbody role="rowgroup">\n{rows}\n</tbody>\n</table>'
     )
 
 
-def table_style(columns: Sequence[Column]) -> str:
+def table_style(part: Part, columns: Sequence[Column]) -> str:
     """The widths of the columns, for page.css."""
     tracks = " ".join(f"minmax({c.width:g}rem, {c.width:g}fr)" for c in columns)
-    nine = sum(_is_indicator(column.name) for column in columns)
-    least = sum(column.width for column in columns)
-    return f"table {{ --columns: {tracks}; --nine: {nine or 1}; --least: {least:g}rem; }}\n"
+    nine = sum(column.indicator for column in columns)
+    least = least_width(columns)
+    return f"#{part.name} {{ --columns: {tracks}; --nine: {nine or 1}; --least: {least:g}rem; }}\n"
 
 
-def _is_indicator(name: str) -> bool:
-    return name.startswith("i") and name[1:].isdigit()
+def least_width(columns: Sequence[Column]) -> float:
+    """How wide a table is at least, in rem."""
+    return sum(column.width for column in columns)
 
 
-def _head(columns: Sequence[Column]) -> str:
-    """One row of heads, with a row above it that holds the nine together."""
-    nine = [column for column in columns if _is_indicator(column.name)]
+def _head(part: Part, columns: Sequence[Column]) -> str:
+    """One row of heads, with a row above it that holds the indicators together."""
+    nine = [column for column in columns if column.indicator]
     upper: list[str] = []
     lower: list[str] = []
     for place, column in enumerate(columns):
@@ -109,15 +122,15 @@ def _head(columns: Sequence[Column]) -> str:
         if nine and column is nine[0]:
             upper.append(
                 f'<th role="columnheader" scope="colgroup" class="nine" colspan="{len(nine)}">'
-                "Indicators: figure and verdict</th>"
+                f"{capitalised(part.noun)}s: figure and verdict</th>"
             )
     rows = "\n".join(f'<tr role="row">{"".join(row)}</tr>' for row in (upper, lower) if row)
     return f'<thead role="rowgroup">\n{rows}\n</thead>'
 
 
-def _indicator_head(indicator: Indicator) -> str:
+def _indicator_head(part: Part, indicator: Indicator) -> str:
     return (
-        f'<span class="aside">Indicator </span>{indicator.number}'
+        f'<span class="aside">{capitalised(part.noun)} </span>{escape(indicator.label)}'
         f'<span class="aside"> {escape(indicator.short)}</span>'
     )
 

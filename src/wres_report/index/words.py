@@ -40,10 +40,14 @@ def size_words(size: int) -> str:
     return f"{rounded(size / 1_000_000, 1)}\u00a0MB"
 
 
-def span_of_years(years: Iterable[int]) -> str:
-    """“WRES year 2021”, “WRES years 2017 to 2023”, “WRES years 2020 and 2021”."""
+def span_of_years(years: Iterable[int], short: str) -> str:
+    """“WRES year 2021”, “WRES years 2017 to 2023”, “WRES years 2020 and 2021”.
+
+    short: of the standard whose years they are; empty where they are of several.
+    """
+    year = f"{short} year".strip()
     known = sorted(set(years))
     if len(known) == 1:
-        return f"WRES year {known[0]}"
+        return capitalised(f"{year} {known[0]}")
     joined = "and" if len(known) == 2 else "to"
-    return f"WRES years {known[0]} {joined} {known[-1]}"
+    return capitalised(f"{year}s {known[0]} {joined} {known[-1]}")
