@@ -18,34 +18,70 @@ def without_writing_again() -> Iterator[None]:
     """For the time of a ``with``, in which nobody changes an expectation."""
     from great_expectations.core import id_dict
     from great_expectations.expectations.expectation import Expectation
+    from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
-    expectation: Any = Expectation
-    dictionaries: Any = id_dict
-    configuration, convert = expectation.configuration, dictionaries.convert_to_json_serializable
-    expectation.configuration = property(written_once(configuration.fget))
-    dictionaries.convert_to_json_serializable = plain_at_once(convert)
+    configuration: Any = Expectation.configuration
+    convert = id_dict.convert_to_json_serializable  # type: ignore[attr-defined]
+    replaced: list[tuple[Any, str, Any]] = [
+        (Expectation, "configuration", property(written_once(configuration.fget))),
+        (Expectation, "_get_success_kwargs",
+         copied(written_once(Expectation._get_success_kwargs))),
+        (ExpectationConfiguration, "to_domain_obj",
+         written_once(ExpectationConfiguration.to_domain_obj)),
+        (id_dict.IDDict, "to_id", identified_once(id_dict.IDDict.to_id)),
+        (id_dict, "convert_to_json_serializable", plain_at_once(convert)),
+    ]  # fmt: skip
+    own = [(of, name, vars(of)[name]) for of, name, _ in replaced]
     try:
+        for of, name, other in replaced:
+            setattr(of, name, other)
         yield
     finally:
-        expectation.configuration = configuration
-        dictionaries.convert_to_json_serializable = convert
+        for of, name, other in own:
+            setattr(of, name, other)
 
 
 def written_once(write: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Keep the configuration of each expectation.
+    """Keep what is written of each object.
 
-    Great Expectations asks for it some eighty times and writes it anew each time, which is two
-    fifths of the time that the rules of one trust-year take.
+    Great Expectations asks an expectation for its configuration, a configuration for its
+    expectation and either for its arguments some eighty times, and writes each anew each time: half
+    of the time that the rules of one trust-year take.
     """
-    # With the expectation itself, since the number of one that is gone may be given to another.
+    # With the object itself, since the number of one that is gone may be given to another.
     written: dict[int, tuple[Any, Any]] = {}
 
-    def configuration(self: Any) -> Any:
+    def once(self: Any) -> Any:
         if id(self) not in written:
             written[id(self)] = (self, write(self))
         return written[id(self)][1]
 
-    return configuration
+    return once
+
+
+def copied(once: Callable[[Any], dict[str, Any]]) -> Callable[[Any], dict[str, Any]]:
+    """Hand out copies, for who adds to what is kept."""
+    return lambda self: dict(once(self))
+
+
+def identified_once(identify: Callable[..., Any]) -> Callable[..., Any]:
+    """Keep what arguments are identified by, where all of them are plain.
+
+    Most are the same few: the column, the batch, and that there is nothing else.
+    """
+    known: dict[tuple[Any, ...], Any] = {}
+
+    def identified(self: Any, *chosen: Any, **more: Any) -> Any:
+        # Of a kind as well, since 1 and True are equal and are written otherwise.
+        kinds = tuple(map(type, self.values()))
+        if chosen or more or not PLAIN.issuperset(kinds):
+            return identify(self, *chosen, **more)
+        key = (type(self), *self.items(), kinds)
+        if key not in known:
+            known[key] = identify(self)
+        return known[key]
+
+    return identified
 
 
 def plain_at_once(convert: Callable[..., Any]) -> Callable[..., Any]:
