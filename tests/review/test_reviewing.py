@@ -74,6 +74,31 @@ def test_a_sentence_goes_with_the_figures_in_it(
     assert "i9.voting_bme_percent" not in found.files[0].new
 
 
+def test_a_sentence_that_is_written_anew_keeps_the_figures_that_it_says_again(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    paragraph = edited.paragraph("Leadership is where we most want")
+    text = edited.text(paragraph)
+    old = text[text.index("Leadership is") : text.index("In May 2021")]
+    edited.replace(paragraph, old, "Today 0.0% of those who vote on the board are so; we mind. ")
+    found = reviewed()
+    assert {f.state for f in found.findings} == {State.PROPOSED}
+    assert "Today {{< var i9.voting_bme_percent >}} of those who vote" in found.files[0].new
+
+
+def test_a_paragraph_may_give_way_to_another_but_not_to_another_figure(
+    edited: Edited, reviewed: Callable[[], Review]
+) -> None:
+    paragraph = edited.paragraph("On 31 March 2021")
+    edited.replace(paragraph, edited.text(paragraph), "A wholly other thought stands here now.")
+    other = edited.paragraph("We will go on asking")
+    edited.replace(other, edited.text(other), "Some 7 in 10 were asked.")
+    found = reviewed()
+    assert [f.state for f in found.findings] == [State.PROPOSED, State.REFUSED]
+    assert "\n\nA wholly other thought stands here now.\n\n" in found.files[0].new
+    assert found.findings[1].place.key == "term.short"
+
+
 def test_a_silent_edit_is_found_and_said_to_be_untracked(
     edited: Edited, reviewed: Callable[[], Review]
 ) -> None:

@@ -9,6 +9,9 @@ import click
 from wres_report.faults import Fault
 from wres_report.gate import GateResult, run_gate
 from wres_report.inputs.params import read_params
+from wres_report.inputs.places import place_of
+from wres_report.inputs.supplied import rows_of
+from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
@@ -39,7 +42,22 @@ def as_told(result: GateResult) -> dict[str, Any]:
     return result.as_dict() | {"unused": list(result.unused)}
 
 
-def print_results(results: list[GateResult]) -> None:
+def unfilled(workspace: Workspace, trust_year: TrustYear) -> list[str]:
+    """The files of the tables that stand there without any figure, as ``wres new`` writes them.
+
+    They do no harm, and a check finds nothing wrong in them, so they are told.
+    """
+    files = []
+    for name, schema in tables_of(workspace.standard(trust_year)).items():
+        place = place_of(workspace, trust_year, name)
+        rows = rows_of(workspace, trust_year, name) if place is not None and schema.numbers else []
+        if place is not None and rows and not any(row[n] for row in rows for n in schema.numbers
+                                                  if n not in schema.key):  # fmt: skip
+            files.append(place.where)
+    return files
+
+
+def print_results(results: list[GateResult], workspace: Workspace) -> None:
     """Print every finding, then a line for each trust-year."""
     for result in results:
         for finding in result.findings:
@@ -56,3 +74,6 @@ def print_results(results: list[GateResult]) -> None:
             f"{result.trust_year}  {STATES[result.state]}  "
             f"({critical} critical, {warnings} warnings)"
         )
+        empty = unfilled(workspace, result.trust_year) if result.fault is None else []
+        if empty:
+            click.echo(f"no figure yet in {', '.join(empty)}")

@@ -204,6 +204,7 @@ def _long_paths(project: Path) -> Iterator[Check]:
 
 def _workspace(project: Path) -> Iterator[Check]:
     from wres_report.inputs.workspace import Workspace
+    from wres_report.words import counted
 
     try:
         workspace = Workspace.open(project)
@@ -212,4 +213,5 @@ def _workspace(project: Path) -> Iterator[Check]:
         return
     known = workspace.trust_years()
     listed = ", ".join(map(str, known[:6])) + (" …" if len(known) > 6 else "")
-    yield Check("ok", f"{len(known)} trust-years here: {listed}" if known else "no trust-year here")
+    told = f"{counted(len(known), 'trust-year')} here: {listed}" if known else "no trust-year here"
+    yield Check("ok", told)

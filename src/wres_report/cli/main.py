@@ -76,7 +76,7 @@ def check(trust_years: tuple[str, ...], project: Path, as_json: bool) -> ExitSta
     if as_json:
         click.echo(json.dumps([as_told(r) for r in results], indent=1, ensure_ascii=False))
     else:
-        print_results(results)
+        print_results(results, workspace)
     for fault in faults:
         click.echo(str(fault), err=True)
     return gravest([r.status for r in results] + [fault.status for fault in faults])

@@ -26,7 +26,8 @@ class Hunk:
     """One change: ``old``, which stood from ``start`` to before ``end``, is now ``new``.
 
     changes: the tracked changes that make it up; ``SILENT`` where nobody tracked it. listed:
-    for each paragraph end in ``new`` whether what follows is an item of a list.
+    for each paragraph end in ``new`` whether what follows is an item of a list. sentences: whether
+    it is part of a change of whole sentences.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Hunk:
     new: str
     changes: tuple[Change, ...]
     listed: tuple[bool, ...] = ()
+    sentences: bool = False
 
     @property
     def kind(self) -> str:

@@ -12,6 +12,7 @@ from wres_report.review.hunks import END, Hunk, hunks_of
 from wres_report.review.matching import Unit
 from wres_report.review.model import FileChange, Finding, Place, State
 from wres_report.review.patching import Outcome, patched
+from wres_report.review.refusing import apart
 from wres_report.review.report import SentReport
 from wres_report.review.sources import Sourced, sourced
 from wres_report.review.telling import finding_of
@@ -95,6 +96,7 @@ def own_findings(
     """What becomes of each change, and the file as it is to be; None where it stays as it is."""
     # What was moved here brings the variables of another section.
     variables = report.variables("\n".join((own.source, *moved.values())))
+    hunks = apart(hunks, own.known.filled, own.text)
     source, outcomes = patched(own.text, own.source, hunks, variables, report.origin, moved)
     change = FileChange(own.path, own.source, source) if source != own.source else None
     return [_finding(own, outcome) for outcome in outcomes], change

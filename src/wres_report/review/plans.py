@@ -21,6 +21,7 @@ from wres_report.review.own_words import around, pieces_of
 from wres_report.review.patching import patched
 from wres_report.review.plan_cells import NOTHING, PrintedPlan, Target, is_list, table_of
 from wres_report.review.plan_file import PlanFile, RowEdits, plan_file
+from wres_report.review.refusing import apart
 from wres_report.review.report import SentReport
 from wres_report.review.telling import finding_of
 
@@ -131,6 +132,7 @@ class PlanReview:
             emptied = _without(before, text) if column == "sub_actions" else ""
             wanted = emptied if column in MAY_BE_EMPTY else None
             return _checked(plan, target, text, before, hunks, wanted, NOT_EMPTY)
+        hunks = apart(hunks, target.known.filled, text[target.prefix :])
         ready = [replace(h, new=_as_words(h.new, column)) for h in hunks]
         report = self.report
         cell, outcomes = patched(

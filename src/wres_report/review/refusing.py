@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from wres_report.review.hunks import Hunk
+from wres_report.review.hunks import END, Hunk
 from wres_report.review.sources import REFERENCE, Filled
 
 GLUED = re.compile(r"[\w%]")
 WORDS = re.compile(r"\w")
+DIGIT = re.compile(r"\d")
+SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,52 @@ def touched(hunk: Hunk, filled: list[Filled], text: str) -> Filled | None:
 def _goes_with_its_words(hunk: Hunk, variable: Filled) -> bool:
     whole = hunk.start <= variable.start and variable.end <= hunk.end
     others = hunk.old[: variable.start - hunk.start] + hunk.old[variable.end - hunk.start :]
-    return whole and bool(WORDS.search(others)) and not WORDS.search(hunk.new)
+    if not whole or not WORDS.search(others):
+        return False
+    # Another sentence may come in its place, but not another figure.
+    return not WORDS.search(hunk.new) or (hunk.sentences and not DIGIT.search(hunk.new))
+
+
+def _is_sentences(hunk: Hunk, text: str) -> bool:
+    """Whether what goes begins and ends as sentences do."""
+    before, after = text[: hunk.start].rstrip(" "), text[hunk.end :]
+    begins = not before or before.endswith(END) or bool(SENTENCE_END.search(before))
+    ends = not after or after.startswith(END) or bool(SENTENCE_END.search(hunk.old.rstrip()))
+    return begins and ends
+
+
+def apart(hunks: Iterable[Hunk], filled: Sequence[Filled], text: str) -> list[Hunk]:
+    """The changes, parted around each variable that what is new says again: it stays as it is.
+
+    filled: the variables of the text that the places of the changes are of.
+    """
+    of_sentences = [replace(hunk, sentences=_is_sentences(hunk, text)) for hunk in hunks]
+    return [part for hunk in of_sentences for part in _around_kept(hunk, filled)]
+
+
+def _around_kept(hunk: Hunk, filled: Sequence[Filled]) -> Iterator[Hunk]:
+    if hunk.kind == "replacement" and END not in hunk.old + hunk.new:
+        for variable in filled:
+            if not hunk.start <= variable.start < variable.end <= hunk.end:
+                continue
+            at = variable.start - hunk.start
+            shown = hunk.old[at : at + variable.end - variable.start]
+            again = re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(shown)}(?!\w|[.,]\d|%)", hunk.new)
+            if again is None or not WORDS.search(shown):
+                continue
+            first = replace(
+                hunk, end=variable.start, old=hunk.old[:at], new=hunk.new[: again.start()]
+            )
+            rest = replace(
+                hunk, start=variable.end, old=hunk.old[at + len(shown) :],
+                new=hunk.new[again.end() :],
+            )  # fmt: skip
+            if first.old != first.new:
+                yield first
+            if rest.old != rest.new:
+                yield from _around_kept(rest, filled)
+            return
+    yield hunk
 
 
 def _meets(text: str, hunk: Hunk) -> bool:
