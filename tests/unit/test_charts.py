@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -14,13 +16,13 @@ from PIL import Image, ImageColor, ImageFont
 
 from wres_report.charts.bands import bands_chart, spread_chart
 from wres_report.charts.board import board_chart
-from wres_report.charts.form import NARROW, WIDE, Form
-from wres_report.charts.forms import as_png, body, drawn, on_paper
+from wres_report.charts.form import NARROW, SLIDE_HEIGHT, WIDE, Form
+from wres_report.charts.forms import as_png, body, drawn, on_paper, on_slide
 from wres_report.charts.lettering import width_of
 from wres_report.charts.likelihood import likelihood_chart
 from wres_report.charts.picture import DPI, WIDTH, png_of
-from wres_report.charts.rows import RowsChart
-from wres_report.charts.scene import COLOURS, Box, Row, Scene, Words
+from wres_report.charts.rows import Gap, Panel, RowsChart
+from wres_report.charts.scene import COLOURS, Box, Row, Scene, Words, as_data, of_data
 from wres_report.charts.spark import spark_chart
 from wres_report.charts.survey import survey_chart
 from wres_report.charts.svg import for_page, for_print
@@ -104,6 +106,32 @@ def test_every_form_is_well_formed_and_asks_for_nothing(name: str) -> None:
         assert "href" not in forms[form]
         assert "url(" not in forms[form]
         assert "style=" not in forms[form]
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_on_half_a_slide_no_letter_is_smaller_than_12_points(name: str) -> None:
+    scene = on_slide(DRAWINGS[name]())
+    shrunk = min(1.0, SLIDE_HEIGHT / scene.height)
+    assert min(words.size * shrunk for words in scene.words()) >= 12
+    assert of_data(json.loads(json.dumps(as_data(scene)))).words() == scene.words()
+
+
+def test_a_chart_that_is_too_high_for_a_slide_leaves_out_what_tells_least() -> None:
+    shown = bands_chart(
+        [("Clinical", [(f"Band {n}", ratio(0.2) if n < 9 else absent(Unit.RATIO))
+                       for n in range(20)])],
+        ratio(0.3), title="", subtitle="",
+    )  # fmt: skip
+    names = [words.text for words in on_slide(shown).words()]
+    assert "Band 8" in names
+    assert "Band 9" not in names
+    chart = DRAWINGS["a survey of one year"]()
+    assert isinstance(chart, RowsChart)
+    (panel,) = chart.panels
+    rows = panel.rows
+    years = replace(chart, panels=(Panel("", (*rows, *((Gap(), *rows) * 8))),))
+    names = [words.text for words in on_slide(years).words()]
+    assert 1 < names.count("BME") < 9
 
 
 def test_on_paper_the_finding_and_its_source_stand_above_the_chart() -> None:

@@ -25,3 +25,7 @@ class Form:
 WIDE = Form(720, 14, wide=True)
 PRINT = Form(720, 14, wide=True, told=False)
 NARROW = Form(340, 13, wide=False)
+# Half of a slide, in points: two charts stand beside each other. The smallest letters, of
+# intervals, are nine tenths of the size, and 12 points are the least for a room.
+SLIDE = Form(425, 13.4, wide=True, told=False)
+SLIDE_HEIGHT = 284.0

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from wres_report.charts.form import NARROW, PRINT, WIDE, Form
+from wres_report.charts.form import NARROW, PRINT, SLIDE, SLIDE_HEIGHT, WIDE, Form
 from wres_report.charts.layout import lay_out, with_heading
 from wres_report.charts.picture import png_of
-from wres_report.charts.rows import RowsChart
-from wres_report.charts.scene import Scene
+from wres_report.charts.rows import RowsChart, with_figures, without_last_group
+from wres_report.charts.scene import Scene, as_data
 from wres_report.charts.svg import for_page, for_print
 from wres_report.words import capitalised
 
@@ -45,11 +45,26 @@ def as_png(chart: Chart) -> bytes:
     return png_of(on_paper(chart))
 
 
-def drawn(chart: Chart) -> dict[str, Any]:
-    """What pages and PDFs are made of: SVG by form, the words above, and the table below.
+def on_slide(chart: Chart) -> Scene:
+    """The chart without its title on half of a slide, where the slide says its finding.
 
-    Keys: ``wide``, ``narrow`` and ``print`` (SVG as text), ``title``, ``subtitle``, ``table``
-    (rows of text, the head first).
+    Where it would be too high, rows without a figure are left out, and then earlier years.
+    """
+    scene = body(chart, SLIDE)
+    if scene.height <= SLIDE_HEIGHT or not isinstance(chart, RowsChart):
+        return scene
+    shorter: RowsChart | None = with_figures(chart)
+    while shorter is not None and scene.height > SLIDE_HEIGHT:
+        scene = body(shorter, SLIDE)
+        shorter = without_last_group(shorter)
+    return scene
+
+
+def drawn(chart: Chart) -> dict[str, Any]:
+    """What pages, PDFs and slides are made of: a form for each, the words above, and the table.
+
+    Keys: ``wide``, ``narrow`` and ``print`` (SVG as text), ``slide`` (as ``scene.as_data`` has
+    it), ``title``, ``subtitle``, ``table`` (rows of text, the head first).
     """
     return {
         "title": capitalised(chart.title),
@@ -57,5 +72,6 @@ def drawn(chart: Chart) -> dict[str, Any]:
         "wide": for_page(body(chart, WIDE)),
         "narrow": for_page(body(chart, NARROW)),
         "print": for_print(on_paper(chart)).decode(),
+        "slide": as_data(on_slide(chart)),
         "table": chart.table(),
     }

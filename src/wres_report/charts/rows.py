@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wres_report.measures.value import Unit, Value, write_bare
 
@@ -172,3 +172,25 @@ def numbers_of(values: Sequence[Value]) -> list[float]:
         for number in (value.value, value.low, value.high)
         if number is not None
     ]
+
+
+def with_figures(chart: RowsChart) -> RowsChart:
+    """The chart without the rows that have no figure; as it is where none has one."""
+    panels = []
+    for panel in chart.panels:
+        rows = tuple(row for row in panel.rows if isinstance(row, Gap) or row.value.ok)
+        if any(isinstance(row, Entry) for row in rows):
+            panels.append(Panel(panel.heading, rows))
+    return replace(chart, panels=tuple(panels)) if panels else chart
+
+
+def without_last_group(chart: RowsChart) -> RowsChart | None:
+    """The chart without the rows behind the last room in its one panel, such as its earliest
+    year; None where it has no such room."""
+    if len(chart.panels) != 1:
+        return None
+    (panel,) = chart.panels
+    places = [n for n, row in enumerate(panel.rows) if isinstance(row, Gap) and not row.words]
+    if not places or not places[-1]:
+        return None
+    return replace(chart, panels=(Panel(panel.heading, panel.rows[: places[-1]]),))

@@ -6,8 +6,9 @@ Places and sizes are in units of the drawing, to the right and down from its top
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 # What the colours are for, and how they are on white. A page names them as ``--chart-NAME`` and
 # may choose others, on a dark ground and where the reader has colours of their own.
@@ -125,6 +126,9 @@ class Row:
 
 
 Part = Stroke | Mark | Box | Words | Rug | Dots | Curve
+KINDS: dict[str, type[Part]] = {
+    kind.__name__: kind for kind in (Stroke, Mark, Box, Words, Rug, Dots, Curve)
+}
 
 
 @dataclass(frozen=True)
@@ -162,3 +166,15 @@ def moved(parts: Iterable[Part | Row], down: float) -> Iterator[Part | Row]:
             yield replace(part, places=tuple((x, y + down) for x, y in part.places))
         else:
             yield replace(part, y=part.y + down)
+
+
+def as_data(scene: Scene) -> dict[str, Any]:
+    """The scene as JSON can hold it, its rows as the parts that they are."""
+    parts = [[type(part).__name__, vars(part)] for part in scene.flat()]
+    return {"width": scene.width, "height": scene.height, "parts": parts}
+
+
+def of_data(data: Mapping[str, Any]) -> Scene:
+    """The scene that ``as_data`` was given."""
+    parts = tuple(KINDS[name](**fields) for name, fields in data["parts"])
+    return Scene(data["width"], data["height"], parts)

@@ -1,4 +1,4 @@
-"""The charts of the slides: pictures taken out of the executed notebooks."""
+"""The charts of the slides: drawn from what the executed notebooks hold, in letters for a room."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import base64
 import json
 from collections.abc import Mapping
 
+from wres_report.charts.picture import png_of
+from wres_report.charts.scene import of_data
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.slides import chart_file, charts_shown
+from wres_report.mime import CHART_MIME
+
+POINTS = 72  # of an inch
 
 
 def slide_charts(report: ReportContext, notebooks: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -29,6 +34,10 @@ def _picture(notebook: bytes, label: str) -> bytes:
         if f"#| label: {label}\n" not in "".join(cell["source"]):
             continue
         for output in cell.get("outputs", []):
-            if "image/png" in output.get("data", {}):
-                return base64.b64decode("".join(output["data"]["image/png"]))
+            data = output.get("data", {})
+            if "slide" in data.get(CHART_MIME, {}):
+                scene = of_data(data[CHART_MIME]["slide"])
+                return png_of(scene, scene.width / POINTS)
+            if "image/png" in data:  # of a notebook that draws otherwise
+                return base64.b64decode("".join(data["image/png"]))
     raise ValueError(f"the notebook has no picture {label}")
