@@ -18,7 +18,7 @@ ENGINE = "papermill_warm"
 # The programs whose version can change what a report looks like.
 DISTRIBUTIONS = (
     "wres-report", "pandas", "numpy", "scipy", "matplotlib", "seaborn", "great-expectations",
-    "papermill", "ipykernel", "nbconvert", "pypandoc_binary", "typst", "openpyxl", "python-docx",
+    "papermill", "ipykernel", "nbconvert", "pypandoc_binary", "typst", "openpyxl",
     "font-source-sans-pro", "ipython", "lxml", "nbclient", "nbformat", "nh3", "pillow", "pyyaml",
 )  # fmt: skip
 

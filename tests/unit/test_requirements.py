@@ -6,6 +6,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from wres_report.program import DISTRIBUTIONS
+
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[a-z,]+\])?==([^ ;]+)", re.MULTILINE)
 
 
@@ -32,6 +34,15 @@ def test_everything_that_a_report_needs_is_pinned_for_reports_and_for_tests(
     for file in ("report.txt", "dev.txt"):
         pinned = {n.replace("_", "-") for n in pins(repository / "requirements" / file)}
         assert plain <= pinned
+
+
+def test_what_the_program_asks_for_by_name_is_installed_with_it_for_reports(
+    repository: Path,
+) -> None:
+    """``wres doctor`` calls each of these missing where it is not there."""
+    pinned = {n.replace("_", "-") for n in pins(repository / "requirements/report.txt")}
+    asked = {name.replace("_", "-") for name in DISTRIBUTIONS} - {"wres-report"}
+    assert asked <= pinned
 
 
 def test_every_pin_has_a_hash(repository: Path) -> None:
