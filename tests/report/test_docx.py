@@ -11,6 +11,7 @@ import sample
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from lxml import etree
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +100,37 @@ def test_properties_are_those_of_the_report_and_do_not_move(word) -> None:
     assert properties.author == "Sandmouth NHS Foundation Trust"
     assert properties.language == "en-GB"
     assert properties.created.replace(tzinfo=None) == datetime.datetime(2021, 3, 31)
+
+
+def test_its_own_properties_tell_of_the_data_and_no_setting_of_a_renderer(rendered: Path) -> None:
+    with zipfile.ZipFile(rendered / "report.docx") as package:
+        part = etree.fromstring(package.read("docProps/custom.xml"))
+    assert {one.get("name"): "".join(one.itertext()) for one in part} == {
+        "Trust": "Sandmouth NHS Foundation Trust",
+        "Years": "WRES 2021 · actions for 2021-22",
+        "Data as at": "31 March 2021",
+        "State": "draft",
+        "Synthetic data": "yes",
+    }
+    assert [one.get("pid") for one in part] == ["2", "3", "4", "5", "6"]
+
+
+def test_a_heading_holds_its_number_and_its_words_and_no_empty_run(word) -> None:
+    headings = [p for p in word.paragraphs if p.style.name in {"Heading 1", "Heading 2"}]
+    assert len(headings) > 10
+    for heading in headings:
+        assert all(run.text for run in heading.runs), heading.text
+
+
+def test_a_picture_is_described_by_words_and_by_no_file(word) -> None:
+    body = word.element.body
+    outer = [e.get("descr") for e in body.iter() if e.tag.endswith("}docPr")]
+    inner = [e.get("descr") for e in body.iter() if e.tag.endswith("}cNvPr")]
+    assert inner == outer
+
+
+def test_there_is_no_style_for_code_in_colours(word) -> None:
+    assert not [style.name for style in word.styles if style.name.endswith("Tok")]
 
 
 def test_the_language_of_the_text_is_british_english(rendered: Path) -> None:

@@ -100,3 +100,19 @@ def test_a_group_of_actions_is_a_row_group_with_its_head(page: BeautifulSoup) ->
     assert all(cell["scope"] == "col" for cell in table.select("thead th"))
     assert len(table.select("td ol li")) == 48
     assert len(table.select("td ul li")) == 48
+
+
+def test_numbers_of_contents_look_alike_by_the_name_that_either_renderer_gives_them(
+    page: BeautifulSoup,
+) -> None:
+    selectors = re.findall(r"([^{}]*section-number[^{}]*)\{", page.find("style").string)
+    assert len(selectors) > 2
+    by_quarto = BeautifulSoup(str(page), "html.parser")
+    numbers = by_quarto.select("#TOC .toc-section-number")
+    assert numbers
+    for number in numbers:
+        number["class"] = "header-section-number"  # as Quarto's pandoc calls them
+    for selector in selectors:
+        found = [len(one.select_one("#TOC").select(selector)) for one in (page, by_quarto)]
+        assert found[0] == found[1], selector
+        assert len(page.select(selector)) == len(by_quarto.select(selector)) > 0, selector

@@ -136,6 +136,10 @@ def test_the_file_has_title_language_and_no_address_outside(decks: dict[str, Pat
     assert properties.title == "Example Synthetic: WRES 2021"
     assert properties.language == "en-GB"
     with zipfile.ZipFile(deck) as package:
+        own = package.read("docProps/custom.xml").decode()
+        assert re.findall(' name="(.*?)"', own) == [
+            "Trust", "Years", "Data as at", "State", "Synthetic data",
+        ]  # fmt: skip
         for name in package.namelist():
             text = package.read(name).decode("utf-8", "replace")
             assert 'TargetMode="External"' not in text, name

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -185,6 +186,41 @@ def outline(reader: PdfReader) -> list[str]:
                 yield f"{level} {entry.title}"
 
     return list(told(reader.outline, 1))
+
+
+@needs_quarto
+def test_both_renderers_declare_the_same_standards_and_properties(
+    rendered: Path, by_quarto: Path
+) -> None:
+    told = []
+    for folder in (rendered, by_quarto):
+        metadata = (
+            PdfReader(folder / "report.pdf").trailer["/Root"]["/Metadata"].get_data().decode()
+        )
+        standards = re.findall(r"<(pdf\w+:\w+)>(.*?)<", metadata)
+        with zipfile.ZipFile(folder / "report.docx") as package:
+            told.append((standards, package.read("docProps/custom.xml")))
+        styles = {style.style_id for style in Document(str(folder / "report.docx")).styles}
+        told[-1] += (styles,)
+    assert told[0] == told[1]
+    assert ("pdfaid:part", "2") in told[0][0]
+
+
+def test_a_figure_of_a_notebook_stands_in_no_block_of_its_own_in_a_pdf(tmp_path: Path) -> None:
+    # Only Quarto has what this filter asks for.
+    text = (sample.TEMPLATE / "filters" / "floats.lua").read_text("utf-8")
+    path = tmp_path / "floats.lua"
+    path.write_text("quarto = {}\n" + text, encoding="utf-8")
+    cell = (
+        "::: {.cell}\n::: {.cell-output .cell-output-display}\nFigure.\n:::\n:::\n\n"
+        "::: {#finding .cell-output .cell-output-display}\nFinding.\n:::\n"
+    )
+
+    def written(name: str) -> str:
+        return pypandoc.convert_text(cell, name, "markdown", extra_args=["-L", str(path)])
+
+    assert written("typst").split() == ["Figure.", "#block[", "Finding.", "]", "<finding>"]
+    assert written("html").count("<div") == 3
 
 
 @needs_quarto

@@ -26,10 +26,11 @@ from .docx_text import (
     styled,
 )
 from .errors import RenderError
-from .office_properties import core_properties
+from .office_properties import core_properties, custom_properties
 from .ooxml import W, find, iter_tags, make, parse, serialise, text_of
 
-DOCUMENT, CORE, SETTINGS = "word/document.xml", "docProps/core.xml", "word/settings.xml"
+DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
+CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 NOTES = "word/footnotes.xml"
 COMMON = ("pgSz", "pgMar")
 
@@ -68,6 +69,7 @@ def finish(path: Path, metadata: dict[str, Any], epoch: int) -> None:
             parts[name] = finish_header(parts[name], metadata)
     parts[SETTINGS] = finish_settings(parts[SETTINGS])
     parts[CORE] = core_properties(metadata, epoch)
+    parts[CUSTOM] = custom_properties(metadata)
     write_package(path, parts, epoch)
 
 
@@ -107,11 +109,16 @@ def finish_sections(document: etree._Element) -> None:
 
 
 def number_pictures(document: etree._Element) -> None:
-    """Pictures get numbers of their own: Word repairs a file that uses one twice."""
+    """Pictures get numbers of their own: Word repairs a file that uses one twice.
+
+    pandoc describes the drawing within a picture by the file that it came from.
+    """
     for number, properties in enumerate(document.iter("{*}docPr"), start=1):
         properties.set("id", str(number))
         properties.set("name", f"Picture {number}")
         properties.attrib.pop("title", None)
+        for drawing in properties.getparent().iter("{*}cNvPr"):
+            drawing.set("descr", properties.get("descr", ""))
 
 
 def finish_header(content: bytes, metadata: dict[str, Any]) -> bytes:

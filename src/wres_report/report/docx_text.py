@@ -38,19 +38,28 @@ def finish_headings(document: etree._Element) -> None:
 
 
 def _drop_start(paragraph: etree._Element, length: int) -> None:
-    """Take the first ``length`` characters (a tab counts as one) off a paragraph."""
+    """Take the first ``length`` characters (a tab counts as one) off a paragraph, with the runs
+    that hold nothing else."""
     for part in list(paragraph.iter(W + "t", W + "tab")):
         if part.getparent().tag != W + "r":
             continue
         if length <= 0:
             return
-        if part.tag == W + "tab":
-            part.getparent().remove(part)
-            length -= 1
-        else:
+        if part.tag == W + "t":
             text = part.text or ""
             part.text = text[length:]
             length -= min(length, len(text))
+        else:
+            length -= 1
+        if part.tag == W + "tab" or not part.text:
+            _remove_with_its_run(part)
+
+
+def _remove_with_its_run(part: etree._Element) -> None:
+    holder = part.getparent()
+    holder.remove(part)
+    if all(child.tag == W + "rPr" for child in holder):
+        holder.getparent().remove(holder)
 
 
 def _join_page_break(heading: etree._Element) -> None:

@@ -1,4 +1,4 @@
-"""What a Word or PowerPoint file says of itself: title, author, language, a fixed date."""
+"""What a Word or PowerPoint file says of itself: title, author, language, date and its data."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import Any
 from lxml import etree
 
 from .ooxml import serialise
+
+# The set of properties that users see as "custom".
+USERS_OWN = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def core_properties(metadata: dict[str, Any], epoch: int) -> bytes:
@@ -38,4 +41,35 @@ def core_properties(metadata: dict[str, Any], epoch: int) -> bytes:
         element = etree.SubElement(root, f"{{{terms}}}{name}")
         element.set(f"{{{xsi}}}type", "dcterms:W3CDTF")
         element.text = moment
+    return serialise(root)
+
+
+def custom_properties(metadata: dict[str, Any]) -> bytes:
+    """The part ``docProps/custom.xml``: what the data are and how far the report has come.
+
+    pandoc would write its own settings there, and Quarto more of them. metadata: of the document:
+    ``wres.trust``, ``wres.years``, ``wres.snapshot``, ``wres.state``, ``wres.synthetic``.
+    """
+    wres = metadata.get("wres") or {}
+    office = "http://schemas.openxmlformats.org/officeDocument/2006"
+    types = f"{office}/docPropsVTypes"
+    root = etree.Element(
+        f"{{{office}/custom-properties}}Properties",
+        nsmap={None: f"{office}/custom-properties", "vt": types},
+    )
+    told = {
+        "Trust": wres.get("trust") or metadata.get("author"),
+        "Years": wres.get("years"),
+        "Data as at": wres.get("snapshot"),
+        "State": wres.get("state"),
+        "Synthetic data": "yes" if wres.get("synthetic") else "no",
+    }
+    # The first two numbers are kept for Office itself.
+    for number, (name, value) in enumerate(told.items(), start=2):
+        if value:
+            element = etree.SubElement(
+                root, f"{{{office}/custom-properties}}property",
+                fmtid=USERS_OWN, pid=str(number), name=name,
+            )  # fmt: skip
+            etree.SubElement(element, f"{{{types}}}lpwstr").text = str(value)
     return serialise(root)

@@ -20,7 +20,7 @@ from lxml import etree
 from wres_report.files import write_package
 
 from .errors import RenderError
-from .office_properties import core_properties
+from .office_properties import core_properties, custom_properties
 from .ooxml import parse
 from .pptx_fit import fit_slide
 
@@ -60,6 +60,7 @@ def finish(path: Path, metadata: dict[str, Any], epoch: int) -> None:
         speak(notes, language)
         parts[name] = _bytes(notes)
     parts["docProps/core.xml"] = core_properties(metadata, epoch)
+    parts["docProps/custom.xml"] = custom_properties(metadata)
     write_package(path, parts, epoch)
 
 

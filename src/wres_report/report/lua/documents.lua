@@ -70,6 +70,7 @@ end
 local function write_document(document, writer, request)
   local options = pandoc.WriterOptions(writer.options or {})
   options.wrap_text = "wrap-none"
+  options.highlight_method = "none" -- as the project file says
   options.variables = { css = request.styles }
   options.template = template_of(writer)
   local written = pandoc.write(document, writer.to, options)

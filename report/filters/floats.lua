@@ -1,7 +1,8 @@
--- Writes figures and tables for Word as a caption and what it names, one below the other.
+-- Writes figures and tables for Word as a caption and what it names, one below the other, and lets
+-- those of a PDF keep the distance that the template gives them.
 --
--- Quarto would put each into a table of its own: the heads of tables would no longer repeat on
--- the next page, figures would lose their alignment, and a screen reader would read a table
+-- In Word Quarto would put each into a table of its own: the heads of tables would no longer repeat
+-- on the next page, figures would lose their alignment, and a screen reader would read a table
 -- within a table. Runs in Quarto only (entry point pre-render); elsewhere it does nothing.
 
 if not quarto then return {} end
@@ -34,4 +35,11 @@ local function FloatRefTarget(float)
   return pandoc.Div(blocks, pandoc.Attr(float.identifier))
 end
 
-return { { FloatRefTarget = FloatRefTarget } }
+-- Typst would make blocks of a cell of a notebook and of what it gave, and a figure in them would
+-- have the distance of a block from its neighbours. What has a label of its own keeps its block.
+local function Div(div)
+  local cell = div.classes:includes("cell") or div.classes:includes("cell-output-display")
+  if FORMAT:match("typst") and cell and div.identifier == "" then return div.content end
+end
+
+return { { FloatRefTarget = FloatRefTarget }, { Div = Div } }
