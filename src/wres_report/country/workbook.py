@@ -69,11 +69,10 @@ def write(tables: Sequence[Table], title: str, path: Path, epoch: int, *, synthe
         widths = [width for width, _ in table.columns.values()]
         name = f"{table.name}_table"
         writer.table(sheet, HEAD_ROW, name, list(table.columns), first, widths)
-        last = f"{get_column_letter(len(widths))}{HEAD_ROW + max(len(table.rows), 1)}"
-        sheet.tables[name].ref = f"A{HEAD_ROW}:{last}"
     book.properties.title, book.properties.language = title, "en-GB"
     parts = parts_of(book, epoch)
     _add_rows(parts, every)
+    _reach(parts, every)
     temporary = beside(path)
     try:
         write_package(temporary, parts, epoch)
@@ -120,6 +119,20 @@ def _add_rows(parts: dict[str, bytes], tables: Sequence[Table]) -> None:
         texts.look(looks[False], looks.get(True, looks[False]))
         parts[name] = _longer(parts[name], table.rows[1:], len(styles), texts)
     texts.add_to(parts)
+
+
+def _reach(parts: dict[str, bytes], tables: Sequence[Table]) -> None:
+    """Let each table of the workbook reach to its last row.
+
+    openpyxl makes a cell for every place within a table that it writes, so it knows of one row.
+    """
+    for number, table in enumerate(tables, start=1):
+        name = f"xl/tables/table{number}.xml"
+        first = f"A{HEAD_ROW}:{get_column_letter(len(table.columns))}"
+        short, whole = (
+            f'ref="{first}{HEAD_ROW + rows}"'.encode() for rows in (1, max(len(table.rows), 1))
+        )
+        parts[name] = parts[name].replace(short, whole)
 
 
 def _longer(sheet: bytes, rows: Sequence[Sequence[Any]], width: int, texts: _Texts) -> bytes:

@@ -11,7 +11,7 @@ from wres_report.measures.funnels import Funnel, Point, Position
 from wres_report.measures.ranks import Rank, quartiles
 from wres_report.peers.families import Family, families
 from wres_report.peers.figure import Figure
-from wres_report.peers.placing import position_at, rank_at, ranked
+from wres_report.peers.placing import position_at, ranked
 
 LEAST_TRUSTS = 2  # the median of one trust is its own figure
 ALL, SIZE, NAMED = "all", "size", "named"
@@ -90,7 +90,7 @@ def _place(family: Family, place: int, peers: Peers, near: frozenset[str]) -> Pl
     point = family.funnel.points[place] if family.funnel else None
     return Place(
         figure, family, tuple(_scopes(family, figure, peers, near)),
-        rank_at(family, place, ranked(family)), position_at(family, place), point,
+        ranked(family).rank(place), position_at(family, place), point,
     )  # fmt: skip
 
 

@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from wres_report.measures.funnels import Position
 from wres_report.measures.ranks import Rank, rank_of
 from wres_report.peers.families import DIFFERENCE, Family
 
 
-def ranked(family: Family) -> dict[int, int]:
-    """By the place of a figure its place among those that can be ranked."""
-    if family.measure == DIFFERENCE:
-        return {}  # a board is told in seats, and its chance is not weighed
-    known = [n for n in range(len(family.figures)) if family.error(n)]
-    return {place: index for index, place in enumerate(known)}
+@dataclass(frozen=True)
+class Ranked:
+    """The figures of a family that can be ranked.
+
+    places: by the place of a figure in the family its place among these. at, errors: of each, on a
+    scale on which they can be subtracted.
+    """
+
+    places: dict[int, int]
+    at: tuple[float, ...]
+    errors: tuple[float, ...]
+    highest_first: bool
+
+    def rank(self, place: int) -> Rank | None:
+        """The rank of the figure at a place of the family; None for one that cannot be ranked."""
+        if place not in self.places:
+            return None
+        return rank_of(
+            self.places[place], self.at, self.errors, highest_first=self.highest_first
+        )  # fmt: skip
 
 
-def rank_at(family: Family, place: int, places: dict[int, int]) -> Rank | None:
-    """The rank of a trust; None for one that cannot be ranked. places: as ``ranked`` gives them."""
-    if place not in places:
-        return None
-    at = [family.at(n) for n in places]
-    errors = [family.error(n) or 0.0 for n in places]
-    return rank_of(places[place], at, errors, highest_first=family.highest_first)
+def ranked(family: Family) -> Ranked:
+    """The figures of a family that can be ranked, each weighed once."""
+    # A board is told in seats, and its chance is not weighed.
+    weighed = [] if family.measure == DIFFERENCE else [
+        (n, error) for n in range(len(family.figures)) if (error := family.error(n))
+    ]  # fmt: skip
+    return Ranked(
+        {n: index for index, (n, _) in enumerate(weighed)},
+        tuple(family.at(n) for n, _ in weighed), tuple(error for _, error in weighed),
+        family.highest_first,
+    )  # fmt: skip
 
 
 def position_at(family: Family, place: int) -> Position | None:

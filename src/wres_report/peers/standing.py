@@ -12,7 +12,7 @@ from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Position
 from wres_report.measures.ranks import quartiles
 from wres_report.peers.families import Family, families
 from wres_report.peers.figure import Figure
-from wres_report.peers.placing import position_at, rank_at, ranked
+from wres_report.peers.placing import Ranked, position_at, ranked
 
 ALL = "all trusts"
 SCOPES = {"benchmark_group": "benchmark group", "region": "region"}
@@ -232,10 +232,10 @@ def _medians(family: Family, column: str) -> dict[str, tuple[float | None, int]]
 
 
 def _standing(
-    family: Family, place: int, figure: Figure, places: dict[int, int], middle: float,
+    family: Family, place: int, figure: Figure, places: Ranked, middle: float,
     medians: dict[str, dict[str, tuple[float | None, int]]],
 ) -> Standing:  # fmt: skip
-    rank = rank_at(family, place, places)
+    rank = places.rank(place)
     group = medians["benchmark_group"].get(figure.benchmark_group, (None, 0))
     region = medians["region"].get(figure.region, (None, 0))
     return Standing(
