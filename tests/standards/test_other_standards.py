@@ -234,9 +234,33 @@ def test_a_year_of_the_first_standard_begins_beside_that_of_another(tmp_path: Pa
     assert {path: path.read_bytes() for path in of_other} == of_other
 
 
+@pytest.mark.parametrize("table", ["workforce", "recruitment", "disciplinary", "survey"])
+def test_an_import_that_counts_other_groups_writes_nothing(tmp_path: Path, table: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "params").mkdir()
+    file = tmp_path / "list.csv"
+    file.write_text("Staff Group,Pay Scale,Ethnic Origin\nNursing,Band 5,A White - British\n")
+    result = wres("import", table, str(file), "--into", "ZZX/2021/wdes", folder=tmp_path)
+    assert result.returncode == 2
+    assert "the WDES compares non-disabled and Disabled people" in result.stderr
+    assert not list((tmp_path / "data").rglob("*.*"))
+
+
 def test_the_audit_says_that_it_does_not_know_the_sentences(tmp_path: Path) -> None:
     document = tmp_path / "report.md"
     document.write_text("Disabled staff are 5% of the workforce.\n", encoding="utf-8")
     result = wres("audit", str(document), "--against", "ZZX/2021/wdes", folder=REPOSITORY)
     assert result.returncode == 2
     assert "does not know the sentences of the WDES" in result.stderr
+
+
+def test_a_kind_is_named_in_its_own_room_and_the_list_of_kinds_alone() -> None:
+    """What an indicator of a newer kind is, its room says; other code asks."""
+    newer = re.compile(r"""["'](alone|score)["']""")
+    told = [
+        path.relative_to(SOURCE).as_posix()
+        for path in sorted(SOURCE.rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if newer.search(line) and re.search(r"\.measure\b|of_kind\(", line)
+    ]
+    assert set(told) <= {"inputs/tables.py"}  # which columns the survey's table has

@@ -25,7 +25,7 @@ from wres_report.inputs.supplied import rows_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.standard import load_standard
-from wres_report.words import counted
+from wres_report.words import counted, listed
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,26 @@ def _target(table: str, options: Options) -> Target:
             )  # fmt: skip
         return Target(workspace, None, int(options.into), None)
     trust_year = TrustYear.parse(options.into)
+    if table != ORGANISATIONS:
+        _check_groups(workspace, trust_year)
     return Target(workspace, trust_year, trust_year.year, None)
+
+
+def _check_groups(workspace: Workspace, trust_year: TrustYear) -> None:
+    """Raise a usage fault where the standard compares other groups than the readers count."""
+    standard, counted_here = workspace.standard(trust_year), load_standard().groups
+    if standard.groups.names == counted_here.names:
+        return
+    here, there = (
+        listed([groups.spoken[name] for name in groups.pair])
+        for groups in (counted_here, standard.groups)
+    )
+    raise usage_fault(
+        f"This import counts {here} people; the {standard.short} compares {there} people.",
+        f"--into {trust_year}",
+        f"Write the counts into data/{trust_year}/, one file for each table (wres new starts them)"
+        f", or fill in one workbook and bring it in: wres import tables FILE --into {trust_year}",
+    )
 
 
 def _before(target: Target, table: str) -> Decided | None:

@@ -8,6 +8,7 @@ from typing import Any
 from wres_report.gate.comparisons import Comparison, Row, Tables
 from wres_report.gate.results import people
 from wres_report.gate.workforce import NON_MEDICAL, STAFF_GROUPS, WorkforceSums
+from wres_report.indicators.kinds import kind_of
 from wres_report.inputs.places import nominal
 from wres_report.inputs.tables import TableSchema, counted_tables, tables_of
 from wres_report.inputs.trust_year import TrustYear
@@ -164,7 +165,7 @@ def _survey(
 ) -> Iterator[Comparison]:
     schema, pair = tables_of(standard)["survey"], standard.groups.pair
     figures = [name for name in schema.numbers if name not in schema.key]
-    alone = {i.number for i in standard.of_kind("alone")}
+    alone = {i.number for i in standard.indicators if kind_of(i).one_group_alone}
     file, year = nominal(trust_year, "survey"), trust_year.survey_year
     now, before = _answers(rows, year), _answers(rows, year - 1)
     then = _answers(earlier, year - 1)

@@ -10,6 +10,7 @@ from wres_report.gate.results import of_people, of_responses, people
 from wres_report.gate.workforce import WorkforceSums
 from wres_report.indicators.board.kind import workforce_share
 from wres_report.indicators.kind import Published
+from wres_report.indicators.kinds import asked_of
 from wres_report.indicators.likelihood.kind import sides_of
 from wres_report.indicators.publication import CHANGE, published_kind
 from wres_report.inputs.places import nominal, table_named
@@ -168,8 +169,8 @@ def _surveys(
 ) -> dict[str, Known]:
     file = nominal(trust_year, "survey")
     found: dict[str, Known] = {}
-    for indicator in standard.of_kind("survey", "alone", "score"):
-        shares, figure = {}, "score" if indicator.measure == "score" else "percent"
+    for indicator, figure in asked_of(standard):
+        shares: dict[str, Known] = {}
         part = {"part": indicator.part} if indicator.part else {}
         for group in standard.groups.pair:
             row = first(

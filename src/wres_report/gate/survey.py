@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wres_report.gate.comparisons import Comparison, Row, Tables, factor
 from wres_report.gate.results import of_responses, people
+from wres_report.indicators.kinds import asked_of
 from wres_report.inputs.places import nominal
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.standard import Groups, Indicator, Standard
@@ -22,11 +23,11 @@ def survey_against_last_year(
     source = nominal(trust_year.previous, "survey")
     groups = standard.groups
     restated = []
-    for indicator in standard.of_kind("survey", "alone", "score"):
+    for indicator, figure in asked_of(standard):
         now, then = _series(tables, indicator), _series(last_year, indicator)
         restated += [(row, then[key]) for key, row in now.items() if key in then]
         years = sorted({year for year, _ in now})
-        if not years or indicator.measure == "score":
+        if not years or figure != "percent":
             continue
         latest = years[-1]
         before = now if latest - 1 in years else then

@@ -20,14 +20,13 @@ from wres_report.index.table import (
     table_style,
 )
 from wres_report.index.words import span_of_years
+from wres_report.indicators.kinds import kind_of
 from wres_report.measures import verdicts
 from wres_report.page_policy import policy
 from wres_report.standard import Indicator
 from wres_report.words import counted, listed, runs
 
 FOLDER = Path(__file__).parent
-MEASURES = {"representation": "", "likelihood": "ratio", "survey": "gap", "board": "difference",
-            "alone": "percentage", "score": "score from 0 to 10", "told": "in words"}  # fmt: skip
 # In rem: what stands side by side on a screen of 1280 pixels.
 WIDEST = 77.5
 Columns = Mapping[str, Sequence[Column]]
@@ -137,7 +136,7 @@ def _those(noun: str, labels: list[str]) -> str:
 
 
 def _indicator(indicator: Indicator) -> str:
-    measure = MEASURES.get(indicator.measure)
+    measure = kind_of(indicator).what
     what = f" <span>({measure})</span>" if measure else ""
     return f"<li><b>{escape(indicator.label)}</b> {escape(indicator.short)}{what}</li>"
 

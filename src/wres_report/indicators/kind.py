@@ -72,12 +72,16 @@ class Kind:
     direction: how its figure is to be read, by what is better. what: the name of the figure that
     the index prints of it, empty where it needs none. ranked_as: the kind of figure among which it
     may be the furthest from parity. of_interval: what the interval beside its verdict is of.
+    answer: the column of the survey's table that it reads; empty for what the survey does not ask.
+    one_group_alone: whether it is asked of the group under study only.
     """
 
     direction: dict[str, str]
     what = ""
     ranked_as = "other figure"
     of_interval = "difference"
+    answer = ""
+    one_group_alone = False
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         """The kinds of figure that trusts publish of it without their counts."""

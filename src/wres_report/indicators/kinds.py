@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wres_report.indicators.alone.kind import Alone
 from wres_report.indicators.board.kind import Board
 from wres_report.indicators.kind import Kind
@@ -10,7 +12,7 @@ from wres_report.indicators.representation.kind import Representation
 from wres_report.indicators.score.kind import Score
 from wres_report.indicators.survey.kind import Survey
 from wres_report.indicators.told.kind import Told
-from wres_report.standard import Indicator
+from wres_report.standard import Indicator, Standard
 
 KINDS: dict[str, Kind] = {
     "representation": Representation(),
@@ -21,6 +23,13 @@ KINDS: dict[str, Kind] = {
     "alone": Alone(),
     "told": Told(),
 }
+
+
+def asked_of(standard: Standard) -> Iterator[tuple[Indicator, str]]:
+    """The indicators that the survey asks, each with the column of its answers."""
+    for indicator in standard.indicators:
+        if column := kind_of(indicator).answer:
+            yield indicator, column
 
 
 def kind_of(indicator: Indicator) -> Kind:

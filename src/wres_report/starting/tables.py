@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from wres_report.indicators.kinds import kind_of
 from wres_report.indicators.publication import published_kinds
 from wres_report.inputs.places import place_of
 from wres_report.inputs.supplied import cells_at
@@ -85,7 +86,7 @@ def _survey_rows(
             [str(i.number), *([i.part] if has_parts else []), year, group]
             for i in standard.indicators
             if i.tables[0] == "survey"
-            for group in (groups.pair if i.measure != "alone" else (groups.study,))
+            for group in ((groups.study,) if kind_of(i).one_group_alone else groups.pair)
         ),
     ]
 

@@ -21,6 +21,8 @@ class Alone(Kind):
         "lower": "of {term} staff alone; lower is better",
     }
     what = "percentage"
+    answer = "percent"
+    one_group_alone = True
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         number, part = indicator.number, part_prefix(indicator)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 class Score(Kind):
     direction = {"higher": "from 0 to 10, higher is better; a difference of 0 is parity"}
-    what = "difference"
+    what = "score from 0 to 10"
+    answer = "score"
     ranked_as = "survey score"
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:

@@ -30,6 +30,7 @@ class Survey(Kind):
         "higher": "higher is better; a gap of 0 is parity",
     }
     what = "gap"
+    answer = "percent"
     ranked_as = "survey gap"
     of_interval = "gap"
 
