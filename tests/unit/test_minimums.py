@@ -7,7 +7,7 @@ import pytest
 from wres_report.indicators.likelihood.measure import measure_likelihood
 from wres_report.indicators.representation.measure import measure_representation
 from wres_report.indicators.year import Settings, YearData
-from wres_report.inputs.minimums import minimum_count_published
+from wres_report.inputs.minimums import minimum_count_published, shows_all_numbers
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.measures import Status
@@ -36,6 +36,41 @@ def test_last_years_minimum_is_told_from_its_settings_whatever_stands_in_them(
     if text is not None:
         path.write_text(text, encoding="utf-8")
     assert minimum_count_published(workspace, LAST_YEAR) == minimum
+
+
+@pytest.mark.parametrize(
+    ("text", "all_shown"),
+    [
+        ("name: A trust\n", False),
+        ("disclosure: {enabled: false, reason: The board decided.}\n", True),
+        ('"discl\\x6fsure": {minimum_count: 1, minimum_responses: 1}\n', True),
+        ("? disclosure\n: minimum_count: 1\n  minimum_responses: 1\n", True),
+        ("disclosure: {minimum_count: 1}\n", False),
+        ("disclosure: {minimum_responses: 1}\n", False),
+        ("disclosure: [enabled: false\n", False),
+        ("note: of the disclosure\n", False),
+        (None, False),
+    ],
+)
+def test_a_report_shows_all_numbers_only_where_its_settings_say_so(tmp_path, text, all_shown):
+    workspace = Workspace(tmp_path)
+    path = workspace.params_file(LAST_YEAR)
+    path.parent.mkdir(parents=True)
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    assert shows_all_numbers(workspace, LAST_YEAR) == all_shown
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_settings_file_of_another_encoding_shows_all_numbers_only_where_it_can_be_read(
+    tmp_path, encoding
+):
+    workspace = Workspace(tmp_path)
+    path = workspace.params_file(LAST_YEAR)
+    path.parent.mkdir(parents=True)
+    path.write_text("disclosure: {enabled: false, reason: The board decided.}\n", encoding)
+    shown = minimum_count_published(workspace, LAST_YEAR) == 1
+    assert shows_all_numbers(workspace, LAST_YEAR) == shown
 
 
 def set_minimum(data: YearData, year: int, minimum: int) -> None:

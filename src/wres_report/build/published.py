@@ -86,9 +86,10 @@ class Published:
 
 def _first_changed(folder: Path, files: dict[str, list[Any]]) -> str:
     for name, (size, time, digest) in files.items():
-        path = folder / name
         try:
-            if [size, time] == _size_and_time(path) or digest == file_hash(path):
+            if [size, time] == _size_and_time(f"{folder}{os.sep}{name}"):
+                continue
+            if digest == file_hash(folder / name):
                 continue
         except OSError:
             pass
@@ -96,6 +97,6 @@ def _first_changed(folder: Path, files: dict[str, list[Any]]) -> str:
     return ""
 
 
-def _size_and_time(path: Path) -> list[int]:
+def _size_and_time(path: Path | str) -> list[int]:
     found = os.stat(path)  # noqa: PTH116  (a tenth of the time of Path.stat, for 20,000 files)
     return [found.st_size, found.st_mtime_ns]

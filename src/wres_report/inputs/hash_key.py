@@ -36,6 +36,7 @@ class TableHashes:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._key = b""
+        self._hidden: dict[TrustYear, frozenset[str]] = {}
 
     def of(self, trust_year: TrustYear, where: str, path: Path) -> str:
         """The hash of one file of a trust-year's data, in hexadecimal.
@@ -43,7 +44,9 @@ class TableHashes:
         With the key where the file is a table of counts and the rules for small numbers are on.
         ``UNREADABLE`` for what is never read.
         """
-        hides = self._hides(trust_year, where)
+        if trust_year not in self._hidden:
+            self._hidden[trust_year] = self._hidden_tables(trust_year)
+        hides = where in self._hidden[trust_year]
         return self._keyed(where, path) if hides else plain_hash(path, where)
 
     def again(self, where: str, path: Path, before: str) -> str:
@@ -59,12 +62,14 @@ class TableHashes:
         except (Fault, OSError):
             return UNREADABLE
 
-    def _hides(self, trust_year: TrustYear, where: str) -> bool:
-        # Tables whose small numbers the report hides. What stands in the others is printed.
+    def _hidden_tables(self, trust_year: TrustYear) -> frozenset[str]:
+        """Tables whose small numbers the report hides. What stands in the others is printed."""
+        if shows_all_numbers(self.workspace, trust_year):
+            return frozenset()
         counted = (*counted_tables(self.workspace.standard(trust_year)), SURVEY)
-        tables = {nominal(trust_year, name) for name in counted}
-        tables.add(f"data/{trust_year}/{WORKBOOK}")  # which may hold all of them
-        return where in tables and not shows_all_numbers(self.workspace, trust_year)
+        # The workbook may hold all of them.
+        return frozenset({nominal(trust_year, name) for name in counted}
+                         | {f"data/{trust_year}/{WORKBOOK}"})  # fmt: skip
 
     def _workspace_key(self) -> bytes:
         if not self._key:

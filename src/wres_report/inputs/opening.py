@@ -97,10 +97,24 @@ def _leads_out(path: Path, where: str) -> bool:
     if not where or not whole.endswith(f"/{where}"):
         return False
     root = whole.removesuffix(f"/{where}")
+    # Windows has folders that lead elsewhere and are no links.
+    if os.name == "posix" and ".." not in where and not _through_a_link(root, where):
+        return False
     target = os.path.realpath(whole)
     # The data may stand on a shared drive as a whole: then data/ itself is a link.
     homes = {os.path.realpath(root), os.path.realpath(f"{root}/{where.partition('/')[0]}")}
     return not any(target.startswith(f"{home}{os.sep}") or target == home for home in homes)
+
+
+def _through_a_link(root: str, where: str) -> bool:
+    """Whether a folder below the root, or the file itself, is a link: seldom, and told in a tenth
+    of the time that it takes to follow every folder from the top."""
+    place = root
+    for part in where.split("/"):
+        place = f"{place}/{part}"
+        if os.path.islink(place):  # noqa: PTH114  (a third of the time of Path.is_symlink)
+            return True
+    return False
 
 
 def _cannot(error: OSError, where: str, *, link: bool = False) -> Fault:
