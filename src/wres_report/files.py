@@ -15,8 +15,9 @@ FIRST = "[Content_Types].xml"
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def write_aside(path: Path, text: str) -> None:
-    """Write text in UTF-8 with ``\\n`` at the end of a line, aside, then renamed to ``path``.
+def write_aside(path: Path, text: str | bytes) -> None:
+    """Write text in UTF-8 with ``\\n`` at the end of a line, aside, then renamed to ``path``;
+    bytes as they are.
 
     What writers that were killed have left beside it is cleared away. Raises OSError where the
     folder cannot be written to; nothing is left over then.
@@ -24,7 +25,7 @@ def write_aside(path: Path, text: str) -> None:
     clear_beside(path.parent, path.name)
     temporary = beside(path)
     try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.write_bytes(text.encode() if isinstance(text, str) else text)
         temporary.replace(path)
     finally:
         remove(temporary)

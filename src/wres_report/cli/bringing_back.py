@@ -39,6 +39,6 @@ def review(
         return ExitStatus.DONE
     for line in lines_of(found):
         click.echo(line)
-    if applied and found.files:
+    if applied and (found.files or found.books):
         click.echo(f"\nBuild it again: wres build {trust_year}")
     return ExitStatus.DONE

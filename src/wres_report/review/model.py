@@ -100,6 +100,17 @@ class FileChange:
     new: str
 
 
+@dataclass(frozen=True)
+class BookChange:
+    """A workbook of the trust-year that is to become another. path: from the workspace. lines:
+    what is changed, in words."""
+
+    path: str
+    old: bytes
+    new: bytes
+    lines: tuple[str, ...]
+
+
 @dataclass
 class Review:
     """All that a reviewed file holds beside the report. remarks: on the file as a whole."""
@@ -108,6 +119,7 @@ class Review:
     document: str
     findings: list[Finding] = field(default_factory=list)
     files: list[FileChange] = field(default_factory=list)
+    books: list[BookChange] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
     def of(self, state: State) -> list[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wres_report.formulas import protected, unprotected
+from wres_report.inputs.places import SHEET
 from wres_report.plan_files.writing import quoted
 
 
@@ -49,6 +50,11 @@ class PlanFile:
     text: str
     head: list[str]
     records: list[Record]
+
+    @property
+    def in_workbook(self) -> bool:
+        """Whether it is a sheet of a workbook, which has no text."""
+        return SHEET in self.path
 
     def edited(self, edits: RowEdits) -> str:
         """The text with other cells and rows. A row of which nothing is changed keeps its bytes."""

@@ -19,6 +19,7 @@ GONE = "The whole row was deleted."
 NO_ACTION = "A row without an action is no row of a plan."
 NO_COLUMN = "No column of {file} is theirs."
 BEHIND = "A new row, behind row {row}."
+BELOW = "A new row, below the others."
 FIRST = "A new row, before the others."
 MOVED = "The row stands behind row {row} now."
 
@@ -127,6 +128,7 @@ class _Rows:
             edits.removed.add(records[0])
             edits.added.setdefault(behind, []).append(plan.file.records[records[0]].cells)
             reason = MOVED.format(row=plan.file.records[behind].number) if behind >= 0 else FIRST
+            reason = BELOW if plan.file.in_workbook else reason
             self.tell("move", place, State.PROPOSED, words, words, changes, reason)
             return
         if self.removing:
@@ -155,6 +157,7 @@ class _Rows:
             return
         edits.added.setdefault(behind, []).append(row.cells)
         reason = BEHIND.format(row=near) if behind >= 0 else FIRST
+        reason = BELOW if plan.file.in_workbook else reason
         self.tell("insertion", place, State.PROPOSED, "", words, changes, reason)
         for left in row.left:
             self.tell("insertion", place, State.LEFT, "", left, changes,

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from wres_report.faults import Fault
 from wres_report.inputs.params import read_params
+from wres_report.inputs.places import SHEET, TablePlace, nominal, place_of, workbook_of
+from wres_report.inputs.tables import tables_of
 from wres_report.inputs.text import read_text
 from wres_report.plans.cells import join_list, split_list
 from wres_report.plans.fitting import fitted
@@ -16,11 +18,12 @@ from wres_report.plans.model import plan_of
 from wres_report.review.flow import Flow
 from wres_report.review.hunks import END, Hunk, hunks_of, with_hunks
 from wres_report.review.matching import Unit
-from wres_report.review.model import FileChange, Finding, Place, State
+from wres_report.review.model import BookChange, FileChange, Finding, Place, State
 from wres_report.review.own_words import around, pieces_of
 from wres_report.review.patching import patched
 from wres_report.review.plan_cells import NOTHING, PrintedPlan, Target, is_list, table_of
 from wres_report.review.plan_file import PlanFile, RowEdits, plan_file
+from wres_report.review.plan_sheet import plan_sheet, sheet_change
 from wres_report.review.refusing import apart
 from wres_report.review.report import SentReport
 from wres_report.review.telling import finding_of
@@ -34,7 +37,7 @@ NO_CELL = (
     "No cell of {file} prints these words: they are computed, stand in last year's plan, or the "
     "plan has changed since."
 )
-IN_WORKBOOK = "The plan stands in tables.xlsx: change it there, on the sheet “{sheet}”."
+NO_ROWS = "No row of {file} can be read: wres check says why."
 NO_STATE = "The legend has no state “{state}”. It has: {states}."
 NO_INDICATORS = "These are no numbers of indicators, “All” or “General”."
 LONGEST_NEAR = 80
@@ -83,8 +86,8 @@ class PlanReview:
             return []  # told once for the whole row
         targets = plan.targets(paragraph)
         if not plan.file.records:
-            sheet = plan.file.path.rpartition("/")[2].removesuffix(".csv")
-            return _all(hunks, plan, paragraph.whole, State.LEFT, IN_WORKBOOK.format(sheet=sheet))
+            reason = NO_ROWS.format(file=plan.file.path)
+            return _all(hunks, plan, paragraph.whole, State.LEFT, reason)
         if not targets:
             reason = NO_CELL.format(file=plan.file.path)
             return _all(hunks, plan, paragraph.whole, State.REFUSED, reason, key="plan")
@@ -159,8 +162,26 @@ class PlanReview:
         return [
             FileChange(plan.file.path, plan.file.text, plan.file.edited(edits))
             for plan in self.plans
-            if (edits := self.edits.get(plan.file.path))
+            if (edits := self.edits.get(plan.file.path)) and not plan.file.in_workbook
         ]
+
+    def books(self) -> list[BookChange]:
+        """The workbook as it is to be, where plans are sheets of it."""
+        report = self.report
+        workbook = workbook_of(report.workspace, report.trust_year)
+        if workbook is None:
+            return []
+        schemas = tables_of(report.workspace.standard(report.trust_year))
+        before = after = workbook.path.read_bytes()
+        lines: list[str] = []
+        for plan in self.plans:
+            edits = self.edits.get(plan.file.path)
+            if edits and plan.file.in_workbook:
+                name = plan.file.path.partition(SHEET)[2]
+                place = TablePlace(workbook.path, plan.file.path, sheet=True)
+                after, told = sheet_change(after, place, schemas[name], plan.file, edits)
+                lines += [f"{name} {line}" for line in told]
+        return [BookChange(workbook.where, before, after, tuple(lines))] if lines else []
 
 
 def plan_review(report: SentReport, units: Sequence[Unit], reviewed: Flow) -> PlanReview:
@@ -178,12 +199,16 @@ def plan_review(report: SentReport, units: Sequence[Unit], reviewed: Flow) -> Pl
 
 
 def _file(report: SentReport, name: str) -> PlanFile:
-    path = report.workspace.data_folder(report.trust_year) / f"{name}.csv"
-    where = report.workspace.relative(path)
+    workspace, year = report.workspace, report.trust_year
+    place = place_of(workspace, year, name)
+    if place is None:
+        return PlanFile(nominal(year, name), "", [], [])
     try:
-        return plan_file(where, read_text(path, where))
+        if place.sheet:
+            return plan_sheet(place, tables_of(workspace.standard(year))[name])
+        return plan_file(place.where, read_text(place.path, place.where))
     except Fault:
-        return PlanFile(where, "", [], [])
+        return PlanFile(place.where, "", [], [])
 
 
 def _fitted(layout: Layout, file: PlanFile) -> Layout:

@@ -60,6 +60,7 @@ def review(report: SentReport, document: Path, *, removing: bool = False) -> Rev
     found, rows = row_findings(plans, reviewed, matched, removing=removing)
     result.findings += found
     result.files += plans.files()
+    result.books += plans.books()
     result.findings += added_findings(placing, rows)
     result.findings += inlaid_findings(report.flow, placing)
     result.findings += _moved(report, matched)

@@ -43,13 +43,16 @@ def as_dict(review: Review, *, applied: bool) -> dict[str, Any]:
 
 
 def patch(review: Review) -> str:
-    """What is to be changed in the files of the trust-year, as a unified diff."""
+    """What is to be changed in the files of the trust-year, as a unified diff; of a workbook, each
+    cell with its old and its new words."""
     lines: list[str] = []
     for change in review.files:
         lines += unified_diff(
             change.old.splitlines(keepends=True), change.new.splitlines(keepends=True),
             f"a/{change.path}", f"b/{change.path}",
         )  # fmt: skip
+    for book in review.books:
+        lines += [f"{book.path}\n", *(f"  {line}\n" for line in book.lines)]
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
