@@ -333,6 +333,23 @@ local function has_figure(block)
   return found
 end
 
+-- A signature stays with the end of what is signed, and opens no page alone.
+local function with_what_is_signed(doc)
+  local function bound(blocks)
+    for place, block in ipairs(blocks) do
+      local before = blocks[place - 1]
+      if block.t == "Div" and block.classes:includes("signature") and before
+          and before.t == "Para" then
+        blocks[place - 1] = pandoc.Div({
+          pandoc.RawBlock("typst", "#block(sticky: true)["), before, pandoc.RawBlock("typst", "]"),
+        })
+      end
+    end
+    return blocks
+  end
+  return doc:walk({ Blocks = bound })
+end
+
 local function pages(doc)
   local blocks, filled = pandoc.Blocks({}), false
   -- The contents follow the summary; where there is none, they come first.
@@ -444,6 +461,7 @@ end
 local passes = {}
 if quarto then passes[#passes + 1] = { Pandoc = references } end
 if not FORMAT:match("html") then passes[#passes + 1] = { Pandoc = pages } end
+if FORMAT:match("typst") then passes[#passes + 1] = { Pandoc = with_what_is_signed } end
 if FORMAT:match("html") then passes[#passes + 1] = { Blocks = fold_findings } end
 if FORMAT:match("typst") then
   passes[#passes + 1] = { Plain = kept_plain, Para = kept_plain, Span = kept_plain }

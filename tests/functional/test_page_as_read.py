@@ -21,7 +21,7 @@ def opened(browser, built: Path):
     page.close()
 
 
-@pytest.mark.parametrize("name", ["LON/2020", "RV9/2021"])
+@pytest.mark.parametrize("name", ["LON/2020", "RV9/2021", "."])
 def test_a_page_in_the_dark_breaks_no_rule_of_contrast(browser, built: Path, name: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="dark")

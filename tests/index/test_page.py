@@ -220,10 +220,11 @@ def test_years_are_told_as_a_span() -> None:
 
 def test_the_colours_are_those_of_the_reports_own_pages(tmp_path: Path) -> None:
     colour = re.compile(r"(--[\w-]+): (#[0-9a-f]{6})")
-    of_reports = dict(colour.findall(REPORT_STYLE.read_text(encoding="utf-8")))
-    of_page = dict(colour.findall(write_index(tmp_path).read_text(encoding="utf-8")))
-    assert of_page
-    assert of_page.items() <= of_reports.items()
+    light, _, dark = write_index(tmp_path).read_text(encoding="utf-8").partition("color-scheme: d")
+    for of_page, style in ((light, REPORT_STYLE), (dark, REPORT_STYLE.with_name("dark.css"))):
+        of_reports = dict(colour.findall(style.read_text(encoding="utf-8")))
+        assert len(colour.findall(of_page)) > 5
+        assert dict(colour.findall(of_page)).items() <= of_reports.items()
 
 
 DISABILITY = {
@@ -280,3 +281,24 @@ def test_a_standard_of_a_workspace_is_called_as_its_reports_call_it(
     assert page.find("h1").text == "Bank WRES reports"
     assert len(rows_of(page)) == 1
     assert not page.select("th.nine")
+
+
+def test_the_heads_of_the_nine_are_their_names(tmp_path: Path, make_report: ReportMaker) -> None:
+    make_report("RV9/2021")
+    page = page_of(tmp_path)
+    head = page.select_one("thead .i2 .name")
+    assert head is not None
+    assert head.get_text().replace("\u00ad", "") == "Appointment from shortlisting"
+    assert all(name.get_text().strip() for name in page.select("thead .name"))
+
+
+def test_a_verdict_on_senior_bands_stands_in_full_beside_the_share_of_all(
+    tmp_path: Path, make_report: ReportMaker
+) -> None:
+    words = "BME under-represented at band 8a and above"
+    make_report(
+        "RV9/2021",
+        values={"i1.bme_percent": figure("21.2%", 21.2)},
+        verdicts={"i1": {"code": "worse", "shape": "▲", "words": words}},
+    )
+    assert cell(rows_of(page_of(tmp_path))[0], "i1") == f"21.2% ▲ {words}"

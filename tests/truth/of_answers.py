@@ -131,7 +131,7 @@ def wrong_trend(values: list[float], said: str) -> Iterator[str]:
     """The words for a row of years, such as “fell, then rose, and ends lower”."""
     ways = [1 if b > a else -1 if b < a else 0 for a, b in pairwise(values)]
     end = values[-1] - values[0]
-    if "in each year" in said:
+    if re.fullmatch(r"(rose|fell) in each year", said):
         wanted = {"rose": 1, "fell": -1}[said.split()[0]]
         if set(ways) != {wanted}:
             yield f"it did not go one way in each year: {values}"

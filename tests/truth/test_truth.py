@@ -125,6 +125,7 @@ def test_a_sentence_without_a_rule_is_not_judged(repository: Path) -> None:
         ([33.2, 20.0, 24.0], "rose, then fell, and ends lower"),
         ([10.0, 11.0, 11.0], "rose in each year"),
         ([10.0, 12.0, 11.0], "rose, then fell, and ends lower"),
+        ([10.0, 12.0, 12.0, 11.0], "rose, though not in each year"),
         ([10.0, 12.0, 11.0, 13.0, 9.0], "fell at first, then went up and down, and ends lower"),
     ],
 )

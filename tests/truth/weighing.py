@@ -87,7 +87,7 @@ def _gap(facts: Facts, indicator: int, level: float) -> Weighed:
 
 def _board(facts: Facts) -> Weighed:
     board, share = facts.board("voting"), facts.workforce_share()
-    if board is None or share is None or facts.everyone() is None:
+    if board is None or share is None:
         figure = facts.reported(9, "voting_difference", "")
         return Weighed("missing") if figure is None else Weighed("no_counts", figure, apart=-figure)
     mirroring = int(board.people * share / 100 + 0.5)

@@ -16,8 +16,9 @@ LOOKS = {
     "worse": "worse", "better": "better", "no_clear_difference": "none",
     "short": "seats", "mirrors": "seats", "above": "seats",
 }  # fmt: skip
-# Verdicts whose words are about one indicator; in a narrow cell the code says the same.
-SHORT = {"worse": "worse", "better": "better"}
+# What begins so is about the figure above it, and in a narrow cell its first word says the same.
+# Other words stand in full: those on indicator 1 are about senior bands, its figure is not.
+SHORT = ("worse for ", "better for ")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,9 @@ def figure(found: Figure | None) -> Cell:
     """A figure over its verdict; “○ not supplied” is said once."""
     if found is None:
         return Cell(NONE, look="open")
-    words = SHORT.get(found.code) or found.verdict.partition(",")[0]
+    words = found.verdict.partition(",")[0]
+    if words.startswith(SHORT):
+        words = words.partition(" ")[0]
     look = LOOKS.get(found.code, "open")
     verdict = f"<span>{escape(f'{found.shape} {words}'.strip())}</span>" if words else ""
     if not found.text or (found.number is None and found.text in words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -17,6 +18,9 @@ from wres_report.words import capitalised
 KINDS = ("full", "action-plan", "action-plan with preface", "appendix")
 SHORT_LABEL = 4
 STATES = ("draft", "approved", "published")
+
+# Where a long word may be parted in a narrow head: not every browser knows the words of English.
+LONG_WORD = re.compile(r"(?<=\w{7})(?=(?:tion|ties|ment)\b)")
 
 CellMaker = Callable[[Report], cells.Cell]
 
@@ -130,8 +134,8 @@ def _head(part: Part, columns: Sequence[Column]) -> str:
 
 def _indicator_head(part: Part, indicator: Indicator) -> str:
     return (
-        f'<span class="aside">{capitalised(part.noun)} </span>{escape(indicator.label)}'
-        f'<span class="aside"> {escape(indicator.short)}</span>'
+        f'<span class="aside">{capitalised(part.noun)} </span>{escape(indicator.label)} '
+        f'<span class="name">{LONG_WORD.sub("&shy;", escape(indicator.short))}</span>'
     )
 
 

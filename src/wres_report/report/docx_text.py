@@ -13,6 +13,8 @@ NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)\.?(?:\s+|$)")
 CAPTION = re.compile(r"^(Figure|Table)[\s\u00a0](\d+)")
 MANY_COLUMNS = 7
 HEADINGS = {"Heading1": 1, "Heading2": 2}
+# Styles of text that would touch the table above it.
+CLOSE_BELOW = {"BodyText", "Compact"}
 
 
 def styled(document: etree._Element) -> Iterator[tuple[str, etree._Element]]:
@@ -162,8 +164,15 @@ def drop_blank_lines(document: etree._Element) -> None:
 
 def finish_tables(document: etree._Element) -> None:
     """Rows stay whole across pages; the first column is announced as the head of its row; a
-    table of many columns gets smaller text, for which its widths were computed."""
+    table of many columns gets smaller text, for which its widths were computed. Each has its
+    caption for an alternative text, and room between it and what follows."""
+    captions = [p for style, p in styled(document) if style == "TableCaption"]
+    captioned = {following: caption for caption in captions
+                 if (following := _table_after(caption)) is not None}  # fmt: skip
     for table in iter_tags(document, "tbl"):
+        if table in captioned:
+            _describe(table, text_of(captioned[table]))
+        _part_from_text(table)
         if len(table.findall(f"{W}tblGrid/{W}gridCol")) >= MANY_COLUMNS:
             _shrink(table)
         for look in table.findall(f"{W}tblPr/{W}tblLook"):
@@ -176,6 +185,40 @@ def finish_tables(document: etree._Element) -> None:
                 row.insert(0, properties)
             properties.insert(0, make("cantSplit"))
         _draw_lists_in(table)
+
+
+def _table_after(caption: etree._Element) -> etree._Element | None:
+    """The table that a caption stands above."""
+    following = caption.getnext()
+    while following is not None and following.tag in (W + "bookmarkStart", W + "bookmarkEnd"):
+        following = following.getnext()
+    return following if following is not None and following.tag == W + "tbl" else None
+
+
+def _describe(table: etree._Element, caption: str) -> None:
+    """The alternative text, which a screen reader tells before it enters the table."""
+    head = table.find(W + "tr")
+    columns = [] if head is None else [text_of(cell).strip() for cell in head.findall(W + "tc")]
+    properties = find(table, "tblPr")
+    if properties is not None:
+        told = ", ".join(name for name in columns if name)
+        properties.append(make("tblCaption", val=caption.replace("\u00a0", " ")))
+        properties.append(make("tblDescription", val=f"Columns: {told}."))
+
+
+def _part_from_text(table: etree._Element) -> None:
+    """Room above a paragraph of text that follows a table, which has no spacing of its own."""
+    following = table.getnext()
+    while following is not None and following.tag in (W + "bookmarkStart", W + "bookmarkEnd"):
+        following = following.getnext()
+    if following is None or following.tag != W + "p":
+        return
+    properties = find(following, "pPr")
+    style = None if properties is None else find(properties, "pStyle")
+    if properties is None or style is None or style.get(W + "val") not in CLOSE_BELOW:
+        return
+    if len(properties) == 1:  # what has more, such as an item of a list, has its own spacing
+        properties.append(make("spacing", before="160"))
 
 
 def _draw_lists_in(table: etree._Element) -> None:
