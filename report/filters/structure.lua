@@ -336,16 +336,18 @@ end
 -- A signature stays with the end of what is signed, and opens no page alone.
 local function with_what_is_signed(doc)
   local function bound(blocks)
-    for place, block in ipairs(blocks) do
-      local before = blocks[place - 1]
-      if block.t == "Div" and block.classes:includes("signature") and before
-          and before.t == "Para" then
-        blocks[place - 1] = pandoc.Div({
-          pandoc.RawBlock("typst", "#block(sticky: true)["), before, pandoc.RawBlock("typst", "]"),
-        })
+    local found = pandoc.Blocks({})
+    for _, block in ipairs(blocks) do
+      local signs = block.t == "Div" and block.classes:includes("signature")
+      if signs and found[#found] and found[#found].t == "Para" then
+        local last = found:remove(#found)
+        found:insert(pandoc.RawBlock("typst", "#wres-signed["))
+        found:insert(last)
+        found:insert(pandoc.RawBlock("typst", "]"))
       end
+      found:insert(block)
     end
-    return blocks
+    return found
   end
   return doc:walk({ Blocks = bound })
 end

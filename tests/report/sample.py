@@ -188,6 +188,7 @@ def _fragments() -> dict[str, str]:
         "uncertain.md": "- Training: no clear difference.",
         "answers.md": "The actions stand in [Appendix 2](#sec-actions).",
         "unclear.md": "- Disciplinary process: too few people to tell.",
+        "national-introduction.md": "@tbl-national sets the trust beside the country.",
         "national.md": small + "\n: The trust beside the country {#tbl-national}",
         "progress.md": "\n".join(actions)
         + "\n\n: Last year’s plan and its progress {#tbl-progress}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import sample
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from lxml import etree
 
 
@@ -76,6 +78,49 @@ def test_head_rows_repeat_and_rows_stay_whole(word) -> None:
         rows = table._tbl.tr_lst
         assert rows[0].trPr.find(qn("w:tblHeader")) is not None
         assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+
+
+def test_every_table_has_its_caption_and_columns_for_an_alternative_text(word) -> None:
+    captions = [text.replace("\xa0", " ") for text in styled(word, "Table Caption")]
+    told = [
+        [table._tbl.tblPr.find(qn(f"w:{name}")) for name in ("tblCaption", "tblDescription")]
+        for table in word.tables
+    ]
+    assert [title.get(qn("w:val")) for title, _ in told if title is not None] == captions
+    for table, (_, columns) in zip(word.tables, told, strict=True):
+        first = table.rows[0].cells[0].text.strip()
+        assert columns is not None
+        assert first in columns.get(qn("w:val"))
+
+
+def test_the_end_of_what_is_signed_stays_with_its_signature(built: Path) -> None:
+    document = Document(str(built / "RV9/2021/report.docx"))
+    paragraphs = document.paragraphs
+    signed = [
+        before
+        for before, after in pairwise(paragraphs)
+        if after.style.name == "Signature" != before.style.name
+    ]
+    assert len(signed) >= 2
+    assert all(paragraph.paragraph_format.keep_with_next for paragraph in signed)
+
+
+def test_text_below_a_table_does_not_touch_it(built: Path) -> None:
+    document = Document(str(built / "ZZX/2021/report.docx"))
+    below = [
+        after
+        for before, after in pairwise(document.element.body.iter(qn("w:tbl"), qn("w:p")))
+        if before.getparent().tag == qn("w:tc") and after.getparent() is document.element.body
+    ]
+    told = [Paragraph(element, document) for element in below]
+    # What begins a page has room above it anyway.
+    told = [p for p in told if p.style.name not in ("Heading 1", "Section Break")]
+    assert len(told) >= 10
+    for paragraph in told:
+        room = paragraph.paragraph_format.space_before
+        if room is None:
+            room = paragraph.style.paragraph_format.space_before
+        assert room is None or room.pt >= 4, paragraph.text
 
 
 def test_wide_plans_stand_in_turned_sections_with_header_and_footer(word) -> None:

@@ -185,6 +185,12 @@ def test_no_page_is_nearly_empty_but_at_the_end_of_a_part(built: Path) -> None:
         assert not empty, (name, empty)
 
 
+def test_a_signature_stands_on_no_page_alone(built: Path) -> None:
+    signed = [p.extract_text() for p in PdfReader(built / "RV9/2021/report.pdf").pages]
+    (page,) = [text for text in signed if "John Duncan" in text]
+    assert "what the organisation does day to day." in " ".join(page.split())
+
+
 def test_words_of_a_table_have_nine_and_a_half_points_at_least(built: Path) -> None:
     document = pypdfium2.PdfDocument(built / "ZZX/2021/report.pdf")
     page = document[5]

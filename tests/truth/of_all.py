@@ -93,6 +93,22 @@ def _off(case: Case, match: re.Match[str]) -> Iterator[str]:
         yield "they are on"
 
 
+@says(r"Table (\d+) sets the trust beside the figures for all NHS trusts in England\.")
+def _beside_england(case: Case, match: re.Match[str]) -> Iterator[str]:
+    table = case.page.tables.get(int(match[1]))
+    if table is None or not table.has_figures or "all NHS trusts in England" not in table.caption:
+        yield f"Table {match[1]} does not"
+
+
+@says(r"No figure of all NHS trusts in England is confirmed for the WRES of (\d{4}), so the trust is not "
+      r"set beside the country here\.")  # fmt: skip
+def _no_england(case: Case, match: re.Match[str]) -> Iterator[str]:
+    if any("all NHS trusts in England" in table.caption for table in case.page.tables.values()):
+        yield "a table sets it beside the country"
+    asked = int(str(case.facts.settings.get("national_year") or case.facts.year))
+    yield from differs("the year", match[1], asked)
+
+
 # Of the rules themselves: read and found right by hand, whatever the trust.
 @says(r"Where it does not, and either group has fewer than five cases, a ratio is too uncertain to tell\.|"
       r"A ratio between 0\.80 and 1\.25 is commonly read as not adverse\.|"
@@ -101,6 +117,8 @@ def _off(case: Case, match: re.Match[str]) -> Iterator[str]:
       r"change of question are never joined with years after it\.|"
       r"Figures are rounded half up when they are printed; differences are taken before rounding, so a "
       r"printed difference can be 0\.1 off that of the printed figures\.|"
+      r"A trust differs from the country in its size, its services and the people who live around it: the "
+      r"comparison shows where to look more closely, and is no verdict on its own\.|"
       r"The years before the figures are WRES years: that of the snapshot on 31 March\.|"
       r"Figures that were published without their counts have no interval, so a movement or a distance "
       r"from England that rests on them cannot be told from chance\.|"

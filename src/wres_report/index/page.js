@@ -56,7 +56,7 @@
     known.sort((one, other) => sign * (ranks.get(one) - ranks.get(other)));
     body.append(...known, ...missing);
     mark(part, head, down ? "descending" : "ascending");
-    const name = head.textContent.replace(/\s+/g, " ").trim();
+    const name = head.textContent.replace(/\u00ad/g, "").replace(/\s+/g, " ").trim();
     part.order = `, sorted by ${name}, ${down ? "descending" : "ascending"}`;
     say();
   };

@@ -23,6 +23,7 @@ from .docx_text import (
     finish_contents,
     finish_headings,
     finish_tables,
+    keep_signatures,
     styled,
 )
 from .errors import RenderError
@@ -58,6 +59,7 @@ def finish(path: Path, metadata: dict[str, Any], epoch: int) -> None:
     finish_captions(body)
     drop_blank_lines(body)
     finish_tables(body)
+    keep_signatures(body)
     finish_sections(body)
     number_pictures(body)
     finish_anchors(body)

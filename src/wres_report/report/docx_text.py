@@ -162,6 +162,19 @@ def drop_blank_lines(document: etree._Element) -> None:
             paragraph.getparent().remove(paragraph)
 
 
+def keep_signatures(document: etree._Element) -> None:
+    """The end of what is signed stays on the page of its signature."""
+    for style, paragraph in list(styled(document)):
+        before = paragraph.getprevious()
+        while before is not None and before.tag in (W + "bookmarkStart", W + "bookmarkEnd"):
+            before = before.getprevious()
+        if style != "Signature" or before is None or before.tag != W + "p":
+            continue
+        above = find(before, "pPr/pStyle")
+        if above is not None and find(before, "pPr/keepNext") is None:
+            above.addnext(make("keepNext"))
+
+
 def finish_tables(document: etree._Element) -> None:
     """Rows stay whole across pages; the first column is announced as the head of its row; a
     table of many columns gets smaller text, for which its widths were computed. Each has its
