@@ -1,4 +1,4 @@
-"""Markdown tables as pandoc and Quarto read them."""
+"""Markdown as pandoc and Quarto read it: tables, text made plain, and which lines are code."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from wres_report.words import UNPRINTABLE, capitalised
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~^$@])")
 ALL_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~^$@{}])")
+FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*[ \t]*(`{3,}|~{3,})(.*)$")
 ESCAPED = re.compile(r"\\([\\`*_\[\]<>|#~^$@{}])")
 BREAKS = re.compile(r"[\t\n\r\x85\u2028\u2029]+")
 RULES = {"l": (":", "-"), "r": ("-", ":"), "c": (":", ":")}
@@ -82,3 +83,26 @@ def pipe_table(
 
 def _line(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cell or " " for cell in cells) + " |"
+
+
+class Fences:
+    """Which lines of a Markdown text are code between fences, asked line by line.
+
+    As pandoc reads them: a fence is closed by one of its own sign, at least as long, with nothing
+    behind it; one of backticks has none behind its sign. It may stand in a quotation.
+    """
+
+    def __init__(self) -> None:
+        self.open = ""  # the fence that is not closed yet
+
+    def holds(self, line: str) -> bool:
+        """Whether the next line belongs to code; the fences themselves do."""
+        found = FENCE.match(line)
+        if self.open:
+            if found and found[1].startswith(self.open) and not found[2].strip():
+                self.open = ""
+            return True
+        if found and not (found[1].startswith("`") and "`" in found[2]):
+            self.open = found[1]
+            return True
+        return False

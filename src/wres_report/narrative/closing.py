@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from wres_report.faults import Fault, narrative_fault
+from wres_report.markdown import Fences
 
-FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*[ \t]*(`{3,}|~{3,})(.*)$")
 DIV = re.compile(r"^[ \t]*(:{3,})[ \t]*(.*?)[ \t]*:*[ \t]*$")
 CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 TAG = re.compile(
@@ -80,19 +80,15 @@ def check_shortcodes(text: str, where: str) -> None:
 
 def _without_code(text: str, where: str) -> str:
     """The text with the characters of all code as spaces; every line keeps its number."""
-    lines, fence, opened = text.split("\n"), "", 0
+    lines, fences, opened = text.split("\n"), Fences(), 0
     for number, line in enumerate(lines, start=1):
-        match = FENCE.match(line)
-        if fence:
-            if match and match[1].startswith(fence) and not match[2].strip():
-                fence = ""
-            lines[number - 1] = ""
-        elif match and "`" not in match[2]:
-            fence, opened, lines[number - 1] = match[1], number, ""
-    if fence:
+        inside = bool(fences.open)
+        if fences.holds(line):
+            opened, lines[number - 1] = opened if inside else number, ""
+    if fences.open:
         raise _fault(
-            f"The block of code that begins with “{fence}” is never closed.", where, opened,
-            f"Put a line of “{fence}” alone behind the code, or take the signs out.",
+            f"The block of code that begins with “{fences.open}” is never closed.", where, opened,
+            f"Put a line of “{fences.open}” alone behind the code, or take the signs out.",
         )  # fmt: skip
     return CODE_SPAN.sub(_blanked, "\n".join(lines))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from wres_report.execution.handover import Handover
+from wres_report.markdown import Fences
 from wres_report.marks import MARKED, as_spans, put_in, span
 from wres_report.mime import CHART_MIME
 from wres_report.narrative.variables import VARIABLE
@@ -20,7 +21,6 @@ NO_TEXT = (
     r"|<[a-zA-Z/!][^>\n]*>"
 )
 TOKEN = re.compile(f"{VARIABLE.pattern}|{NO_TEXT}")
-FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 LABEL = re.compile(r"^#\| label: (\S+)", re.MULTILINE)
 # In the file of a notebook the quotation marks have backslashes.
 KEY = re.compile(r'\{\.value key=\\?"([^"\\]+)\\?"\}')
@@ -30,12 +30,9 @@ Known = Callable[[str], bool]
 def mark_variables(text: str, known: Known) -> str:
     """Markdown in which every variable that is a known figure is a span with its key."""
     lines = []
-    fence = ""
+    fences = Fences()
     for line in text.split("\n"):
-        found = FENCE.match(line)
-        if found and (not fence or line.strip().startswith(fence)):
-            fence = "" if fence else found[1]
-        if fence or found:
+        if fences.holds(line):
             lines.append(line)
         else:
             lines.append(TOKEN.sub(lambda match: _variable(match, known), line))

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from wres_report.markdown import Fences
 from wres_report.yaml_loaders import BaseLoader
 
 from .embeds import Notebooks
@@ -22,7 +23,6 @@ from .errors import RenderError
 
 SHORTCODE = re.compile(r"\{\{<\s*(?!/\*)(.+?)(?<!\*/)\s*>\}\}")
 ALONE = re.compile(r"^\s*\{\{<\s*(include|embed|pagebreak)\b\s*(.*?)\s*>\}\}\s*$")
-FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 
 
 @dataclass
@@ -88,14 +88,11 @@ class _Expander:
             )
         body, offset = without_front_matter(path.read_text(encoding="utf-8").splitlines())
         expanded: list[str] = []
-        fence = ""
+        fences = Fences()
         name = path.relative_to(self.project).as_posix()
         for number, line in enumerate(body, start=1 + offset):
             where = f"{name}, line {number}"
-            mark = FENCE.match(line)
-            if mark and (not fence or line.strip().startswith(fence)):
-                fence = "" if fence else mark.group(1)
-            if fence:
+            if fences.holds(line):
                 expanded.append(line)
                 continue
             alone = ALONE.match(line)
