@@ -78,9 +78,38 @@ script's mistake, which counted senior medical managers twice; with it the figur
 were 0.91, 0.75 and 0.83. Of the half to mend with, most misses were mended as well. It now stands
 at:
 """
-BOARD_HELD_OUT_TELLS = """And the held-out half, whose **recall did not move**: kinds mended for one
-half of one author's sentences find no more faults in the other. Its precision is that of sentences
-whose false accusations were mended.
+BOARD_HELD_OUT_TELLS = """And the held-out half, whose **recall did not move** by that, and hardly
+since: kinds mended for one half of one author's sentences find no more faults in the other. Its
+precision is that of sentences whose false accusations were mended.
+"""
+MANY_MANNERS = """### Sentences in many manners
+
+A last author, who had read neither the rules nor their tests, wrote 260 sentences in the manner of
+newspapers, minutes, letters, inspectors, auditors, infographics and rows of tables: 116 true ones,
+92 with a fault, and 52 that cannot be told, such as of bank staff, of one department or of another
+trust. A script worked the labels out, and a lot parted the sentences. At first sight, with nothing
+changed:
+
+| Half | That can be told | Precision | Recall | Confirmed | Right kind |
+| :------- | -------: | -------: | -------: | -------: | -------: |
+| to mend with | 100 | 0.91 | 0.48 | 0.66 | 0.60 |
+| held out | 108 | 0.80 | 0.40 | 0.71 | 0.75 |
+| both | 208 | 0.85 | 0.43 | 0.68 | 0.68 |
+
+**This is what to expect of a new author: about one accusation in seven is false, and fewer than
+half of the faults are found.** The further a manner is from a board paper, the less is understood.
+
+The half to mend with was read, and its two false accusations and some kinds of its misses were
+mended. Whoever mended then wrote 373 sentences that are true or cannot be told, to look for false
+accusations. Four were faulty themselves; of the other 369 some twenty were accused, of ten kinds: a
+department or a day other than the snapshot's, women, discrimination by patients, one word for a
+subject (“patients 22.4%, colleagues 17.7%”), those to whom it did not happen, last year's figure in
+brackets, the first of two figures, several indicators named together, a share of BME staff taken
+for one of the workforce, and a group or subject left open. They were mended, and stand in the tests
+as `not_accused.txt`. The half to mend with now stands at:
+"""
+MANNERS_HELD_OUT_TELLS = """Whoever mended has not read the half held out. **It did not move**,
+which says that what is mended for known sentences does little for unknown ones:
 """
 WHOLE_TEXTS = """### Whole texts
 
@@ -117,15 +146,16 @@ One sentence for each template of which a fault was missed.
 
 def accuracy_page(
     samples: Iterable[Sample], figures: Figures, others: Tally, newcomer: Tally,
-    board: tuple[Tally, Tally],
+    board: tuple[Tally, Tally], manners: tuple[Tally, Tally],
 ) -> str:  # fmt: skip
-    """The page in Markdown. board: on the half to mend with, and on the one held out."""
+    """The page in Markdown. board, manners: on the half to mend with, and on that held out."""
     known = list(samples)
     seen = [sample for sample in known if not sample.held_out]
     held_out = [sample for sample in known if sample.held_out]
     parts = [
         HEAD, of_others(others), BEFORE, NEWCOMER_TELLS, of_others(newcomer),
         BOARD_PAPERS, of_others(board[0]), BOARD_HELD_OUT_TELLS, of_others(board[1]),
+        MANY_MANNERS, of_others(manners[0]), MANNERS_HELD_OUT_TELLS, of_others(manners[1]),
         WHOLE_TEXTS, GENERATED, table(seen, figures),
         HELD_OUT, table(held_out, figures),
         MISSED, missed(known, figures),

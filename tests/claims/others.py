@@ -1,8 +1,9 @@
 """Sentences by authors who had seen neither the audit nor its rules, and how it does on them.
 
-``others.jsonl`` and, by further authors, ``newcomer.jsonl`` and ``board_papers_*.jsonl`` hold one a
-line: the trust-year it is about, the text, its label, and its fault. Each label was computed from
-the data of the trust-year. Of the board papers, one half is for mending rules, one is held out.
+``others.jsonl`` and, by further authors, ``newcomer.jsonl``, ``board_papers_*.jsonl`` and
+``many_manners_*.jsonl`` hold one a line: the trust-year it is about, the text, its label, and its
+fault. Each label was computed from the data of the trust-year. Of the last two, one half is for
+mending rules, one is held out.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ OTHERS = Path(__file__).with_name("others.jsonl")
 NEWCOMER = Path(__file__).with_name("newcomer.jsonl")
 BOARD_TUNED = Path(__file__).with_name("board_papers_tuned.jsonl")
 BOARD_HELD_OUT = Path(__file__).with_name("board_papers_held_out.jsonl")
+MANNERS_TUNED = Path(__file__).with_name("many_manners_tuned.jsonl")
+MANNERS_HELD_OUT = Path(__file__).with_name("many_manners_held_out.jsonl")
+NOT_ACCUSED = Path(__file__).with_name("not_accused.txt")
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,19 @@ def tally(known: Mapping[str, Figures], file: Path = OTHERS) -> Tally:
         for sentence, findings in zip(sentences, _audited(sentences, figures), strict=True):
             _count(total, sentence, findings)
     return total
+
+
+def accused_of(known: Mapping[str, Figures], file: Path = NOT_ACCUSED) -> list[str]:
+    """The sentences of a file that are accused. Each stands behind its trusts: “RV9 ZZX | …”."""
+    lines = [line.partition(" | ") for line in file.read_text(encoding="utf-8").splitlines()]
+    found = []
+    for about, figures in known.items():
+        of_it = [Sentence("", about, text, "", None) for codes, _, text in lines
+                 if about.partition("/")[0] in codes.split()]  # fmt: skip
+        for sentence, findings in zip(of_it, _audited(of_it, figures), strict=True):
+            if any(finding.verdict is Verdict.CONTRADICTS for finding in findings):
+                found.append(f"{about}: {sentence.text}")
+    return found
 
 
 def _audited(sentences: list[Sentence], figures: Figures) -> list[list[Finding]]:

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.claims.accuracy import accuracy_page
-from tests.claims.others import BOARD_HELD_OUT, BOARD_TUNED, NEWCOMER, tally
+from tests.claims.others import (
+    BOARD_HELD_OUT,
+    BOARD_TUNED,
+    MANNERS_HELD_OUT,
+    MANNERS_TUNED,
+    NEWCOMER,
+    tally,
+)
 from tests.claims.samples import Sample
 from tests.claims.scoring import Score, contradictions, score
 from tests.claims.sentences import generate
@@ -76,7 +83,8 @@ def test_the_page_in_docs_is_what_the_sentences_give(
 ) -> None:  # fmt: skip
     known = {"RV9/2021": humber, "ZZX/2021": invented}
     board = (tally(known, BOARD_TUNED), tally(known, BOARD_HELD_OUT))
-    page = accuracy_page(samples, invented, tally(known), tally(known, NEWCOMER), board)
+    manners = (tally(known, MANNERS_TUNED), tally(known, MANNERS_HELD_OUT))
+    page = accuracy_page(samples, invented, tally(known), tally(known, NEWCOMER), board, manners)
     path = repository / "docs" / "reference" / "audit-accuracy.md"
     if request.config.getoption("--write-docs"):
         path.write_text(page, encoding="utf-8")

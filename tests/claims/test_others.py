@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.claims.others import BOARD_HELD_OUT, BOARD_TUNED, NEWCOMER, Tally, tally
+from tests.claims.others import (
+    BOARD_HELD_OUT,
+    BOARD_TUNED,
+    MANNERS_HELD_OUT,
+    MANNERS_TUNED,
+    NEWCOMER,
+    Tally,
+    accused_of,
+    tally,
+)
 from wres_report.claims.figures import Figures
 
 LEAST_PRECISION, LEAST_RECALL, LEAST_CONFIRMED, LEAST_NAMED = 0.98, 0.85, 0.75, 0.8
@@ -52,3 +61,24 @@ def test_sentences_of_a_board_paper_are_read_in_both_halves(
     assert read.precision >= precision, read.accused
     assert read.recall >= recall, read.missed
     assert read.confirmed_share >= confirmed
+
+
+@pytest.mark.parametrize(
+    ("half", "precision", "recall", "confirmed"),
+    [(MANNERS_TUNED, 0.97, 0.7, 0.68), (MANNERS_HELD_OUT, 0.8, 0.4, 0.7)],
+)
+def test_sentences_in_many_manners_are_read_no_worse_in_either_half(
+    half: Path, precision: float, recall: float, confirmed: float,
+    humber: Figures, invented: Figures,
+) -> None:  # fmt: skip
+    read = tally({"RV9/2021": humber, "ZZX/2021": invented}, half)
+    assert read.contradicting + read.true >= 100
+    assert read.precision >= precision, read.accused
+    assert read.recall >= recall, read.missed
+    assert read.confirmed_share >= confirmed
+
+
+def test_no_sentence_that_was_written_to_mislead_is_accused(
+    humber: Figures, invented: Figures
+) -> None:
+    assert accused_of({"RV9/2021": humber, "ZZX/2021": invented}) == []

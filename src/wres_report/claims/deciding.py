@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wres_report.claims.asking import Asked, Candidate, Explained, asked, exchanged, scopes_of
+from wres_report.claims import vocabulary as words
+from wres_report.claims.asking import (
+    OTHER,
+    Asked,
+    Candidate,
+    Explained,
+    asked,
+    exchanged,
+    scopes_of,
+)
 from wres_report.claims.candidates import candidates
 from wres_report.claims.claim import Fault, Verdict
 from wres_report.claims.explaining import explain
-from wres_report.claims.facts import Facts
+from wres_report.claims.facts import TRUST, Facts
 from wres_report.claims.printed import is_figure
 from wres_report.claims.readings import Reading
 from wres_report.claims.scope import outside
@@ -85,6 +94,8 @@ def _decide(sentence: Sentence, reading: Reading, facts: Facts, ask: Asked) -> D
                         indicator=allowed[0].fact.indicator)  # fmt: skip
     if reading.topics and _fits_another_topic(ask):
         return Decision(reading, None, OPEN, allowed[0], indicator=allowed[0].fact.indicator)
+    if _is_open(ask):
+        return Decision(reading, None, OPEN, allowed[0], indicator=allowed[0].fact.indicator)
     explained = explain(ask, allowed)
     if explained is None:
         return Decision(reading, None, OPEN, allowed[0], indicator=allowed[0].fact.indicator)
@@ -95,6 +106,77 @@ def _fits_another_topic(ask: Asked) -> bool:
     """Whether a number is right for another topic of its clause than the nearest."""
     every = exchanged(ask, indicators=ask.reading.clause.indicators)
     return any(matches(every, candidate) for candidate in candidates(every))
+
+
+_OF_A_GROUP = re.compile(
+    rf"\s+(?:of|among) (?:our |the |all |its )*(?:{words.GROUP.pattern})", re.I
+)
+
+
+def _is_open(ask: Asked) -> bool:
+    """Whether the words may be of another group or subject than those that were looked for."""
+    of_a_group = (
+        _OF_A_GROUP.match(ask.sentence.text, ask.reading.quantity.end)
+        and set(ask.indicators) == {1}
+        and not ask.reading.scopes
+    )
+    return bool(
+        # “28.3 % of BME staff are bullied” is no share of the workforce.
+        of_a_group or _fits_the_other_group(ask) or _is_labelled(ask) or _is_of_other(ask)
+    )
+
+
+def _fits_the_other_group(ask: Asked) -> bool:
+    """Whether a number is right for another group, where the words leave open which is meant.
+
+    They do where the sentence before named both and this one names none; and of a figure to
+    compare with, where this one names both and neither beside it.
+    """
+    named = {m.value for m in ask.sentence.groups if m.value in OTHER}
+    inherited = ask.sentence.before.both and not named
+    compared = ask.source != TRUST and len(named) > 1 and not ask.reading.sure_group
+    if not (inherited or compared):
+        return False
+    every = exchanged(ask, groups=tuple(OTHER))
+    return any(matches(every, candidate) for candidate in candidates(every))
+
+
+# “likelihood of appointment 1.38; likelihood of learning 1.03”: of a subject that is not known.
+_OF_OTHER = re.compile(
+    r"\b(?:likelihood|ratio|chances?|odds|rates?|scores?)\s+(?:of|for|on|in)\s+"
+    r"(?!the\b|our\b|its\b|an?\b|BME\b|BAME\b|White\b|staff\b|last\b|this\b|20)[a-z]{4,}", re.I,
+)  # fmt: skip
+
+
+def _is_of_other(ask: Asked) -> bool:
+    """Whether a clause names a subject of its own, or stands before the one it would be of."""
+    clause, told = ask.reading.clause, (*ask.sentence.topics, *ask.sentence.labels)
+    inside = {t.indicator for t in told if clause.start <= t.start < clause.end}
+    if inside & set(ask.indicators):
+        return False
+    theirs = [t.start for t in told if t.indicator in ask.indicators]
+    if inside - {1} or (theirs and min(theirs) >= clause.end):
+        return True
+    return clause.start > 0 and not inside and _OF_OTHER.search(clause.text) is not None
+
+
+# “For White staff: patients 22.4 %, colleagues 17.7 %”: one word stands for a whole subject.
+_LABEL = re.compile(
+    r"(?:^|[,:;|(.]|\band)\s*(?:the )?(?:(?P<public>patients?|(?:the )?public|relatives|visitors)|"
+    r"(?P<staff>colleagues|staff|other staff)|(?P<careers>careers?|promotions?)|"
+    r"(?P<unfair>discrimination|managers?))\s*[:–—-]?\s*(?:(?:BME|BAME|White)\s+)?$", re.I,
+)  # fmt: skip
+_LABELLED = {"public": 5, "staff": 6, "careers": 7, "unfair": 8}
+
+
+def _is_labelled(ask: Asked) -> bool:
+    """Whether a word right before a number, or at the head of its list, names another subject."""
+    start = ask.reading.quantity.start
+    for text in (ask.sentence.text[:start], ask.sentence.text[:start].rpartition(":")[0] + ":"):
+        label = _LABEL.search(text)
+        if label and label.lastgroup and _LABELLED[label.lastgroup] not in ask.indicators:
+            return True
+    return False
 
 
 # “eight points above ours”: the other figure is the subject, so the direction is the other way.

@@ -13,6 +13,7 @@ from wres_report.claims.bases import BASES
 from wres_report.claims.claim import Fault, Verdict
 from wres_report.claims.counting import CHANGED
 from wres_report.claims.deciding import OPEN, Decision
+from wres_report.claims.facts import TRUST
 from wres_report.claims.printed import is_figure
 from wres_report.claims.quantities import Quantity
 from wres_report.claims.senses import Sense
@@ -31,7 +32,17 @@ _STAFF = re.compile(r"\b(?:members of staff|staff|workforce|employees|colleagues
 _BOARD = re.compile(r"\bboards?\b|\bvot\w+|\bdirectors?\b|\bexecutives?\b|"
                     r"\bmembers?\b(?! of staff)", re.I)  # fmt: skip
 # “64 % of the chance” is a ratio; “a 7.7 % chance” is a rate.
-_OF_A_CHANCE = re.compile(r"\s+of (?:the |their |its )*(?:chance|likelihood|odds)\b", re.I)
+_OF_A_CHANCE = re.compile(
+    r"\s+of (?:the |their |its |that )*(?:\w+ )?"
+    r"(?:chance|likelihood|odds|success|rate|prospects?)\b", re.I,
+)  # fmt: skip
+# “64 % were not appointed”: of the others.
+_DID_NOT = re.compile(
+    r"[^,;.]{0,60}?\b(?:were|was|are|is|did|do|have|had|has)(?: not|n[’']t)\b", re.I
+)
+# “28% of those appointed were BME, as were 35% of those shortlisted.”
+_AS_DID = re.compile(r"\bas (?:did|do|does|were|was|are|is|had|have|has)\s*$", re.I)
+_TO_NEXT = re.compile(r"\s*(?:to|→|->)\s*", re.I)
 BOARD = 9
 _WORKED_OUT = "It is what two counts of the sentence give."
 
@@ -42,7 +53,11 @@ def with_doubts(decisions: list[Decision]) -> list[Decision]:
 
 
 def _weighed(decision: Decision, all_: list[Decision]) -> Decision:
-    if decision.verdict is not Verdict.CONTRADICTS or decision.fault not in _BY_CHANCE:
+    if decision.verdict is not Verdict.CONTRADICTS:
+        return decision
+    if decision.fault is Fault.WRONG_BENCHMARK and _is_told_beside(decision, all_):
+        return _open(decision)
+    if decision.fault not in _BY_CHANCE:
         return decision
     here = decision.reading.quantity
     if here.unit == "percent" and decision.reading.used.sense is Sense.LEVEL and not here.parts:
@@ -56,11 +71,25 @@ def _weighed(decision: Decision, all_: list[Decision]) -> Decision:
         return _open(decision)
     if _is_of_another_matter(decision):
         return _open(decision)
+    if here.unit == "percent" and _is_of_others_or_before(decision):
+        return _open(decision)
     if here.unit == "count" and (
         _NEGATED.search(decision.reading.clause.text) or _is_so_many_more(decision)
     ):
         return _open(decision)
     return decision
+
+
+def _is_told_beside(decision: Decision, all_: list[Decision]) -> bool:
+    """“better than England, 0.64 to 1.61”: the figure to compare with is the other one."""
+    if decision.reading.sure_group:
+        return False
+    return any(
+        other.verdict is Verdict.AGREES and other.candidate is not None
+        and other.candidate.how == "level" and other.candidate.fact.source != TRUST
+        and other.indicator == decision.indicator
+        for other in all_ if other is not decision
+    )  # fmt: skip
 
 
 def _is_of_another_matter(decision: Decision) -> bool:
@@ -75,6 +104,22 @@ def _is_of_another_matter(decision: Decision) -> bool:
     if decision.indicator == BOARD and _STAFF.search(text) and not _BOARD.search(text):
         return True
     return decision.fault is Fault.LAST_YEARS_FIGURE and bool(_BEFORE_THAT.search(text))
+
+
+def _is_of_others_or_before(decision: Decision) -> bool:
+    """A share of those to whom it did not happen, or of whom the same is said.
+
+    Also the first of two figures of a movement, and a figure alone in brackets behind another,
+    which may be last year's or the one to compare with.
+    """
+    left, right = decision.reading.left, decision.reading.right
+    if _DID_NOT.match(right):
+        return True
+    if left.strip() == "(" and right.startswith(")"):
+        return True
+    if _AS_DID.search(left):
+        return True
+    return decision.fault is Fault.LAST_YEARS_FIGURE and bool(_TO_NEXT.fullmatch(right))
 
 
 def _is_so_many_more(decision: Decision) -> bool:

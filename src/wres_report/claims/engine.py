@@ -169,6 +169,7 @@ def after(sentence: Sentence, before: Before, decisions: Iterable[Decision] = ()
         sure=clause.sure if clause.indicators else before.sure,
         heading=before.heading and clause.indicators in ((), before.indicators),
         group=groups[-1] if groups else before.group,
+        both=len(set(groups)) > 1 if groups else before.both,
         boards=boards[:1],
         echoes=(*before.echoes, *_echoes(decisions)),
     )

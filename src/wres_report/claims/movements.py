@@ -55,7 +55,8 @@ _THAN_BEFORE = re.compile(
     rf"(?:\d[\d.]*\s?%\s)?(?P<after>{_TO_LAST})", re.I,
 )  # fmt: skip
 _GAP = re.compile(
-    rf"\b(?:gap|disparity)\b(?P<of>[^,;]*?)\b(?:has |have |had )?{_HOW}"
+    r"\b(?:gap|disparity|divide|difference(?= between))\b(?P<of>[^,;]*?)\b(?:has |have |had )?"
+    rf"{_HOW}"
     r"(?P<verb>widened|narrowed|closed|shrunk|shrank|increased|decreased|grown|grew|reduced|"
     r"worsened|improved)\b(?P<after>[^,;]{0,60})", re.I,
 )  # fmt: skip

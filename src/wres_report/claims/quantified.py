@@ -76,9 +76,48 @@ def _of_all_gaps(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator
                fault=Fault.WRONG_DIRECTION, start=found.start())  # fmt: skip
 
 
+_OF_BOTH = re.compile(
+    r"\b(?P<how>above|below|higher than|lower than|better than|worse than)\b[^.;\d]{0,20}?"
+    rf"(?:{words.BENCHMARK.pattern})[^.;,\d]{{0,20}}?\b(?:for|among) "
+    rf"(?:both(?: groups)?\b|(?:both )?(?:white|{words.BME_WORDS}) and (?:for |among )?"
+    rf"(?:white|{words.BME_WORDS})\b)", re.I,
+)  # fmt: skip
+
+
+def _of_both_groups(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
+    """“better than the benchmark median for White and for BME staff alike”."""
+    found = _OF_BOTH.search(sentence.text)
+    if found is None or sentence.before.national or words.HYPOTHETICAL.search(sentence.text):
+        return
+    clause = sentence.clause_of(found.start())
+    if len(clause.indicators) != 1 or clause.indicators[0] not in SURVEY or not clause.sure:
+        return
+    if any(mention.value != "this" for mention in sentence.years) or re.search(
+            r"\b(?:not|neither|nor|never)\b", clause.text, re.I):  # fmt: skip
+        return
+    indicator, how = clause.indicators[0], found["how"].lower().split()[0]
+    up = how in ("above", "higher")
+    if how in ("better", "worse"):
+        up = better_is_up(indicator) == (how == "better")
+    told, shown = [], []
+    for group in ("white", "bme"):
+        own = facts.one(indicator, kinds.RATE, group)
+        theirs = facts.one(indicator, kinds.RATE, group, "", 0, kinds.BENCHMARK)
+        if own is None or theirs is None or own.value == theirs.value:
+            return
+        told.append((own.value > theirs.value) == up)
+        shown.append(
+            f"{write(own.value, Unit.PERCENT)} against {write(theirs.value, Unit.PERCENT)}"
+        )
+    sides = f"White {shown[0]}, {facts.term} {shown[1]}"
+    yield held(passage, indicator, found[0], sides, f"The figures stand at {sides}.",
+               right=all(told), fault=Fault.WRONG_DIRECTION, start=found.start())  # fmt: skip
+
+
 def quantified_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
     """“… better than the benchmark on all four measures”, “… and so is the 18.4 %”."""
     yield from _also(sentence, passage, facts)
+    yield from _of_both_groups(sentence, passage, facts)
     yield from _of_all_gaps(sentence, passage, facts)
     for found in _ON_ALL.finditer(sentence.text):
         groups = [m.value for m in sentence.groups if m.value in ("bme", "white")]

@@ -44,6 +44,32 @@ _OTHER_TRUSTS = re.compile(
 )  # fmt: skip
 
 
+# A part of the trust, for which there are no figures.
+_PLACE = re.compile(
+    r"\b(?:in|at|of|for|within|from|on) (?:the |our |its |this |one )*(?:[\w&’'-]+ ){0,2}?"
+    r"(?:estates|theatres?|pharmacy|maternity|wards?|departments?|directorates?|divisions?|facilities|"
+    r"radiology|pathology|laborator\w+|intensive care|emergency care|A&E|catering|portering)\b"
+    r"(?! of health)", re.I,
+)  # fmt: skip
+_PROTECTED = re.compile(
+    r"\b(?:women|men|female|male|gay|lesbian|bisexual|LGBT\w*|trans(?:gender)?|pregnan\w+|Muslims?|"
+    r"Jewish|Christians?|carers)\b", re.I,
+)  # fmt: skip
+# Indicator 8 is about managers and colleagues.
+_BY_OTHERS = re.compile(
+    r"\bdiscriminat\w*[^.;,]{0,40}?\b(?:by|from) (?:the |our )?(?:patients?|public|service users|"
+    r"relatives|visitors)\b", re.I,
+)  # fmt: skip
+_ON_A_DAY = re.compile(
+    r"\b(?:on|at|by|of) (?:the )?(?!31(?:st)? March)\d{1,2}(?:st|nd|rd|th)? (?:January|February|"
+    r"March|April|May|June|July|August|September|October|November|December)\b", re.I,
+)  # fmt: skip
+_SEVERAL = re.compile(
+    r"\b(?:indicators?|metrics?|questions?) [1-9]\s*(?:to|[-–—])\s*[1-9]\b", re.I
+)  # fmt: skip
+_ON_ITS_DAY = {1, 9}
+
+
 @lru_cache(maxsize=512)
 def is_foreign(clause: str) -> bool:
     """Whether a clause speaks of a matter that is counted elsewhere."""
@@ -53,9 +79,9 @@ def is_foreign(clause: str) -> bool:
 @lru_cache(maxsize=512)
 def _of_clause(clause: str) -> str:
     """Why no number of a clause is a claim; empty where it may hold some."""
-    if words.ELSEWHERE.search(clause) or _OTHER_TRUSTS.search(clause):
+    if _OTHER_TRUSTS.search(clause) or words.ELSEWHERE.search(clause) or _PLACE.search(clause):
         return "It is of another organisation or a part of this one."
-    if words.SUBGROUP.search(clause) or _single_group(clause):
+    if words.SUBGROUP.search(clause) or _single_group(clause) or _PROTECTED.search(clause):
         return "It is of a part of a group, for which there are no figures."
     if words.OTHER_TIMES.search(clause) or _INTENTION.search(clause):
         return "It is of some other time, or of what may be."
@@ -84,7 +110,13 @@ def outside(sentence: Sentence, reading: Reading) -> str:
         return "It is of disabled staff, whom another standard is about."
     if _FILE.search(text):
         return "It is of a file."
-    if is_foreign(clause):
+    if reading.quantity.unit == "count" and _of_measures(sentence, reading):
+        return "It is a number of indicators or years."
+    if _SEVERAL.search(clause):
+        return "It is of one of several indicators that are named together."
+    if _ON_ITS_DAY & set(reading.clause.indicators) and _ON_A_DAY.search(clause):
+        return "It is of some other time, or of what may be."
+    if is_foreign(clause) or _BY_OTHERS.search(clause):
         return "It is of a matter that the tables do not hold."
     events = {2, 3, 4, 5, 6, 7, 8} & set(reading.clause.indicators)
     if events and 1 not in reading.clause.indicators and _OF_SOME.search(clause):
@@ -111,6 +143,24 @@ def outside(sentence: Sentence, reading: Reading) -> str:
     if words.DEFINITION.search(clause) and not reading.used.earlier and _defines(reading):
         return "It defines what a figure would mean."
     return ""
+
+
+# “the only one of the four on which”, “the highest of the three”
+_OF_THE = re.compile(r"\b(?:of|on|in|across) (?:all )?(?:the|our|these) (?:last |past )?$", re.I)
+_NO_PEOPLE = re.compile(
+    r"\s*(?:survey |staff survey )?(?:measures|questions|indicators|metrics|surveys|areas|years)\b|"
+    r"\s*(?:[.,;:)]|$|(?:on|in|for) which\b|that\b|where\b)", re.I,
+)  # fmt: skip
+
+
+def _of_measures(sentence: Sentence, reading: Reading) -> bool:
+    quantity = reading.quantity
+    if not 2 <= quantity.value <= 9:
+        return False
+    return bool(
+        _OF_THE.search(sentence.text[: quantity.start])
+        and _NO_PEOPLE.match(sentence.text[quantity.end :])
+    )
 
 
 def _single_group(text: str) -> bool:

@@ -31,12 +31,13 @@ class Before:
     """What the sentences before, or the heading, have told.
 
     indicators: the topics. sure: whether they were told in so many words. group: the last group
-    that was named. unit: of the last figure. stages, scopes: what was counted.
+    that was named. both: whether the other group was named beside it.
     """
 
     indicators: tuple[int, ...] = ()
     sure: bool = False
     group: str = ""
+    both: bool = False
     boards: tuple[str, ...] = ()
     national: bool = False
     heading: bool = False

@@ -17,6 +17,7 @@ from wres_report.claims.sentences import Clause, Sentence
 from wres_report.claims.spoken import indicator_of
 from wres_report.documents.passages import Passage
 from wres_report.measures.value import Unit, write
+from wres_report.measures.verdicts import FOUR_FIFTHS
 
 _GROUP = rf"(?:(?P<bme>{words.BME_WORDS})|(?P<white>{words.WHITE_WORDS}))"
 _PEOPLE = r"(?: (?:staff|applicants?|candidates?|people|colleagues|employees|workers|respondents))?"
@@ -48,6 +49,16 @@ _AMONG = re.compile(
     rf"(?:among|amongst|for|in|with)\s+(?:our |the )*{_GROUP}{_PEOPLE}[^.;%\d]{{0,40}}?\bthan\s+"
     r"(?:it (?:is|was) )?(?:among |amongst |for |in |with |the |our )*"
     rf"(?P<other>{words.BME_WORDS}|{words.WHITE_WORDS})\b", re.I,
+)  # fmt: skip
+_AHEAD = re.compile(
+    rf"{_GROUP}{_PEOPLE}[^,;.%\d]{{0,40}}?\b(?:are|were|is|was|remain\w*)\s+(?:now |still |"
+    rf"slightly |well |just |again )*(?P<how>ahead of|behind)\s+(?:the |our )*"
+    rf"(?P<other>{words.BME_WORDS}|{words.WHITE_WORDS})\b", re.I,
+)  # fmt: skip
+_RISK = re.compile(
+    rf"{_GROUP}{_PEOPLE}[^,;.%\d]{{0,25}}?\b(?:run|runs|ran|face|faces|faced|have|has|had|carry|carries)"
+    r"\s+(?:the|a)\s+(?:much |slightly |somewhat |far )?(?P<how>greater|higher|lower|smaller)\s+"
+    r"(?:risk|chance|likelihood|odds)\b(?![^.;]{0,60}\bthan\b)", re.I,
 )  # fmt: skip
 _REPRESENTED = re.compile(r"\b(?P<how>over|under)[- ]?represented\b", re.I)
 _NOT = re.compile(
@@ -85,7 +96,18 @@ def side_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterato
         if re.search(r"better|worse", how):
             more = better_is_good(indicator) == ("better" in how)
         yield from _held(sentence, passage, facts, found, _who(found), more=more)
+    for found in _AHEAD.finditer(text):
+        indicator = indicator_of(sentence.clause_of(found.start()))
+        other = "bme" if re.fullmatch(words.BME_WORDS, found["other"], re.I) else "white"
+        if indicator in (*RATIOS, *SURVEY) and better_is_good(indicator) and other != _who(found):
+            more = found["how"].lower() != "behind"
+            yield from _held(sentence, passage, facts, found, _who(found), more=more)
+    for found in _RISK.finditer(text):
+        more = found["how"].lower() in ("greater", "higher")
+        yield from _held(sentence, passage, facts, found, _who(found), more=more)
     yield from _representation(sentence, passage, facts)
+    yield from _board_and_staff(sentence, passage, facts)
+    yield from _ranges(sentence, passage, facts)
     yield from _majorities(sentence, passage, facts)
 
 
@@ -155,6 +177,56 @@ def _held(
     fault = Fault.INVERTED_RATIO if printed else Fault.WRONG_DIRECTION
     yield held(passage, indicator, found[0], figures, f"The rates are: {figures}.", right=right,
                fault=fault, start=found.start())  # fmt: skip
+
+
+def _of_earlier(sentence: Sentence) -> bool:
+    return any(mention.value != "this" for mention in sentence.years)
+
+
+_THAN_STAFF = re.compile(
+    rf"\b(?P<how>larger|higher|greater|bigger|smaller|lower) (?:proportion|share|percentage) of "
+    rf"(?:{words.BME_WORDS})(?: (?:members|people|directors))? than (?:the |our |its )?"
+    r"(?:whole |wider )?workforce\b", re.I,
+)  # fmt: skip
+
+
+def _board_and_staff(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
+    """“The voting board has a larger proportion of BME members than the workforce.”"""
+    found = _THAN_STAFF.search(sentence.text)
+    if found is None or sentence.sources or _of_earlier(sentence) or _NOT.search(
+            sentence.text[: found.start()]):  # fmt: skip
+        return
+    clause = sentence.clause_of(found.start())
+    known = _difference(sentence, clause, facts) if 9 in clause.indicators else None
+    if known is None or abs(known) < 0.05 or not sentence.boards:
+        return
+    right = (known > 0) == (found["how"].lower() not in ("smaller", "lower"))
+    shown = write(known, Unit.PP)
+    yield held(passage, 9, found[0], shown, f"The difference from the workforce is {shown}.",
+               right=right, fault=Fault.WRONG_DIRECTION, start=found.start())  # fmt: skip
+
+
+_RANGE = re.compile(
+    r"\b(?P<how>within|inside|outside|beyond|out of|in) (?:the |a )?(?:[\w-]+ ){0,3}?range"
+    r"(?:,? (?:of|from|between) |,? \()0?\.80? ?(?:to|and|[-–]) ?1\.25\b", re.I,
+)  # fmt: skip
+
+
+def _ranges(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
+    """“The appointment ratio is inside the non-adverse range of 0.80 to 1.25.”"""
+    found = _RANGE.search(sentence.text)
+    if found is None or sentence.sources or sentence.scopes or _of_earlier(sentence):
+        return
+    clause = sentence.clause_of(found.start())
+    ratio = facts.one(indicator_of(clause), kinds.RATIO)
+    before = sentence.text[clause.start : found.start()]
+    if ratio is None or not clause.sure or _NOT.search(before) or is_foreign(clause.text):
+        return
+    inside = FOUR_FIFTHS[0] <= ratio.value <= FOUR_FIFTHS[1]
+    right = inside == (found["how"].lower() in ("within", "inside", "in"))
+    shown = write(ratio.value, Unit.RATIO)
+    yield held(passage, ratio.indicator, found[0], shown, f"The ratio is {shown}.", right=right,
+               fault=Fault.WRONG_DIRECTION, start=found.start())  # fmt: skip
 
 
 def _representation(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:

@@ -74,7 +74,11 @@ def source_of(sentence: Sentence, position: int) -> str:
             r"(?:at |which (?:was|is|stood at|stands at) |of )?",
             between,
         )
-        if "," in between and not apposed and _THAN_BEFORE.search(text[: mention.start]):
+        if (
+            re.search("[,:]", between)
+            and not apposed
+            and _THAN_BEFORE.search(text[: mention.start])
+        ):
             break
         return mention.value
     return ENGLAND if sentence.before.national else _only_source(sentence, clause, quantity)

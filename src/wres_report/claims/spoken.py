@@ -14,6 +14,11 @@ from wres_report.measures.value import Unit, write
 from wres_report.standard import load_standard
 
 _GAP = re.compile(r"\b(?:gaps?|disparit\w+|shortfall|differences?|divide|distance)\b", re.I)
+# What is counted moves otherwise than the rates and shares that are known here.
+_COUNTED = re.compile(
+    r"\b(?:head ?counts?|numbers?|how many|cases|applications|appointments|vacancies|turnover)\b",
+    re.I,
+)
 _RATIO = re.compile(r"\b(?:ratio|relative likelihood)\b", re.I)
 
 
@@ -63,6 +68,8 @@ def spoken_of(sentence: Sentence, clause: Clause, start: int, facts: Facts) -> S
     """The quantity that a word of direction is said of; None where that is open."""
     indicator = indicator_of(clause)
     if not indicator or not (clause.sure or sentence.before.sure):
+        return None
+    if _COUNTED.search(sentence.text[clause.start : start]):
         return None
     gap = _GAP.search(clause.text)
     boards = [m.value for m in sentence.boards] or list(sentence.before.boards) or ["voting"]

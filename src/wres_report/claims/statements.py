@@ -51,7 +51,9 @@ _COMPARES = re.compile(
     r"(?!\w*(?: \w+)? ?\()", re.I,
 )  # fmt: skip
 _THAN_THE_OTHER = re.compile(
-    r"\b(?P<how>higher|lower|greater|smaller|better|worse|more|less|fewer)\b[^,;.%\d]{0,70}? than "
+    r"\b(?P<how>higher|lower|greater|smaller|better|worse|more|less|fewer)\b"
+    # “fewer than 6 % of White staff” is a number loosely told.
+    r"(?!(?<=more|less) than \d)(?!(?<=fewer) than \d)[^,;.%\d]{0,70}? than "
     r"(?:(?:that|those|it (?:is|was)|the (?:figure|percentage|proportion|rate|share|score)|of|for|"
     r"among|reported by|from|by|the|our|their|in|at|\d[\d.]*\s?%)\s+){0,5}"
     rf"(?P<other>{words.BME_WORDS}|{words.WHITE_WORDS})\b", re.I,
@@ -112,6 +114,7 @@ def _likelihoods(
         )  # fmt: skip
 
 
+_NOT = re.compile(r"\bnot\b", re.I)
 _SIZED = re.compile(
     r"\bnot\b|\bpoints?\b|\bpp\b|\d\s*%\s*(?:(?!is |was |are |were |stands )\w+ )?$", re.I
 )
@@ -120,7 +123,9 @@ _SIZED = re.compile(
 def _comparisons(text: str, passage: Passage, subject: Subject) -> Iterator[Claim]:
     for found in (*_COMPARED.finditer(text), *_COMPARES.finditer(text)):
         before = text[: found.start()]
-        if _SIZED.search(before[-25:]):
+        # “a score of 18.4% compares well”: the figure is its subject, not its size.
+        size = _SIZED if found.re is _COMPARED else _NOT
+        if size.search(before[-25:]):
             continue
         around = text[max(0, found.start() - 60) : found.end() + 25]
         if re.search(r"\blast year\b|\bprevious|\b20[01]\d\b", around, re.I):

@@ -69,6 +69,9 @@ def trend_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterat
     told = _direction(sentence.text, every)
     if told is None or _apart(told, every) > _NEAR.get(every[0].lower(), _FAR):
         return
+    if sentence.clause_of(told.start()) is not clause:
+        # “the headcount grew, yet the share was the same in both years”
+        return
     spoken = spoken_of(sentence, clause, told.start(), facts)
     theirs = [
         m for m in sentence.sources if clause.start <= m.start < max(told.start(), every.start())

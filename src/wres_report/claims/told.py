@@ -110,6 +110,9 @@ def judge_comparison(claim: Claim, figures: Figures) -> Finding | None:
         return open_(claim, "No confirmed figure to compare with is known.")
     signs = {sign(now.value - (f.value or 0.0), now.unit) for f in known}
     wanted = means(claim.direction, claim.indicator)
+    valued = claim.direction in ("better", "worse") and claim.indicator in RATIOS
+    if valued and min(now.value, *(f.value or 0.0 for f in known)) < 1:
+        return open_(claim, "Below 1 it is a matter of view what is better.", known[0])
     if len(signs) > 1 or 0 in signs or not wanted:
         return open_(claim, "The figures to compare with do not tell it.", known[0])
     above = signs.pop() > 0

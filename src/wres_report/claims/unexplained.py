@@ -12,6 +12,7 @@ from wres_report.claims.figures import SURVEY
 from wres_report.claims.lexicon import is_understood
 from wres_report.claims.printed import is_figure
 from wres_report.claims.quantities import number_of
+from wres_report.claims.senses import Sense
 
 FEWEST_WORDS, LARGE = 2, 20
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -22,7 +23,8 @@ def is_told(ask: Asked) -> bool:
     if ask.reading.quantity.unit == "count" and not ask.reading.sure_group:
         return False
     grouped = ask.reading.sure_group or set(ask.indicators) <= {1, 9} or not ask.groups or (
-        ask.reading.quantity.unit in ("bare", "times")) or ask.whole.told  # fmt: skip
+        ask.reading.quantity.unit in ("bare", "times")) or ask.whole.told or (
+        ask.reading.used.sense is Sense.GAP)  # fmt: skip
     return ask.reading.clause.sure and bool(grouped) and ask.year_is_told
 
 

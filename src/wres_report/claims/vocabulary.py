@@ -45,7 +45,8 @@ BANDS = re.compile(
     re.I,
 )
 LAST_YEAR = (
-    r"last year|(?:the )?(?:survey before|previous survey|last survey|preceding year|"
+    r"last year|last time(?! (?:we|it|that)\b)|"
+    r"(?:the )?(?:survey before|previous survey|last survey|preceding year|"
     r"twelve months ago)|(?:the )?previous year|(?:the )?prior year|(?:the |a )?year "
     r"(?:before|earlier|ago)|twelve months earlier|(?:the |our )?(?:previous|last|prior) "
     r"(?:WRES )?(?:report|return|submission|round|edition)|(?:the )?(?:report|return) before"
@@ -63,7 +64,8 @@ BENCHMARK = re.compile(
     r"(?<!\bon )(?<!rolling )(?<!year )\baverages?\b(?! (?:age|of two))|\bcomparators?\b|"
     r"\b(?:the|our) sector\b|\bpeers?\b(?! support)|"
     r"\b(?:comparable|similar|other|all|like) (?:NHS )?(?:trusts|organisations|providers)\b|"
-    r"\b(?:trusts|organisations) (?:like|similar to) (?:ours|us)\b|\bacross the NHS\b", re.I
+    r"\b(?:trusts|organisations) (?:like|similar to) (?:ours|us)\b|\bacross the NHS\b|"
+    r"\bNHS[- ]wide\b|\bNHS (?:at large|as a whole)\b", re.I
 )  # fmt: skip
 NATIONAL_SECTION = re.compile(
     r"race equality in the NHS|national picture|across the NHS|\bnational(?:ly)?\b|in England|"

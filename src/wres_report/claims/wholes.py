@@ -135,6 +135,8 @@ _SIDES = [
         r"<A>\s*(?:÷|/|:|divided by)\s*<B>",
         r"<A>[^;.|]{0,90}?\b(?:relative to|(?:as )?compared (?:to|with)|in comparison (?:to|with)"
         r"|against|versus|vs\.?|over)\s+<B>",
+        r"<A>[^;|]{0,60}?\btimes the (?:chance|likelihood|odds|risk|rate)\b[^;|]{0,60}?"
+        r"\b(?:that|which)\s+(?:an? )?<B>",
         r"<A>[^;|]{0,110}?\b(?:times|likel\w+|prone|apt|chance|rate|odds|lower|higher|better|worse|"
         r"greater|large|often|frequently|share)\b[^;|]{0,110}?\b(?:than|as|of|to)\s+"
         r"(?:(?:is|was|were|that|those|the|rate|figure|likelihood|chance|share|for|of|a|success|"

@@ -42,7 +42,7 @@ _STEMS = (
     "minority of", "best", "worst", "larg", "small", "climb", "reduc", "exceed", "equal", "parity",
     "throughout", "outperform", "deterior", "▲", "▼", "difference", "steadily", "clos", "great",
     "disparit", "running", "in a row", "shr", "against", "on all", "so is", "so are", "so was",
-    "compar",
+    "compar", "range", "ahead of", "behind",
 )  # fmt: skip
 
 
