@@ -21,7 +21,6 @@ from wres_report.inputs.places import (
 from wres_report.inputs.reading import Cells, read_cells
 from wres_report.inputs.supplied import cells_of_table
 from wres_report.inputs.tables import TableSchema, tables_of
-from wres_report.inputs.tables_workbook import open_tables
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import may_be_a_table, read_tables, table_files, unused_files
 from wres_report.inputs.workspace import Workspace
@@ -100,6 +99,9 @@ def read_year(workspace: Workspace, trust_year: TrustYear) -> YearTables:
 def _read_workbook(year: YearTables, book: TablePlace, schemas: Mapping[str, TableSchema]) -> None:
     """Take the tables that have no file of their own from the sheets, and hold the others against
     them."""
+    # Here, since few years have a workbook, and what reads one loads slowly.
+    from wres_report.inputs.tables_workbook import open_tables
+
     try:
         opened = open_tables(book.path, book.where)
         sheets = {name: opened.read(schemas[name]) for name in opened.titles(schemas)}
