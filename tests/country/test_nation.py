@@ -18,6 +18,7 @@ from wres_report.peers.nation import (
     scopes_of,
     sides_of,
 )
+from wres_report.peers.standing import summaries
 from wres_report.standard import load_standard
 
 YEAR = 2025
@@ -93,6 +94,36 @@ def test_years_of_two_bases_are_not_compared() -> None:
     assert change.basis
     assert (change.middle, change.trusts) == (None, 0)
     assert nation(a_dozen(YEAR)).change(found.main).trusts == 0
+
+
+def test_the_last_five_years_are_told_apart_by_their_basis() -> None:
+    figures = [
+        f._replace(basis="old" if f.year < YEAR - 1 else "new")
+        for year in range(YEAR - 6, YEAR + 1) for f in a_dozen(year)
+    ]  # fmt: skip
+    years = nation(figures).years
+    assert [family.year for family in years] == list(range(YEAR, YEAR - 5, -1))
+    assert [family.figures[0].basis for family in years] == ["new", "new", "old", "old", "old"]
+    assert {(family.group, family.measure) for family in years} == {("both", "ratio")}
+    alone = figures_of_trust("ZZ00", YEAR - 1, (100, 40))
+    assert [family.year for family in nation([*a_dozen(YEAR), *alone]).years] == [YEAR]
+
+
+def test_the_summary_has_the_change_of_every_scope() -> None:
+    random = np.random.default_rng(7)
+    before, now = random_country(random, YEAR - 1, 10), random_country(random, YEAR, 12)
+    rows = {(s.year, s.scope): s for s in summaries([*before, *now])
+            if (s.indicator, s.measure) == ("i2", "ratio")}  # fmt: skip
+    of_group = {f.trust for f in now if f.benchmark_group == GROUPS[0]}
+    for scope, codes in (("all trusts", None), (f"benchmark group: {GROUPS[0]}", of_group)):
+        then, this = ({f.trust: f.value for f in figures if (f.indicator, f.measure) ==
+                       ("i2", "ratio") and f.value is not None and (not codes or f.trust in codes)}
+                      for figures in (before, now))  # fmt: skip
+        moves = np.array([this[code] - then[code] for code in then])
+        row = rows[YEAR, scope]
+        assert row.both_years == len(moves)
+        assert row.median_change == pytest.approx(np.median(moves))
+        assert (rows[YEAR - 1, scope].both_years, rows[YEAR - 1, scope].median_change) == (0, None)
 
 
 def test_sides_of_parity_are_counted_by_region_and_group() -> None:

@@ -13,8 +13,9 @@ from wres_report.charts.form import NARROW, WIDE, Form
 from wres_report.charts.forms import as_png, body, drawn
 from wres_report.charts.funnel import FunnelChart
 from wres_report.charts.lettering import width_of
+from wres_report.charts.scales import scale_of
 from wres_report.charts.scene import Curve, Dots, Mark, Rug, Scene, Words
-from wres_report.charts.strip import Limits, Strip, StripChart, scale_of
+from wres_report.charts.strip import Limits, Strip, StripChart
 from wres_report.measures.funnels import ratio_funnel, share_funnel
 from wres_report.measures.likelihood import Cases
 from wres_report.measures.value import Unit, Value
@@ -49,6 +50,15 @@ CHARTS = {
     "shares": lambda: strips([20.0, 35.5, 99.9, 0.0], Unit.PERCENT),
     "ratios": lambda: strips([1.4, 0.2, 12.0], Unit.RATIO),
     "gaps": lambda: strips([4.0, -12.0, 0.0], Unit.PP),
+    "years of two bases": lambda: StripChart(
+        "A title",
+        "n",
+        (
+            Strip("2025", (20.0, 30.0), 25.0),
+            Strip("2024", (21.0, 31.0), 26.0, "defined otherwise before: not comparable"),
+        ),
+        Unit.PERCENT,
+    ),
     "a funnel of shares": funnel,
     "a funnel of ratios": ratios,
 }

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from wres_report.charts.form import LINE, PAD, Form
 from wres_report.charts.lettering import fitting, lines_of, width_of
+from wres_report.charts.scales import scale_of
 from wres_report.charts.scene import DASHED, SOLID, Curve, Dots, Mark, Part, Scene, Stroke, Words
-from wres_report.charts.strip import scale_of
 from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Funnel, Position
 from wres_report.measures.value import Unit, write, write_bare
 

@@ -5,13 +5,11 @@ Of one trust among them it shows the figure with its interval, and the limits fo
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wres_report.charts.form import LINE, PAD, Form
 from wres_report.charts.lettering import fitting, lines_of, width_of
-from wres_report.charts.rows import Scale, percent_scale
+from wres_report.charts.scales import scale_of
 from wres_report.charts.scene import (
     DASHED,
     SOLID,
@@ -28,18 +26,19 @@ from wres_report.charts.scene import (
 from wres_report.measures.value import Unit, Value, write, write_bare
 
 MOST_NAME = 0.4  # of the width
-RATIO_TICKS = (0.1, 0.2, 0.5, 0.67, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0)
-STEPS = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
-MOST_TICKS = 8
 
 
 @dataclass(frozen=True)
 class Strip:
-    """The trusts of one row. name: of the row. values: their figures. median: None for none."""
+    """The trusts of one row. name: of the row. values: their figures. median: None for none.
+
+    rule: what parts the row from the one above, in words; empty for nothing.
+    """
 
     name: str
     values: tuple[float, ...]
     median: float | None
+    rule: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,28 +93,6 @@ class StripChart:
     def lay_out(self, form: Form) -> Scene:
         """The chart without its title in one form."""
         return _Layout(self, form).scene()
-
-
-def scale_of(unit: Unit, numbers: Sequence[float]) -> Scale:
-    """A scale that holds some figures of a unit; parity is on that of a ratio or a gap."""
-    if unit is Unit.PERCENT:
-        return percent_scale(numbers)
-    if unit is Unit.RATIO:
-        known = [number for number in numbers if number > 0] or [1.0]
-        low, high = min(0.8, *known) / 1.05, max(1.25, *known) * 1.05
-        low, high = max(low, RATIO_TICKS[0]), min(high, RATIO_TICKS[-1])
-        ticks = tuple(tick for tick in RATIO_TICKS if low <= tick <= high)
-        return Scale(low, high, ticks, "{:g}".format, log=True)
-    low, high = min([0.0, *numbers]), max([0.0, *numbers])
-    step = next((s for s in STEPS if (high - low) / s <= MOST_TICKS), STEPS[-1])
-    first, last = math.floor(low / step), math.ceil(high / step)
-    last = max(last, first + 1)
-    ticks = tuple(step * n for n in range(first, last + 1))
-    return Scale(ticks[0], ticks[-1], ticks, _signed)
-
-
-def _signed(tick: float) -> str:
-    return f"{tick:+g}".replace("-", "−") if tick else "0"
 
 
 class _Layout:
@@ -173,7 +150,7 @@ class _Layout:
         if chart.limits:
             y = self._limits(chart.limits, y)
         for row in chart.rows:
-            y = self._strip(row, y)
+            y = self._strip(row, self._rule(row.rule, y) if row.rule else y)
         y += 0.2 * form.size
         ground: list[Part] = [
             Stroke(self.at(tick), top, self.at(tick), y, "rule") for tick in self.scale.ticks
@@ -257,6 +234,16 @@ class _Layout:
             told += f", median {self._written(row.median)}"
         self._add(told, y, height, parts)
         return y + height
+
+    def _rule(self, words: str, y: float) -> float:
+        """A dashed line across the drawing, and what it says below it."""
+        size = 0.93 * self.form.size
+        y += 0.35 * size
+        self.parts.append(Stroke(0, y, self.form.width, y, "context", 1, DASHED))
+        for line in lines_of(words, size, self.form.width - self.left):
+            y += LINE * size
+            self.parts.append(Words(line, self.left, y, size, "aside"))
+        return y + 0.3 * size
 
     def _ticks(self, y: float) -> float:
         size, scale = 0.93 * self.form.size, self.scale

@@ -27,6 +27,7 @@ from wres_report.hashes import file_hash
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.json_text import json_text
+from wres_report.peers.nation import YEARS
 from wres_report.peers.reading import FIGURES
 from wres_report.provenance.marking import mark_notebook
 from wres_report.report.charts import FOLDER, write_charts
@@ -133,7 +134,7 @@ def _stage(
         charts |= its_charts
     title = f"{standard.name}: all trusts"
     write_charts(project, charts, tables, f"{title}, {year}")
-    figures = [f for f in country.compared if f.year in (year, year - 1)]
+    figures = [f for f in country.compared if f.year in range(year - YEARS + 1, year + 1)]
     parts = {
         "national-all": all_part(figures, year),
         "national-evidence": evidence_part(labels),

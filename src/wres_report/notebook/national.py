@@ -15,6 +15,7 @@ from wres_report.measures.value import Unit, write
 from wres_report.mime import CHART_META, CHART_MIME
 from wres_report.peers.families import DIFFERENCE, GAP, RATIO, Family
 from wres_report.peers.nation import (
+    YEARS,
     Nation,
     beyond,
     by_chance,
@@ -23,12 +24,14 @@ from wres_report.peers.nation import (
     scopes_of,
     sides_of,
 )
-from wres_report.peers.reading import figures_of_csv
+from wres_report.peers.reading import figures_of
 from wres_report.standard import load_standard
 from wres_report.words import capitalised, counted
 
 NONE = "–"
 LINES = {RATIO: (1.0, "parity"), GAP: (0.0, "no gap"), DIFFERENCE: (0.0, "as the workforce")}
+BREAK = "defined otherwise before: not comparable"
+LEAST_YEARS = 2
 MOST_NAMED = 40  # trusts in a table of those beyond the limits
 
 
@@ -39,7 +42,8 @@ def open_nation(table: str, year: int, indicator: str) -> Nation:
     indicator that there is none of.
     """
     found = load_standard().indicator(indicator)
-    return nation_of(figures_of_csv(Path(table)), found, year)
+    years = range(year - YEARS + 1, year + 1)
+    return nation_of(list(figures_of(Path(table), indicator, years)), found, year)
 
 
 def name_of(family: Family) -> str:
@@ -119,6 +123,38 @@ def show_nation_spread(nation: Nation) -> None:
     )  # fmt: skip
     said = [f"{r.name}: {counted(len(r.values), 'trust')}, median {_written(r.median, unit)}"
             for r in rows]  # fmt: skip
+    _picture(chart, ". ".join([title, *said]))
+
+
+def show_nation_years(nation: Nation) -> None:
+    """Show where the trusts lay in each of the last years; nothing where there is one year alone.
+
+    The years are never joined, and a change of basis parts them.
+    """
+    years = nation.years
+    if len(years) < LEAST_YEARS:
+        return
+    unit, name = _unit(years[0]), name_of(years[0])
+    rows, newer = [], ""
+    for family in years:
+        basis = family.figures[0].basis
+        rule = BREAK if newer not in ("", basis) else ""
+        middle = middle_of(family)
+        rows.append(Strip(
+            str(family.year), tuple(family.values), middle[1] if middle else None, rule
+        ))  # fmt: skip
+        newer = basis
+    parted = any(row.rule for row in rows)
+    title = f"{capitalised(name)} in {len(years)} years" + (", of two bases" if parted else "")
+    chart = StripChart(
+        title, f"WRES {years[-1].year} to {years[0].year}; each stroke is a trust", tuple(rows),
+        unit, line=LINES.get(years[0].measure),
+    )  # fmt: skip
+    said = [
+        (f"{row.rule}. " if row.rule else "")
+        + f"{row.name}: {counted(len(row.values), 'trust')}, median {_written(row.median, unit)}"
+        for row in rows
+    ]
     _picture(chart, ". ".join([title, *said]))
 
 

@@ -6,35 +6,19 @@ Made from the figures that reports show, and from nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from statistics import median
+from dataclasses import dataclass, replace
 
 from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Position
 from wres_report.measures.ranks import quartiles
+from wres_report.peers.changes import LEAST_TRUSTS, Change, change_of
 from wres_report.peers.families import GAP, RATIO, Family, families
 from wres_report.peers.figure import Figure
-from wres_report.peers.place import LEAST_TRUSTS
 from wres_report.standard import Indicator
 
 SCOPES = ("region", "benchmark_group")
+YEARS = 5  # that a trend shows
 PARITY = {RATIO: 1.0, GAP: 0.0}
 FAR = (Position.FAR_ABOVE, Position.FAR_BELOW)
-
-
-@dataclass(frozen=True)
-class Change:
-    """The change on the year before over the trusts that show the figure in both years.
-
-    trusts: how many. middle: the median of their changes, None for fewer than two. higher, lower:
-    how many moved which way. basis: whether the indicator was defined otherwise the year before,
-    so that nothing is compared.
-    """
-
-    trusts: int = 0
-    middle: float | None = None
-    higher: int = 0
-    lower: int = 0
-    basis: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,12 +43,14 @@ class Sides:
 @dataclass(frozen=True)
 class Nation:
     """One indicator. found: its families of the year, the one that is drawn first. before: those of
-    the year before."""
+    the year before. years: that one in each of the last ``YEARS``, the newest first, where at
+    least two trusts show it."""
 
     indicator: Indicator
     year: int
     found: tuple[Family, ...]
     before: tuple[Family, ...]
+    years: tuple[Family, ...] = ()
 
     @property
     def main(self) -> Family | None:
@@ -75,27 +61,27 @@ class Nation:
     def change(self, family: Family) -> Change:
         """The change of a figure on the year before."""
         of = (family.part, family.group, family.measure)
-        last = next((f for f in self.before if (f.part, f.group, f.measure) == of), None)
-        if last is None:
-            return Change()
-        if family.figures[0].basis != last.figures[0].basis:
-            return Change(basis=True)
-        then = {figure.trust: figure.value for figure in last.shown}
-        moves = [
-            figure.value - was for figure in family.shown
-            if figure.value is not None and (was := then.get(figure.trust)) is not None
-        ]  # fmt: skip
-        middle = median(moves) if len(moves) >= LEAST_TRUSTS else None
-        return Change(len(moves), middle, sum(m > 0 for m in moves), sum(m < 0 for m in moves))
+        last = (f for f in self.before if (f.part, f.group, f.measure) == of)
+        return change_of(family, next(last, None))
 
 
 def nation_of(figures: Sequence[Figure], indicator: Indicator, year: int) -> Nation:
     """One indicator over all trusts that are compared."""
     own = [f for f in figures if f.compared and f.indicator == indicator.id]
-    this, last = (
-        tuple(families([f for f in own if f.year == of])) for of in (year, year - 1)
-    )  # fmt: skip
-    return Nation(indicator, year, this, last)
+    by_year = [
+        tuple(families([f for f in own if f.year == of])) for of in range(year, year - YEARS, -1)
+    ]
+    made = Nation(indicator, year, by_year[0], by_year[1])
+    main = made.main
+    if main is None:
+        return made
+    of = (main.part, main.group, main.measure)
+    years = [
+        family for found in by_year for family in found
+        if (family.part, family.group, family.measure) == of
+        and len(family.values) >= LEAST_TRUSTS
+    ]  # fmt: skip
+    return replace(made, years=tuple(years))
 
 
 def beyond(family: Family) -> list[Beyond]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -58,21 +58,29 @@ def _of_year(path: Path, _changed: int, year: int) -> tuple[Figure, ...]:
     return tuple(_rows(path, year))
 
 
+def figures_of(path: Path, indicator: str, years: Container[int]) -> Iterator[Figure]:
+    """The figures of one indicator and some years of a ``country.csv``."""
+    return (f for f in _rows(path, indicator=indicator) if f.year in years)
+
+
 def figures_of_csv(path: Path) -> list[Figure]:
     """The figures of a ``country.csv``, as they were written."""
     return list(_rows(path))
 
 
-def _rows(path: Path, year: int | None = None) -> Iterator[Figure]:
+def _rows(path: Path, year: int | None = None, indicator: str = "") -> Iterator[Figure]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.reader(file)
         try:
             if next(rows, None) != list(COLUMNS):
                 raise _no_table("These are not the columns of the table of all trusts.", 1)
             place, wanted = list(COLUMNS).index("year"), str(year)
+            kind = list(COLUMNS).index("indicator")
             for row in rows:
-                # Most rows of a country are of other years.
-                if year is None or row[place] == wanted:
+                # Most rows of a country are of other years, or of other indicators.
+                if year is not None and row[place] != wanted:
+                    continue
+                if not indicator or row[kind] == indicator:
                     cells = zip(COLUMNS, row, strict=True)
                     yield Figure(*(_read(name, cell) for name, cell in cells))
         except (ValueError, IndexError, TypeError, csv.Error):

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Position
 from wres_report.measures.ranks import quartiles
+from wres_report.peers.changes import LEAST_TRUSTS, change_of
 from wres_report.peers.families import Family, families
 from wres_report.peers.figure import Figure
 from wres_report.peers.placing import Ranked, position_at, ranked
@@ -17,7 +18,6 @@ from wres_report.peers.placing import Ranked, position_at, ranked
 ALL = "all trusts"
 SCOPES = {"benchmark_group": "benchmark group", "region": "region"}
 FAR = (Position.FAR_ABOVE, Position.FAR_BELOW)
-LEAST_TRUSTS = 2  # the median of one trust is its own figure
 
 
 class Summary(NamedTuple):
@@ -45,6 +45,8 @@ class Summary(NamedTuple):
     beyond_998: int | None
     by_chance_998: float | None
     told_apart: int | None
+    both_years: int
+    median_change: float | None
     basis: str
     weighting: str
 
@@ -116,6 +118,10 @@ SUMMARY: dict[str, tuple[int, str]] = {
     "by_chance_998": (13, "How many chance alone would put there."),
     "told_apart": (11, "How many differ from the target once it is allowed for that so many are "
                        "looked at: of these 5% may be there by chance (Benjamini and Hochberg)."),
+    "both_years": (11, "How many trusts show the figure in the year before as well, on the same "
+                       "basis."),
+    "median_change": (13, "The median of their changes on the year before; empty for fewer than "
+                          "two trusts, and where the basis is another."),
     "basis": (20, "How the indicator was defined; years of two bases are not comparable."),
     **WEIGHTING,
 }  # fmt: skip
@@ -155,11 +161,16 @@ def summaries(figures: Sequence[Figure]) -> Iterator[Summary]:
 
     A scope of fewer than two trusts has no median; limits are those of all trusts of the scope.
     """
+    last: dict[tuple[object, ...], Family] = {}
     for family in families(figures):
-        yield tidy(_summary(family, ALL))
+        of = (family.indicator.id, family.part, family.group, family.measure)
+        last[family.year, *of] = family
+        before = last.get((family.year - 1, *of))
+        yield tidy(_summary(family, before, ALL))
         for column, words in SCOPES.items():
             for value in sorted({getattr(f, column) for f in family.figures} - {""}):
-                yield tidy(_summary(family.within(column, value), f"{words}: {value}"))
+                then = before and before.within(column, value)
+                yield tidy(_summary(family.within(column, value), then, f"{words}: {value}"))
 
 
 def standings(figures: Sequence[Figure], year: int) -> Iterator[Standing]:
@@ -174,15 +185,17 @@ def standings(figures: Sequence[Figure], year: int) -> Iterator[Standing]:
             yield tidy(_standing(family, place, figure, places, middle, medians))
 
 
-def _summary(family: Family, scope: str) -> Summary:
+def _summary(family: Family, before: Family | None, scope: str) -> Summary:
     values, first = family.values, family.figures[0]
+    change = change_of(family, before)
     several = len(values) >= LEAST_TRUSTS
     low, middle, high = quartiles(values) if several else (None, None, None)
     above, below = _beside_parity(family) if several else (None, None)
     return Summary._make((
         family.year, family.indicator.id, family.part, family.group, family.measure, first.unit,
         scope, len(values), len(family.figures) - len(values), low, middle, high,
-        *_of_funnel(family, above, below), first.basis, first.weighting,
+        *_of_funnel(family, above, below), change.trusts, change.middle, first.basis,
+        first.weighting,
     ))  # fmt: skip
 
 
