@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import csv
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,16 @@ from tests.review.word_tools import Edited, W, element
 from wres_report.inputs.workspace import Workspace
 from wres_report.plans.layout import USUAL, Column, Layout
 from wres_report.review.applying import apply
-from wres_report.review.flow import Cell, Paragraph, Piece
+from wres_report.review.flow import Cell, Flow, Paragraph, Piece
+from wres_report.review.hunks import SILENT, Hunk
 from wres_report.review.model import Finding, Review, State
-from wres_report.review.report import sent_report
+from wres_report.review.plan_cells import PrintedPlan, Target
+from wres_report.review.plan_file import PlanFile, Record
+from wres_report.review.plans import PlanReview
+from wres_report.review.report import SentReport, sent_report
 from wres_report.review.reviewing import review
 from wres_report.review.row_words import row_of_words
+from wres_report.review.sources import Sourced
 
 Read = Callable[[], Review]
 PLAN = "data/RV9/2021/actions.csv"
@@ -210,3 +216,23 @@ def test_words_that_no_column_of_the_file_is_for_are_kept_apart() -> None:
     )  # fmt: skip
     assert new.cells == {"id": "2", "indicators": "general", "action": "Ask"}
     assert sorted(new.left) == ["EDI Lead", "£200"]
+
+
+def test_an_item_behind_another_in_a_list_of_actions_is_an_action_of_its_own() -> None:
+    text, head = "Ask the network", ["id", "indicators", "theme", "action", "lead", "progress"]
+    record = Record(1, 2, {"id": "1.1", "indicators": "2", "theme": "Fair posts",
+                           "action": text, "lead": "EDI Lead", "progress": "Begun"})  # fmt: skip
+    file = PlanFile(PLAN, "", head, [record])
+    plans = PlanReview(SentReport(Any, YEAR, Flow(), {}, {}))  # type: ignore[arg-type]
+    layout = replace(USUAL, actions_as="list", list_by="lead", group_by="theme")
+    plan = PrintedPlan(plans.report, file, layout, 0)
+    hunk = Hunk(len(text), len(text), "", "\nTrain managers\nAsk again", (SILENT,), (True, True))
+    target = Target(0, "action", Sourced(text, text, []))
+    (finding,) = plans._written(plan, [target], text, [hunk])
+    assert (finding.state, finding.reason) == (State.PROPOSED, "A new row, behind row 2.")
+    shared = {"indicators": "2", "theme": "Fair posts", "lead": "EDI Lead"}
+    assert plans.edits[PLAN].added == {0: [
+        shared | {"id": "1.2", "action": "Train managers"},
+        shared | {"id": "1.3", "action": "Ask again"},
+    ]}  # fmt: skip
+    assert not plans.edits[PLAN].cells

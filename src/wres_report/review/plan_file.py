@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from wres_report.formulas import protected, unprotected
 from wres_report.inputs.places import SHEET
 from wres_report.plan_files.writing import quoted
+
+NUMBER_AT_END = re.compile(r"(.*?)(\d+)")
 
 
 @dataclass
@@ -37,6 +40,11 @@ class RowEdits:
     cells: dict[tuple[int, str], str] = field(default_factory=dict)
     removed: set[int] = field(default_factory=set)
     added: dict[int, list[dict[str, str]]] = field(default_factory=dict)
+
+    def ids(self, file: PlanFile) -> set[str]:
+        """The ids of all actions, those to come among them."""
+        coming = (row.get("id", "") for rows in self.added.values() for row in rows)
+        return {record.cells.get("id", "") for record in file.records} | set(coming)
 
     def __bool__(self) -> bool:
         return bool(self.cells or self.removed or self.added)
@@ -96,3 +104,13 @@ def plan_file(path: str, text: str) -> PlanFile:
     except csv.Error:
         return PlanFile(path, text, [], [])
     return PlanFile(path, text, head, records)
+
+
+def next_id(id: str, ids: Collection[str]) -> str:
+    """The first id behind one that none of ``ids`` is: “2.3” behind “2.2”."""
+    found = NUMBER_AT_END.fullmatch(id) or NUMBER_AT_END.fullmatch("0")
+    assert found is not None
+    number = int(found[2]) + 1
+    while f"{found[1]}{number}" in ids:
+        number += 1
+    return f"{found[1]}{number}"

@@ -11,15 +11,13 @@ from wres_report.review.flow import Change, Flow
 from wres_report.review.matching import Matched
 from wres_report.review.model import Finding, Place, State
 from wres_report.review.plan_cells import PrintedPlan
-from wres_report.review.plans import PlanReview
+from wres_report.review.plans import BEHIND, BELOW, PlanReview
 from wres_report.review.row_words import row_of_words
 
 SEVERAL = "The row holds several actions of {file}: take their rows out there."
 GONE = "The whole row was deleted."
 NO_ACTION = "A row without an action is no row of a plan."
 NO_COLUMN = "No column of {file} is theirs."
-BEHIND = "A new row, behind row {row}."
-BELOW = "A new row, below the others."
 FIRST = "A new row, before the others."
 MOVED = "The row stands behind row {row} now."
 
@@ -146,8 +144,7 @@ class _Rows:
         changes = list(changes_of(paragraphs))
         neighbour = plan.file.records[max(behind, 0)].cells if plan.file.records else {}
         edits = self.plans.edits_of(plan.file)
-        others = [r.cells.get("id", "") for r in plan.file.records]
-        others += [c.get("id", "") for rows in edits.added.values() for c in rows]
+        others = edits.ids(plan.file)
         row = row_of_words(plan.layout, plan.file.head, paragraphs, neighbour, others)
         if row.problem:
             self.tell("insertion", place, State.LEFT, "", words, changes, row.problem)

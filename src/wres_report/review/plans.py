@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,25 +10,24 @@ from wres_report.inputs.params import read_params
 from wres_report.inputs.places import SHEET, TablePlace, nominal, place_of, workbook_of
 from wres_report.inputs.tables import tables_of
 from wres_report.inputs.text import read_text
-from wres_report.plans.cells import join_list, split_list
 from wres_report.plans.fitting import fitted
 from wres_report.plans.layout import Layout
 from wres_report.plans.model import plan_of
+from wres_report.review.cell_words import as_cell, as_words, indicator_cell, without_item
 from wres_report.review.flow import Flow
 from wres_report.review.hunks import END, Hunk, hunks_of, with_hunks
 from wres_report.review.matching import Unit
 from wres_report.review.model import BookChange, FileChange, Finding, Place, State
 from wres_report.review.own_words import around, pieces_of
 from wres_report.review.patching import patched
-from wres_report.review.plan_cells import NOTHING, PrintedPlan, Target, is_list, table_of
-from wres_report.review.plan_file import PlanFile, RowEdits, plan_file
+from wres_report.review.plan_cells import NOTHING, OF_GROUP, PrintedPlan, Target, table_of
+from wres_report.review.plan_file import PlanFile, RowEdits, next_id, plan_file
 from wres_report.review.plan_sheet import plan_sheet, sheet_change
 from wres_report.review.refusing import apart
 from wres_report.review.report import SentReport
 from wres_report.review.telling import finding_of
 
 TABLES = (("tbl-actions", "actions"), ("tbl-progress", "progress"))
-INDICATORS = re.compile(r"[1-9][0-9]?(?:\s*(?:[,;]|and)\s*[1-9][0-9]?)*")
 MAY_BE_EMPTY = ("lead", "timeframe", "rag", "progress", "monitoring", "outcome", "rationale",
                 "note", "theme", "carried_over_from", "see_actions", "see_plans",
                 "priorities", "sub_actions")  # fmt: skip
@@ -40,6 +38,8 @@ NO_CELL = (
 NO_ROWS = "No row of {file} can be read: wres check says why."
 NO_STATE = "The legend has no state “{state}”. It has: {states}."
 NO_INDICATORS = "These are no numbers of indicators, “All” or “General”."
+BEHIND = "A new row, behind row {row}."
+BELOW = "A new row, below the others."
 LONGEST_NEAR = 80
 NOT_EMPTY = "An action without these words says nothing. Delete its row if it is to go."
 
@@ -104,6 +104,11 @@ class PlanReview:
             if any(h.start < 0 for h in shifted):
                 return _all(hunks, plan, text, State.LEFT, "The number of an action is its name.",
                             target)  # fmt: skip
+            items = [h for h in shifted if _is_new_item(plan, target, text, h)]
+            findings += [self._new_action(plan, target, h) for h in items]
+            shifted = [h for h in shifted if h not in items]
+            if not shifted:
+                continue
             cells = self.edits_of(plan.file).cells
             before = cells.get(
                 (target.row, target.column), plan.file.records[target.row].cells[target.column]
@@ -113,6 +118,18 @@ class PlanReview:
                 cells[target.row, target.column] = cell
             findings += told
         return findings
+
+    def _new_action(self, plan: PrintedPlan, target: Target, hunk: Hunk) -> Finding:
+        """An item behind another in a list of actions is an action of the same group."""
+        edits, record = self.edits_of(plan.file), plan.file.records[target.row]
+        kept = (*OF_GROUP, "indicators", plan.layout.list_by)
+        for words in hunk.new.strip(END).split(END):
+            row = {name: record.cells[name] for name in kept if name in record.cells}
+            row |= {"id": next_id(record.cells.get("id", ""), edits.ids(plan.file))}
+            row["action"] = " ".join(words.split())
+            edits.added.setdefault(target.row, []).append(row)
+        reason = BELOW if plan.file.in_workbook else BEHIND.format(row=record.number)
+        return finding_of(hunk, Place(plan.file.path, row=record.number), State.PROPOSED, reason)
 
     def _cell(
         self, plan: PrintedPlan, target: Target, text: str, before: str, hunks: Sequence[Hunk]
@@ -130,13 +147,13 @@ class PlanReview:
             return _checked(plan, target, text, before, hunks, wanted, reason)
         if text.strip() == NOTHING:
             filled = new.replace(NOTHING, "").strip()
-            return _checked(plan, target, text, before, hunks, _as_cell(filled, column), "")
+            return _checked(plan, target, text, before, hunks, as_cell(filled, column), "")
         if not new:
-            emptied = _without(before, text) if column == "sub_actions" else ""
+            emptied = without_item(before, text) if column == "sub_actions" else ""
             wanted = emptied if column in MAY_BE_EMPTY else None
             return _checked(plan, target, text, before, hunks, wanted, NOT_EMPTY)
         hunks = apart(hunks, target.known.filled, text[target.prefix :])
-        ready = [replace(h, new=_as_words(h.new, column)) for h in hunks]
+        ready = [replace(h, new=as_words(h.new, column)) for h in hunks]
         report = self.report
         cell, outcomes = patched(
             text[target.prefix :], before, ready, report.variables(before), report.origin, {},
@@ -229,6 +246,12 @@ def _find_gone(result: PlanReview, units: Sequence[Unit], reviewed: Flow) -> Non
     result.gone = {row for row, stands in left.items() if not stands}
 
 
+def _is_new_item(plan: PrintedPlan, target: Target, text: str, hunk: Hunk) -> bool:
+    listed = plan.layout.actions_as == "list" and target.column == "action" and all(hunk.listed)
+    behind = hunk.start == len(text) - target.prefix and hunk.new.startswith(END)
+    return listed and behind and not hunk.old and bool(hunk.listed)
+
+
 def _checked(
     plan: PrintedPlan, target: Target, text: str, before: str, hunks: Sequence[Hunk],
     wanted: str | None, reason: str,
@@ -254,30 +277,3 @@ def _place(plan: PrintedPlan, target: Target | None, text: str, hunk: Hunk, key:
         return Place(plan.file.path, key=key, near=near)
     number = plan.file.records[target.row].number
     return Place(plan.file.path, row=number, column=target.column, key=key, near=near)
-
-
-def indicator_cell(words: str) -> str | None:
-    """The indicators that some words name, as the file has them; None where they name none."""
-    if words.casefold() in ("all", "general"):
-        return words.casefold()
-    return ";".join(re.findall(r"\d+", words)) if INDICATORS.fullmatch(words) else None
-
-
-def _as_cell(words: str, column: str) -> str:
-    if column == "sub_actions":
-        return join_list(words.split(END))
-    words = " ".join(words.split())
-    return join_list(words.split(", ")) if is_list(column) else words
-
-
-def _as_words(new: str, column: str) -> str:
-    """New words as the cell has them: a comma between leads is a stroke, an end a space."""
-    if column == "sub_actions":
-        return new.replace("|", r"\|")
-    new = new.replace(END, " ")
-    return new.replace(", ", " | ") if is_list(column) else new
-
-
-def _without(cell: str, text: str) -> str:
-    items = split_list(cell)
-    return join_list(item for item in items if item != text.strip())

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from wres_report.plans.cells import join_list
 from wres_report.plans.layout import Layout
 from wres_report.plans.model import PLAN_COLUMNS
+from wres_report.review.cell_words import indicator_cell
 from wres_report.review.flow import LINE_BREAK, Paragraph
 from wres_report.review.plan_cells import NOTHING, is_list
-from wres_report.review.plans import NO_INDICATORS, NO_STATE, indicator_cell
+from wres_report.review.plan_file import next_id
+from wres_report.review.plans import NO_INDICATORS, NO_STATE
 
-NUMBER_AT_END = re.compile(r"(.*?)(\d+)")
 # What a layout calls otherwise than the file.
 SAME_AS = {"indicator_names": "indicators", "indicator": "indicators"}
 SHAPE = re.compile(r"\d+")
@@ -123,12 +124,7 @@ def _id(layout: Layout, row: NewRow, neighbour: Mapping[str, str], ids: Collecti
             written, row.cells["action"] = first.rstrip(".)"), rest
     if written and written not in ids:
         return written
-    found = NUMBER_AT_END.fullmatch(neighbour.get("id", "")) or NUMBER_AT_END.fullmatch("0")
-    assert found is not None
-    number = int(found[2]) + 1
-    while f"{found[1]}{number}" in ids:
-        number += 1
-    return f"{found[1]}{number}"
+    return next_id(neighbour.get("id", ""), ids)
 
 
 def _words(paragraph: Paragraph) -> str:
