@@ -50,6 +50,7 @@ def import_actions(file: Path, wishes: Wishes) -> ExitStatus:
     )
     if not wishes.as_json:
         _show(imported)
+        _show_standard(wishes)
     if target is not None:
         write_plan(target, imported.actions, force=wishes.force)
     if wishes.as_json:
@@ -78,6 +79,24 @@ def _target(wishes: Wishes) -> Path | None:
 
     folder = Workspace.open(wishes.project).data_folder(TrustYear.parse(wishes.into))
     return folder / ("progress.csv" if wishes.last_plan else "actions.csv")
+
+
+def _show_standard(wishes: Wishes) -> None:
+    """What a reader must look at where the plan goes into a year of another standard."""
+    if not wishes.into:
+        return
+    from wres_report.inputs.trust_year import TrustYear
+    from wres_report.inputs.workspace import Workspace
+    from wres_report.standard import load_standard
+
+    standard = Workspace.open(wishes.project).standard(TrustYear.parse(wishes.into))
+    usual = load_standard()
+    if standard.id != usual.id:
+        click.echo(
+            f"\nThe numbers of {standard.noun}s are read as in a plan on the {usual.short}: those "
+            f"beside the name of the {standard.short}, and two-figure ones, become “general”. Look "
+            f"through the column “indicators” before you build."
+        )
 
 
 def _show(imported: Imported) -> None:
