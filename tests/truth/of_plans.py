@@ -182,7 +182,8 @@ def _without_lead(case: Case, match: re.Match[str]) -> Iterator[str]:
 @says(r"(\w+) serves? no indicator in particular\.")
 def _no_indicator(case: Case, match: re.Match[str]) -> Iterator[str]:
     ours = [row["id"] for row in rows_of(case) if not serves(row)]
-    if counted(match[1]) != len(ours):
+    said = len(rows_of(case)) if match[1] == "It" else counted(match[1])
+    if said != len(ours) or (match[1] == "It" and said != 1):
         yield f"they are {ours}"
 
 
