@@ -34,6 +34,10 @@ def repository() -> Path:
     return REPOSITORY
 
 
+# Seconds. Without forks every notebook starts a kernel, and all reports take several times as long.
+LONGEST = 2400 if os.environ.get("WRES_NO_FORK") else 600
+
+
 def run_wres(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a user does, in ``folder``."""
     return subprocess.run(
@@ -44,7 +48,7 @@ def run_wres(*arguments: str, folder: Path, **environment: str) -> subprocess.Co
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=600,
+        timeout=LONGEST,
     )
 
 
