@@ -15,6 +15,9 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
+from wres_report.report import docx_finish, office_properties, pptx_finish
+from wres_report.report.ooxml import make, serialise
+
 
 @pytest.fixture(scope="module")
 def word(rendered: Path):
@@ -158,6 +161,34 @@ def test_its_own_properties_tell_of_the_data_and_no_setting_of_a_renderer(render
         "Synthetic data": "yes",
     }
     assert [one.get("pid") for one in part] == ["2", "3", "4", "5", "6"]
+
+
+@pytest.mark.parametrize(
+    ("state", "mark"),
+    [
+        ("draft", "Draft"),
+        ("approved", ""),
+        ("published", ""),
+        ("changed", "Changed since it was approved"),
+        ("national", ""),
+    ],
+)
+def test_headers_and_feet_of_slides_say_of_a_state_what_the_pages_of_the_pdf_say(
+    state: str, mark: str
+) -> None:
+    header = serialise(make("hdr", make("p", make("r", make("t", text="title")))))
+    metadata = {"title": "Report", "wres": {"trust": "Trust", "state": state}}
+    said = "".join(etree.fromstring(docx_finish.finish_header(header, metadata)).itertext())
+    assert said == "  ·  ".join(filter(None, ["Report", mark]))
+    assert pptx_finish.foot_words(metadata) == said
+
+
+def test_the_report_of_all_trusts_has_no_trust_and_no_state_for_a_property() -> None:
+    wres = {"trust": "13 trusts", "state": "national", "years": "WRES 2025", "synthetic": False}
+    own = etree.fromstring(office_properties.custom_properties({"wres": wres}))
+    assert {one.get("name"): "".join(one.itertext()) for one in own} == {
+        "Years": "WRES 2025", "Synthetic data": "no",
+    }  # fmt: skip
 
 
 def test_a_heading_holds_its_number_and_its_words_and_no_empty_run(word) -> None:

@@ -27,7 +27,7 @@ from .docx_text import (
     styled,
 )
 from .errors import RenderError
-from .office_properties import core_properties, custom_properties
+from .office_properties import core_properties, custom_properties, page_mark
 from .ooxml import W, find, iter_tags, make, parse, serialise, text_of
 
 DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
@@ -124,18 +124,14 @@ def number_pictures(document: etree._Element) -> None:
 
 
 def finish_header(content: bytes, metadata: dict[str, Any]) -> bytes:
-    """Shows trust and title at once, and marks synthetic data and drafts on every page."""
+    """Shows trust and title at once, and what each page says of the report's state."""
     root = parse(content)
     wres = metadata.get("wres") or {}
     trust = str(wres.get("trust") or metadata.get("author") or "")
     words = {"trust": trust, "title": str(metadata.get("title") or "")}
     for run in root.iter(W + "t"):
         run.text = words.get(run.text or "", run.text)
-    mark = ""
-    if wres.get("synthetic"):
-        mark = "Synthetic data"
-    elif wres.get("state") not in {"approved", "published"}:
-        mark = "Draft"
+    mark = page_mark(metadata)
     paragraph = root.find(W + "p")
     # The header of the cover is empty: the cover says it in its own words.
     if mark and paragraph is not None and text_of(paragraph):

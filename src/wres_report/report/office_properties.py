@@ -12,6 +12,24 @@ from .ooxml import serialise
 # The set of properties that users see as "custom".
 USERS_OWN = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
+# States of a report that bear no mark on their pages; the second is no report of one trust.
+FINISHED, OF_ALL_TRUSTS = {"approved", "published"}, "national"
+
+
+def page_mark(metadata: dict[str, Any]) -> str:
+    """What each page or slide says of the report's state, as each page of the PDF does.
+
+    metadata: of the document: ``wres.state``, ``wres.synthetic``. Empty where there is nothing to
+    say.
+    """
+    wres = metadata.get("wres") or {}
+    state = wres.get("state")
+    if wres.get("synthetic"):
+        return "Synthetic data"
+    if state == "changed":
+        return "Changed since it was approved"
+    return "" if state in {*FINISHED, OF_ALL_TRUSTS} else "Draft"
+
 
 def core_properties(metadata: dict[str, Any], epoch: int) -> bytes:
     """The part ``docProps/core.xml``.
@@ -53,15 +71,16 @@ def custom_properties(metadata: dict[str, Any]) -> bytes:
     wres = metadata.get("wres") or {}
     office = "http://schemas.openxmlformats.org/officeDocument/2006"
     types = f"{office}/docPropsVTypes"
+    of_all = wres.get("state") == OF_ALL_TRUSTS
     root = etree.Element(
         f"{{{office}/custom-properties}}Properties",
         nsmap={None: f"{office}/custom-properties", "vt": types},
     )
     told = {
-        "Trust": wres.get("trust") or metadata.get("author"),
+        "Trust": None if of_all else wres.get("trust") or metadata.get("author"),
         "Years": wres.get("years"),
         "Data as at": wres.get("snapshot"),
-        "State": wres.get("state"),
+        "State": None if of_all else wres.get("state"),
         "Synthetic data": "yes" if wres.get("synthetic") else "no",
     }
     # The first two numbers are kept for Office itself.

@@ -20,7 +20,7 @@ from lxml import etree
 from wres_report.files import write_package
 
 from .errors import RenderError
-from .office_properties import core_properties, custom_properties
+from .office_properties import core_properties, custom_properties, page_mark
 from .ooxml import parse
 from .pptx_fit import fit_slide
 
@@ -122,15 +122,12 @@ def name_tables(slide: etree._Element) -> None:
 
 
 def foot_words(metadata: dict[str, Any]) -> str:
-    """What stands at the foot of every slide; that of a draft or of synthetic data says so."""
+    """What stands at the foot of every slide; with what the report's state calls for."""
     wres = metadata.get("wres") or {}
     words = [str(wres.get("document") or metadata.get("title") or "")]
     if wres.get("snapshot"):
         words.append(f"data as at {wres['snapshot']}")
-    if wres.get("synthetic"):
-        words.append("Synthetic data")
-    elif wres.get("state") not in {"approved", "published"}:
-        words.append("Draft")
+    words.append(page_mark(metadata))
     return "  ·  ".join(filter(None, words))
 
 
