@@ -94,13 +94,15 @@ def _senior_sentences(result: Result, term: str) -> list[str]:
             f"staff are {term}: {reading}."
         ]
     spread = result[f"{cluster_key(standard.senior)}_share"]
-    if spread.ok:
-        return [
-            f"Of all {term} staff, {spread.shown} work at {where}.",
+    if not spread.ok:
+        return []
+    sentences = [f"Of all {term} staff, {spread.shown} work at {where}."]
+    if senior.status is Status.NOT_SUPPLIED:
+        sentences.append(
             "What share of those posts they hold cannot be told, since the "
-            f"{groups.word} and unknown headcounts by band are not supplied.",
-        ]
-    return []
+            f"{groups.word} and unknown headcounts by band are not supplied."
+        )
+    return sentences
 
 
 def _under_represented_bands(result: Result, overall: Value) -> list[str]:
