@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tests.truth.facts import Facts
+from tests.truth.facts import SENIOR, Facts
 from tests.truth.intervals import Rate, newcombe, wilson
 from tests.truth.of_lists import code_of, wrong_verdict
 from tests.truth.saying import (
@@ -136,7 +136,10 @@ def _senior(case: Case, match: re.Match[str]) -> Iterator[str]:
 @says(r"Of all {G} staff, (\S+)% work at band 8a and above\.")
 def _spread(case: Case, match: re.Match[str]) -> Iterator[str]:
     rows = case.facts.table("workforce")
-    senior = [float(r["bme"]) for r in rows if r["band"] == "8a-vsm" and r["bme"]]
+    bands = [r for r in rows if r["staff_group"] in ("clinical", "non_clinical")
+             and r["band"] in SENIOR and r["bme"]]  # fmt: skip
+    cluster = [r for r in rows if r["band"] == "8a-vsm" and r["bme"]]
+    senior = [float(r["bme"]) for r in bands or cluster]
     everyone = case.facts.staff("bme")
     yield from differs("their share", match[1], 100 * sum(senior) / everyone if everyone else None)
 
