@@ -12,11 +12,15 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 # The five documents, and the synthetic trust that has every table, with its year before.
 BUILT = ("LON/2020", "R1L/2021", "RV9/2021", "RX7/2023", "RYC/2017", "ZZX/2020", "ZZX/2021")
 Command = Callable[..., subprocess.CompletedProcess[str]]
+# No test fails because the machine does other work at the time.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
