@@ -127,6 +127,7 @@ def test_both_renderers_build_a_page_and_a_word_file_of_the_same_parts(
         BeautifulSoup((folder / "index.html").read_text("utf-8"), "html.parser")
         for folder in (built / trust_year, tmp_path)
     ]
+    pages[0].find(class_="downloads").decompose()  # a build adds them to what was rendered
     assert differences(*(structure(page) for page in pages)) == []
     charts = [[str(chart) for chart in page.find_all("svg")] for page in pages]
     assert differences(*charts) == []
