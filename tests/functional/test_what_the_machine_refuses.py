@@ -8,13 +8,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 import pytest
 
 from tests.conftest import Command
+from wres_report.build import interrupts
 from wres_report.build.outcome import guarded
 from wres_report.build.publish import aside
 from wres_report.cli import ending
@@ -41,6 +42,16 @@ def limited(what: str, limit: int, *arguments: str, folder: Path) -> tuple[int, 
     return done.returncode, done.stdout + done.stderr
 
 
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a program of this process hears, and how, is forgotten after the test."""
+    monkeypatch.setattr(interrupts, "_asked", [])
+    before = {one: signal.getsignal(one) for one in ENDING}
+    yield
+    for one, handler in before.items():
+        signal.signal(one, handler)
+
+
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EMFILE])
 def test_what_the_machine_refuses_is_a_fault_with_its_place_and_what_to_do(number: int) -> None:
     fault = machine_fault(OSError(number, os.strerror(number), "outputs/RV9"))
@@ -55,6 +66,7 @@ def test_a_fault_of_the_program_is_not_taken_for_one_of_the_machine() -> None:
     assert machine_fault(FileNotFoundError(errno.ENOENT, "No such file", "ours.py")) is None
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize(
     ("raised", "status", "words"),
     [
@@ -80,6 +92,7 @@ def test_whatever_stops_a_command_is_told_in_words(
     assert ("Stopped" in said) is isinstance(raised, KeyboardInterrupt)
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_command_that_is_asked_to_end_clears_away_and_says_by_what_it_was_asked(
     name: str, capsys: pytest.CaptureFixture[str]
@@ -93,13 +106,8 @@ def test_a_command_that_is_asked_to_end_clears_away_and_says_by_what_it_was_aske
         finally:
             cleared.append(True)
 
-    before = {one: signal.getsignal(one) for one in ENDING}
-    try:
-        with pytest.raises(SystemExit) as end:
-            ending.run(lambda: command.main([], standalone_mode=False))
-    finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)
+    with pytest.raises(SystemExit) as end:
+        ending.run(lambda: command.main([], standalone_mode=False))
     assert cleared
     assert end.value.code == 128 + getattr(signal, name)
     assert "Stopped" in capsys.readouterr().err

@@ -87,7 +87,7 @@ class Published:
 def _first_changed(folder: Path, files: dict[str, list[Any]]) -> str:
     for name, (size, time, digest) in files.items():
         try:
-            if [size, time] == _size_and_time(f"{folder}{os.sep}{name}"):
+            if [size, time] == _size_and_time(f"{folder}/{name}"):
                 continue
             if digest == file_hash(folder / name):
                 continue
