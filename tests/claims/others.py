@@ -27,6 +27,7 @@ BOARD_HELD_OUT = Path(__file__).with_name("board_papers_held_out.jsonl")
 MANNERS_TUNED = Path(__file__).with_name("many_manners_tuned.jsonl")
 MANNERS_HELD_OUT = Path(__file__).with_name("many_manners_held_out.jsonl")
 NOT_ACCUSED = Path(__file__).with_name("not_accused.txt")
+OTHER_MANNERS = Path(__file__).with_name("not_accused_in_other_manners.txt")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from tests.claims.others import (
     MANNERS_HELD_OUT,
     MANNERS_TUNED,
     NEWCOMER,
+    NOT_ACCUSED,
+    OTHER_MANNERS,
     Tally,
     accused_of,
     tally,
@@ -50,7 +52,7 @@ def test_sentences_of_a_newcomer_are_read_as_well(humber: Figures, invented: Fig
 
 @pytest.mark.parametrize(
     ("half", "precision", "recall", "confirmed"),
-    [(BOARD_TUNED, 0.97, 0.9, 0.95), (BOARD_HELD_OUT, 0.97, 0.73, 0.8)],
+    [(BOARD_TUNED, 0.96, 0.88, 0.95), (BOARD_HELD_OUT, 0.97, 0.7, 0.8)],
 )
 def test_sentences_of_a_board_paper_are_read_in_both_halves(
     half: Path, precision: float, recall: float, confirmed: float,
@@ -65,7 +67,7 @@ def test_sentences_of_a_board_paper_are_read_in_both_halves(
 
 @pytest.mark.parametrize(
     ("half", "precision", "recall", "confirmed"),
-    [(MANNERS_TUNED, 0.97, 0.7, 0.68), (MANNERS_HELD_OUT, 0.8, 0.4, 0.7)],
+    [(MANNERS_TUNED, 0.97, 0.66, 0.68), (MANNERS_HELD_OUT, 0.85, 0.32, 0.7)],
 )
 def test_sentences_in_many_manners_are_read_no_worse_in_either_half(
     half: Path, precision: float, recall: float, confirmed: float,
@@ -78,7 +80,8 @@ def test_sentences_in_many_manners_are_read_no_worse_in_either_half(
     assert read.confirmed_share >= confirmed
 
 
+@pytest.mark.parametrize("file", [NOT_ACCUSED, OTHER_MANNERS])
 def test_no_sentence_that_was_written_to_mislead_is_accused(
-    humber: Figures, invented: Figures
+    file: Path, humber: Figures, invented: Figures
 ) -> None:
-    assert accused_of({"RV9/2021": humber, "ZZX/2021": invented}) == []
+    assert accused_of({"RV9/2021": humber, "ZZX/2021": invented}, file) == []

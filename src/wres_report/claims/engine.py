@@ -26,6 +26,7 @@ from wres_report.claims.space import facts_of
 from wres_report.claims.standards import standard_findings
 from wres_report.claims.sums import with_sums
 from wres_report.claims.topics import labels_in, topics_in
+from wres_report.claims.understanding import findings_understood, only_understood
 from wres_report.claims.vocabulary import NATIONAL_SECTION
 from wres_report.claims.worded import word_findings
 from wres_report.documents.passages import Kind, Passage
@@ -66,12 +67,16 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
         decisions = decide_all(sentence, readings_of(sentence), facts)
         decisions = with_own_figures(sentence, with_sums(sentence, decisions, facts))
         decisions = with_doubts(decisions)
+        if figures.values:
+            decisions = only_understood(sentence, decisions, facts)
         if passage.kind is Kind.CELL and not (sentence.topics and sentence.groups):
             decisions = [_unless_unexplained(decision) for decision in decisions]
         found = [
             *standard_findings(passage, figures.term), *label_findings(passage),
             *_findings(passage, decisions, 0),
-            *word_findings(sentence, passage, figures, _only_group(decisions)),
+            *findings_understood(
+                [*word_findings(sentence, passage, figures, _only_group(decisions))]
+            ),
         ]  # fmt: skip
         judged = (
             [] if figures.values else [d for d in decisions if not outside(sentence, d.reading)]
@@ -96,6 +101,7 @@ def _row(passage: Passage, before: Before, facts: Facts, known: Figures) -> Read
         if len(sentence.quantities) != 1:
             continue
         decisions = decide_all(sentence, readings_of(sentence), facts)
+        decisions = only_understood(sentence, decisions, facts)
         # What only stands in a cell may be of something else; a fault must explain it.
         told = [d for d in decisions if d.fault is not Fault.WRONG_VALUE]
         found += _findings(passage, told, offset)

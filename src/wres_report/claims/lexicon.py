@@ -3,6 +3,9 @@
 A number that is last year's figure, or the other group's, gives itself away. One that is no
 known figure at all may be of something else, so its clause must hold no word whose part in it
 is not understood. The words that are understood stand in ``lexicon.txt``.
+
+Whatever else is accused, its clause must hold no word for people, a place or a source that nobody
+foresaw. So many more words are harmless there: those of ``plain_words.txt``.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from wres_report.claims import vocabulary as words
 from wres_report.claims.numbers import FRACTIONS, HEDGES
 
 LEXICON = Path(__file__).with_name("lexicon.txt")
+PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*(?:['’][^\W\d_]+)?")
 # “16% of BME staff answered” is another matter than “16% of BME staff who answered”.
 _UNDERSTOOD = re.compile(
@@ -39,34 +43,64 @@ _SOURCE = re.compile(
 )  # fmt: skip
 
 
+# The name of a trust; that it may be another one is told by other words.
+_OWN_TRUST = re.compile(r"\b(?:[A-Z][\w'’-]+ (?:and |of )?)+(?:NHS )?(?:Foundation )?Trust\b")
+
+
 def is_understood(text: str, start: int, end: int) -> bool:
     """Whether the clause round a number holds known words only. start, end: of the number."""
+    return not unknown_words(words.GROUP.sub(" ", _told_in(clause_round(text, start, end))))
+
+
+def clause_round(text: str, start: int, end: int) -> str:
+    """What stands round a number, to the next full stop or semicolon on either side."""
     first = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
     ends = [found for mark in _MARKS if (found := text.find(mark, end)) >= 0]
-    clause = text[max(first, 0) : min(ends, default=len(text))]
+    return text[max(first, 0) : min(ends, default=len(text))]
+
+
+def _told_in(clause: str) -> str:
+    """A clause without what a writer thinks of it, and without words that are harmless together."""
     opening = _OPENING.match(clause)
     if opening and not words.GROUP.search(opening[0]) and not _SOURCE.search(opening[0]):
         clause = clause[opening.end() :]
-    return not unknown_words(words.GROUP.sub(" ", _UNDERSTOOD.sub(" ", clause)))
+    return _UNDERSTOOD.sub(" ", clause)
 
 
 def unknown_words(text: str) -> list[str]:
     """The words of a text that have no known part in a claim."""
-    return [word for found in _WORD.findall(text) if not _is_known(word := found.lower())]
+    known = known_words()
+    return [word for found in _WORD.findall(text) if not _is_in(known, word := found.lower())]
 
 
-def _is_known(word: str) -> bool:
+def strange_words(clause: str) -> list[str]:
+    """The words of a clause that are no plain words either, as printed, each once."""
+    known = known_words() | plain_words()
+    found = _WORD.findall(words.GROUP.sub(" ", _OWN_TRUST.sub(" ", _told_in(clause))))
+    return list(dict.fromkeys(word for word in found if not _is_in(known, word.lower())))
+
+
+def _is_in(known: frozenset[str], word: str) -> bool:
     plain = word.removesuffix("'s").removesuffix("’s")
     # An adverb says how, never of what.
     how = plain.endswith("ly") and len(plain) > 5 and not _NOT_HOW.fullmatch(plain)
-    return len(plain) < 2 or how or plain in known_words()
+    return len(plain) < 2 or how or plain in known
 
 
 @cache
 def known_words() -> frozenset[str]:
     """The words of ``lexicon.txt``, and those that hedge a number."""
-    lines = LEXICON.read_text(encoding="utf-8").splitlines()
-    listed = (word for line in lines if not line.startswith("#") for word in line.split())
     hedges = (word for kind in HEDGES.values() for word in kind)
     hedged = (part.strip(".").lower() for word in (*hedges, *FRACTIONS) for part in word.split())
-    return frozenset((*listed, *hedged))
+    return frozenset((*_listed(LEXICON), *hedged))
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """The words of ``plain_words.txt``."""
+    return frozenset(_listed(PLAIN_WORDS))
+
+
+def _listed(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]

@@ -15,6 +15,7 @@ from wres_report.claims.quantities import number_of
 from wres_report.claims.senses import Sense
 
 FEWEST_WORDS, LARGE = 2, 20
+OF_A_WHOLE = "Of the same whole the data counts another number."
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -81,8 +82,7 @@ def as_part_of_a_whole(ask: Asked, allowed: list[Candidate]) -> Iterator[Explain
     totals = [c for c in allowed if c.fact.group == named[0].value and c.how == "level"
               and _is_total(ask, c, whole["n"])]  # fmt: skip
     if totals:
-        why = "Of the same whole the data counts another number."
-        yield Explained(Fault.WRONG_VALUE, why, totals[0])
+        yield Explained(Fault.WRONG_VALUE, OF_A_WHOLE, totals[0])
 
 
 def _is_total(ask: Asked, part: Candidate, printed: str) -> bool:

@@ -1,0 +1,287 @@
+"""An accusation needs that the sentence was understood: what keeps one from being made.
+
+An author whom nobody has read puts things in ways that no rule foresaw. Such a sentence mostly
+shows it: it has a figure that was not understood, it prints the very figure that was looked for,
+its number is right for something else, or it speaks of people or a place that no word list knows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from wres_report.claims import vocabulary as words
+from wres_report.claims.asking import OTHER
+from wres_report.claims.claim import Fault, Finding, Verdict
+from wres_report.claims.deciding import LOOSE, Decision
+from wres_report.claims.facts import RATE, SHARE, TRUST, Facts
+from wres_report.claims.figures import SURVEY
+from wres_report.claims.lexicon import clause_round, strange_words
+from wres_report.claims.printed import is_figure
+from wres_report.claims.senses import Sense
+from wres_report.claims.sentences import Sentence
+from wres_report.claims.unexplained import OF_A_WHOLE
+
+BESIDE = "The figure that was looked for stands beside it, so this one may be of something else."
+ANOTHERS = "It is the right figure of another subject, which the words may mean."
+NOT_ALL = "Another figure of the sentence was not understood."
+BY_COUNTS = "It may be worked out from the counts beside it."
+FAR = "It is too far from every figure that was looked for to be one of them."
+OTHERS_THAN = "It is the share of all others, whom the words may mean."
+SAID_TWICE = "Two figures of the sentence are off in the same way, so it was meant in another way."
+BOTH_WAYS = "The sentence speaks of both ways, and which is of what was not understood."
+UNKNOWN_WORDS = "Words that the audit does not know: "
+# These explain a number by what happens to be near, and not by what the words do with it.
+_WEAK = (
+    Fault.WRONG_VALUE, Fault.LAST_YEARS_FIGURE, Fault.ROW_FOR_COLUMN, Fault.WRONG_BENCHMARK,
+    Fault.ROUNDING,
+)  # fmt: skip
+# These are faults of whatever people and place a sentence is of.
+_ANYWHERE = (
+    Fault.WRONG_STANDARD, Fault.MISLABELLED, Fault.PERCENT_ON_RATIO, Fault.PP_FOR_PERCENT,
+    Fault.WRONG_SUM,
+)  # fmt: skip
+_HEADLINES = {1: "workforce", 9: "voting", **dict.fromkeys(SURVEY, "")}
+MOST_TIMES = 2
+
+
+def only_understood(sentence: Sentence, decisions: list[Decision], facts: Facts) -> list[Decision]:
+    """The decisions; those that accuse in a sentence that was not understood are left open."""
+    return [
+        replace(decision, verdict=None, fault=None, why=why)
+        if decision.verdict is Verdict.CONTRADICTS
+        and (why := _not_understood(sentence, decision, decisions, facts))
+        else decision
+        for decision in decisions
+    ]
+
+
+def findings_understood(findings: list[Finding]) -> list[Finding]:
+    """The findings of words; those that accuse in words that were not understood cannot be told."""
+    return [
+        replace(finding, verdict=Verdict.CANNOT_TELL, fault=None, why=why)
+        if finding.verdict is Verdict.CONTRADICTS and (why := _words_not_understood(finding))
+        else finding
+        for finding in findings
+    ]
+
+
+def _words_not_understood(finding: Finding) -> str:
+    text = finding.passage.text
+    start = max(text.find(finding.found), 0)
+    if strange := _strange(text, start, start + len(finding.found), finding.fault):
+        return f"{UNKNOWN_WORDS}{', '.join(strange)}."
+    return BOTH_WAYS if _goes_both_ways(text, finding.fault) else ""
+
+
+def _strange(text: str, start: int, end: int, fault: Fault | None) -> list[str]:
+    """The words round a figure that may be for other people, another place or source."""
+    return [] if fault in _ANYWHERE else strange_words(clause_round(text, start, end))
+
+
+_UP = re.compile(rf"{words.UP.pattern}|{words.IMPROVED.pattern}", re.I)
+_DOWN = re.compile(rf"{words.DOWN.pattern}|{words.WORSENED.pattern}", re.I)
+# “more likely”, “higher than”: a comparison of two, not a movement.
+_COMPARING = re.compile(
+    r"\b(?:more|less|higher|lower|better|worse)(?: \w+)?(?: likely| than)\b|\bmore than\b|"
+    r"\bless than\b|\bfewer than\b|\bup to\b|"
+    r"\b(?:lower|higher|more|less|fewer) is (?:better|worse)\b", re.I,
+)  # fmt: skip
+
+
+def _goes_both_ways(text: str, fault: Fault | None) -> bool:
+    """“risen for BME staff; for White staff it fell until …”: one word of two for a movement."""
+    if fault not in (Fault.WRONG_DIRECTION, Fault.FALSE_TREND):
+        return False
+    moved = _COMPARING.sub(" ", text)
+    return bool(_UP.search(moved) and _DOWN.search(moved))
+
+
+def _not_understood(
+    sentence: Sentence, decision: Decision, decisions: list[Decision], facts: Facts
+) -> str:
+    """Why an accusation is not made; empty where it stands."""
+    quantity = decision.reading.quantity
+    if strange := _strange(sentence.text, quantity.start, quantity.end, decision.fault):
+        return f"{UNKNOWN_WORDS}{', '.join(strange)}."
+    if _goes_both_ways(sentence.text, decision.fault):
+        return BOTH_WAYS
+    if _may_be_another(sentence, decision) and _right_stands_beside(decision, decisions):
+        return BESIDE
+    if _is_anothers(sentence, decision, facts):
+        return ANOTHERS
+    if _stands_beside_an_open_one(decision, decisions):
+        return NOT_ALL
+    if decision.fault is Fault.ROW_FOR_COLUMN and any(
+            other.reading.quantity.unit == "count" for other in decisions):  # fmt: skip
+        return BY_COUNTS
+    if _is_said_twice(decision, decisions):
+        return SAID_TWICE
+    if decision.fault is Fault.ROW_FOR_COLUMN and _is_of_a_pair(decision, decisions):
+        return ANOTHERS
+    if _is_of_all_others(decision, facts):
+        return OTHERS_THAN
+    if _is_loose(decision):
+        return LOOSE
+    return FAR if _is_far(decision) else ""
+
+
+def _may_be_another(sentence: Sentence, decision: Decision) -> bool:
+    """Whether a figure may be of something else; of the other group only if that follows it."""
+    if decision.fault is not Fault.SWAPPED_GROUPS:
+        return decision.fault in _WEAK or decision.fault is Fault.INVERTED_RATIO
+    end, own = decision.reading.quantity.end, decision.reading.groups[:1]
+    following = sentence.text[end:].partition(";")[0]
+    last = end + len(following)
+    return any(
+        mention.value in OTHER and mention.value not in own and end <= mention.start < last
+        for mention in sentence.groups
+    )
+
+
+_VALUE = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
+
+
+def _right_stands_beside(decision: Decision, decisions: list[Decision]) -> bool:
+    """Whether the sentence prints the figure that was looked for, and prints it rightly."""
+    dated = any(year != "?" for year in decision.reading.years)
+    if dated and decision.fault is Fault.WRONG_VALUE and decision.reading.quantity.unit != "count":
+        return False
+    return any(
+        other.verdict is Verdict.AGREES and other.indicator == decision.indicator
+        and _is_same(other.expected, decision.expected)
+        for other in decisions if other is not decision
+    )  # fmt: skip
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two figures as printed are the same to the decimals that both have."""
+    first, second = _VALUE.search(one), _VALUE.search(other)
+    if first is None or second is None or one.endswith("%") != other.endswith("%"):
+        return False
+    decimals = min(len(first["decimals"] or ""), len(second["decimals"] or ""))
+    values = [float(found[0].replace(",", "")) for found in (first, second)]
+    return abs(values[0] - values[1]) < 0.51 * 10.0**-decimals
+
+
+def _stands_beside_an_open_one(decision: Decision, decisions: list[Decision]) -> bool:
+    """Whether another figure was not understood; one that is only exchanged with this one was."""
+    return (
+        decision.reading.quantity.unit != "count"
+        and decision.fault in (Fault.WRONG_VALUE, Fault.LAST_YEARS_FIGURE, Fault.ROW_FOR_COLUMN)
+        and any(
+            other.verdict is None
+            and not _is_same(other.reading.quantity.number.text.removesuffix("%"),
+                             decision.expected.removesuffix("%"))
+            for other in decisions
+        )
+    )  # fmt: skip
+
+
+def _is_anothers(sentence: Sentence, decision: Decision, facts: Facts) -> bool:
+    """Whether a percentage is right for another subject of this year, and none is surely told."""
+    reading = decision.reading
+    quantity = reading.quantity
+    if (
+        quantity.unit != "percent" or reading.used.sense is not Sense.LEVEL
+        or quantity.number.decimals < 1 or decision.fault not in (*_WEAK, Fault.SWAPPED_GROUPS)
+    ):  # fmt: skip
+        return False
+    tied = decision.fault in (Fault.LAST_YEARS_FIGURE, Fault.SWAPPED_GROUPS)
+    if not tied and decision.fault is not Fault.WRONG_BENCHMARK and _is_told(sentence, decision):
+        return False
+    if decision.fault is Fault.WRONG_BENCHMARK and len(sentence.quantities) == 1:
+        return False
+    for indicator, whole in _HEADLINES.items():
+        if indicator == decision.indicator and decision.fault is not Fault.WRONG_BENCHMARK:
+            continue
+        if tied and indicator not in SURVEY:
+            continue
+        groups = reading.groups[:1] if tied else ("bme", "white")
+        found = facts.find([indicator], [RATE, SHARE], groups, [whole], [facts.year], [TRUST])
+        if any(is_figure(quantity.number, fact.value, known=1) for fact in found):
+            return True
+    return False
+
+
+def _is_told(sentence: Sentence, decision: Decision) -> bool:
+    """Whether the clause of the only figure of a sentence names its subject itself."""
+    clause = decision.reading.clause
+    return len(sentence.quantities) == 1 and decision.indicator in SURVEY and any(
+        topic.sure and topic.indicator == decision.indicator
+        and clause.start <= topic.start < clause.end for topic in sentence.topics
+    )  # fmt: skip
+
+
+def _is_said_twice(decision: Decision, decisions: list[Decision]) -> bool:
+    """Whether another percentage of the sentence has the same weak fault."""
+    return (
+        decision.fault in (Fault.ROW_FOR_COLUMN, Fault.WRONG_VALUE)
+        and decision.reading.quantity.unit == "percent"
+        and any(
+            other.fault is decision.fault and other.reading.quantity.unit == "percent"
+            for other in decisions if other is not decision
+        )
+    )  # fmt: skip
+
+
+def _is_of_a_pair(decision: Decision, decisions: list[Decision]) -> bool:
+    """“fell from 20.4 % to 19.6 % of those shortlisted”: of the whole that the other one is of."""
+    return any(
+        other.verdict is Verdict.AGREES and other.indicator == decision.indicator
+        and other.candidate is not None and decision.candidate is not None
+        and other.candidate.fact.kind == decision.candidate.fact.kind
+        for other in decisions if other is not decision
+    )  # fmt: skip
+
+
+def _is_of_all_others(decision: Decision, facts: Facts) -> bool:
+    """“92.0 % of staff have told us”: what a share of this year leaves of a hundred."""
+    quantity = decision.reading.quantity
+    if decision.fault is not Fault.WRONG_VALUE or quantity.unit != "percent":
+        return False
+    if quantity.worded or quantity.number.hedge or not quantity.number.text[:1].isdigit():
+        return False
+    return any(
+        is_figure(quantity.number, 100 - fact.value, known=1)
+        for fact in facts.every(decision.indicator)
+        if fact.unit == "percent" and fact.year == facts.year and fact.source == TRUST
+        and fact.of == _HEADLINES.get(decision.indicator, "")
+        and fact.group in (*decision.reading.groups[:1], "unknown")
+    )  # fmt: skip
+
+
+def _is_loose(decision: Decision) -> bool:
+    """Whether a number is too roughly told for its fault to be more than chance."""
+    quantity = decision.reading.quantity
+    number = quantity.number
+    if quantity.unit == "count" and decision.fault is Fault.WRONG_VALUE:
+        return number.hedge == "about" or _is_a_word_of_speech(decision)
+    if decision.fault is Fault.ROUNDING:
+        return quantity.unit == "percent" and number.decimals < 1
+    hedged = quantity.unit == "percent" and number.hedge == "about"
+    return hedged and decision.fault is Fault.SWAPPED_GROUPS
+
+
+def _is_a_word_of_speech(decision: Decision) -> bool:
+    """“the only one of the four on which …”: a number in words that need not count people."""
+    number = decision.reading.quantity.number.text
+    if number[:1].isdigit() or decision.why == OF_A_WHOLE:
+        return False
+    counts_people = words.GROUP.match(decision.reading.right.lstrip())
+    return number.lower() == "one" or counts_people is None
+
+
+def _is_far(decision: Decision) -> bool:
+    """Whether a count is over twice the one looked for, or under half of it, and no slip of it."""
+    found = _VALUE.search(decision.expected)
+    quantity = decision.reading.quantity
+    if decision.fault is not Fault.WRONG_VALUE or found is None or quantity.unit != "count":
+        return False
+    if decision.why == OF_A_WHOLE or not quantity.number.text[:1].isdigit():
+        return False
+    expected, printed = found[0].replace(",", ""), quantity.number.text.replace(",", "")
+    if sorted(expected) == sorted(printed):
+        return False
+    value, said = float(expected), abs(quantity.value)
+    return max(value, said) > MOST_TIMES * min(value, said)
