@@ -51,30 +51,18 @@ def test_sentences_of_a_newcomer_are_read_as_well(humber: Figures, invented: Fig
 
 
 @pytest.mark.parametrize(
-    ("half", "precision", "recall", "confirmed"),
-    [(BOARD_TUNED, 0.96, 0.88, 0.95), (BOARD_HELD_OUT, 0.97, 0.7, 0.8)],
-)
-def test_sentences_of_a_board_paper_are_read_in_both_halves(
-    half: Path, precision: float, recall: float, confirmed: float,
+    ("half", "sentences", "precision", "recall", "confirmed"),
+    [
+        (BOARD_TUNED, 101, 0.96, 0.88, 0.95), (BOARD_HELD_OUT, 101, 0.97, 0.7, 0.8),
+        (MANNERS_TUNED, 100, 0.97, 0.66, 0.68), (MANNERS_HELD_OUT, 100, 0.85, 0.32, 0.7),
+    ],
+)  # fmt: skip
+def test_sentences_of_board_papers_and_of_many_manners_are_read_in_both_halves(
+    half: Path, sentences: int, precision: float, recall: float, confirmed: float,
     humber: Figures, invented: Figures,
 ) -> None:  # fmt: skip
     read = tally({"RV9/2021": humber, "ZZX/2021": invented}, half)
-    assert read.contradicting + read.true > 100
-    assert read.precision >= precision, read.accused
-    assert read.recall >= recall, read.missed
-    assert read.confirmed_share >= confirmed
-
-
-@pytest.mark.parametrize(
-    ("half", "precision", "recall", "confirmed"),
-    [(MANNERS_TUNED, 0.97, 0.66, 0.68), (MANNERS_HELD_OUT, 0.85, 0.32, 0.7)],
-)
-def test_sentences_in_many_manners_are_read_no_worse_in_either_half(
-    half: Path, precision: float, recall: float, confirmed: float,
-    humber: Figures, invented: Figures,
-) -> None:  # fmt: skip
-    read = tally({"RV9/2021": humber, "ZZX/2021": invented}, half)
-    assert read.contradicting + read.true >= 100
+    assert read.contradicting + read.true >= sentences
     assert read.precision >= precision, read.accused
     assert read.recall >= recall, read.missed
     assert read.confirmed_share >= confirmed

@@ -8,11 +8,10 @@ from wres_report.charts.form import LINE, PAD, Form
 from wres_report.charts.lettering import fitting, lines_of, width_of
 from wres_report.charts.scales import scale_of
 from wres_report.charts.scene import DASHED, SOLID, Curve, Dots, Mark, Part, Scene, Stroke, Words
-from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Funnel, Position
+from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Funnel
 from wres_report.measures.value import Unit, write, write_bare
 
 STEPS = 40  # pieces of a limit
-FAR = (Position.FAR_ABOVE, Position.FAR_BELOW)
 SIGNS = (
     ("dot", "within the limits"),
     ("hollow", "beyond 95%"),
@@ -92,7 +91,7 @@ class FunnelChart:
             parts.append(Dots(within, 0.2 * size, "join"))
         for _, (x, y), position in known:
             if position.beyond:
-                hollow = position not in FAR
+                hollow = not position.far
                 parts.append(Mark("diamond", x, y, 0.4 * size, "study", hollow))
         bottom = top + height
         parts.append(Stroke(left, bottom, right, bottom, "rule", 1.5))

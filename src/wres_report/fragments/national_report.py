@@ -36,8 +36,8 @@ def all_part(figures: Sequence[Figure], year: int) -> str:
         low, half, high = (write(number, unit) for number in middle)
         rows.append([
             name, str(len(family.values)), half, f"{low} to {high}",
-            f"{chance[1]} ({chance[2]:.2g})" if chance else NONE,
-            str(chance[5]) if chance else NONE,
+            f"{chance.beyond} ({chance.expected:.2g})" if chance else NONE,
+            str(chance.told_apart) if chance else NONE,
         ])  # fmt: skip
     heads = [
         "Indicator", "Trusts", "Median", "Half of them lie", "Beyond 95% (by chance)", "Told apart",

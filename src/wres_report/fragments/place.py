@@ -13,10 +13,11 @@ from wres_report.charts.strip import Limits, Strip, StripChart
 from wres_report.fragments.context import ReportContext
 from wres_report.markdown import escape, pipe_table
 from wres_report.marks import marked
-from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Position
+from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL
 from wres_report.measures.ranks import Rank
 from wres_report.measures.value import Unit, Value, write
-from wres_report.peers.families import DIFFERENCE, GAP, RATIO
+from wres_report.peers.families import ALIKE, DIFFERENCE, GAP, RATIO
+from wres_report.peers.nation import by_chance
 from wres_report.peers.place import ALL, NAMED, SIZE, Place, Scope
 from wres_report.standard import Indicator
 from wres_report.standard.comparators import AS_PRINTED
@@ -71,10 +72,9 @@ def place_picture(report: ReportContext, indicator: Indicator) -> StripChart | N
         limits = Limits(inner, outer)
     figure = place.figure
     own = ("This trust", _value(place)) if figure.value is not None else None
-    line = {RATIO: (1.0, "parity"), GAP: (0.0, "no gap"), DIFFERENCE: (0.0, "as the workforce")}
     return StripChart(
         _title(report, place), f"WRES {figure.year}, {counted(len(place.family.values), 'trust')}",
-        rows, Unit(figure.unit), own, limits, line.get(place.family.measure),
+        rows, Unit(figure.unit), own, limits, ALIKE.get(place.family.measure),
     )  # fmt: skip
 
 
@@ -238,23 +238,19 @@ def _among(scopes: Sequence[Scope]) -> str:
 
 
 def _of_limits(place: Place) -> str:
-    funnel = place.funnel
+    funnel, chance = place.funnel, by_chance(place.family)
     assert funnel is not None
-    placed = funnel.placed
-    beyond = sum(funnel.position(point).beyond for point in placed)
-    far = sum(
-        funnel.position(point) in (Position.FAR_ABOVE, Position.FAR_BELOW) for point in placed
-    )
+    assert chance is not None
     counted_in = (
         "The limits count in what trusts differ by beyond chance"
         if funnel.overdispersed
         else "The limits are those of chance alone"
     )
     return (
-        f"{counted_in}. With {len(placed)} trusts looked at, chance alone puts about "
-        f"{funnel.expected_beyond(WARNING_LEVEL):.2g} beyond the 95% limits and "
-        f"{funnel.expected_beyond(ALARM_LEVEL):.2g} beyond the 99.8% limits; here "
-        f"{'it is' if beyond == 1 else 'they are'} {beyond} and {far}."
+        f"{counted_in}. With {chance.placed} trusts looked at, chance alone puts about "
+        f"{chance.expected:.2g} beyond the 95% limits and {chance.expected_far:.2g} beyond the "
+        f"99.8% limits; here {'it is' if chance.beyond == 1 else 'they are'} {chance.beyond} and "
+        f"{chance.far}."
     )
 
 

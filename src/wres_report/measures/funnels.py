@@ -39,6 +39,11 @@ class Position(StrEnum):
     def beyond(self) -> bool:
         return self is not Position.WITHIN
 
+    @property
+    def far(self) -> bool:
+        """Whether it is beyond the outer limits too."""
+        return self in (Position.FAR_ABOVE, Position.FAR_BELOW)
+
 
 @dataclass(frozen=True)
 class Point:

@@ -13,7 +13,7 @@ from wres_report.charts.strip import Strip, StripChart
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.value import Unit, write
 from wres_report.mime import CHART_META, CHART_MIME
-from wres_report.peers.families import DIFFERENCE, GAP, RATIO, Family
+from wres_report.peers.families import ALIKE, DIFFERENCE, GAP, RATIO, Family
 from wres_report.peers.nation import (
     YEARS,
     Nation,
@@ -29,7 +29,6 @@ from wres_report.standard import load_standard
 from wres_report.words import capitalised, counted
 
 NONE = "–"
-LINES = {RATIO: (1.0, "parity"), GAP: (0.0, "no gap"), DIFFERENCE: (0.0, "as the workforce")}
 BREAK = "defined otherwise before: not comparable"
 LEAST_YEARS = 2
 MOST_NAMED = 40  # trusts in a table of those beyond the limits
@@ -82,9 +81,9 @@ def show_nation_table(nation: Nation) -> None:
             _written(family.funnel.target if family.funnel else None, unit),
             "another basis" if moved.basis else _moved(moved.middle, step),
             NONE if moved.basis else str(moved.trusts),
-            f"{chance[1]} ({chance[2]:.2g})" if chance else NONE,
-            f"{chance[4]} ({chance[3]:.2g})" if chance else NONE,
-            str(chance[5]) if chance else NONE,
+            f"{chance.beyond} ({chance.expected:.2g})" if chance else NONE,
+            f"{chance.far} ({chance.expected_far:.2g})" if chance else NONE,
+            str(chance.told_apart) if chance else NONE,
         ])  # fmt: skip
     heads = (
         "Trusts that show it", "Trusts that do not", "Lower quartile", "Median", "Upper quartile",
@@ -119,7 +118,7 @@ def show_nation_spread(nation: Nation) -> None:
     title = f"{capitalised(name_of(family))}: median {_written(rows[0].median, unit)}"
     chart = StripChart(
         title, f"WRES {nation.year}, {counted(len(family.values), 'trust')}", rows, unit,
-        line=LINES.get(family.measure),
+        line=ALIKE.get(family.measure),
     )  # fmt: skip
     said = [f"{r.name}: {counted(len(r.values), 'trust')}, median {_written(r.median, unit)}"
             for r in rows]  # fmt: skip
@@ -148,7 +147,7 @@ def show_nation_years(nation: Nation) -> None:
     title = f"{capitalised(name)} in {len(years)} years" + (", of two bases" if parted else "")
     chart = StripChart(
         title, f"WRES {years[-1].year} to {years[0].year}; each stroke is a trust", tuple(rows),
-        unit, line=LINES.get(years[0].measure),
+        unit, line=ALIKE.get(years[0].measure),
     )  # fmt: skip
     said = [
         (f"{row.rule}. " if row.rule else "")
@@ -161,9 +160,10 @@ def show_nation_years(nation: Nation) -> None:
 def show_nation_funnel(nation: Nation) -> None:
     """Show the funnel of the first figure that has one."""
     family = next((f for f in nation.found if f.funnel is not None), None)
-    if family is None or family.funnel is None:
+    chance = by_chance(family) if family else None
+    if family is None or family.funnel is None or chance is None:
         return
-    placed, out, expected, far_expected, far, _ = by_chance(family) or (0, 0, 0.0, 0.0, 0, 0)
+    placed, out, expected, far_expected, far, _ = chance
     title = (
         f"{out} of {counted(placed, 'trust')} {'is' if out == 1 else 'are'} beyond the 95% limits"
     )

@@ -7,7 +7,7 @@ from statistics import median
 
 from wres_report.peers.families import Family
 
-LEAST_TRUSTS = 2  # the median of one trust is its own change
+LEAST_TRUSTS = 2  # the median of one trust is its own figure, or its own change
 
 
 @dataclass(frozen=True)

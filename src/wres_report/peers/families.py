@@ -22,6 +22,8 @@ from wres_report.standard import Indicator, load_standard
 
 RATIO, GAP, SHARE, DIFFERENCE = "ratio", "gap", "percent", "difference"
 VOTING = "voting"
+# Where the two groups fare alike, and what that is called.
+ALIKE = {RATIO: (1.0, "parity"), GAP: (0.0, "no gap"), DIFFERENCE: (0.0, "as the workforce")}
 Groups = Mapping[tuple[str, str], Figure]  # of one trust, by group and measure
 
 

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Position
 from wres_report.measures.ranks import quartiles
 from wres_report.peers.changes import LEAST_TRUSTS, Change, change_of
-from wres_report.peers.families import GAP, RATIO, Family, families
+from wres_report.peers.families import ALIKE, GAP, RATIO, Family, families
 from wres_report.peers.figure import Figure
 from wres_report.standard import Indicator
 
 SCOPES = ("region", "benchmark_group")
 YEARS = 5  # that a trend shows
-PARITY = {RATIO: 1.0, GAP: 0.0}
-FAR = (Position.FAR_ABOVE, Position.FAR_BELOW)
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,18 @@ class Beyond:
     figure: Figure
     position: Position
     limits: tuple[float, float]
+
+
+class Chance(NamedTuple):
+    """How many trusts can be placed, how many of them are beyond the 95% limits, how many chance
+    alone would put there, the same of 99.8%, and how many are told apart from all together."""
+
+    placed: int
+    beyond: int
+    expected: float
+    expected_far: float
+    far: int
+    told_apart: int
 
 
 @dataclass(frozen=True)
@@ -108,29 +119,34 @@ def scopes_of(family: Family) -> Iterator[tuple[str, Family]]:
 
 def sides_of(family: Family) -> list[Sides]:
     """Of a ratio or gap, on which side of parity the intervals lie, by scope; none for a share."""
-    parity = PARITY.get(family.measure)
-    if parity is None:
-        return []
     return [
-        Sides(
-            name, len(of.shown),
-            sum(f.low is not None and f.low > parity for f in of.shown),
-            sum(f.high is not None and f.high < parity for f in of.shown),
-        )
-        for name, of in scopes_of(family) if len(of.shown) >= LEAST_TRUSTS
-    ]  # fmt: skip
+        Sides(name, len(of.shown), *sides)
+        for name, of in scopes_of(family)
+        if len(of.shown) >= LEAST_TRUSTS and (sides := beside_parity(of))
+    ]
 
 
-def by_chance(family: Family) -> tuple[int, int, float, float, int, int] | None:
-    """How many trusts can be placed, how many are beyond the 95% limits, how many chance alone
-    would put there, the same of 99.8%, and how many are told apart; None without limits."""
+def beside_parity(family: Family) -> tuple[int, int] | None:
+    """How many trusts have an interval wholly above parity, and wholly below it; None for what is
+    no ratio or gap."""
+    if family.measure not in (RATIO, GAP):
+        return None
+    parity, _ = ALIKE[family.measure]
+    return (
+        sum(f.low is not None and f.low > parity for f in family.shown),
+        sum(f.high is not None and f.high < parity for f in family.shown),
+    )
+
+
+def by_chance(family: Family) -> Chance | None:
+    """Who is beyond the limits, against chance; None without limits."""
     funnel = family.funnel
     if funnel is None:
         return None
     positions = [funnel.position(point) for point in funnel.placed]
-    return (
+    return Chance(
         len(positions), sum(p.beyond for p in positions), funnel.expected_beyond(WARNING_LEVEL),
-        funnel.expected_beyond(ALARM_LEVEL), sum(p in FAR for p in positions), funnel.told_apart(),
+        funnel.expected_beyond(ALARM_LEVEL), sum(p.far for p in positions), funnel.told_apart(),
     )  # fmt: skip
 
 

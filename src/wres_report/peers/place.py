@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from wres_report.inputs.params import Peers
 from wres_report.measures.funnels import Funnel, Point, Position
 from wres_report.measures.ranks import Rank, quartiles
+from wres_report.peers.changes import LEAST_TRUSTS
 from wres_report.peers.families import Family, families
 from wres_report.peers.figure import Figure
 from wres_report.peers.placing import position_at, ranked
 
-LEAST_TRUSTS = 2  # the median of one trust is its own figure
 ALL, SIZE, NAMED = "all", "size", "named"
 TOTAL = ("workforce", "total")
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Position
 from wres_report.measures.ranks import quartiles
 from wres_report.peers.changes import LEAST_TRUSTS, change_of
 from wres_report.peers.families import Family, families
 from wres_report.peers.figure import Figure
+from wres_report.peers.nation import beside_parity, by_chance
 from wres_report.peers.placing import Ranked, position_at, ranked
 
 ALL = "all trusts"
 SCOPES = {"benchmark_group": "benchmark group", "region": "region"}
-FAR = (Position.FAR_ABOVE, Position.FAR_BELOW)
 
 
 class Summary(NamedTuple):
@@ -190,7 +189,7 @@ def _summary(family: Family, before: Family | None, scope: str) -> Summary:
     change = change_of(family, before)
     several = len(values) >= LEAST_TRUSTS
     low, middle, high = quartiles(values) if several else (None, None, None)
-    above, below = _beside_parity(family) if several else (None, None)
+    above, below = (several and beside_parity(family)) or (None, None)
     return Summary._make((
         family.year, family.indicator.id, family.part, family.group, family.measure, first.unit,
         scope, len(values), len(family.figures) - len(values), low, middle, high,
@@ -210,28 +209,13 @@ def tidy(row: Row) -> Row:
 
 def _of_funnel(family: Family, above: int | None, below: int | None) -> tuple[float | None, ...]:
     """The columns from ``all_together`` to ``told_apart``."""
-    funnel = family.funnel
-    if funnel is None:
+    funnel, chance = family.funnel, by_chance(family)
+    if funnel is None or chance is None:
         return (None, above, below, *[None] * 7)
-    positions = [funnel.position(point) for point in funnel.placed]
     return (
-        funnel.target, above, below, funnel.dispersion, funnel.spread,
-        sum(p.beyond for p in positions), funnel.expected_beyond(WARNING_LEVEL),
-        sum(p in FAR for p in positions), funnel.expected_beyond(ALARM_LEVEL),
-        funnel.told_apart(),
+        funnel.target, above, below, funnel.dispersion, funnel.spread, chance.beyond,
+        chance.expected, chance.far, chance.expected_far, chance.told_apart,
     )  # fmt: skip
-
-
-def _beside_parity(family: Family) -> tuple[int | None, int | None]:
-    """How many trusts have an interval wholly above parity, and wholly below it."""
-    parity = {"ratio": 1.0, "gap": 0.0}.get(family.measure)
-    if parity is None:
-        return None, None
-    known = [(f.low, f.high) for f in family.shown]
-    return (
-        sum(low is not None and low > parity for low, _ in known),
-        sum(high is not None and high < parity for _, high in known),
-    )
 
 
 def _medians(family: Family, column: str) -> dict[str, tuple[float | None, int]]:
