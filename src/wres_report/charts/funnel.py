@@ -9,7 +9,7 @@ from wres_report.charts.lettering import fitting, lines_of, width_of
 from wres_report.charts.scales import scale_of
 from wres_report.charts.scene import DASHED, SOLID, Curve, Dots, Mark, Part, Scene, Stroke, Words
 from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Funnel
-from wres_report.measures.value import Unit, write, write_bare
+from wres_report.measures.value import Unit, write, write_plain
 
 STEPS = 40  # pieces of a limit
 SIGNS = (
@@ -39,11 +39,8 @@ class FunnelChart:
                 end for level in (WARNING_LEVEL, ALARM_LEVEL)
                 for end in self.funnel.limits(point.error, level)
             ]  # fmt: skip
-            rows.append([self._plain(n) for n in (point.value, *ends)])
+            rows.append([write_plain(n, self.unit) for n in (point.value, *ends)])
         return [["value", "low 95%", "high 95%", "low 99.8%", "high 99.8%"], *rows]
-
-    def _plain(self, number: float) -> str:
-        return write_bare(number, self.unit).replace("−", "-").removeprefix("+")
 
     def lay_out(self, form: Form) -> Scene:
         """The chart without its title in one form."""

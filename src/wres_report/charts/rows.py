@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from wres_report.measures.value import Unit, Value, write_bare
+from wres_report.measures.value import Unit, Value, write_plain
 
 # A figure on fewer people than this is drawn hollow.
 FEW = 30
@@ -133,17 +133,13 @@ class RowsChart:
         for panel in self.panels:
             for entry in panel.entries():
                 value, name = entry.value, entry.of or entry.name
-                ends = [_plain(end, value) for end in (value.low, value.high)]
-                figure = _plain(value.value, value) or value.display
+                figure, *ends = (
+                    write_plain(number, value.unit, value.decimals)
+                    for number in (value.value, value.low, value.high)
+                )
+                figure = figure or value.display
                 rows.append([panel.heading, name, entry.word, figure, *ends, str(self.unit)])
         return [head, *rows]
-
-
-def _plain(number: float | None, value: Value) -> str:
-    if number is None:
-        return ""
-    text = write_bare(number, value.unit, value.decimals)
-    return text.replace("−", "-").replace(",", "").removeprefix("+")
 
 
 def percent_scale(numbers: Sequence[float], room: float = 1.0) -> Scale:

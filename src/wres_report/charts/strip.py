@@ -23,7 +23,7 @@ from wres_report.charts.scene import (
     Stroke,
     Words,
 )
-from wres_report.measures.value import Unit, Value, write, write_bare
+from wres_report.measures.value import Unit, Value, write, write_plain
 
 MOST_NAME = 0.4  # of the width
 
@@ -67,28 +67,24 @@ class StripChart:
 
     def table(self) -> list[list[str]]:
         """Head and rows of what it says, for a CSV file: no figure of any other trust."""
-        head = ["row", "value", "low", "high", "trusts", "unit"]
-        rows: list[list[str]] = []
+        rows = [["row", "value", "low", "high", "trusts", "unit"]]
         if self.own:
             name, value = self.own
-            ends = [self._plain(end) for end in (value.low, value.high)]
-            rows.append([name, self._plain(value.value), *ends, "", str(self.unit)])
+            rows.append(self._cells(name, value.value, value.low, value.high))
         if self.limits:
-            for name, (low, high) in (
-                ("limits at 95%", self.limits.inner), ("limits at 99.8%", self.limits.outer)
-            ):  # fmt: skip
-                rows.append([name, "", self._plain(low), self._plain(high), "", str(self.unit)])
+            rows.append(self._cells("limits at 95%", None, *self.limits.inner))
+            rows.append(self._cells("limits at 99.8%", None, *self.limits.outer))
         for row in self.rows:
-            rows.append([
-                f"median: {row.name}", self._plain(row.median), "", "", str(len(row.values)),
-                str(self.unit),
-            ])  # fmt: skip
-        return [head, *rows]
+            name, trusts = f"median: {row.name}", str(len(row.values))
+            rows.append(self._cells(name, row.median, trusts=trusts))
+        return rows
 
-    def _plain(self, number: float | None) -> str:
-        if number is None:
-            return ""
-        return write_bare(number, self.unit).replace("−", "-").removeprefix("+")
+    def _cells(
+        self, name: str, value: float | None, low: float | None = None,
+        high: float | None = None, trusts: str = "",
+    ) -> list[str]:  # fmt: skip
+        figures = (write_plain(number, self.unit) for number in (value, low, high))
+        return [name, *figures, trusts, str(self.unit)]
 
     def lay_out(self, form: Form) -> Scene:
         """The chart without its title in one form."""

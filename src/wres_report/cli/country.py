@@ -10,12 +10,10 @@ import click
 
 from wres_report.faults import ExitStatus, usage_fault
 
-REPORTED = ("html", "pdf", "docx")
-
 
 def country(
     out: Path, project: Path, year: int | None, survey: Path | None, sheet: str,
-    outputs: Path | None, to: str, renderer: str, *, as_json: bool,
+    outputs: Path | None, formats: tuple[str, ...], renderer: str, *, as_json: bool,
 ) -> ExitStatus:  # fmt: skip
     """Write the table of all trusts into a folder; say what it holds and what was found."""
     from wres_report.country.making import Country, blocked_fault, from_outputs, from_survey, write
@@ -32,7 +30,6 @@ def country(
         workspace = Workspace.open(project)
         organisations = read_organisations(workspace.data)
         found = from_outputs((outputs or workspace.outputs).resolve(), organisations, year)
-    formats = _formats(to)
     written = write(found, out)
     if formats and not found.blocked:
         from wres_report.country.report import write_report
@@ -46,18 +43,6 @@ def country(
     if found.blocked:
         raise blocked_fault(found.findings, out)
     return ExitStatus.DONE
-
-
-def _formats(to: str) -> list[str]:
-    """The formats of the national report; raises a usage fault for one that it has not."""
-    names = [name.strip() for name in to.split(",") if name.strip()]
-    for name in names:
-        if name not in REPORTED:
-            raise usage_fault(
-                f"The national report has no format “{name}”.",
-                action=f"Choose from: {', '.join(REPORTED)}.",
-            )
-    return names
 
 
 def _as_dict(found: Any, written: list[Path]) -> dict[str, Any]:

@@ -10,12 +10,20 @@ import click
 
 from wres_report import __version__
 from wres_report.cli import ending
-from wres_report.cli.options import out_option, project_option, trust_years_argument, what_to_build
+from wres_report.cli.options import (
+    formats_of,
+    out_option,
+    project_option,
+    renderer_option,
+    trust_years_argument,
+    what_to_build,
+)
 from wres_report.cli.previewing import preview
 from wres_report.cli.reviewing import diff, pin, review
 from wres_report.cli.supplying import demo, import_group, new
 from wres_report.cli.terminal import print_visibly
 from wres_report.faults import ExitStatus, gravest
+from wres_report.formats import USUAL
 from wres_report.leftovers import own_temporary_files
 from wres_report.processes import end_all_with_this
 
@@ -226,18 +234,11 @@ def audit(document: Path, **options: Any) -> ExitStatus:
 @click.option("--from", "outputs", type=click.Path(path_type=Path, file_okay=False), default=None,
               metavar="FOLDER",
               help="Where the reports are. Default: outputs/ in the project.")  # fmt: skip
-@click.option(
-    "--to",
-    default="",
-    metavar="FORMATS",
-    help="Write the national report of the newest year as well: any of html,pdf,docx.",
-)
-@click.option(
-    "--renderer",
-    type=click.Choice(["auto", "quarto", "embedded"]),
-    default="auto",
-    help="Quarto where it is installed, or the renderer that comes with this.",
-)
+@click.option("--to", "formats", default="", metavar="FORMATS",
+              callback=formats_of(USUAL, none=True),
+              help="Write the national report of the newest year as well: any of "
+              f"{','.join(USUAL)}.")  # fmt: skip
+@renderer_option
 @project_option
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 def country(**options: Any) -> ExitStatus:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,12 +28,29 @@ def project_option(command: Command) -> Command:
     )(command)
 
 
-def _formats(_context: click.Context, _parameter: click.Parameter, text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-    wrong = [name for name in names if name not in FORMATS]
-    if wrong or not names:
-        raise click.BadParameter(f"choose from {', '.join(FORMATS)}, parted by commas")
-    return tuple(name for name in FORMATS if name in names)
+def formats_of(known: Collection[str], *, none: bool = False) -> Callable[..., tuple[str, ...]]:
+    """What reads the formats of an option, in the order of those that are known.
+
+    none: whether there may be no format. Raises a usage fault for one that is not known.
+    """
+
+    def read(_context: click.Context, _parameter: click.Parameter, text: str) -> tuple[str, ...]:
+        names = {name.strip() for name in text.split(",") if name.strip()}
+        if not names.issubset(known) or not (names or none):
+            raise click.BadParameter(f"choose from {', '.join(known)}, parted by commas")
+        return tuple(name for name in known if name in names)
+
+    return read
+
+
+def renderer_option(command: Command) -> Command:
+    """The option ``--renderer``, the same for every command."""
+    return click.option(
+        "--renderer",
+        type=click.Choice(["auto", "quarto", "embedded"]),
+        default="auto",
+        help="auto takes Quarto where one of 1.9 or later is found.",
+    )(command)
 
 
 def what_to_build(command: Command) -> Command:
@@ -41,11 +58,9 @@ def what_to_build(command: Command) -> Command:
     for option in reversed((
         trust_years_argument,
         project_option,
-        click.option("--to", "formats", default=",".join(USUAL), callback=_formats,
+        click.option("--to", "formats", default=",".join(USUAL), callback=formats_of(FORMATS),
                      help=f"Formats: any of {','.join(FORMATS)}. Default: {','.join(USUAL)}."),
-        click.option("--renderer", type=click.Choice(["auto", "quarto", "embedded"]),
-                     default="auto",
-                     help="auto takes Quarto where one of 1.9 or later is found."),
+        renderer_option,
         click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None,
                      help="Where the outputs go. Default: outputs/ in the project."),
         click.option("--shard", default=None, metavar="I/N",

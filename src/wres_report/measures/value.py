@@ -161,6 +161,13 @@ def write_bare(number: float, unit: Unit, decimals: int | None = None) -> str:
     return sign + text
 
 
+def write_plain(number: float | None, unit: Unit, decimals: int | None = None) -> str:
+    """The number as a CSV file has it, without signs of print; empty where there is none."""
+    if number is None:
+        return ""
+    return write_bare(number, unit, decimals).replace(MINUS, "-").replace(",", "").removeprefix("+")
+
+
 def write(number: float, unit: Unit, decimals: int | None = None) -> str:
     """The number with its unit: ``36.2%``, ``−4.7 pp``, ``0.64``, ``3,029``."""
     suffix = {Unit.PERCENT: "%", Unit.PP: "\u00a0pp"}.get(unit, "")
