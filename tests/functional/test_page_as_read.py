@@ -129,6 +129,25 @@ def test_a_plan_is_narrowed_down_and_whole_again(browser, built: Path) -> None:
     page.close()
 
 
+def test_a_plan_is_narrowed_down_under_the_name_of_its_own_column(
+    browser, built: Path, tmp_path: Path
+) -> None:
+    text = (built / WHOLE / "index.html").read_text(encoding="utf-8")
+    # As another standard calls it.
+    text, heads = re.subn(r"(<th[^>]*by-indicator[^>]*>(?:<[^>]+>)*)Indicator", r"\1Metric", text)
+    assert heads == 2
+    copy = tmp_path / "index.html"
+    copy.write_text(text.replace('data-label="Indicator"', 'data-label="Metric"'), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(copy.as_uri())
+    box = page.locator("#tbl-actions .narrowing")
+    assert box.get_by_label("Indicator").count() == 0
+    box.get_by_label("Metric").select_option("1")
+    rows = page.locator("#tbl-actions tbody:visible")
+    assert [t[0] for t in rows.locator("th").all_inner_texts()] == ["1"] * rows.count()
+    page.close()
+
+
 def test_last_years_plan_is_narrowed_down_by_state(opened) -> None:
     plan = opened.locator("#tbl-progress")
     state = plan.locator(".narrowing").get_by_label("State")

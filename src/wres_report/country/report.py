@@ -143,7 +143,7 @@ def _stage(
     for name, text in parts.items():
         _write(project / "fragments" / f"{name}.md", text)
     trusts = {f.trust for f in country.figures if f.year == year}
-    _settings(project, title, year, f"{counted(len(trusts), 'trust')}",
+    _settings(project, title, year, counted(len(trusts), "trust"),
               synthetic=any(f.synthetic for f in country.figures))  # fmt: skip
     write_yaml(project / "_variables.yml", {"report": {"year": str(year)}})
     add_guard(project, [])
