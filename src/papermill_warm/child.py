@@ -23,6 +23,7 @@ from pathlib import Path
 from socket import MSG_DONTWAIT, socket
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from papermill_warm.holding import let_signals_come
 from papermill_warm.streams import READ_AT_ONCE, Watcher
 from papermill_warm.wire import Unpacker
 
@@ -41,6 +42,7 @@ def run_kernel(prepared: PreparedKernel, end: socket, memory_limit: int | None) 
     status = FAILED
     try:
         _leave_the_parent()
+        let_signals_come()
         prepared.take_on()
         _become(prepared.app, end)
         if memory_limit is not None:

@@ -12,6 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from papermill_warm.holding import signals_held
+
 TESTED_IPYKERNEL = 7
 TASKS = Path("/proc/self/task")
 # A thread of this name only waits for the end of a process: a fork misses nothing that it holds.
@@ -99,9 +101,10 @@ def _has_foreign_threads() -> bool:
     """
     if not TASKS.is_dir() or len(list(TASKS.iterdir())) == 1:
         return False
-    child = os.fork()
-    if child == 0:
-        os._exit(0)
+    with signals_held():
+        child = os.fork()
+        if child == 0:
+            os._exit(0)
     os.waitpid(child, 0)
     return len(list(TASKS.iterdir())) > 1
 

@@ -16,6 +16,7 @@ from jupyter_client.session import Session
 
 from papermill_warm.child import run_kernel
 from papermill_warm.client import ParentWire, WireClient
+from papermill_warm.holding import signals_held
 from papermill_warm.prepared import PreparedKernel
 
 LOOK_AGAIN = 1.0  # seconds, where the system does not tell of an end by itself
@@ -44,10 +45,11 @@ class ForkedKernel:
         for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
             if stream is not None:
                 stream.flush()  # or the fork would write it a second time
-        self.process = os.fork()
-        if self.process == 0:
-            end.close()
-            run_kernel(prepared, other_end, memory_limit)
+        with signals_held():
+            self.process = os.fork()
+            if self.process == 0:
+                end.close()
+                run_kernel(prepared, other_end, memory_limit)
         other_end.close()
         self._process_file = _file_of_process(self.process)
         self._wire = ParentWire(end, self._session, self._stirred.set)

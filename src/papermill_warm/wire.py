@@ -7,19 +7,16 @@ length. Lengths have eight bytes. The frames are those that Jupyter would hand t
 from __future__ import annotations
 
 import os
-import signal
 import struct
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from enum import IntEnum
 from socket import socket
 
+from papermill_warm.holding import signals_held
+
 LENGTH = struct.Struct("!Q")
-# Those that programs handle. To block all takes longer than to send a message.
-INTERRUPTING = {
-    signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF,
-    signal.SIGUSR1, signal.SIGUSR2, signal.SIGCHLD,
-}  # fmt: skip
 Frame = bytes | bytearray | memoryview
 
 
@@ -94,14 +91,9 @@ class Wire:
             data = memoryview(b"".join(self._held))
             self._held.clear()
             # An interrupt in the middle would leave half a message on the wire.
-            signals = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTING)
-            try:
+            with signals_held(), suppress(BrokenPipeError, ConnectionResetError):
                 while data:
                     data = data[os.write(self._socket.fileno(), data) :]
-            except (BrokenPipeError, ConnectionResetError):
-                pass
-            finally:
-                signal.pthread_sigmask(signal.SIG_SETMASK, signals)
 
 
 class WireSocket:

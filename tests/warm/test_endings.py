@@ -40,6 +40,24 @@ signal.signal(signal.SIGCHLD, wait)
 nb = papermill.execute_notebook("in/plain.ipynb", None, engine_name="warm", progress_bar=False)
 print(nb.cells[0].outputs[0].text, end="")
 """
+INTERRUPTED_IN_A_FORK = """
+import os, signal, papermill, papermill_warm
+
+def interrupt():
+    global asked
+    if os.getpid() == parent and not asked:
+        asked = True
+        os.kill(parent, signal.SIGINT)
+
+parent, asked = os.getpid(), False
+papermill_warm.register()
+papermill_warm.prepare(())
+os.register_at_fork(after_in_parent=interrupt)
+try:
+    papermill.execute_notebook("in/plain.ipynb", None, engine_name="warm", progress_bar=False)
+except KeyboardInterrupt:
+    print("interrupted")
+"""
 AS_STOCK = {"interrupted"}
 
 
@@ -171,3 +189,9 @@ def test_a_program_that_waits_for_all_its_children_may_run_notebooks(tmp_path: P
     write_notebooks(tmp_path / "in", {"plain": ["print('has run')"]})
     result = python("-c", WAITS_FOR_CHILDREN, folder=tmp_path)
     assert result.stdout == "has run\n", result.stderr
+
+
+def test_an_interrupt_in_the_middle_of_a_fork_is_neither_lost_nor_printed(tmp_path: Path) -> None:
+    write_notebooks(tmp_path / "in", {"plain": ["print('has run')"]})
+    result = python("-c", INTERRUPTED_IN_A_FORK, folder=tmp_path)
+    assert (result.stdout, result.stderr) == ("interrupted\n", "")

@@ -19,7 +19,7 @@ from wres_report.build.gate_step import (
     get_ready,
     stay_ready,
 )
-from wres_report.build.interrupts import ignored_by_children
+from wres_report.build.interrupts import held_back, ignored_by_children
 from wres_report.build.local_workers import one_thread_each
 from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
@@ -58,11 +58,14 @@ class GateProcess:
         context = multiprocessing.get_context("spawn")
         tasks, self.tasks = context.Pipe(duplex=False)
         self.answers, answers = context.Pipe(duplex=False)
-        self.process = context.Process(
+        process = context.Process(
             target=_check, args=(tasks, answers, self.kept, rehearsal), daemon=True
         )
-        with ignored_by_children():
-            self.process.start()
+        # One that is half started can neither be ended nor left alone.
+        with held_back():
+            with ignored_by_children():
+                process.start()
+            self.process = process
         tasks.close()
         answers.close()
 

@@ -6,6 +6,7 @@ The process that was asked says that the build has stopped; a worker that waits 
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ def hear() -> None:
     What is ignored, as by nohup, stays so. Outside the main thread nothing changes.
     """
     _asked.clear()
+    _say_nothing_of_interrupts_that_are_lost()
     if threading.current_thread() is not threading.main_thread():
         return
     for number in BESIDE_CTRL_C:
@@ -48,6 +50,23 @@ def _ask(number: int, _frame: FrameType | None) -> None:
 def asked() -> int | None:
     """The signal that asked for an end, where one did."""
     return _asked[0] if _asked else None
+
+
+def _say_nothing_of_interrupts_that_are_lost() -> None:
+    """Python prints what is raised where nobody can catch it, as in the freeing of an object.
+
+    That an end was asked for is noted already, or the worker that lost it is waited for.
+    """
+    before = sys.unraisablehook
+    if getattr(before, "quiet", False):
+        return
+
+    def hook(told: Any) -> None:
+        if not isinstance(told.exc_value, KeyboardInterrupt):
+            before(told)
+
+    hook.quiet = True  # type: ignore[attr-defined]
+    sys.unraisablehook = hook
 
 
 def end_if_asked() -> None:
@@ -75,6 +94,7 @@ def _interrupt_once(*_: object) -> None:
 
 def ignore_interrupts() -> None:
     """Let this process wait on where it has no task: it is told when there will be none."""
+    _say_nothing_of_interrupts_that_are_lost()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from wres_report.build.document_step import DocumentDone, make_documents
+from wres_report.build.interrupts import end_if_asked
 from wres_report.build.killed import MOST_KILLS, failed
 from wres_report.build.notebook_step import NotebookDone, run_notebooks
 from wres_report.build.outcome import Outcome
@@ -65,6 +66,7 @@ class Running:
                 self._have_workers_again()
                 continue
             wait(running, return_when=FIRST_COMPLETED)
+            end_if_asked()
             self._take_results(running)
             if self.fail_fast and any(not o.built for o in self.outcomes.values()):
                 for future in running:

@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol
 
+from papermill_warm.holding import signals_held
 from wres_report import processes
 from wres_report.report import pandoc, typst_compile
 
@@ -41,7 +42,8 @@ class Forked:
         context = multiprocessing.get_context("fork")
         self.answer, end = context.Pipe(duplex=False)
         self.process = context.Process(target=_compile, args=(request, end))
-        self.process.start()
+        with signals_held():  # the child does not hear them at all: it has one thing to do
+            self.process.start()
         end.close()
 
     def finish(self) -> None:
