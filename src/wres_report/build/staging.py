@@ -35,6 +35,7 @@ from wres_report.inputs.trusts import Organisation
 from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.last_year import of_last_year
+from wres_report.peers.comparators import OF_THE_TRUST, compared_with
 from wres_report.peers.of_results import figures_of
 from wres_report.peers.place import Place, places_of
 from wres_report.peers.reading import Others, others_of
@@ -52,7 +53,7 @@ def stage_report(task: StagingTask) -> StepRecord:
     workspace, store = Workspace(task.root), Store(task.store)
     report = _context(workspace, store, task)
     values = values_of(report)
-    report = replace(report, places=_places(workspace, report, values))
+    report = _among_others(workspace, report, values)
     variables = variables_of(report, values)
     report = _with_last_years_figures(workspace, report, variables)
     results = results_json(report, values)
@@ -117,21 +118,42 @@ def _context(workspace: Workspace, store: Store, task: StagingTask) -> ReportCon
     )
 
 
-def _places(
+def _among_others(
     workspace: Workspace, report: ReportContext, values: dict[str, dict[str, Any]]
-) -> dict[str, tuple[Place, ...]]:
+) -> ReportContext:
+    """The report with what its figures are set beside: other trusts, and published figures."""
+    params, trust_year = report.params, report.trust_year
+    if params.kind != "full":
+        return report
+    others = others_of(workspace, trust_year) if params.peers.wanted else Others()
+    known = {
+        name: getattr(others.known, name, "") or getattr(params.peers, name)
+        for name in OF_THE_TRUST
+    }
+    return replace(
+        report,
+        places=_places(report, values, others, known),
+        comparators={
+            indicator.id: found for indicator in report.standard.indicators
+            if (found := compared_with(
+                report.standard, indicator, trust_year.year, params.peers, known
+            ))
+        },
+        of_the_trust={name: which for name, which in known.items() if which},
+    )  # fmt: skip
+
+
+def _places(
+    report: ReportContext, values: dict[str, dict[str, Any]], others: Others,
+    known: dict[str, str],
+) -> dict[str, tuple[Place, ...]]:  # fmt: skip
     """By indicator the trust's figures among those of others, where there is a table of all."""
     params, trust_year = report.params, report.trust_year
-    shown = params.kind == "full" and params.peers.wanted
-    others = others_of(workspace, trust_year) if shown else Others()
     if not others.figures:
         return {}
-    known = others.known
-    trust = Organisation(trust_year.code, params.name)
-    if known is not None:
-        trust = replace(
-            trust, benchmark_group=known.benchmark_group, region=known.region, icb=known.icb
-        )
+    trust = Organisation(
+        trust_year.code, params.name, known["benchmark_group"], known["region"], known["icb"]
+    )
     entries = values | of_tables(report)
     own = list(figures_of(entries, trust_year, trust, RESULTS, synthetic=params.synthetic))
     found: dict[str, list[Place]] = {}

@@ -17,6 +17,7 @@ from wres_report.inputs.places import nominal
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.codec import value_from_json
 from wres_report.measures.value import Value
+from wres_report.peers.comparators import Compared
 from wres_report.peers.place import Place
 from wres_report.plans.model import PLAN_COLUMNS, Action, plan_of, with_last_plan
 from wres_report.standard import Indicator, Standard
@@ -46,7 +47,8 @@ class ReportContext:
     quality: the gate's result as ``quality.json`` holds it. versions: programs by name.
     narrative: the trust's own words by section. last_plan: the plan of the year before, as its
     ``actions.csv`` holds it. places: by indicator id, its figures among those of other trusts, the
-    first one to be drawn.
+    first one to be drawn. comparators: by indicator id, the published figures beside its own.
+    of_the_trust: its region, benchmark group and care board, each where it is known.
     """
 
     trust_year: TrustYear
@@ -60,6 +62,8 @@ class ReportContext:
     narrative: dict[str, str] = field(default_factory=dict)
     last_plan: pd.DataFrame | None = None
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    comparators: Mapping[str, tuple[Compared, ...]] = field(default_factory=dict)
+    of_the_trust: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, table: str) -> str:
         """What the file or sheet of one of ``tables`` is called."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wres_report.execution.handover import Handover
+from wres_report.fragments.comparators import comparators_part
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.place import place_part
 from wres_report.fragments.published import further_published
@@ -66,6 +67,8 @@ def indicator_part(report: ReportContext, indicator: Indicator) -> str:
     ]
     if among := place_part(report, indicator):
         lines += ["", among.rstrip()]
+    if published := comparators_part(report, indicator):
+        lines += ["", published.rstrip()]
     return "\n".join(lines) + "\n"
 
 

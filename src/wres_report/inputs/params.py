@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from wres_report.faults import usage_fault
-from wres_report.inputs.params_schema import TERMS, USUAL_SCOPES, check_settings
+from wres_report.inputs.params_schema import TERMS, USUAL_PUBLISHED, USUAL_SCOPES, check_settings
 from wres_report.inputs.settings_file import SettingsFile, read_settings
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -47,15 +47,21 @@ class Appendix:
 
 @dataclass(frozen=True)
 class Peers:
-    """The trusts beside which a report sets its own, where there is a table of all trusts.
+    """What a report sets its own figures beside.
 
     scopes: some of ``params_schema.SCOPES``. size: how many trusts nearest in size; 0 for none.
-    named: codes of trusts.
+    named: codes of trusts. These three are of a table of all trusts. published: some of
+    ``params_schema.PUBLISHED``. benchmark_group, region, icb: of the trust, where no table of all
+    trusts says it.
     """
 
     scopes: tuple[str, ...] = USUAL_SCOPES
     size: int = 0
     named: tuple[str, ...] = ()
+    published: tuple[str, ...] = USUAL_PUBLISHED
+    benchmark_group: str = ""
+    region: str = ""
+    icb: str = ""
 
     @property
     def wanted(self) -> bool:

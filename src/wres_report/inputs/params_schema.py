@@ -10,6 +10,7 @@ from wres_report.faults import Fault, usage_fault
 from wres_report.inputs.settings_file import SettingsFile
 from wres_report.plans.layout_schema import LAYOUT_SCHEMA
 from wres_report.standard import load_standard
+from wres_report.standard.comparators import SCOPE_KINDS
 
 if TYPE_CHECKING:
     import jsonschema
@@ -22,6 +23,9 @@ KINDS = ("full", "action-plan", "action-plan with preface", "appendix")
 # Whose peers a trust is: all of the table, and those with which it shares this.
 SCOPES = ("all", "benchmark_group", "region", "icb")
 USUAL_SCOPES = ("all", "benchmark_group", "region")
+# Of whom published figures stand beside the trust's.
+PUBLISHED = SCOPE_KINDS
+USUAL_PUBLISHED = ("england", "region", "benchmark_group")
 
 LONGEST_QUOTE = 200  # characters of a setting in a message
 SHAPE = ("pattern", "minLength")
@@ -79,6 +83,12 @@ PARAMS_SCHEMA: dict[str, Any] = {
                     "type": "array", "uniqueItems": True, "maxItems": 50, "default": [],
                     "items": {"type": "string", "pattern": "^[A-Z0-9]{3,6}$"},
                 },
+                "published": {
+                    "type": "array", "uniqueItems": True, "items": {"enum": list(PUBLISHED)},
+                },
+                "benchmark_group": {**_LINE, "default": ""},
+                "region": {**_LINE, "default": ""},
+                "icb": {**_LINE, "default": ""},
             },
         },
         "plan": LAYOUT_SCHEMA,
