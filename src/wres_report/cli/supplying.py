@@ -48,17 +48,21 @@ def new(
               help="A folder that is empty or not there yet.")  # fmt: skip
 @click.option("--seed", type=click.IntRange(min=0), default=1, metavar="N",
               help="The same seed gives the same files. Default: 1.")  # fmt: skip
+@click.option("--standard", "standards", multiple=True, metavar="NAME",
+              help="The standard that the trusts report on, such as wdes; may be given several "
+                   "times. Default: wres.")  # fmt: skip
 @click.option("--faults", is_flag=True,
               help="Plant faults in some trust-years, listed in faults.csv.")  # fmt: skip
 @click.option("--raw", is_flag=True,
               help="Write the files that an analyst has for the last year, to import.")  # fmt: skip
 def demo(
-    trusts: int, years: str, out: Path, seed: int, faults: bool, raw: bool
+    trusts: int, years: str, out: Path, seed: int, standards: tuple[str, ...], faults: bool,
+    raw: bool,
 ) -> ExitStatus:  # fmt: skip
     """Write the data of a synthetic country: invented trusts, for scale and for trying things."""
     from wres_report.demo.command import demo as run
 
-    return run(out, trusts, years, seed, faults=faults, raw=raw)
+    return run(out, trusts, years, seed, standards, faults=faults, raw=raw)
 
 
 @click.group("import")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,19 +12,26 @@ from wres_report.demo.planting import Planted
 from wres_report.demo.raw import FOLDER, staff_name, survey_name
 from wres_report.demo.writing import FAULTS, write_country
 from wres_report.demo.years import parse_years
-from wres_report.faults import ExitStatus
+from wres_report.faults import ExitStatus, usage_fault
+from wres_report.standard import Standard, load_standard, standards_known
 from wres_report.words import counted
 
 REPORTS = 10  # lines of progress, at most
 
 
 def demo(
-    folder: Path, trusts: int, years: str, seed: int, *, faults: bool, raw: bool
-) -> ExitStatus:
-    """Write the country; say what was written, and what can be done with it."""
+    folder: Path, trusts: int, years: str, seed: int, standards: Sequence[str], *, faults: bool,
+    raw: bool,
+) -> ExitStatus:  # fmt: skip
+    """Write the country; say what was written, and what can be done with it.
+
+    standards: their names; none for that of a trust-year which names none.
+    """
     country = write_country(
-        folder, trusts, parse_years(years), seed, faults=faults, raw=raw, progress=_progress
-    )
+        folder, trusts, parse_years(years), seed,
+        standards=[_standard(name) for name in dict.fromkeys(standards)],
+        faults=faults, raw=raw, progress=_progress,
+    )  # fmt: skip
     click.echo(
         f"{counted(country.trust_years, 'trust-year')} of {counted(trusts, 'synthetic trust')} "
         f"written to {folder}: {counted(country.files, 'file')}."
@@ -42,6 +50,16 @@ def demo(
     click.echo(f"  wres check --project {folder}")
     click.echo(f"  wres build {country.example} --project {folder}")
     return ExitStatus.DONE
+
+
+def _standard(name: str) -> Standard:
+    try:
+        return load_standard(name.lower())
+    except LookupError:
+        raise usage_fault(
+            f"There is no standard “{name}”.", "--standard",
+            f"Name one of these: {', '.join(standards_known())}.",
+        ) from None  # fmt: skip
 
 
 def _tell(folder: Path, planted: tuple[Planted, ...]) -> None:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable
 
-from wres_report.demo.files import csv_text
+from wres_report.demo.tables import csv_text
 
 # The new content of a file; None where it has no place for the fault.
 Change = Callable[[bytes], bytes | None]

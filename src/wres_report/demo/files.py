@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
 from wres_report.demo.board import board_of
@@ -16,12 +14,11 @@ from wres_report.demo.settings import settings_text
 from wres_report.demo.staff import People, staff_of
 from wres_report.demo.staff_survey import surveys_of
 from wres_report.demo.surroundings import facts_rows, locality_rows
-from wres_report.formulas import protected
+from wres_report.demo.tables import Rows, csv_text, number_text
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.plans.model import Action, row_of
 
-Rows = Iterable[Sequence[str]]
 # The columns of a plan that these trusts use.
 PLAN = (
     "id", "indicators", "theme", "objective", "action", "sub_actions", "lead", "outcome",
@@ -40,15 +37,6 @@ def files_of(trust: Trust, year: int) -> dict[str, bytes]:
     for section, words in narrative_of(trust, year):
         files[f"data/{trust_year}/narrative/{section}.md"] = words
     return {path: text.encode() for path, text in files.items()}
-
-
-def csv_text(rows: Rows) -> str:
-    """The rows as CSV; a cell that needs it stands in double quotes."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(
-        [protected(cell) for cell in row] for row in rows
-    )
-    return text.getvalue()
 
 
 def _tables(trust: Trust, year: int) -> dict[str, tuple[tuple[str, ...], Rows]]:
@@ -97,7 +85,7 @@ def _disciplinary(trust: Trust, year: int) -> Rows:
 
 
 def _counts(people: People) -> list[str]:
-    return [str(int(number)) if number.is_integer() else str(number) for number in people]
+    return [number_text(number) for number in people]
 
 
 def _plan(columns: Sequence[str], actions: Iterable[Action]) -> Rows:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 
-from wres_report.demo.country import trust_of
-from wres_report.demo.files import csv_text, files_of
+from wres_report.demo.country import Trust, trust_of
+from wres_report.demo.files import files_of
+from wres_report.demo.files_of_standard import files_of_standard
+from wres_report.demo.of_standard import Records
 from wres_report.demo.planting import Planted, plant
 from wres_report.demo.raw import FOLDER as RAW
 from wres_report.demo.raw import MADE, write_raw
+from wres_report.demo.tables import csv_text
 from wres_report.faults import Fault, not_written, usage_fault
 from wres_report.files import is_part_of, move_into
 from wres_report.inputs.hash_key import NAME
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.trusts import FILE
 from wres_report.leftovers import beside, clear_beside, remove
+from wres_report.standard import HOME, Standard, load_standard
 from wres_report.words import capitalised
 
 FAULTS = "faults.csv"
@@ -29,7 +34,10 @@ REGISTER = f"{DATA}/{FILE}"
 
 @dataclass(frozen=True)
 class Country:
-    """What was written. example: its first trust in its last year. planted: the faults in it."""
+    """What was written. example: its first trust in its last year, of the first standard.
+
+    planted: the faults in it.
+    """
 
     trust_years: int
     files: int
@@ -43,17 +51,23 @@ def write_country(
     years: range,
     seed: int,
     *,
+    standards: Sequence[Standard] = (),
     faults: bool = False,
     raw: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Country:
     """Write the workspace of a synthetic country into a folder that is empty or not there yet.
 
-    trusts: from 1. faults: plant documented faults in some trust-years, and list them in
+    trusts: from 1. standards: those that each trust reports on; without one, that of a trust-year
+    which names none. faults: plant documented faults in some trust-years, and list them in
     ``faults.csv``. raw: write the files that an analyst has for the last year, and leave out the
-    tables that are made of them. progress: told after each trust how many of how many are written.
-    Raises a usage fault where the folder holds something, and a fault where it cannot be written.
+    tables that are made of them; both for that standard alone. progress: told after each trust how
+    many of how many are written.
+    Raises a usage fault where the folder holds something or a standard has no such years, faults
+    or raw files, and a fault where it cannot be written.
     """
+    named = tuple(standards) or (load_standard(),)
+    _refuse_standards(named, years, extras=faults or raw)
     place = folder.absolute()
     there = place.is_dir()
     above = place if there else place.parent
@@ -61,7 +75,9 @@ def write_country(
     aside = beside(above / place.name)
     try:
         _refuse(folder)
-        country = _write(aside, trusts, years, seed, faults=faults, raw=raw, progress=progress)
+        country = _write(
+            aside, trusts, years, seed, named, faults=faults, raw=raw, progress=progress
+        )
         if not there:
             aside.rename(place)
         elif is_part_of(
@@ -78,6 +94,22 @@ def write_country(
     finally:
         remove(aside)
     return country
+
+
+def _refuse_standards(standards: Sequence[Standard], years: range, *, extras: bool) -> None:
+    home = load_standard()
+    for standard in standards:
+        since = Records(trust_of(0, 0), standard).first_year
+        if years[0] < since:
+            raise usage_fault(
+                f"The {standard.short} has no year before {since}.", "--years",
+                f"Begin with {since} or later.",
+            )  # fmt: skip
+        if standard.id != HOME and extras:
+            raise usage_fault(
+                f"Faults and raw files are made for the {home.short} alone.", "--standard",
+                "Write another country without --faults and --raw.",
+            )  # fmt: skip
 
 
 def _refuse(folder: Path) -> None:
@@ -100,6 +132,7 @@ def _write(
     trusts: int,
     years: range,
     seed: int,
+    standards: Sequence[Standard],
     *,
     faults: bool,
     raw: bool,
@@ -108,8 +141,8 @@ def _write(
     written, planted = 0, []
     for index in range(trusts):
         trust = trust_of(seed, index)
-        for year in years:
-            files = files_of(trust, year)
+        for year, standard in product(years, standards):
+            files = _files(trust, year, standard)
             if faults and (fault := plant(trust, year, years, files)):
                 planted.append(fault)
             if raw and year == years[-1]:
@@ -126,8 +159,15 @@ def _write(
     _write_files(root, {KEY: sha256(f"synthetic country {seed}".encode()).hexdigest().encode()})
     _write_files(root, {REGISTER: _register(seed, trusts)})
     written += 2
-    example = TrustYear(trust_of(seed, 0).code, years[-1])
-    return Country(trusts * len(years), written, example, tuple(planted))
+    example = TrustYear(trust_of(seed, 0).code, years[-1], standards[0].id)
+    return Country(trusts * len(years) * len(standards), written, example, tuple(planted))
+
+
+def _files(trust: Trust, year: int, standard: Standard) -> dict[str, bytes]:
+    """The files of a trust-year. Those that name no standard have a country of their own."""
+    if standard.id == HOME:
+        return files_of(trust, year)
+    return files_of_standard(Records(trust, standard), year)
 
 
 def _write_files(root: Path, files: Mapping[str, bytes]) -> None:
