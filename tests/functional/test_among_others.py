@@ -43,6 +43,14 @@ def test_a_report_tells_its_place_and_is_what_it_was_without_the_table(
     for indicator in PLACED:
         assert page.select_one(f"#fig-{indicator}-place svg")
     assert page.select_one("#fig-i3-place") is None
+    # The median of its peers is in the indicator's own chart, and the legend says whose it is.
+    for indicator, sign in (("i1", "dotted line"), ("i2", "stroke")):
+        drawn = page.select_one(f"#fig-{indicator}")
+        assert drawn
+        assert f"{sign}: median of the benchmark group, Community: " in drawn.text
+    ratio = page.select_one("#fig-i2 svg")
+    assert ratio
+    assert "Median of the benchmark group, Community" in str(ratio["aria-label"])
     results = json.loads(
         (stored_workspace / "outputs" / NAME / "results.json").read_text(encoding="utf-8")
     )["values"]
@@ -79,6 +87,9 @@ def test_settings_choose_the_peers_and_a_table_that_is_none_is_told(
     assert "Median, trusts nearest in size" in table.text
     assert "Median, named peers" in table.text
     assert "all trusts" not in table.text
+    drawn = page_of(stored_workspace).select_one("#fig-i2")
+    assert drawn
+    assert "stroke: median of named peers: " in drawn.text
     settings.write_text(text + "peers:\n  scopes: [country]\n", encoding="utf-8")
     wrong = wres("build", NAME, folder=stored_workspace)
     assert wrong.returncode == 2

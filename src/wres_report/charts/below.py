@@ -55,6 +55,9 @@ def _sign(kind: str, x: float, y: float, size: float) -> list[Part]:
     if kind == "median":
         return [Stroke(x + 0.8 * size, y - 0.55 * size, x + 0.8 * size, y + 0.55 * size,
                        "context", 3)]  # fmt: skip
+    if kind == "across":
+        x += 0.8 * size
+        return [Stroke(x, y - 0.55 * size, x, y + 0.55 * size, "context", 2.5, scene.DOTTED)]
     dash = scene.DASHED if kind == "hollow" else scene.SOLID
     line = Stroke(x, y, x + 1.6 * size, y, "aside", 2, dash)
     if kind == "hollow":

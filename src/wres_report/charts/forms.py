@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from wres_report.charts.codec import chart_as_data
 from wres_report.charts.form import NARROW, PRINT, SLIDE, SLIDE_HEIGHT, WIDE, Form
 from wres_report.charts.layout import lay_out, with_heading
 from wres_report.charts.picture import png_of
@@ -64,9 +65,11 @@ def drawn(chart: Chart) -> dict[str, Any]:
     """What pages, PDFs and slides are made of: a form for each, the words above, and the table.
 
     Keys: ``wide``, ``narrow`` and ``print`` (SVG as text), ``slide`` (as ``scene.as_data`` has
-    it), ``title``, ``subtitle``, ``table`` (rows of text, the head first).
+    it), ``title``, ``subtitle``, ``table`` (rows of text, the head first); of a chart of rows
+    ``chart`` as well, the chart itself as ``codec.chart_as_data`` has it.
     """
-    return {
+    itself = {"chart": chart_as_data(chart)} if isinstance(chart, RowsChart) else {}
+    return itself | {
         "title": capitalised(chart.title),
         "subtitle": chart.subtitle,
         "wide": for_page(body(chart, WIDE)),

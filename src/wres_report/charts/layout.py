@@ -120,6 +120,9 @@ class _Column:
         if self.chart.line:
             x = self.at(self.chart.line[0])
             yield Stroke(x, top, x, bottom, "ink", 1.5)
+        if self.chart.across:
+            x = self.at(self.chart.across[0])
+            yield Stroke(x, top, x, bottom, "context", 2.5, scene.DOTTED)
 
     def _ticks(self, y: float) -> float:
         size, scale = 0.93 * self.form.size, self.chart.scale

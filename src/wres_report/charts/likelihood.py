@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from wres_report.charts.rows import Entry, Panel, RowsChart, Scale
+from wres_report.charts.rows import Entry, Panel, RowsChart, Scale, numbers_of
 from wres_report.measures.value import Unit, Value
 
 TICKS = (0.1, 0.2, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 5.0, 10.0)
@@ -25,22 +26,15 @@ def likelihood_chart(
         Entry("This year", ratio, bold=True),
         *(Entry(name, value, "context") for name, value in others if value.ok),
     ]
-    reach = _reach([row.value for row in rows])
-    ticks = WIDE_TICKS if reach > 4 else TICKS
-    scale = Scale(
-        1 / reach, reach, tuple(t for t in ticks if 1 / reach <= t <= reach), "{:g}".format,
-        log=True,
-    )  # fmt: skip
+    scale = ratio_scale(numbers_of([row.value for row in rows]))
     return RowsChart(
         title, subtitle, (Panel("", tuple(rows)),), scale, Unit.RATIO, (1.0, "parity"), sides
     )
 
 
-def _reach(values: list[Value]) -> float:
-    """How far the scale goes to both sides of parity, as a factor, to hold every mark."""
-    reach = 2.0
-    for value in values:
-        for end in (value.value, value.low, value.high):
-            if end:
-                reach = max(reach, math.exp(abs(math.log(end))))
-    return min(reach * 1.1, TICKS[-1])
+def ratio_scale(numbers: Sequence[float]) -> Scale:
+    """A scale with parity in its middle that holds some ratios, as far as it goes at most."""
+    reach = max([2.0, *(math.exp(abs(math.log(number))) for number in numbers if number)])
+    reach = min(reach * 1.1, TICKS[-1])
+    ticks = WIDE_TICKS if reach > 4 else TICKS
+    return Scale(1 / reach, reach, tuple(t for t in ticks if 1 / reach <= t <= reach), log=True)

@@ -6,14 +6,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wres_report.measures.value import Unit, Value, write_plain
+from wres_report.measures.value import MINUS, Unit, Value, write_plain
 
 # A figure on fewer people than this is drawn hollow.
 FEW = 30
 SHAPES = {"comparator": "circle", "study": "diamond", "context": "square"}
+# How the numbers of a scale are written, by its style.
+WRITERS = {
+    "plain": "{:g}".format,
+    "percent": "{:g}%".format,
+    "signed": lambda tick: f"{tick:+g}".replace("-", MINUS) if tick else "0",
+}
 
 
 @dataclass(frozen=True)
@@ -69,13 +75,19 @@ class Panel:
 
 @dataclass(frozen=True)
 class Scale:
-    """The ends of a scale and the places of its numbers. log: of equal proportions."""
+    """The ends of a scale and the places of its numbers.
+
+    style: how these are written, one of ``WRITERS``. log: of equal proportions.
+    """
 
     low: float
     high: float
     ticks: tuple[float, ...]
-    write: Callable[[float], str]
+    style: str = "plain"
     log: bool = False
+
+    def write(self, tick: float) -> str:
+        return WRITERS[self.style](tick)
 
     def share(self, number: float) -> float:
         """How far along the scale a number is, from 0 to 1; beyond its ends, the end."""
@@ -97,8 +109,8 @@ class RowsChart:
     """A chart of rows. title: the finding. subtitle: n, period, source.
 
     line: the figure to judge by, and its name. sides: what lies to the left and right of it, in
-    words. median: what the strokes are, in words. bars: whether the values are bars from 0.
-    unit: of all figures.
+    words. median: what the strokes are, in words. across: another figure that is drawn through all
+    rows, and what it is in words. bars: whether the values are bars from 0. unit: of all figures.
     """
 
     title: str
@@ -109,6 +121,7 @@ class RowsChart:
     line: tuple[float, str] | None = None
     sides: tuple[str, str] | None = None
     median: str = ""
+    across: tuple[float, str] | None = None
     bars: bool = False
 
     def entries(self) -> list[Entry]:
@@ -124,6 +137,8 @@ class RowsChart:
             found.append(("hollow", f"hollow: fewer than {FEW} people"))
         if self.median and any(entry.median is not None for entry in entries):
             found.append(("median", self.median))
+        if self.across:
+            found.append(("across", self.across[1]))
         return found
 
     def table(self) -> list[list[str]]:
@@ -152,11 +167,7 @@ def percent_scale(numbers: Sequence[float], room: float = 1.0) -> Scale:
     step = next(s for s in (1, 2, 5, 10, 20) if (high - start) / s <= 8 or s == 20)
     end = min(100.0, step * max(1, math.ceil((high - start) / step)) + start)
     count = int(round((end - start) / step, 6))
-    return Scale(start, end, tuple(start + step * n for n in range(count + 1)), in_percent)
-
-
-def in_percent(tick: float) -> str:
-    return f"{tick:g}%"
+    return Scale(start, end, tuple(start + step * n for n in range(count + 1)), "percent")
 
 
 def numbers_of(values: Sequence[Value]) -> list[float]:

@@ -22,14 +22,10 @@ def scale_of(unit: Unit, numbers: Sequence[float]) -> Scale:
         low, high = min(0.8, *known) / 1.05, max(1.25, *known) * 1.05
         low, high = max(low, RATIO_TICKS[0]), min(high, RATIO_TICKS[-1])
         ticks = tuple(tick for tick in RATIO_TICKS if low <= tick <= high)
-        return Scale(low, high, ticks, "{:g}".format, log=True)
+        return Scale(low, high, ticks, log=True)
     low, high = min([0.0, *numbers]), max([0.0, *numbers])
     step = next((s for s in STEPS if (high - low) / s <= MOST_TICKS), STEPS[-1])
     first, last = math.floor(low / step), math.ceil(high / step)
     last = max(last, first + 1)
     ticks = tuple(step * n for n in range(first, last + 1))
-    return Scale(ticks[0], ticks[-1], ticks, _signed)
-
-
-def _signed(tick: float) -> str:
-    return f"{tick:+g}".replace("-", "−") if tick else "0"
+    return Scale(ticks[0], ticks[-1], ticks, "signed")

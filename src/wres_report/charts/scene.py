@@ -22,7 +22,7 @@ COLOURS = {
     "rule": "#D8DDE0",
     "ground": "#FFFFFF",
 }
-SOLID, DASHED = "", "4 3"
+SOLID, DASHED, DOTTED = "", "4 3", "2 3"
 
 
 @dataclass(frozen=True)

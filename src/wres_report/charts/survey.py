@@ -57,4 +57,4 @@ def _score_scale(numbers: list[float]) -> Scale:
     """A scale that holds some scores from 0 to 10, with room at both ends."""
     low = max(0, int(min(numbers, default=0)) - 1)
     high = min(10, int(max(numbers, default=9)) + 2)
-    return Scale(low, high, tuple(range(low, high + 1)), "{:g}".format)
+    return Scale(low, high, tuple(range(low, high + 1)))

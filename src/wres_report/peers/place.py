@@ -15,6 +15,7 @@ from wres_report.peers.figure import Figure
 from wres_report.peers.placing import position_at, ranked
 
 ALL, SIZE, NAMED = "all", "size", "named"
+MOST_ALIKE = (NAMED, SIZE, "benchmark_group", "region", "icb", ALL)
 TOTAL = ("workforce", "total")
 
 
@@ -54,6 +55,12 @@ class Place:
     @property
     def funnel(self) -> Funnel | None:
         return self.family.funnel
+
+    @property
+    def peers(self) -> Scope | None:
+        """The scope of those that are most its peers and have a median, its own choice first."""
+        found = {scope.kind: scope for scope in self.scopes if scope.median is not None}
+        return next((found[kind] for kind in MOST_ALIKE if kind in found), None)
 
     @property
     def others(self) -> int:

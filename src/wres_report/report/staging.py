@@ -39,6 +39,7 @@ from wres_report.report.figures import Words, write_cards, write_notebooks
 from wres_report.report.guarding import add_guard
 from wres_report.report.of_standard import filled_sections
 from wres_report.report.own_words import stage_own_words
+from wres_report.report.peer_medians import with_peer_medians
 from wres_report.report.slide_charts import slide_charts
 from wres_report.yaml_loaders import SafeLoader
 
@@ -99,6 +100,7 @@ def stage(
         _write(section, words.bound(text, where))
     charts = project / "charts"
     charts.mkdir()
+    notebooks = with_peer_medians(report, notebooks)
     due = plan_calendar.due_picture(report, standing.plan_standing(report))
     for name, picture in slide_charts(report, notebooks).items():
         (charts / name).write_bytes(picture)
