@@ -30,7 +30,7 @@ def gate() -> Iterator[GateProcess]:
 @pytest.fixture
 def nothing(repository: Path, tmp_path: Path) -> GateTask:
     """A task without trust-years."""
-    return GateTask(repository, tmp_path, [])
+    return GateTask(repository, tmp_path, [], "")
 
 
 def number_of(gate: GateProcess) -> int:

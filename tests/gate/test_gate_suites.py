@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from wres_report.faults import ExitStatus, Fault
-from wres_report.gate import run_gate, validation
+from wres_report.gate import run_gate
 from wres_report.gate.comparisons import MEASURES
 from wres_report.gate.filling import lists_of, words_of
 from wres_report.gate.suites import Rule, load_suites, suite_names
@@ -169,45 +169,6 @@ def test_a_suite_that_is_no_json_is_named_with_its_row(tmp_path: Path) -> None:
     with pytest.raises(Fault, match="not valid JSON") as caught:
         load_suites(workspace, load_standard())
     assert caught.value.where == "expectations/board.json, row 2"
-
-
-@pytest.fixture
-def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The suites that are run, in a process that stays, one name for each run."""
-    run: list[str] = []
-    once = validation._validate_one
-
-    def noted(definition: Any, name: str, *rest: Any) -> Any:
-        run.append(name)
-        return once(definition, name, *rest)
-
-    monkeypatch.setattr(validation, "_validate_one", noted)
-    monkeypatch.setattr(validation, "_last", None)
-    validation.serve_again_and_again()
-    return run
-
-
-def test_a_gate_that_stays_runs_a_suite_again_only_for_another_frame_or_other_rules(
-    runs: list[str],
-) -> None:
-    rules = {"training": [rule_on("white")], "board": [rule_on("white")]}
-    gap = pd.DataFrame({"position": [0, 1], "white": [1.0, None]})
-    whole = pd.DataFrame({"position": [0, 1], "white": [1.0, 2.0]})
-    first = validate(rules, {"training": gap, "board": whole})
-    assert [broken.positions for broken in first] == [(1,)]
-    assert validate(rules, {"training": gap.copy(), "board": whole.copy()}) == first
-    assert runs == ["training", "board"]
-    assert validate(rules, {"training": whole, "board": whole}) == []
-    assert runs == ["training", "board", "training"]
-    other = {"training": [rule_on("white")], "board": [rule_on("position")]}
-    assert validate(other, {"training": gap, "board": whole}) == first
-    assert runs == ["training", "board", "training", "training", "board"]
-
-
-def test_a_gate_that_checks_once_holds_no_frame(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(validation, "_last", None)
-    validate({"training": [rule_on("white")]}, {"training": pd.DataFrame({"white": [1.0]})})
-    assert validation._last is None
 
 
 def test_every_name_that_a_suite_may_have_filled_in_is_in_the_guide_to_the_suites() -> None:

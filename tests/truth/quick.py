@@ -55,7 +55,9 @@ class Quick:
             ToCheck(year, f"gate-{number}", self.params(year), self.hashes.of(year))
             for number, year in enumerate(trust_years)
         ]
-        done = check_data(GateTask(self.workspace.root, self.store.root, asked))
+        done = check_data(
+            GateTask(self.workspace.root, self.store.root, asked, "truth", fresh=True)
+        )
         return {one.trust_year: one.record for one in done if one.record is not None}
 
     def params(self, trust_year: TrustYear) -> Params:

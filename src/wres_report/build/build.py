@@ -162,7 +162,11 @@ def make(
     with (
         _killed_told(plans),
         gate_started(
-            plans, parts.steps, parts.store.root, kept.gate if kept else gate or GateProcess()
+            plans,
+            parts.steps,
+            parts.store.root,
+            kept.gate if kept else gate or GateProcess(),
+            fresh=options.force,
         ) as gating,
         nullcontext(kept.workers) if kept else workers(options, parts.workspace.root) as found,
     ):

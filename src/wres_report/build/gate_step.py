@@ -12,6 +12,7 @@ from pathlib import Path
 
 from wres_report.build.keeping import keep
 from wres_report.build.outputs import json_bytes
+from wres_report.build.sound import KeptSound
 from wres_report.faults import ExitStatus, Fault
 from wres_report.finished.files import QUALITY
 from wres_report.inputs.params import Params
@@ -32,11 +33,14 @@ class ToCheck:
 
 @dataclass(frozen=True)
 class GateTask:
-    """root: of the workspace. store: the folder of the store."""
+    """root: of the workspace. store: the folder of the store. program: identifies all that the
+    rules run with. fresh: whether every rule is to run, whatever it has found before."""
 
     root: Path
     store: Path
     to_check: Sequence[ToCheck]
+    program: str
+    fresh: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,19 +62,6 @@ def get_ready() -> None:
         load()
 
 
-def stay_ready(rehearsal: GateTask | None) -> None:
-    """Let this process check the same trust-years again and again, and load what that needs.
-
-    rehearsal: checked now, so that its tables are known. What goes wrong, the first task tells.
-    """
-    with contextlib.suppress(Exception):
-        from wres_report.gate.validation import serve_again_and_again
-
-        serve_again_and_again()
-        if rehearsal is not None:
-            check_data(rehearsal)
-
-
 def check_data(task: GateTask) -> list[GateDone]:
     """The gate's decision on each trust-year.
 
@@ -80,10 +71,14 @@ def check_data(task: GateTask) -> list[GateDone]:
     from wres_report.gate import run_gate
 
     store = Store(task.store)
+    sound = KeptSound(store, task.program, fresh=task.fresh)
     done = []
     asked = {one.trust_year: one for one in task.to_check}
     params = {one.trust_year: one.params for one in task.to_check}
-    for trust_year, result in run_gate(Workspace(task.root), list(asked), params).items():
+    results = run_gate(Workspace(task.root), list(asked), params, sound)
+    with contextlib.suppress(Fault):  # a store that cannot be written is told of below
+        sound.keep()
+    for trust_year, result in results.items():
         if result.status is not ExitStatus.DONE:
             critical = tuple(str(f) for f in result.findings if f.severity == "critical")
             done.append(GateDone(trust_year, None, result.status, critical, result.fault))

@@ -17,7 +17,6 @@ from wres_report.build.gate_step import (
     ToCheck,
     check_data,
     get_ready,
-    stay_ready,
 )
 from wres_report.build.interrupts import held_back, ignored_by_children
 from wres_report.build.local_workers import one_thread_each
@@ -45,10 +44,11 @@ class GateProcess:
         self.tasks: Connection[GateTask, Any] | None = None
         self.answers: Connection[Any, list[GateDone] | Exception] | None = None
 
-    def start(self, rehearsal: GateTask | None = None) -> None:
-        """Start it, unless it runs. It loads what it needs while others go on.
+    def start(self, *, load: bool = True) -> None:
+        """Start it, unless it runs.
 
-        rehearsal: checked first and told to nobody, so that a kept process knows its tables.
+        load: whether it loads Great Expectations at once, while others go on; otherwise when a
+        rule is to run.
         """
         if self.process is not None and self.process.is_alive():
             return
@@ -58,9 +58,7 @@ class GateProcess:
         context = multiprocessing.get_context("spawn")
         tasks, self.tasks = context.Pipe(duplex=False)
         self.answers, answers = context.Pipe(duplex=False)
-        process = context.Process(
-            target=_check, args=(tasks, answers, self.kept, rehearsal), daemon=True
-        )
+        process = context.Process(target=_check, args=(tasks, answers, load), daemon=True)
         # One that is half started can neither be ended nor left alone.
         with held_back():
             with ignored_by_children():
@@ -71,7 +69,7 @@ class GateProcess:
 
     def give(self, task: GateTask) -> None:
         """Let it check this next. Raises BrokenProcessPool where it was killed."""
-        self.start()
+        self.start(load=self.kept)
         assert self.tasks is not None
         try:
             self.tasks.send(task)
@@ -165,24 +163,30 @@ def gate_ahead(store: Store, trust_years: Iterable[TrustYear]) -> Iterator[GateP
 
 @contextmanager
 def gate_started(
-    plans: Sequence[TrustYearPlan], steps: Steps, store: Path, process: GateProcess
+    plans: Sequence[TrustYearPlan],
+    steps: Steps,
+    store: Path,
+    process: GateProcess,
+    *,
+    fresh: bool = False,
 ) -> Iterator[Gating]:
-    """Start the gate over the trust-years that it has not passed before. store: its folder."""
+    """Start the gate over the trust-years that it has not passed before.
+
+    store: its folder. fresh: whether every rule is to run, whatever it has found before.
+    """
     passed = {p.trust_year: r for p in plans if (r := p.steps[GATE].record) is not None}
     to_check = [_to_check(plan, steps) for plan in plans if plan.trust_year not in passed]
     gating = Gating(passed, [
-        GateTask(steps.workspace.root, store, to_check[start : start + TOGETHER])
+        GateTask(
+            steps.workspace.root, store, to_check[start : start + TOGETHER], steps.gate_program,
+            fresh,
+        )
         for start in range(0, len(to_check), TOGETHER)
     ], process)  # fmt: skip
     try:
         yield gating
     finally:
         gating.end()
-
-
-def gate_task(plan: TrustYearPlan, steps: Steps, store: Path) -> GateTask:
-    """What the gate needs to check one trust-year, whether it has passed it before or not."""
-    return GateTask(steps.workspace.root, store, [_to_check(plan, steps)])
 
 
 def _to_check(plan: TrustYearPlan, steps: Steps) -> ToCheck:
@@ -195,18 +199,14 @@ def _to_check(plan: TrustYearPlan, steps: Steps) -> ToCheck:
 def _check(
     tasks: Connection[Any, GateTask],
     answers: Connection[list[GateDone] | Exception, Any],
-    kept: bool,
-    rehearsal: GateTask | None,
+    load: bool,
 ) -> None:
     """Answer each task in turn, until there will be no more.
 
-    kept: whether there will be more than those of one build. rehearsal: as of ``start``. Ctrl-C
-    is not heard: the process that asked ends this one.
+    load: as of ``GateProcess.start``. Ctrl-C is not heard: the process that asked ends this one.
     """
     end_with_parent()
-    if kept:
-        stay_ready(rehearsal)
-    else:
+    if load:
         get_ready()
     while True:
         try:

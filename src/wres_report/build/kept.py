@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from wres_report.build.gate_step import GateTask
 from wres_report.build.gating import GateProcess
 from wres_report.build.options import BuildOptions
 from wres_report.build.pool import Workers
@@ -21,12 +20,9 @@ class KeptProcesses:
     gate: GateProcess
     workers: Workers
 
-    def get_ready(self, rehearsal: GateTask | None) -> None:
-        """Load everything now, so that the next build need not wait for it.
-
-        rehearsal: what the gate is to look at when it is loaded.
-        """
-        self.gate.start(rehearsal)
+    def get_ready(self) -> None:
+        """Load everything now, so that the next build need not wait for it."""
+        self.gate.start()
         self.workers.get_ready()
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from wres_report.build.build import clear_leftovers, make, parts_of, told_already
 from wres_report.build.code import forget_templates
-from wres_report.build.gate_step import GateTask
-from wres_report.build.gating import gate_task
 from wres_report.build.kept import KeptProcesses, kept_processes
 from wres_report.build.options import BuildOptions
 from wres_report.build.outcome import Outcome, guarded
@@ -54,7 +52,6 @@ class Resident:
         self.workspace, self.trust_year, self.options = workspace, trust_year, options
         self._stack = ExitStack()
         self._kept: KeptProcesses | None = None
-        self._rehearsal: GateTask | None = None
 
     def __enter__(self) -> Resident:
         return self
@@ -78,7 +75,7 @@ class Resident:
 
         Where that cannot be, the next build tells it.
         """
-        _, fault = guarded(lambda: self._processes().get_ready(self._rehearsal))
+        _, fault = guarded(lambda: self._processes().get_ready())
         if fault is not None:
             self._end_processes()
 
@@ -90,7 +87,6 @@ class Resident:
             return plan, told_already(plan)
         parts.store.prepare()
         clear_leftovers(self.options.out, parts.store, [self.trust_year])
-        self._rehearsal = gate_task(plan, parts.steps, parts.store.root)
         outcomes = make(parts, [plan], Progress(quiet=True), self._processes())
         return plan, outcomes[self.trust_year]
 

@@ -82,6 +82,11 @@ class Steps:
         }
         return Step(GATE, parts)
 
+    @cached_property
+    def gate_program(self) -> str:
+        """Identifies all that the rules of the gate run with: the standard, code, versions."""
+        return json_hash(_program("gate", self.workspace))
+
     def notebook(
         self, trust_year: TrustYear, name: str, indicators: Sequence[Indicator], params: Params
     ) -> Step:

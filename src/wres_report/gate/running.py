@@ -15,9 +15,8 @@ from wres_report.gate.frames import planned_in, stack_of
 from wres_report.gate.publishing import limits_of
 from wres_report.gate.results import Checked, Finding, GateResult
 from wres_report.gate.sound import ALONE, sound_tables
-from wres_report.gate.stacks import Stack
 from wres_report.gate.suites import Rule, load_suites
-from wres_report.gate.validation import validate
+from wres_report.gate.unchanged import FoundSound, broken_in
 from wres_report.gate.years import YearTables, read_year
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
@@ -33,6 +32,7 @@ def run(
     workspace: Workspace,
     trust_years: Sequence[TrustYear],
     params: Mapping[TrustYear, Params],
+    sound: FoundSound | None = None,
 ) -> dict[TrustYear, GateResult]:
     """As ``wres_report.gate.run_gate``."""
     asked = list(dict.fromkeys(trust_years))
@@ -44,7 +44,7 @@ def run(
         suites = load_suites(workspace, standard)
         for start in range(0, len(own), MOST_AT_ONCE):
             some = own[start : start + MOST_AT_ONCE]
-            results.update(_check(workspace, standard, suites, some, params))
+            results.update(_check(workspace, standard, suites, some, params, sound))
     return {trust_year: results[trust_year] for trust_year in asked}
 
 
@@ -54,6 +54,7 @@ def _check(
     suites: Mapping[str, list[Rule]],
     asked: list[TrustYear],
     params: Mapping[TrustYear, Params],
+    sound: FoundSound | None,
 ) -> dict[TrustYear, GateResult]:
     years = _read(workspace, asked)
     ledgers = {t: Ledger(limits_of(workspace, t, years, params.get(t))) for t in years}
@@ -65,37 +66,25 @@ def _check(
         # Of what is not compared, no more than the trust-year itself is looked at.
         of_years = list(years.values()) if name not in ALONE else known
         stacks[name] = stack_of(name, of_years, planned, params, standard)
-    _validate(suites, stacks, ledgers, standard)
+    some = {name: suites[name] for name in stacks}
+    collect(broken_in(some, stacks, standard.id, sound), stacks, ledgers, standard)
 
     # Only figures that stand on their own are held against each other.
-    sound = sound_tables(stacks, ledgers, standard)
+    to_compare = sound_tables(stacks, ledgers, standard)
     comparisons = []
     for year in known:
         try:
-            comparisons += [(year.trust_year, c) for c in _compare(year, years, sound)]
+            comparisons += [(year.trust_year, c) for c in _compare(year, years, to_compare)]
         except Exception as error:  # a fault of the program, and one trust's is not the others'
             year.faults["agreement"] = _not_compared(error)
-    _validate(suites, {"agreement": comparisons_stack(comparisons)}, ledgers, standard)
+    compared = {"agreement": comparisons_stack(comparisons)}
+    some = {"agreement": suites["agreement"]}
+    collect(broken_in(some, compared, standard.id, sound), compared, ledgers, standard)
     return {
         t: _result(years[t], years.get(t.previous), ledgers[t], suites)
         if t in years else _no_data(t)
         for t in asked
     }  # fmt: skip
-
-
-def _validate(
-    suites: Mapping[str, list[Rule]],
-    stacks: Mapping[str, Stack],
-    ledgers: Mapping[TrustYear, Ledger],
-    standard: Standard,
-) -> None:
-    # Great Expectations copies and hashes whole frames, so they hold what the rules look at alone.
-    frames = {
-        name: stack.frame(sorted(set().union(*(rule.reads for rule in suites[name]))))
-        for name, stack in stacks.items()
-        if len(stack)
-    }
-    collect(validate({name: suites[name] for name in stacks}, frames), stacks, ledgers, standard)
 
 
 def _read(workspace: Workspace, trust_years: Sequence[TrustYear]) -> dict[TrustYear, YearTables]:

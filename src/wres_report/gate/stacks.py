@@ -46,10 +46,16 @@ class Stack:
         for values in zip(*columns, strict=True):
             yield dict(zip(names, values, strict=True))
 
-    def frame(self, names: Iterable[str]) -> pd.DataFrame:
-        """The columns of these names, so far as there are such, and the positions."""
+    def frame(self, names: Iterable[str], rows: Sequence[int] | None = None) -> pd.DataFrame:
+        """The columns of these names, so far as there are such, and the positions.
+
+        rows: by position, those that the frame is to have; None for all.
+        """
         chosen = {name: self.columns[name] for name in names if name in self.columns}
-        return pd.DataFrame({**chosen, POSITION: range(len(self))})
+        if rows is None or len(rows) == len(self):
+            return pd.DataFrame({**chosen, POSITION: range(len(self))})
+        some = {name: [column[row] for row in rows] for name, column in chosen.items()}
+        return pd.DataFrame({**some, POSITION: rows})
 
 
 def stacked(table: str, years: Iterable[YearTables], renamed: Mapping[str, str]) -> Stack:

@@ -31,37 +31,10 @@ class Broken:
     positions: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class _Known:
-    """What a suite has found in a frame."""
-
-    rules: list[Rule]
-    frame: pd.DataFrame
-    broken: list[Broken]
-
-    def is_of(self, rules: list[Rule], frame: pd.DataFrame) -> bool:
-        return self.rules == rules and self.frame.equals(frame)
-
-
-# The last frame of each suite, by name. None in a process that checks only once, where frames of
-# many trust-years would be held for nothing.
-_last: dict[str, _Known] | None = None
-
-
 def load() -> None:
     """Load Great Expectations now, before there is anything to check."""
     with _quiet():
         _batch_definition()
-
-
-def serve_again_and_again() -> None:
-    """Load Great Expectations now, and from now on run no suite twice in turn on equal frames.
-
-    For a process that checks the same tables after each change of one of them.
-    """
-    global _last
-    _last = {}
-    load()
 
 
 def validate(suites: dict[str, list[Rule]], frames: dict[str, pd.DataFrame]) -> list[Broken]:
@@ -81,17 +54,8 @@ def validate(suites: dict[str, list[Rule]], frames: dict[str, pd.DataFrame]) -> 
         return [
             broken
             for name in wanted
-            for broken in _found(definition, name, suites[name], frames[name])
+            for broken in _validate_one(definition, name, suites[name], frames[name])
         ]
-
-
-def _found(definition: Any, name: str, rules: list[Rule], frame: pd.DataFrame) -> list[Broken]:
-    if _last is None:
-        return list(_validate_one(definition, name, rules, frame))
-    if name not in _last or not _last[name].is_of(rules, frame):
-        broken = list(_validate_one(definition, name, rules, frame))
-        _last[name] = _Known(rules, frame, broken)
-    return _last[name].broken
 
 
 def _validate_one(
