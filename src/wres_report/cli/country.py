@@ -4,24 +4,38 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from wres_report.faults import ExitStatus, usage_fault
 
+if TYPE_CHECKING:
+    from wres_report.standard import Standard
+
 
 def country(
     out: Path, project: Path, year: int | None, survey: Path | None, sheet: str,
-    outputs: Path | None, formats: tuple[str, ...], renderer: str, *, as_json: bool,
+    outputs: Path | None, formats: tuple[str, ...], renderer: str, standard: str, *,
+    as_json: bool,
 ) -> ExitStatus:  # fmt: skip
     """Write the table of all trusts into a folder; say what it holds and what was found."""
     from wres_report.country.making import Country, blocked_fault, from_outputs, from_survey, write
     from wres_report.inputs.trusts import read_organisations
     from wres_report.inputs.workspace import Workspace
+    from wres_report.standard import load_standard
 
     if survey is not None and outputs is not None:
         raise usage_fault("Both --survey and --from are given.", action="Choose one of them.")
+    of = _standard(project, standard)
+    if of.groups.pair != load_standard().groups.pair and (survey is not None or formats):
+        raise usage_fault(
+            f"Of the {of.short} there is the table of all trusts alone: no national report, and no "
+            "reader of the survey's workbook.",
+            "--standard",
+            "Leave out --to and --survey: the table, what all trusts come to and how each stands "
+            "are made from the reports that are built.",
+        )
     found: Country
     if survey is not None:
         # A workbook needs no workspace; where there is one, its register of trusts serves.
@@ -29,7 +43,7 @@ def country(
     else:
         workspace = Workspace.open(project)
         organisations = read_organisations(workspace.data)
-        found = from_outputs((outputs or workspace.outputs).resolve(), organisations, year)
+        found = from_outputs((outputs or workspace.outputs).resolve(), organisations, year, of)
     written = write(found, out)
     if formats and not found.blocked:
         from wres_report.country.report import write_report
@@ -41,8 +55,22 @@ def country(
     elif not found.blocked:
         _tell(found, written)
     if found.blocked:
-        raise blocked_fault(found.findings, out)
+        raise blocked_fault(found, out)
     return ExitStatus.DONE
+
+
+def _standard(project: Path, name: str) -> Standard:
+    """The standard of that name; that of a trust-year which names none, where there is no name."""
+    from wres_report.standard import HOME, load_standard, standards_known
+
+    own = project.resolve() / "standards"
+    try:
+        return load_standard(name.lower() or HOME, own)
+    except LookupError:
+        raise usage_fault(
+            f"There is no standard “{name}”.", "--standard",
+            f"Name one of these: {', '.join(standards_known(own))}.",
+        ) from None  # fmt: skip
 
 
 def _as_dict(found: Any, written: list[Path]) -> dict[str, Any]:
@@ -61,7 +89,7 @@ def _tell(found: Any, written: list[Path]) -> None:
     for finding in found.findings:
         click.echo(f"{finding.severity}  {finding.message}\n         to do: {finding.action}")
     click.echo(
-        f"{counted(found.trusts, 'trust')}, WRES {runs(found.years)}: "
+        f"{counted(found.trusts, 'trust')}, {found.standard.short} {runs(found.years)}: "
         f"{counted(len(found.figures), 'figure')}."
     )
     for path in written:

@@ -227,6 +227,9 @@ def audit(document: Path, **options: Any) -> ExitStatus:
               metavar="FOLDER", help="Where the table goes.")  # fmt: skip
 @click.option("--year", type=click.IntRange(2015, 2099), default=None, metavar="YEAR",
               help="The figures of this WRES year alone. Default: of all.")  # fmt: skip
+@click.option("--standard", default="", metavar="NAME",
+              help="The standard of the reports that are taken, such as wdes. "
+                   "Default: wres.")  # fmt: skip
 @click.option("--survey", type=click.Path(path_type=Path, dir_okay=False), default=None,
               metavar="FILE", help="Take indicators 5 to 8 of every organisation from a workbook "
               "of the NHS Staff Survey, and no report.")  # fmt: skip

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wres_report.peers.figure import Figure
-from wres_report.standard import load_standard
+from wres_report.standard import Standard, load_standard
 from wres_report.standard.comparators import beside, comparators
 
 COLUMNS: dict[str, tuple[int, str]] = {
-    "year": (7, "The WRES year: the survey is that of the autumn before."),
-    "indicator": (11, "i5 to i8; empty where the question is no indicator by itself."),
+    "year": (7, "The {short} year: the survey is that of the autumn before."),
+    "indicator": (11, "{asked}; empty where the question is no indicator by itself."),
     "question": (10, "The survey's question; empty for a median."),
     "answer": (12, "The answer that is counted."),
     "statistic": (10, "share of those who answered, or median over organisations."),
-    "group": (9, "white, bme or all."),
+    "group": (9, "{groups} or all."),
     "scope_kind": (17, "england, region, benchmark_group, ethnic_group or occupation_group."),
     "scope": (44, "Which one."),
     "value": (10, "The figure in percent, with the decimals that are published."),
@@ -51,9 +51,12 @@ class Beside(NamedTuple):
 assert tuple(COLUMNS) == Beside._fields
 
 
-def published_beside(figures: Sequence[Figure]) -> Iterator[Beside]:
+def published_beside(
+    figures: Sequence[Figure], standard: Standard | None = None
+) -> Iterator[Beside]:
     """The comparators of the years that the table has, in the order of their file.
 
+    standard: that of the figures; without one, that of a trust-year which names none.
     A weighted figure is told as not to be compared with unweighted ones, and so is one where it
     is not known how the trusts' own figures are weighted.
     """
@@ -61,7 +64,7 @@ def published_beside(figures: Sequence[Figure]) -> Iterator[Beside]:
     for f in figures:
         if f.weighting:
             weightings.setdefault(f.year, set()).add(f.weighting)
-    for one in comparators(load_standard()):
+    for one in comparators(standard or load_standard()):
         if one.wres_year in weightings:
             said = {beside(weighting, one) for weighting in weightings[one.wres_year]} - {""}
             alike = {name: getattr(one, name) for name in COLUMNS if hasattr(one, name)}

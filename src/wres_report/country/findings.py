@@ -31,7 +31,7 @@ FINDING: dict[str, tuple[int, str]] = {
     "rule": (20, "The name of the rule that found it."),
     "severity": (10, "critical stops the table; warning must be known."),
     "trust": (9, "The trust that it is about; empty for several."),
-    "year": (7, "The WRES year; empty for all."),
+    "year": (7, "The {short} year; empty for all."),
     "message": (80, "What was found."),
     "action": (60, "What to do."),
 }
@@ -39,13 +39,16 @@ assert tuple(FINDING) == Finding._fields
 
 
 def findings_of(
-    figures: Sequence[Figure], organisations: Mapping[str, Organisation]
+    figures: Sequence[Figure], organisations: Mapping[str, Organisation], short: str
 ) -> list[Finding]:
-    """What the figures and the register of trusts tell against each other, the gravest first."""
+    """What the figures and the register of trusts tell against each other, the gravest first.
+
+    short: what people call the standard of the figures.
+    """
     trusts = {(f.trust, f.year) for f in figures}
     found = [
-        *_twice(figures), *_merged(trusts, organisations), *_parts(trusts),
-        *_without_group(figures, trusts), *_alone(trusts), *_invented(figures),
+        *_twice(figures, short), *_merged(trusts, organisations, short), *_parts(trusts, short),
+        *_without_group(figures, trusts), *_alone(trusts, short), *_invented(figures),
     ]  # fmt: skip
     return sorted(found, key=lambda f: (f.severity != CRITICAL, f.rule, f.year, f.trust))
 
@@ -68,7 +71,7 @@ def not_compared(
     }  # fmt: skip
 
 
-def _twice(figures: Sequence[Figure]) -> Iterator[Finding]:
+def _twice(figures: Sequence[Figure], short: str) -> Iterator[Finding]:
     sources: dict[tuple[str, int], dict[tuple[str, ...], list[str]]] = {}
     for f in figures:
         key = (f.indicator, f.part, f.group, f.measure)
@@ -79,13 +82,13 @@ def _twice(figures: Sequence[Figure]) -> Iterator[Finding]:
             places = listed(list(dict.fromkeys(doubled[0])))
             yield Finding(
                 "trust_twice", CRITICAL, trust, year,
-                f"{trust} has more than one row for one figure of WRES {year}, in {places}.",
+                f"{trust} has more than one row for one figure of {short} {year}, in {places}.",
                 "Keep the row that is right. Of a workbook, name the sheet to read: --sheet NAME.",
             )  # fmt: skip
 
 
 def _merged(
-    trusts: set[tuple[str, int]], organisations: Mapping[str, Organisation]
+    trusts: set[tuple[str, int]], organisations: Mapping[str, Organisation], short: str
 ) -> Iterator[Finding]:
     for code, year in trusts:
         known = organisations.get(code)
@@ -94,20 +97,21 @@ def _merged(
         if (known.successor, year) in trusts:
             yield Finding(
                 "merged_trust", WARNING, code, year,
-                f"{code} was merged into {known.successor}, which reports from WRES "
-                f"{known.merged} on, and both have figures for WRES {year}. Those of {code} stand "
-                "in the table and are in no total, median, rank or funnel.",
+                f"{code} was merged into {known.successor}, which reports from {short} "
+                f"{known.merged} on, and both have figures for {short} {year}. Those of {code} "
+                "stand in the table and are in no total, median, rank or funnel.",
                 f"If {code} still reports for itself, put right “merged” in trusts.csv.",
             )  # fmt: skip
         else:
             yield Finding(
                 "successor_missing", WARNING, code, year,
-                f"{code} was merged into {known.successor}, which has no figures for WRES {year}.",
+                f"{code} was merged into {known.successor}, which has no figures for {short} "
+                f"{year}.",
                 f"Bring in {known.successor}, or put right trusts.csv.",
             )  # fmt: skip
 
 
-def _parts(trusts: set[tuple[str, int]]) -> Iterator[Finding]:
+def _parts(trusts: set[tuple[str, int]], short: str) -> Iterator[Finding]:
     """Codes that begin with one three-letter code and go on are parts of one trust."""
     by_stem: dict[tuple[str, int], list[str]] = defaultdict(list)
     for code, year in trusts:
@@ -118,7 +122,7 @@ def _parts(trusts: set[tuple[str, int]]) -> Iterator[Finding]:
             yield Finding(
                 "parts_of_a_trust", WARNING, stem, year,
                 f"{listed(sorted(codes))} begin with one code, {stem}: they may be parts of one "
-                f"trust. Each counts as a trust of its own in WRES {year}.",
+                f"trust. Each counts as a trust of its own in {short} {year}.",
                 "If they are not trusts, take them out of the source.",
             )  # fmt: skip
 
@@ -142,15 +146,15 @@ def _without_group(figures: Sequence[Figure], trusts: set[tuple[str, int]]) -> I
             )  # fmt: skip
 
 
-def _alone(trusts: set[tuple[str, int]]) -> Iterator[Finding]:
+def _alone(trusts: set[tuple[str, int]], short: str) -> Iterator[Finding]:
     years = Counter(year for _, year in trusts)
     for year, number in years.items():
         if number == 1:
             code = next(code for code, of in trusts if of == year)
             yield Finding(
                 "one_trust", WARNING, code, year,
-                f"WRES {year} has the figures of {code} alone: there is no median, rank, limit or "
-                "total to give, which would be its own figures.",
+                f"{short} {year} has the figures of {code} alone: there is no median, rank, limit "
+                "or total to give, which would be its own figures.",
                 "Bring in other trusts, or leave the year out: --year N.",
             )  # fmt: skip
 

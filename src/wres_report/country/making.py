@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +31,7 @@ from wres_report.inputs.trusts import Organisation
 from wres_report.peers.figure import COLUMNS, Figure, order
 from wres_report.peers.reading import FIGURES
 from wres_report.peers.standing import STANDING, SUMMARY, Standing, standings, summaries
+from wres_report.standard import Standard, load_standard
 from wres_report.words import counted
 
 SUMMARY_FILE, STANDING_FILE, COMPARATORS_FILE = "summary.csv", "standing.csv", "comparators.csv"
@@ -41,14 +42,18 @@ WRITTEN = (
 
 @dataclass(frozen=True)
 class Country:
-    """figures: in their order. organisations: the register of the workspace, by code."""
+    """figures: in their order. organisations: the register of the workspace, by code.
+
+    standard: that of the reports that they were taken from.
+    """
 
     figures: tuple[Figure, ...]
     organisations: dict[str, Organisation]
+    standard: Standard = field(default_factory=load_standard)
 
     @cached_property
     def findings(self) -> list[Finding]:
-        return findings_of(self.figures, self.organisations)
+        return findings_of(self.figures, self.organisations, self.standard.short)
 
     @cached_property
     def compared(self) -> tuple[Figure, ...]:
@@ -58,7 +63,7 @@ class Country:
     @property
     def standings(self) -> list[Standing]:
         """The places of the trusts in the newest year of the table."""
-        return list(standings(self.compared, self.years[-1]))
+        return list(standings(self.compared, self.years[-1], self.standard))
 
     @property
     def blocked(self) -> bool:
@@ -77,26 +82,29 @@ class Country:
         """Of the table, with its years."""
         years = self.years
         span = f"{years[0]}" if len(years) == 1 else f"{years[0]} to {years[-1]}"
-        return f"Workforce Race Equality Standard. All trusts, {span}"
+        return f"{self.standard.name}. All trusts, {span}"
 
 
 def from_outputs(
-    out: Path, organisations: dict[str, Organisation], year: int | None = None
-) -> Country:
-    """The table of the finished reports of an outputs folder; of one WRES year, or of all.
+    out: Path, organisations: dict[str, Organisation], year: int | None = None,
+    standard: Standard | None = None,
+) -> Country:  # fmt: skip
+    """The table of the finished reports of an outputs folder; of one year, or of all.
 
-    Raises an input fault where there is none.
+    standard: that of the reports; without one, that of a trust-year which names none. Raises an
+    input fault where there is no report.
     """
     from wres_report.peers.of_results import of_results
 
-    figures = sorted(of_results(out, organisations, year), key=order)
+    known = standard or load_standard()
+    figures = sorted(of_results(out, organisations, year, known), key=order)
     if not figures:
-        of_year = f" of WRES {year}" if year else ""
+        of_year = f" of {known.short} {year}" if year else ""
         raise input_fault(
             f"There is no report{of_year} to take figures from.", str(out),
             "Build first: wres build. Or take a workbook of the staff survey: --survey FILE.",
         )  # fmt: skip
-    return _country(figures, organisations)
+    return _country(figures, organisations, known)
 
 
 def from_survey(
@@ -108,23 +116,26 @@ def from_survey(
     """
     from wres_report.country.of_survey import of_survey, open_survey
 
-    sheets = open_survey(file, sheet)
+    standard, sheets = load_standard(), open_survey(file, sheet)
     figures = sorted(of_survey(sheets, file.name, organisations, year), key=order)
     if not figures:
         held = ", ".join(str(y + 1) for y in sheets.years)
         raise input_fault(
             "There is no result of this year in this workbook.", file.as_posix(),
-            f"It holds those of WRES {held}.",
+            f"It holds those of {standard.short} {held}.",
         )  # fmt: skip
-    return _country(figures, organisations)
+    return _country(figures, organisations, standard)
 
 
-def _country(figures: Sequence[Figure], organisations: dict[str, Organisation]) -> Country:
+def _country(
+    figures: Sequence[Figure], organisations: dict[str, Organisation], standard: Standard
+) -> Country:
     """The table, in which those that are in no figure over trusts are marked."""
     without = not_compared(figures, organisations)
     return Country(
         tuple(f._replace(compared=(f.trust, f.year) not in without) for f in figures),
         organisations,
+        standard,
     )
 
 
@@ -149,10 +160,10 @@ def write(country: Country, folder: Path) -> list[Path]:
         write_csv(folder / FIGURES, list(COLUMNS), country.figures)
         write_parquet(folder / PARQUET, country.figures)
         epoch = epoch_of(country)
-        summary, standing = list(summaries(country.compared)), country.standings
+        summary, standing = list(summaries(country.compared, country.standard)), country.standings
         write_csv(folder / SUMMARY_FILE, list(SUMMARY), summary)
         write_csv(folder / STANDING_FILE, list(STANDING), standing)
-        published = list(published_beside(country.figures))
+        published = list(published_beside(country.figures, country.standard))
         write_csv(folder / COMPARATORS_FILE, list(BESIDE), published)
         findings = country.findings or [Finding("none", "", "", 0, "Nothing was found.", "")]
         tables = [
@@ -166,7 +177,7 @@ def write(country: Country, folder: Path) -> list[Path]:
                            [[cell or "" for cell in finding] for finding in findings]),
         ]  # fmt: skip
         workbook.write(
-            tables, country.title, folder / workbook.NAME, epoch,
+            tables, country.title, folder / workbook.NAME, epoch, country.standard,
             synthetic=any(f.synthetic for f in country.figures),
         )  # fmt: skip
     except OSError as error:
@@ -177,11 +188,12 @@ def write(country: Country, folder: Path) -> list[Path]:
     return [folder / name for name in WRITTEN]
 
 
-def blocked_fault(findings: Sequence[Finding], folder: Path) -> Fault:
+def blocked_fault(country: Country, folder: Path) -> Fault:
     """What stops the table, as a fault (exit status 10)."""
-    critical = [finding for finding in findings if finding.severity == CRITICAL]
+    short = country.standard.short
+    critical = [finding for finding in country.findings if finding.severity == CRITICAL]
     return together([
-        Fault(f.message, f"{f.trust}, WRES {f.year}" if f.year else f.trust, f.action,
+        Fault(f.message, f"{f.trust}, {short} {f.year}" if f.year else f.trust, f.action,
               ExitStatus.BLOCKED)
         for f in critical
     ] + [Fault(f"{counted(len(critical), 'finding')} stopped the table.", str(folder / FINDINGS),

@@ -20,8 +20,10 @@ from openpyxl.utils import get_column_letter
 from wres_report.files import write_package
 from wres_report.leftovers import beside, remove
 from wres_report.packing import parts_of
+from wres_report.peers.wording import worded
 from wres_report.plan_files.sheet_text import sheet_text
 from wres_report.plan_files.sheet_writer import FONT, HEAD_ROW, SIZE, SheetWriter
+from wres_report.standard import Standard
 
 NAME = "country.xlsx"
 NOTES = "Notes"
@@ -50,18 +52,21 @@ class Table:
     rows: Sequence[Sequence[Any]]
 
 
-def write(tables: Sequence[Table], title: str, path: Path, epoch: int, *, synthetic: bool) -> None:
+def write(
+    tables: Sequence[Table], title: str, path: Path, epoch: int, standard: Standard, *,
+    synthetic: bool,
+) -> None:  # fmt: skip
     """Write the workbook; the same tables and time give the same bytes.
 
-    title: of the whole, with its years. epoch: the time written into the file, in seconds since
-    1970. synthetic: whether any trust is invented. Raises OSError where the folder cannot be
-    written to.
+    title: of the whole, with its years. standard: whose words the notes have. epoch: the time
+    written into the file, in seconds since 1970. synthetic: whether any
+    trust is invented. Raises OSError where the folder cannot be written to.
     """
     book, writer = Workbook(), SheetWriter()
     notes = [(table.name, name, said) for table in tables
-             for name, (_, said) in table.columns.items()]  # fmt: skip
+             for name, (_, said) in worded(table.columns, standard).items()]  # fmt: skip
     every = [*tables, Table(NOTES, NOTES, NOTE_COLUMNS, notes)]
-    _cover(writer, book.active, title, every, synthetic=synthetic)
+    _cover(writer, book.active, title, every, standard, synthetic=synthetic)
     for table in every:
         sheet = book.create_sheet(table.name)
         writer.title(sheet, table.title, ABOUT if table.name != NOTES else ONE_TABLE)
@@ -82,13 +87,15 @@ def write(tables: Sequence[Table], title: str, path: Path, epoch: int, *, synthe
 
 
 def _cover(
-    writer: SheetWriter, sheet: Any, title: str, tables: Sequence[Table], *, synthetic: bool
+    writer: SheetWriter, sheet: Any, title: str, tables: Sequence[Table], standard: Standard, *,
+    synthetic: bool,
 ) -> None:  # fmt: skip
     sheet.title = "Cover"
     said = [
         title,
-        "One row for each trust, WRES year, indicator and group, as the reports of the trusts, or "
-        "the workbook of the survey, publish it. What they suppress is suppressed here.",
+        f"One row for each trust, {standard.short} year, {standard.noun} and group, as the reports "
+        "of the trusts, or the workbook of the survey, publish it. What they suppress is "
+        "suppressed here.",
         *(["Some or all of the trusts are invented: the column synthetic says which."]
           if synthetic else []),
         "Contents",

@@ -18,7 +18,8 @@ from wres_report.measures.funnels import (
 )
 from wres_report.measures.likelihood import Cases
 from wres_report.peers.figure import Figure
-from wres_report.standard import Indicator, load_standard
+from wres_report.standard import Groups as Compared
+from wres_report.standard import Indicator, Standard, load_standard
 
 RATIO, GAP, SHARE, DIFFERENCE = "ratio", "gap", "percent", "difference"
 VOTING = "voting"
@@ -89,36 +90,45 @@ class Family:
         return ratio_error(*pair) if self.measure == RATIO else 100 * gap_error(*pair)
 
 
-def families(figures: Sequence[Figure]) -> Iterator[Family]:
-    """Every family of the table, in the order of the years and of the indicators."""
+def families(figures: Sequence[Figure], standard: Standard | None = None) -> Iterator[Family]:
+    """Every family of the table, in the order of the years and of the indicators.
+
+    standard: that of the figures; without one, that of a trust-year which names none.
+    """
+    known = standard or load_standard()
     by_year: dict[tuple[int, str, str], dict[str, dict[tuple[str, str], Figure]]] = {}
     for f in figures:
         trusts = by_year.setdefault((f.year, f.indicator, f.part), {})
         trusts.setdefault(f.trust, {})[f.group, f.measure] = f
     for year in sorted({year for year, _, _ in by_year}):
-        for indicator in load_standard().indicators:
+        for indicator in known.indicators:
             for part in ("", VOTING):
                 trusts = by_year.get((year, indicator.id, part), {})
-                for group, measure in _measures(indicator, part):
-                    yield from _family(year, indicator, part, group, measure, trusts)
+                for group, measure in _measures(indicator, part, known.groups, trusts):
+                    yield from _family(year, indicator, part, group, measure, trusts, known.groups)
 
 
-def _measures(indicator: Indicator, part: str) -> list[tuple[str, str]]:
-    other, study = load_standard().groups.pair
+def _measures(
+    indicator: Indicator, part: str, groups: Compared, trusts: Mapping[str, Groups]
+) -> list[tuple[str, str]]:
+    """The groups and measures that are compared; of any other kind what each group shows."""
+    other, study = groups.pair
     if part == VOTING:
         return [("both", DIFFERENCE)]
+    shown = {of for held in trusts.values() for of in held if of[0] in groups.pair}
     return {
         "representation": [(study, SHARE)],
         "likelihood": [("both", RATIO)],
         "survey": [(study, SHARE), (other, SHARE), ("both", GAP)],
-    }.get(indicator.measure, [])
+        "board": [],
+    }.get(indicator.measure, sorted(shown))
 
 
 def _family(
     year: int, indicator: Indicator, part: str, group: str, measure: str,
-    trusts: Mapping[str, Groups],
+    trusts: Mapping[str, Groups], groups: Compared,
 ) -> Iterator[Family]:  # fmt: skip
-    other, study = load_standard().groups.pair
+    other, study = groups.pair
     # A gap is the group under study less the other one; a ratio as the indicator has it.
     pair = {
         RATIO: (indicator.top or other, indicator.bottom or study), GAP: (study, other),

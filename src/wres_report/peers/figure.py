@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
+
+NUMBER = re.compile(r"[0-9]+")
+LAST = 1000  # in the place of a number, for what is none of the indicators
 
 
 class Figure(NamedTuple):
@@ -44,19 +48,21 @@ class Figure(NamedTuple):
     source: str
 
 
-# What the notes of the workbook and the reference page say of each column, and its width.
+# What the notes of the workbook and the reference page say of each column, and its width. Marks in
+# braces are filled with the words of the standard by ``wording``.
 COLUMNS: dict[str, tuple[int, str]] = {
     "trust": (9, "The organisation's ODS code."),
     "name": (44, "Its name, as its report or the workbook has it."),
-    "year": (7, "The WRES year: that of the 31 March snapshot. Its survey is that of the autumn "
+    "year": (7, "The {short} year: that of the 31 March snapshot. Its survey is that of the autumn "
                 "before."),
-    "indicator": (11, "i1 to i9, or workforce."),
+    "indicator": (11, "{ids}, or workforce."),
     "part": (16, "The part of the workforce or of the board; empty for the whole."),
-    "group": (9, "white or bme; both where the figure compares the two; of the workforce also "
+    "group": (9, "{pair}; both where the figure compares the two; of the workforce also "
                   "unknown and total."),
-    "measure": (11, "percent, ratio, gap, difference or count."),
+    "measure": (11, "percent, ratio, gap, difference{score} or count."),
     "value": (13, "The figure before rounding; empty where there is none."),
-    "unit": (9, "percent, from 0 to 100; ratio; pp, percentage points; count, of people."),
+    "unit": (9, "percent, from 0 to 100; ratio; pp, percentage points; count, of "
+                "people{of_score}."),
     "low": (13, "The lower end of the 95% confidence interval, or of the confidence that the "
                 "trust chose; empty where there is none."),
     "high": (13, "Its upper end."),
@@ -88,7 +94,8 @@ TYPES = {
 
 def order(figure: Figure) -> tuple[object, ...]:
     """Trusts by code, newest year first, indicators in their order."""
+    number = int("".join(NUMBER.findall(figure.indicator)[:1]) or LAST)
     return (
-        figure.trust, -figure.year, figure.indicator, figure.part, figure.measure, figure.group,
-        figure.source,
+        figure.trust, -figure.year, number, figure.indicator, figure.part, figure.measure,
+        figure.group, figure.source,
     )  # fmt: skip

@@ -12,38 +12,39 @@ from typing import Any
 from wres_report.faults import input_fault
 from wres_report.finished.files import RESULTS, folder_of, places
 from wres_report.finished.reading import NotWholeError, read_json
+from wres_report.inputs.tables import SURVEY, WORKFORCE
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.trusts import Organisation
 from wres_report.peers.figure import Figure
-from wres_report.standard import HOME, Standard, load_standard
+from wres_report.standard import Standard, load_standard
 
 PARTS = (
     "non_clinical", "clinical", "medical", "cluster_1_4", "cluster_5_7", "cluster_8a_vsm",
     "total", "executive", "voting",
 )  # fmt: skip
-TAIL = re.compile(
-    rf"^(?:(?P<part>{'|'.join(PARTS)})_)?(?:(?P<group>[a-z]+)_percent|(?P<both>ratio|gap|difference))$"
-)
-SURVEY = "survey"
 AS_PRINTED = "as printed"
 
 
 def of_results(
-    out: Path, organisations: Mapping[str, Organisation], year: int | None = None
-) -> Iterator[Figure]:
-    """The figures of every finished report of the outputs folder, or of those of one WRES year.
+    out: Path, organisations: Mapping[str, Organisation], year: int | None = None,
+    standard: Standard | None = None,
+) -> Iterator[Figure]:  # fmt: skip
+    """The figures of every finished report of the outputs folder, or of those of one year.
 
-    Only what the reports publish: what one suppresses is suppressed here. Reports of other
-    standards than the WRES are left out. Raises an input fault for results that cannot be read.
+    standard: whose reports are taken; without one, those of trust-years which name none.
+    Only what the reports publish: what one suppresses is suppressed here. Raises an
+    input fault for results that cannot be read.
     """
+    known = standard or load_standard()
     for trust_year in places(out):
-        if trust_year.standard == HOME and year in (None, trust_year.year):
-            yield from _of_report(out, trust_year, organisations)
+        if trust_year.standard == known.id and year in (None, trust_year.year):
+            yield from _of_report(out, trust_year, organisations, known)
 
 
 def _of_report(
-    out: Path, trust_year: TrustYear, organisations: Mapping[str, Organisation]
-) -> Iterator[Figure]:
+    out: Path, trust_year: TrustYear, organisations: Mapping[str, Organisation],
+    standard: Standard,
+) -> Iterator[Figure]:  # fmt: skip
     place = f"{out.name}/{trust_year}/{RESULTS}"
     try:
         results = read_json(folder_of(out, trust_year), RESULTS)
@@ -56,25 +57,27 @@ def _of_report(
         ) from None  # fmt: skip
     known = organisations.get(trust_year.code, Organisation(trust_year.code))
     yield from figures_of(
-        {**values, **tables}, trust_year, replace(known, name=name), place, synthetic=synthetic
+        {**values, **tables}, trust_year, replace(known, name=name), place, synthetic=synthetic,
+        standard=standard,
     )  # fmt: skip
 
 
 def figures_of(
     entries: Mapping[str, Mapping[str, Any]], trust_year: TrustYear, known: Organisation,
-    source: str, *, synthetic: bool,
+    source: str, *, synthetic: bool, standard: Standard | None = None,
 ) -> Iterator[Figure]:  # fmt: skip
     """The figures of one report. entries: as ``results.json`` holds them, by key.
 
-    known: what is known of the trust, its name among it.
+    known: what is known of the trust, its name among it. standard: that of the report; without
+    one, that of a trust-year which names none.
     """
-    standard = load_standard()
+    of = standard or load_standard()
     for key, entry in entries.items():
-        meaning = _meaning(key)
+        meaning = _meaning(of, key)
         if meaning is None:
             continue
         indicator, part, group, measure = meaning
-        basis, weighting = _basis(standard, indicator, trust_year.year)
+        basis, weighting = _basis(of, indicator, trust_year.year)
         yield Figure(
             trust_year.code, known.name, trust_year.year, indicator, part, group, measure,
             entry["value"], entry["unit"], entry["low"], entry["high"], entry["n"],
@@ -84,28 +87,39 @@ def figures_of(
 
 
 @cache
-def _meaning(key: str) -> tuple[str, str, str, str] | None:
+def _meaning(standard: Standard, key: str) -> tuple[str, str, str, str] | None:
     """Indicator, part, group and measure of a results key; None for one that is not taken.
 
     Last year's figures and the benchmarks of a report are other reports' and other sources'.
     """
+    groups = standard.groups
     stem, _, tail = key.partition(".")
-    groups = load_standard().groups
-    if stem == "workforce" and tail in groups.columns:
+    if stem == WORKFORCE and tail in groups.columns:
         return stem, "", tail, "count"
-    match = TAIL.match(tail)
-    if match is None or stem not in {i.id for i in load_standard().indicators}:
+    indicator = standard.of_key(key)
+    match = _tail(standard).match(key.removeprefix(indicator.prefix)) if indicator else None
+    if indicator is None or match is None:
         return None
     part = match["part"] or ""
     if match["both"]:
-        return stem, part, "both", match["both"]
-    return (stem, part, match["group"], "percent") if match["group"] in groups.pair else None
+        return indicator.id, part, "both", match["both"]
+    return indicator.id, part, match["group"], match["measure"]
+
+
+@cache
+def _tail(standard: Standard) -> re.Pattern[str]:
+    """What follows the prefix of an indicator in the keys that are taken."""
+    pair = "|".join(map(re.escape, standard.groups.pair))
+    return re.compile(
+        rf"^(?:(?P<part>{'|'.join(PARTS)})_)?(?:(?P<group>{pair})_(?P<measure>percent|score)|"
+        r"(?P<both>ratio|gap|difference))$"
+    )
 
 
 @cache
 def _basis(standard: Standard, indicator: str, year: int) -> tuple[str, str]:
     """The basis of an indicator in a year, and how its figures are weighted."""
-    if indicator == "workforce":
+    if indicator == WORKFORCE:
         return "", ""
     found: Any = standard.indicator(indicator)
-    return found.version(year).basis, AS_PRINTED if found.measure == SURVEY else ""
+    return found.version(year).basis, AS_PRINTED if SURVEY in found.tables else ""

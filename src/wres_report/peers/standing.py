@@ -14,6 +14,7 @@ from wres_report.peers.families import Family, families
 from wres_report.peers.figure import Figure
 from wres_report.peers.nation import beside_parity, by_chance
 from wres_report.peers.placing import Ranked, position_at, ranked
+from wres_report.standard import Standard
 
 ALL = "all trusts"
 SCOPES = {"benchmark_group": "benchmark group", "region": "region"}
@@ -80,15 +81,16 @@ class Standing(NamedTuple):
     weighting: str
 
 
-# The columns that say which figure a row is of, the same in both tables.
-YEAR = {"year": (7, "The WRES year.")}
+# The columns that say which figure a row is of, the same in both tables. Marks in braces are filled
+# with the words of the standard by ``wording``.
+YEAR = {"year": (7, "The {short} year.")}
 FAMILY = {
-    "indicator": (11, "i1 to i9."),
+    "indicator": (11, "{ids}."),
     "part": (9, "voting, of the board; empty elsewhere."),
-    "group": (9, "white or bme; both where the figure compares the two."),
-    "measure": (11, "percent, ratio, gap or difference."),
+    "group": (9, "{pair}; both where the figure compares the two."),
+    "measure": (11, "percent, ratio, gap{score} or difference."),
 }
-UNIT = {"unit": (9, "percent, ratio or pp.")}
+UNIT = {"unit": (9, "percent, ratio{score} or pp.")}
 WEIGHTING = {
     "weighting": (13, "Of the staff survey: unweighted, or as printed where it is not said."),
 }
@@ -136,8 +138,8 @@ STANDING: dict[str, tuple[int, str]] = {
     "rank_to": (10, "The last rank that cannot be ruled out. Trusts whose ranges meet are not told "
                     "apart by their ranks."),
     "of": (7, "How many trusts are ranked."),
-    "first": (9, "Whether the lowest or the highest figure has rank 1. For indicators 2 to 8 it is "
-                 "the better one; of indicator 1 neither is better."),
+    "first": (9, "Whether the lowest or the highest figure has rank 1. For {noun}s {judged} it is "
+                 "the better one; of {noun} 1 neither is better."),
     "quarter": (9, "The quarter of the trusts that the rank is in, from 1 to 4."),
     "sure_of_quarter": (10, "true where every rank that cannot be ruled out is in that quarter."),
     "limits": (24, "Where it stands in the funnel of all trusts; the limits count in what trusts "
@@ -155,13 +157,14 @@ assert tuple(SUMMARY) == Summary._fields
 assert tuple(STANDING) == Standing._fields
 
 
-def summaries(figures: Sequence[Figure]) -> Iterator[Summary]:
+def summaries(figures: Sequence[Figure], standard: Standard | None = None) -> Iterator[Summary]:
     """Every family over all trusts, then by benchmark group and by region.
 
+    standard: that of the figures; without one, that of a trust-year which names none.
     A scope of fewer than two trusts has no median; limits are those of all trusts of the scope.
     """
     last: dict[tuple[object, ...], Family] = {}
-    for family in families(figures):
+    for family in families(figures, standard):
         of = (family.indicator.id, family.part, family.group, family.measure)
         last[family.year, *of] = family
         before = last.get((family.year - 1, *of))
@@ -172,9 +175,11 @@ def summaries(figures: Sequence[Figure]) -> Iterator[Summary]:
                 yield tidy(_summary(family.within(column, value), then, f"{words}: {value}"))
 
 
-def standings(figures: Sequence[Figure], year: int) -> Iterator[Standing]:
+def standings(
+    figures: Sequence[Figure], year: int, standard: Standard | None = None
+) -> Iterator[Standing]:
     """The place of every trust in a year among all trusts, with the medians of its peers."""
-    for family in families([f for f in figures if f.year == year]):
+    for family in families([f for f in figures if f.year == year], standard):
         if len(family.values) < LEAST_TRUSTS:
             continue
         places = ranked(family)
