@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -69,9 +70,59 @@ def test_the_national_report_is_made_by_nine_notebooks_and_is_the_same_again(
     assert "Fewer than two trusts show a figure" in page.text
     assert "invented figures" in page.text
     assert not [link for link in page.select("[src], link[href]") if "http" in str(link)]
-    again = wres(*command, "--to", "html", folder=tmp_path)
+    assert about["notebooks"].keys() == {path.stem for path in (out / "notebooks").iterdir()}
+    assert about["outputs"]["national.html"] == sha256(first).hexdigest()
+    # The project is one that Quarto takes as it stands.
+    assert (out / "report" / "_quarto.yml").is_file()
+    assert (out / "report" / "charts" / "fig-i2-funnel.svg").is_file()
+    again = wres(*command, "--to", "html,docx", folder=tmp_path)
     assert again.returncode == 0, again.stderr
+    assert "The national report is as it was" in again.stdout
     assert (out / "national.html").read_bytes() == first
+    verified = wres("verify", "--country", "out", folder=tmp_path)
+    assert verified.returncode == 0, verified.stdout
+    assert "the same" in verified.stdout
+
+
+def test_only_what_reads_a_change_runs_again_and_a_changed_report_is_told(
+    wres: Command, tmp_path: Path
+) -> None:
+    write_country(tmp_path)
+    command = ("country", "--out", "out", "--renderer", "embedded", "--to", "html")
+    done = wres(*command, folder=tmp_path)
+    assert "9 notebooks ran" in done.stdout, done.stderr
+    results = tmp_path / "outputs" / "ZZ04" / str(YEAR) / "results.json"
+    content = json.loads(results.read_text(encoding="utf-8"))
+    content["values"]["i5.bme_percent"]["value"] += 1.0
+    results.write_text(json.dumps(content), encoding="utf-8")
+    page = (tmp_path / "out" / "national.html").read_bytes()
+    done = wres(*command, folder=tmp_path)
+    assert "1 notebook ran" in done.stdout, done.stderr
+    out = tmp_path / "out"
+    assert (out / "national.html").read_bytes() != page
+    kept = out / "notebooks" / "9_board.ipynb"
+    kept.write_text(kept.read_text(encoding="utf-8").replace("Fewer", "Few"), encoding="utf-8")
+    verified = wres("verify", "--country", "out", folder=tmp_path)
+    assert verified.returncode == 14
+    assert "notebooks/9_board.ipynb" in verified.stdout
+    # A notebook that somebody has changed is no outcome of a run.
+    done = wres(*command, folder=tmp_path)
+    assert "1 notebook ran" in done.stdout, done.stderr
+    (out / "national.json").write_text('{"key": 1, "outputs": 2}', encoding="utf-8")
+    none = wres("verify", "--country", "out", folder=tmp_path)
+    assert none.returncode == 15
+    assert "wres country" in none.stderr
+
+
+def test_a_quarto_that_is_not_there_is_told_and_no_notebook_runs(
+    wres: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_country(tmp_path)
+    monkeypatch.setenv("QUARTO", str(tmp_path / "no-quarto"))
+    done = wres("country", "--out", "out", "--to", "html", "--renderer", "quarto", folder=tmp_path)
+    assert done.returncode == 12
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out" / "notebooks").exists()
 
 
 def test_a_format_that_the_national_report_has_not_is_told_before_anything_is_written(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wres_report.faults import ExitStatus, usage_fault
+from wres_report.faults import ExitStatus, Fault, usage_fault
 
 if TYPE_CHECKING:
     from wres_report.standard import Standard
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def country(
     out: Path, project: Path, year: int | None, survey: Path | None, sheet: str,
     outputs: Path | None, formats: tuple[str, ...], renderer: str, standard: str, *,
-    as_json: bool,
+    force: bool, as_json: bool,
 ) -> ExitStatus:  # fmt: skip
     """Write the table of all trusts into a folder; say what it holds and what was found."""
     from wres_report.country.making import Country, blocked_fault, from_outputs, from_survey, write
@@ -44,16 +44,25 @@ def country(
         workspace = Workspace.open(project)
         organisations = read_organisations(workspace.data)
         found = from_outputs((outputs or workspace.outputs).resolve(), organisations, year, of)
-    written = write(found, out)
+    written, report = write(found, out), ""
     if formats and not found.blocked:
+        from wres_report.country.kept import table_of
         from wres_report.country.report import write_report
+        from wres_report.report.errors import RenderError
 
         workspace = Workspace(project.resolve())
-        written += write_report(found, out, workspace, formats, renderer=renderer)
+        try:
+            made = write_report(
+                table_of(found), out, workspace, formats, renderer=renderer, force=force
+            )
+        except RenderError as error:
+            raise Fault(str(error), status=ExitStatus.RENDERING_FAILED) from None
+        written += made.paths
+        report = _of_report(made)
     if as_json:
         click.echo(json.dumps(_as_dict(found, written), indent=1, ensure_ascii=False))
     elif not found.blocked:
-        _tell(found, written)
+        _tell(found, written, report, out)
     if found.blocked:
         raise blocked_fault(found, out)
     return ExitStatus.DONE
@@ -83,7 +92,16 @@ def _as_dict(found: Any, written: list[Path]) -> dict[str, Any]:
     }
 
 
-def _tell(found: Any, written: list[Path]) -> None:
+def _of_report(made: Any) -> str:
+    """What was made of the national report, in a line."""
+    from wres_report.words import counted
+
+    if not made.anew:
+        return "The national report is as it was: nothing that it is made from has changed."
+    return f"The national report was made anew; {counted(len(made.ran), 'notebook')} ran."
+
+
+def _tell(found: Any, written: list[Path], report: str, out: Path) -> None:
     from wres_report.words import counted, runs
 
     for finding in found.findings:
@@ -92,5 +110,9 @@ def _tell(found: Any, written: list[Path]) -> None:
         f"{counted(found.trusts, 'trust')}, {found.standard.short} {runs(found.years)}: "
         f"{counted(len(found.figures), 'figure')}."
     )
+    if report:
+        click.echo(report)
     for path in written:
-        click.echo(f"  {path.as_posix()}")
+        # Of the Quarto project its folder is enough.
+        if "report" not in path.relative_to(out).parts[:-1]:
+            click.echo(f"  {path.as_posix()}")

@@ -98,15 +98,22 @@ def check(trust_years: tuple[str, ...], project: Path, as_json: bool) -> ExitSta
               help="How to build again: any of cold,warm,plain. Default: cold,warm.")  # fmt: skip
 @click.option("--anyway", is_flag=True,
               help="Build again although data, settings or code have changed.")  # fmt: skip
+@click.option("--country", type=click.Path(path_type=Path, file_okay=False), default=None,
+              metavar="FOLDER", help="Make the national report of this folder again, and no other "
+              "report.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 def verify(
     trust_years: tuple[str, ...], project: Path, out: Path | None, ways: str, anyway: bool,
-    as_json: bool,
+    country: Path | None, as_json: bool,
 ) -> ExitStatus:  # fmt: skip
     """Build the reports named again, elsewhere, and compare every byte.
 
     Without a name: all that are built. First it names whatever has changed since they were.
     """
+    if country is not None:
+        from wres_report.cli.verifying_country import verify as of_country
+
+        return of_country(country, project, trust_years, as_json=as_json)
     from wres_report.cli.verifying import verify as run
 
     return run(trust_years, project, out, ways, anyway=anyway, as_json=as_json)
@@ -242,6 +249,7 @@ def audit(document: Path, **options: Any) -> ExitStatus:
               help="Write the national report of the newest year as well: any of "
               f"{','.join(USUAL)}.")  # fmt: skip
 @renderer_option
+@click.option("--force", is_flag=True, help="Run all nine notebooks, whatever is kept of them.")
 @project_option
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 def country(**options: Any) -> ExitStatus:

@@ -92,12 +92,12 @@ def _account(verification: Verification) -> Iterator[str]:
             continue
         yield f"  {way}: {counted(len(differences), 'file')} of {comparison.files} not the same"
         for difference in differences[:HANDFUL]:
-            yield from _explained(difference)
+            yield from explained(difference)
         if len(differences) > HANDFUL:
             yield f"    and {len(differences) - HANDFUL} more"
 
 
-def _explained(difference: Difference) -> Iterator[str]:
+def explained(difference: Difference) -> Iterator[str]:
     what = {"differs": "", "missing": ": not made again", "new": ": not among the outputs"}
     yield f"    {difference.file}{what[difference.what]}"
     for part in difference.parts:

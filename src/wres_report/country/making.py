@@ -139,9 +139,9 @@ def _country(
     )
 
 
-def epoch_of(country: Country) -> int:
-    """The date that stands in the files, in seconds since 1970: the last snapshot."""
-    return calendar.timegm(datetime(country.years[-1], 3, 31, tzinfo=UTC).timetuple())
+def epoch_of(year: int) -> int:
+    """The date that stands in the files, in seconds since 1970: the snapshot of a WRES year."""
+    return calendar.timegm(datetime(year, 3, 31, tzinfo=UTC).timetuple())
 
 
 def write(country: Country, folder: Path) -> list[Path]:
@@ -159,7 +159,7 @@ def write(country: Country, folder: Path) -> list[Path]:
             return [folder / FINDINGS]
         write_csv(folder / FIGURES, list(COLUMNS), country.figures)
         write_parquet(folder / PARQUET, country.figures)
-        epoch = epoch_of(country)
+        epoch = epoch_of(country.years[-1])
         summary, standing = list(summaries(country.compared, country.standard)), country.standings
         write_csv(folder / SUMMARY_FILE, list(SUMMARY), summary)
         write_csv(folder / STANDING_FILE, list(STANDING), standing)

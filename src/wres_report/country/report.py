@@ -7,13 +7,25 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from wres_report.country.making import Country, epoch_of
+from wres_report.country.kept import (
+    KIND,
+    MANIFEST,
+    NOTEBOOKS,
+    Table,
+    is_whole,
+    kept_notebook,
+    kept_of,
+    notebook_keys,
+    report_key,
+)
+from wres_report.country.tables import FINDINGS
 from wres_report.execution.handover import (
     Handover,
     cell_label,
@@ -22,18 +34,19 @@ from wres_report.execution.handover import (
 )
 from wres_report.execution.jobs import NotebookJob, Runner
 from wres_report.execution.running import run_notebook
+from wres_report.files import move_into
 from wres_report.fragments.national_report import all_part, evidence_part, method_part
-from wres_report.hashes import file_hash
+from wres_report.hashes import file_hash, tree_hashes
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.json_text import json_text
-from wres_report.peers.nation import YEARS
+from wres_report.leftovers import beside, remove
 from wres_report.peers.reading import FIGURES
 from wres_report.provenance.marking import mark_notebook
 from wres_report.report.charts import FOLDER, write_charts
 from wres_report.report.guarding import add_guard
 from wres_report.report.of_standard import filled_sections
-from wres_report.report.renderers import render
+from wres_report.report.renderers import identify, render
 from wres_report.report.staging import keep_kind, sections_of, write_yaml
 from wres_report.standard import load_standard
 from wres_report.words import counted
@@ -42,72 +55,103 @@ from wres_report.yaml_loaders import SafeLoader
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-KIND = "national"
-NOTEBOOKS, MANIFEST = "notebooks", "national.json"
+PROJECT = "report"  # the folder of the Quarto project
 NAMES = {"html": "national.html", "pdf": "national.pdf", "docx": "national.docx"}
 DOCUMENTS = ("slides.qmd", "summary.qmd")  # of a trust's report alone
 ALL = "ALL"  # stands for the code of a trust where a notebook's run is told
 
 
+@dataclass(frozen=True)
+class Made:
+    """What was made. paths: of the report's files. ran: the notebooks that ran; none where nothing
+    of what they read has changed. anew: whether documents were made."""
+
+    paths: list[Path]
+    ran: tuple[str, ...]
+    anew: bool
+
+
 def write_report(
-    country: Country, folder: Path, workspace: Workspace, formats: Sequence[str], *,
-    renderer: str = "auto", runner: Runner = "warm",
-) -> list[Path]:  # fmt: skip
+    table: Table, folder: Path, workspace: Workspace, formats: Sequence[str], *,
+    renderer: str = "auto", runner: Runner = "warm", force: bool = False,
+) -> Made:  # fmt: skip
     """Write the national report of the newest year beside the table that was written before.
 
-    folder: that of the table; the executed notebooks come into its ``notebooks``. formats: some of
-    ``NAMES``. Returns the paths. Raises a fault of a notebook or of a renderer.
+    folder: that of the table; the executed notebooks come into its ``notebooks``, the project into
+    its ``report``. formats: some of ``NAMES``. A notebook runs where its own text, its rows of the
+    table or the program has changed, and documents are made where anything has; force: all are.
+    Raises a fault of a notebook or of a renderer.
     """
-    year, epoch = country.years[-1], epoch_of(country)
-    executed = _run(folder, workspace, year, runner)
-    with tempfile.TemporaryDirectory(prefix="wres-national-") as place:
-        project, out = Path(place) / "report", Path(place) / "out"
-        _stage(country, year, workspace, executed, project)
-        rendered = render(project, formats, out, renderer=renderer, epoch=epoch)
-        written = []
-        for name, path in rendered.files.items():
-            written.append(folder / NAMES[name])
-            shutil.copyfile(path, written[-1])
-    kept = folder / NOTEBOOKS
-    kept.mkdir(exist_ok=True)
-    for name, notebook in executed.items():
-        (kept / f"{name}.ipynb").write_bytes(notebook_bytes(notebook))
-        written.append(kept / f"{name}.ipynb")
-    about = {
-        "kind": KIND,
-        "year": year,
-        "inputs": {FIGURES: file_hash(folder / FIGURES)},
-        "renderer": rendered.version,
-        "outputs": {path.relative_to(folder).as_posix(): file_hash(path) for path in written},
-    }
-    (folder / MANIFEST).write_text(json_text(about) + "\n", encoding="utf-8", newline="\n")
-    return [*written, folder / MANIFEST]
+    rendered_by = identify(renderer)  # told before any notebook runs
+    before = {} if force else kept_of(folder)
+    keys = notebook_keys(table, workspace.templates("notebooks") / KIND)
+    executed = {name: notebook for name, key in keys.items()
+                if (notebook := kept_notebook(folder, before, name, key)) is not None}  # fmt: skip
+    ran = tuple(name for name in keys if name not in executed)
+    executed |= _run(folder, workspace, table.year, runner, ran)
+    contents = {name: notebook_bytes(executed[name]) for name in keys}
+    key = report_key(table, contents, workspace.templates("report"), rendered_by, formats)
+    if before.get("key") == key and is_whole(folder, before):
+        return Made([folder / name for name in [*before["outputs"], MANIFEST]], ran, anew=False)
+    made = beside(folder / KIND)
+    try:
+        (made / NOTEBOOKS).mkdir(parents=True)
+        for name, content in contents.items():
+            (made / NOTEBOOKS / f"{name}.ipynb").write_bytes(content)
+        _stage(table, workspace, executed, made / PROJECT)
+        with tempfile.TemporaryDirectory(prefix="wres-national-") as place:
+            project, out = Path(place) / PROJECT, Path(place) / "out"
+            shutil.copytree(made / PROJECT, project)
+            rendered = render(project, formats, out, renderer=renderer, epoch=table.epoch)
+            for name, path in rendered.files.items():
+                shutil.copyfile(path, made / NAMES[name])
+        outputs = tree_hashes(made)
+        about = {
+            "kind": KIND,
+            "year": table.year,
+            "key": key,
+            "inputs": {name: file_hash(folder / name) for name in (FIGURES, FINDINGS)},
+            "notebooks": keys,
+            "formats": sorted(formats),
+            "renderer": {"name": rendered.renderer, "version": rendered.version},
+            "outputs": outputs,
+        }
+        (made / MANIFEST).write_text(json_text(about) + "\n", encoding="utf-8", newline="\n")
+        for name in set(NAMES.values()) - outputs.keys():
+            (folder / name).unlink(missing_ok=True)  # of an earlier table
+        move_into(made, folder, last=MANIFEST)
+    finally:
+        remove(made)
+    return Made([folder / name for name in [*outputs, MANIFEST]], ran, anew=True)
 
 
-def _run(folder: Path, workspace: Workspace, year: int, runner: Runner) -> dict[str, NotebookNode]:
+def _run(
+    folder: Path, workspace: Workspace, year: int, runner: Runner, names: Collection[str]
+) -> dict[str, NotebookNode]:
     """The executed notebooks by name, cleaned; raises the fault of the first that failed."""
+    if not names:
+        return {}
     # Whatever runs warm is forked from this process, which is prepared by this.
     import wres_report.execution.prepared  # noqa: F401
 
     found = {}
     templates = workspace.templates("notebooks") / KIND
-    for indicator in load_standard().indicators:
+    for name in names:
         job = NotebookJob(
-            TrustYear(ALL, year), templates / f"{indicator.notebook}.ipynb", folder.resolve(),
+            TrustYear(ALL, year), templates / f"{name}.ipynb", folder.resolve(),
             {"table": FIGURES, "year": year}, runner,
         )  # fmt: skip
         outcome = run_notebook(job)
         if outcome.executed is None:
             assert outcome.fault is not None
             raise outcome.fault
-        found[indicator.notebook] = clean_notebook(outcome.executed)
+        found[name] = clean_notebook(outcome.executed)
     return found
 
 
 def _stage(
-    country: Country, year: int, workspace: Workspace, executed: Mapping[str, NotebookNode],
-    project: Path,
-) -> None:  # fmt: skip
+    table: Table, workspace: Workspace, executed: Mapping[str, NotebookNode], project: Path
+) -> None:
     """Write the Quarto project, a folder that ``quarto render`` takes as it stands."""
     shutil.copytree(workspace.templates("report"), project)
     keep_kind(project, KIND)
@@ -132,19 +176,19 @@ def _stage(
         shown, its_charts = mark_notebook(notebook_bytes(notebook), handover, lambda _: False)
         (project / NOTEBOOKS / f"{indicator.notebook}.ipynb").write_bytes(shown)
         charts |= its_charts
-    title = f"{standard.name}: all trusts"
+    title, year = f"{standard.name}: all trusts", table.year
     write_charts(project, charts, tables, f"{title}, {year}")
-    figures = [f for f in country.compared if f.year in range(year - YEARS + 1, year + 1)]
+    figures = [f for f in table.figures if f.compared and f.year in table.years]
     parts = {
         "national-all": all_part(figures, year),
         "national-evidence": evidence_part(labels),
-        "national-method": method_part(country.findings, file=FIGURES),
+        "national-method": method_part(table.findings, file=FIGURES),
     }
     for name, text in parts.items():
         _write(project / "fragments" / f"{name}.md", text)
-    trusts = {f.trust for f in country.figures if f.year == year}
+    trusts = {f.trust for f in table.figures if f.year == year}
     _settings(project, title, year, counted(len(trusts), "trust"),
-              synthetic=any(f.synthetic for f in country.figures))  # fmt: skip
+              synthetic=any(f.synthetic for f in table.figures))  # fmt: skip
     write_yaml(project / "_variables.yml", {"report": {"year": str(year)}})
     add_guard(project, [])
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from wres_report.country.findings import Finding
 from wres_report.files import write_aside
-from wres_report.formulas import protected
+from wres_report.formulas import protected, unprotected
 from wres_report.imports.database import connect
 from wres_report.leftovers import beside, remove
 from wres_report.peers.figure import COLUMNS, TYPES, Figure
@@ -62,6 +62,19 @@ def write_parquet(path: Path, figures: Sequence[Figure]) -> None:
 
 def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
+
+
+def findings_of_csv(path: Path) -> Iterator[Finding]:
+    """The findings of a file that ``write_findings`` wrote. Raises OSError where it cannot be read,
+    ValueError for what is no such file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        if next(rows, None) != list(Finding._fields):
+            raise ValueError("these are not the columns of findings")
+        for rule, severity, trust, year, message, action in rows:
+            yield Finding(
+                rule, severity, trust, int(year or 0), unprotected(message), unprotected(action)
+            )
 
 
 def write_findings(path: Path, findings: Sequence[Finding]) -> None:
