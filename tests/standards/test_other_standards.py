@@ -266,13 +266,17 @@ def test_a_kind_is_named_in_its_own_room_and_the_list_of_kinds_alone() -> None:
     assert set(told) <= {"inputs/tables.py"}  # which columns the survey's table has
 
 
-def test_a_plan_for_another_standard_comes_in_with_a_caution(tmp_path: Path) -> None:
+def test_a_plan_for_another_standard_comes_in_with_the_numbers_of_that_standard(
+    tmp_path: Path,
+) -> None:
     for name in ("data/ZZX/2021/wdes", "params"):
         (tmp_path / name).mkdir(parents=True)
     plan = tmp_path / "plan.csv"
-    plan.write_text("No,Action,Metric,Lead\n1,Train managers,4,Head of HR\n", encoding="utf-8")
+    plan.write_text(
+        "WDES metric,Action,Lead\n4a,Train managers,Head of HR\nMetric 10,Advertise,Secretary\n",
+        encoding="utf-8",
+    )
     told = wres("import", "actions", str(plan), "--into", "ZZX/2021/wdes", folder=tmp_path)
     assert told.returncode == 0, told.stderr
-    assert "The numbers of metrics are read as in a plan on the WRES" in told.stdout
-    usual = wres("import", "actions", str(plan), folder=tmp_path)
-    assert "are read as in a plan" not in usual.stdout
+    assert "[4]  Train managers" in told.stdout
+    assert "[10]  Advertise" in told.stdout

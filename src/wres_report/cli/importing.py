@@ -13,6 +13,7 @@ from wres_report.plan_files.grid import Remark, one_line
 from wres_report.plan_files.importing import Imported, import_plan
 from wres_report.plan_files.writing import write_plan
 from wres_report.plans.model import Action
+from wres_report.standard import Standard
 from wres_report.words import counted
 
 SHOWN_ACTIONS = 5
@@ -47,10 +48,10 @@ def import_actions(file: Path, wishes: Wishes) -> ExitStatus:
         maps=wishes.maps,
         split=wishes.split,
         last_plan=wishes.last_plan,
+        standard=_standard(wishes),
     )
     if not wishes.as_json:
         _show(imported)
-        _show_standard(wishes)
     if target is not None:
         write_plan(target, imported.actions, force=wishes.force)
     if wishes.as_json:
@@ -81,22 +82,14 @@ def _target(wishes: Wishes) -> Path | None:
     return folder / ("progress.csv" if wishes.last_plan else "actions.csv")
 
 
-def _show_standard(wishes: Wishes) -> None:
-    """What a reader must look at where the plan goes into a year of another standard."""
+def _standard(wishes: Wishes) -> Standard | None:
+    """The standard of the year that the plan goes into; None where it goes into none."""
     if not wishes.into:
-        return
+        return None
     from wres_report.inputs.trust_year import TrustYear
     from wres_report.inputs.workspace import Workspace
-    from wres_report.standard import load_standard
 
-    standard = Workspace.open(wishes.project).standard(TrustYear.parse(wishes.into))
-    usual = load_standard()
-    if standard.id != usual.id:
-        click.echo(
-            f"\nThe numbers of {standard.noun}s are read as in a plan on the {usual.short}: those "
-            f"beside the name of the {standard.short}, and two-figure ones, become “general”. Look "
-            f"through the column “indicators” before you build."
-        )
+    return Workspace.open(wishes.project).standard(TrustYear.parse(wishes.into))
 
 
 def _show(imported: Imported) -> None:

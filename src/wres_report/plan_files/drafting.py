@@ -228,9 +228,9 @@ def _indicators(entries: Sequence[Entry], remarks: Remarks) -> list[tuple[Readin
 def _read(cell: Cell) -> Reading:
     reading = read_indicators(cell.text)
     lines = [read_indicators(line.text) for line in cell.lines if one_line(line.text)]
-    numbers = {n for line in lines for n in re.findall(r"[1-9]", line.indicators)}
+    numbers = {n for line in lines for n in re.findall(r"[1-9][0-9]?", line.indicators)}
     if not reading.told and all(line.told for line in lines) and numbers:
-        return Reading(";".join(sorted(numbers)))
+        return Reading(";".join(sorted(numbers, key=int)))
     return reading
 
 

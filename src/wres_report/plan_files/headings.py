@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from wres_report.plan_files.numbering import with_names_of_home
 from wres_report.plan_files.synonyms import SYNONYMS
 from wres_report.plans.model import PLAN_COLUMNS, Action, row_of
 
@@ -159,14 +160,17 @@ def normalised(heading: str) -> str:
     return re.sub(r"[\W_]+", " ", text).strip()
 
 
-@cache
 def candidates(heading: str) -> tuple[Candidate, ...]:
     """The columns that a heading may mean, the surest first.
 
     Exact is a heading of ``SYNONYMS``. Likely is one that holds such words, or misspells them
     a little. A guess is one that resembles them.
     """
-    wanted = normalised(heading)
+    return _candidates(with_names_of_home(normalised(heading)).casefold())
+
+
+@cache
+def _candidates(wanted: str) -> tuple[Candidate, ...]:
     if not wanted:
         return ()
     if wanted in WHERE_FREE:

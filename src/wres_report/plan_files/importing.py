@@ -12,6 +12,7 @@ from wres_report.plan_files.blocks import Block
 from wres_report.plan_files.drafting import draft_actions
 from wres_report.plan_files.entries import columns_in, entries_of
 from wres_report.plan_files.grid import Remark, Row
+from wres_report.plan_files.numbering import plan_of
 from wres_report.plan_files.opening import read_source
 from wres_report.plan_files.placing import Placement, parse_map, place_columns
 from wres_report.plan_files.remarks import Remarks
@@ -19,6 +20,7 @@ from wres_report.plan_files.source_remarks import remark_on_source
 from wres_report.plan_files.tables import Choice, PlanTable, choose, told_by
 from wres_report.plan_files.ticks import write_ticks_out
 from wres_report.plans.model import Action, action_of, row_of
+from wres_report.standard import Standard
 
 
 @dataclass(frozen=True)
@@ -77,16 +79,26 @@ def import_plan(
     maps: Sequence[str] = (),
     split: bool = False,
     last_plan: bool = False,
+    standard: Standard | None = None,
 ) -> Imported:
     """Read the plan in a file.
 
     sheet, tables: where it stands, if not where it seems to. maps: ``Heading=column``, which
     overrides what a heading seems to mean. split: bullets without an introduction become an
-    action each. last_plan: prefer the table that says what became of the actions.
+    action each. last_plan: prefer the table that says what became of the actions. standard: the
+    one that the numbers of the plan are of; without one, that of a trust-year which names none.
 
     Raises an input fault for a file that cannot be read or has no plan, and a usage fault for a
     sheet, table, heading or column that is not there.
     """
+    with plan_of(standard):
+        return _imported(path, sheet, tables, maps, split=split, last_plan=last_plan)
+
+
+def _imported(
+    path: Path, sheet: str, tables: Sequence[int], maps: Sequence[str], *, split: bool,
+    last_plan: bool,
+) -> Imported:  # fmt: skip
     where = path.as_posix()
     told = parse_map(maps)
     source = read_source(path)

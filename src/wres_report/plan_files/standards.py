@@ -1,4 +1,7 @@
-"""Tells what a plan says of the metrics of another standard, such as WDES."""
+"""Tells what a plan says of the metrics of another standard, such as WDES in a plan on the WRES.
+
+The names are those of the standard that needs no name; ``numbering`` exchanges them for another.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from wres_report.plan_files.grid import Cell, Line, Row
+from wres_report.plan_files.numbering import with_names_of_home
 
 SHORT_CELL = 60  # characters; a longer one may name a standard within a sentence
 # Standards whose metrics are numbered too. WRES and WDES in one breath is said of WRES as well.
@@ -21,7 +25,11 @@ OURS = re.compile(r"(?<!bank )(?<!medical )\bWRES\b", re.IGNORECASE)
 
 
 def names_other_standard(cell: str) -> bool:
-    """Whether a cell names another standard, such as WDES, and not WRES beside it."""
+    """Whether a cell names another standard than the plan's, and not that one beside it."""
+    return _names_other(with_names_of_home(cell))
+
+
+def _names_other(cell: str) -> bool:
     return OTHER.search(cell) is not None and OURS.search(OTHER.sub("", cell)) is None
 
 
@@ -41,7 +49,7 @@ def _without_others(line: str) -> str:
     # "Metric 4a (WDES)" says behind its number of what it is.
     trailing = re.search(r"\d", "".join(parts[2:])) is None
     if trailing:
-        return "" if names_other_standard(line) else line
+        return "" if _names_other(line) else line
     for part in parts:
         if OTHER.fullmatch(part):
             ours = False
@@ -67,7 +75,7 @@ def of_other_standard(row: Row, columns: Mapping[str, list[tuple[int, ...]]]) ->
 
 def of_that_standard(cell: Cell, row: Row) -> Cell:
     """The cell of an indicator whose number is one of the standard that another cell names."""
-    if names_other_standard(cell.text) or OURS.search(cell.text):
+    if names_other_standard(cell.text) or OURS.search(with_names_of_home(cell.text)):
         return cell
     name = next(
         c.plain for c in row.filled if len(c.plain) <= SHORT_CELL and names_other_standard(c.text)

@@ -146,6 +146,7 @@ def _take_plan(
             document,
             tables=() if table is None else (table + 1,),
             maps=_maps(workspace, trust_year.previous) if table is not None else (),
+            standard=workspace.standard(trust_year),
         )
     except Fault as fault:
         start.remarks.append(f"No plan was taken over. {fault.what}")
