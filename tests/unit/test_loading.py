@@ -156,3 +156,22 @@ def test_what_is_loaded_or_not_there_is_left_alone() -> None:
     assert sys.modules["wres_report.loading"] is here
     load_when_used("wres_report.no_such_module")
     assert "wres_report.no_such_module" not in sys.modules
+
+
+def test_a_process_that_collects_seldom_does_so_still_and_others_as_before() -> None:
+    code = (
+        "import gc\n"
+        "from wres_report.loading import collect_seldom\n"
+        "rounds = []\n"
+        "gc.callbacks.append(lambda phase, _: rounds.append(phase))\n"
+        "before = [[] for _ in range(10_000)]\n"
+        "told = len(rounds)\n"
+        "collect_seldom()\n"
+        "rounds.clear()\n"
+        "few = [[] for _ in range(10_000)]\n"
+        "told_few = len(rounds)\n"
+        "many = [[] for _ in range(100_000)]\n"
+        "print(told > 0, told_few, len(rounds) > 0, gc.isenabled())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "0", "True", "True"]

@@ -24,6 +24,7 @@ from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
 from wres_report.build.steps import GATE, Steps
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.loading import collect_seldom
 from wres_report.processes import end_with_parent, start_tracker
 from wres_report.store import StepRecord, Store
 
@@ -206,6 +207,7 @@ def _check(
     load: as of ``GateProcess.start``. Ctrl-C is not heard: the process that asked ends this one.
     """
     end_with_parent()
+    collect_seldom()
     if load:
         get_ready()
     while True:
