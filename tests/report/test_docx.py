@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import zipfile
 from itertools import pairwise
 from pathlib import Path
@@ -28,10 +29,49 @@ def styled(word, style: str) -> list[str]:
     return [p.text for p in word.paragraphs if p.style.name == style]
 
 
-def test_headings_are_real_headings_with_their_numbers(word) -> None:
-    assert "4\tData and evidence" in styled(word, "Heading 1")
-    assert "Appendix 1: progress on last year’s plan" in styled(word, "Heading 1")
-    assert sum(t.startswith("4.") for t in styled(word, "Heading 2")) == 9
+def level_in_list(paragraph) -> int | None:
+    numbers = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    return None if numbers is None else int(numbers.find(qn("w:ilvl")).get(qn("w:val")))
+
+
+def headings_as_shown(word) -> list[str]:
+    """Headings of two levels with the numbers that Word counts, as in the contents."""
+    shown, at = [], [0, 0]
+    for paragraph in word.paragraphs:
+        if paragraph.style.name not in {"Heading 1", "Heading 2"}:
+            continue
+        level = level_in_list(paragraph)
+        if level is not None:
+            at = [at[0] + 1, 0] if level == 0 else [at[0], at[1] + 1]
+        number = "" if level is None else f"{at[0]}" if level == 0 else f"{at[0]}.{at[1]}"
+        shown.append(number + paragraph.text)
+    return shown
+
+
+def test_headings_are_real_headings_that_word_numbers(word) -> None:
+    shown = headings_as_shown(word)
+    assert "4Data and evidence" in shown
+    assert "Appendix 1: progress on last year’s plan" in shown
+    assert sum(heading.startswith("4.") for heading in shown) == 9
+    assert not any(re.match(r"[0-9]", t) for n in "12" for t in styled(word, f"Heading {n}"))
+
+
+def test_the_numbers_of_headings_are_a_list_style_of_two_levels(word) -> None:
+    style = next(s for s in word.styles.element if s.get(qn("w:styleId")) == "SectionNumbers")
+    assert style.get(qn("w:type")) == "numbering"
+    numbering = word.part.numbering_part.element
+    (definition,) = [a for a in numbering.iter(qn("w:abstractNum"))
+                     if a.find(qn("w:styleLink")) is not None]  # fmt: skip
+    assert definition.find(qn("w:styleLink")).get(qn("w:val")) == "SectionNumbers"
+    forms = [text.get(qn("w:val")) for text in definition.iter(qn("w:lvlText"))]
+    assert forms == ["%1", "%1.%2"]
+    used = {
+        p._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}").get(qn("w:val"))
+        for p in word.paragraphs
+        if p.style.name in {"Heading 1", "Heading 2"} and level_in_list(p) is not None
+    }
+    named = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}").get(qn("w:val"))
+    assert used == {named}
 
 
 def test_the_contents_show_every_heading_without_an_update(word) -> None:
@@ -41,12 +81,7 @@ def test_the_contents_show_every_heading_without_an_update(word) -> None:
         if (s := p.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")) is not None
         and s.get(qn("w:val")) in {"TOC1", "TOC2"}
     ]
-    headings = [
-        t.replace("\t", "")
-        for p in word.paragraphs
-        if p.style.name in {"Heading 1", "Heading 2"} and (t := p.text)
-    ]
-    assert entries == headings
+    assert entries == headings_as_shown(word)
     names = {b.get(qn("w:name")) for b in word.element.body.iter(qn("w:bookmarkStart"))}
     for link in word.element.body.iter(qn("w:hyperlink")):
         if link.get(qn("w:anchor")):

@@ -17,6 +17,7 @@ from lxml import etree
 from wres_report.files import write_package
 
 from .anchors import anchor_own_words, finish_anchors, without_values
+from .docx_numbering import number_headings
 from .docx_text import (
     drop_blank_lines,
     finish_captions,
@@ -32,6 +33,7 @@ from .ooxml import W, find, iter_tags, make, parse, serialise, text_of
 
 DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
 CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"
+NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 NOTES = "word/footnotes.xml"
 COMMON = ("pgSz", "pgMar")
 
@@ -56,6 +58,9 @@ def finish(path: Path, metadata: dict[str, Any], epoch: int) -> None:
     finish_cover(body)
     finish_headings(body)
     finish_contents(body)
+    numbering, styles = parse(parts[NUMBERING]), parse(parts[STYLES])
+    number_headings(body, numbering, styles)
+    parts[NUMBERING], parts[STYLES] = serialise(numbering), serialise(styles)
     finish_captions(body)
     drop_blank_lines(body)
     finish_tables(body)
