@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Command
-from tests.country.make import survey_book, survey_row
+from tests.country.make import entry, register, report, survey_book, survey_row
 
 pytestmark = pytest.mark.functional
 SHARES = (0.25, 0.34, 0.2, 0.22, 0.6, 0.5, 0.07, 0.15)
@@ -58,6 +58,30 @@ def test_a_trust_that_stands_twice_stops_the_table_in_words(wres: Command, tmp_p
     assert result.returncode == 10
     assert "RX1 has more than one row" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_the_faults_of_a_country_are_told_each_with_what_to_do(
+    wres: Command, tmp_path: Path
+) -> None:
+    values = {"i2.ratio": entry(1.2, "ratio")}
+    for code, year in (("RX1", 2024), ("RX1", 2025), ("RX2", 2025), ("RX3", 2025)):
+        report(tmp_path, code, year, values)
+    register(tmp_path, "code,benchmark_group,region,successor,merged",
+             "RX1,Acute,London,,", "RX2,Acute,London,RX1,2025", "RX3,,London,,")  # fmt: skip
+    result = wres("country", "--out", "out", folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    lines = result.stdout.splitlines()
+    for begins in (
+        "RX2 was merged into RX1, which reports from WRES 2025 on",
+        "RX3 has no benchmark group",
+        "WRES 2024 has the figures of RX1 alone",
+    ):
+        place = next(n for n, line in enumerate(lines) if line.startswith(f"warning  {begins}"))
+        assert lines[place + 1].strip().startswith("to do: ")
+    compared = {(row["trust"], row["year"]): row["compared"]
+                for row in rows_of(tmp_path / "out" / "country.csv")}  # fmt: skip
+    assert compared["RX2", "2025"] == "false"
+    assert compared["RX3", "2025"] == "true"
 
 
 def test_without_reports_the_command_says_what_to_do(
