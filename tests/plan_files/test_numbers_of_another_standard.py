@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.plan_files.conftest import remarks_of
 from wres_report.plan_files.importing import import_plan
 from wres_report.plan_files.indicator_cells import read_indicators
 from wres_report.plan_files.numbering import plan_of
+from wres_report.plan_files.workbook import ACTIONS, PlanSheet, write_workbook
+from wres_report.plans.model import Action
 from wres_report.standard import load_standard
 
 WDES = load_standard("wdes")
@@ -70,3 +73,25 @@ def test_a_plan_that_is_read_after_one_on_another_standard_is_read_as_ever(write
     path = write([["Metric", "Action", "Lead"], ["Metric 10", "Ask", "HR"]])
     assert import_plan(path, standard=WDES).actions[0].indicators == "10"
     assert import_plan(path).actions[0].indicators == "general"
+
+
+def test_a_workbook_of_a_plan_is_in_the_words_of_its_standard_and_is_read_back_by_them(
+    tmp_path: Path,
+) -> None:
+    plan = (Action("1", "8", action="Adjust", lead=("HR",), timeframe="31 March 2026"),)
+    sheet = PlanSheet(ACTIONS, "Plan", plan)
+    path = tmp_path / "actions.xlsx"
+    with plan_of(WDES):
+        write_workbook(path, [sheet], title="Plan", trust="A Trust", year_words="2025", epoch=0)
+    said = " ".join(
+        str(value)
+        for page in load_workbook(path)
+        for row in page.iter_rows(values_only=True)
+        for value in row
+        if value is not None
+    )
+    assert "WDES metrics" in said
+    assert "WRES" not in said
+    assert "indicator" not in said
+    read = import_plan(path, standard=WDES)
+    assert [(a.id, a.indicators) for a in read.actions] == [("1", "8")]

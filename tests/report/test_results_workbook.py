@@ -95,3 +95,10 @@ def test_a_standard_of_a_workspace_names_its_figures_by_their_keys(tmp_path: Pat
 def test_the_usual_formats_are_those_that_the_renderers_make() -> None:
     assert set(USUAL) <= set(RENDERED)
     assert len({one.file for one in FORMATS.values()}) == len(FORMATS)
+
+
+def test_the_verdicts_of_the_wdes_are_of_metrics(tmp_path: Path) -> None:
+    write(results(standard="wdes", verdicts={}), tmp_path / "results.xlsx", 0)
+    said = {row[0] for row in rows_of(load_workbook(tmp_path / "results.xlsx")["Notes"])}
+    assert "Metric" in said
+    assert "Indicator" not in said

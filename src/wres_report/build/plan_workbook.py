@@ -12,6 +12,7 @@ from wres_report.finished.files import PLANS, PLANS_WORKBOOK
 from wres_report.finished.reading import plans_json
 from wres_report.fragments.context import ReportContext
 from wres_report.narrative.variables import filled
+from wres_report.plan_files.numbering import plan_of
 from wres_report.plan_files.workbook import ACTIONS, PROGRESS, PlanSheet, write_workbook
 from wres_report.plans.layout import Layout
 from wres_report.plans.model import PLAN_COLUMNS, Action
@@ -41,15 +42,16 @@ def write_plans(report: ReportContext, variables: dict[str, str], folder: Path, 
         if actions
     ]  # fmt: skip
     if sheets:
-        write_workbook(
-            folder / PLANS_WORKBOOK,
-            sheets,
-            title=f"{report.title}. Action plan {params.action_year}",
-            trust=params.name,
-            year_words=report.years,
-            notes=[params.term_meaning],
-            epoch=epoch,
-        )
+        with plan_of(report.standard):
+            write_workbook(
+                folder / PLANS_WORKBOOK,
+                sheets,
+                title=f"{report.title}. Action plan {params.action_year}",
+                trust=params.name,
+                year_words=report.years,
+                notes=[params.term_meaning],
+                epoch=epoch,
+            )
         made = {sheet.name: sheet.actions for sheet in sheets}
         content = plans_json(made.get(ACTIONS, ()), made.get(PROGRESS, ()))
         (folder / PLANS).write_bytes(json_bytes(content))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from wres_report.plan_files.numbering import with_names_of_home
+from wres_report.plan_files.numbering import standard_of_plan, with_names_of_home
 from wres_report.plan_files.synonyms import SYNONYMS
 from wres_report.plans.model import PLAN_COLUMNS, Action, row_of
 
@@ -37,10 +37,6 @@ PLAIN_HEADINGS = {
 }
 # What every plan that we write has.
 ALWAYS = ("id", "indicators", "action", "lead", "timeframe")
-OWN_HEADS = (
-    {PLAIN_HEADINGS[name]: name for name in PLAN_COLUMNS},
-    {name: name for name in PLAN_COLUMNS},
-)
 # A row of progress.csv may give its id and what became of it alone.
 SHORTEST = ({"id", "rag"}, {"id", "progress"})
 
@@ -134,12 +130,19 @@ class Candidate:
         return ORDER.index(self.certainty), -self.strength
 
 
+def plain_headings() -> dict[str, str]:
+    """``PLAIN_HEADINGS`` in the words of the plan's standard, by column."""
+    standard = standard_of_plan()
+    return PLAIN_HEADINGS | {"indicators": f"{standard.short} {standard.noun}s"}
+
+
 def own_columns(headings: list[str]) -> dict[str, str] | None:
     """The columns of a head row that we have written ourselves, by heading; None for any other.
 
     Columns that someone has added to it are left out.
     """
-    for names in OWN_HEADS:
+    plain = {heading: name for name, heading in plain_headings().items()}
+    for names in (plain, {name: name for name in PLAN_COLUMNS}):
         found = {heading: names[heading] for heading in headings if heading in names}
         columns = set(found.values())
         machine = set(found) == columns

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from wres_report.faults import Fault, usage_fault
 from wres_report.plan_files.blocks import Block
 from wres_report.plan_files.headings import (
-    PLAIN_HEADINGS,
     Certainty,
     candidates,
     names_two,
     normalised,
+    plain_headings,
 )
 from wres_report.plan_files.indicator_cells import read_indicators
 from wres_report.plans.model import PLAN_COLUMNS
@@ -38,7 +38,7 @@ def parse_map(entries: Sequence[str]) -> dict[str, str]:
 
     Raises a usage fault for one without ``=`` and for a column that is none.
     """
-    plain = {normalised(words): name for name, words in PLAIN_HEADINGS.items()}
+    plain = {normalised(words): name for name, words in plain_headings().items()}
     told = {}
     for entry in entries:
         heading, equals, column = entry.rpartition("=")

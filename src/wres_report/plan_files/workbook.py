@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from wres_report.packing import pack
-from wres_report.plan_files.headings import PLAIN_HEADINGS, columns_of
+from wres_report.plan_files.headings import columns_of, plain_headings
 from wres_report.plan_files.sheet_text import sheet_text
 from wres_report.plan_files.sheet_writer import (
     FONT,
@@ -140,7 +140,7 @@ class _Writer(SheetWriter):
         rows = [[row[name] for name in columns] for row in map(row_of, plan.actions)]
         self.title(sheet, plan.title, ABOUT_PLAN)
         widths = [WIDTHS.get(name, USUAL_WIDTH) for name in columns]
-        headings = [PLAIN_HEADINGS[name] for name in columns]
+        headings = [plain_headings()[name] for name in columns]
         self.table(sheet, HEAD_ROW, f"{plan.name}_table", headings, rows, widths)
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = sheet.PAPERSIZE_A4

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from wres_report.plan_files.headings import PLAIN_HEADINGS
+from wres_report.plan_files.headings import plain_headings
+from wres_report.plan_files.numbering import standard_of_plan
 from wres_report.plans.layout import State
 from wres_report.plans.model import LIST_COLUMNS, PLAN_COLUMNS
 
 MEANINGS = {
     "id": "Names the action within this plan.",
-    "indicators": "The WRES indicators that the action serves, by number with semicolons between "
-    "them; all: every indicator; general: none in particular.",
+    "indicators": "The {short} {noun}s that the action serves, by number with semicolons between "
+    "them; all: every {noun}; general: none in particular.",
     "theme": "The theme or area that the action belongs to.",
     "objective": "What the action is meant to achieve.",
     "action": "What will be done.",
@@ -45,12 +46,13 @@ def notes_rows(
 
     columns: those of the model that some sheet shows.
     """
+    standard, headings = standard_of_plan(), plain_headings()
     for name in PLAN_COLUMNS:
         if name in columns:
-            meaning = MEANINGS[name]
+            meaning = MEANINGS[name].format(short=standard.short, noun=standard.noun)
             if name in LIST_COLUMNS:
                 meaning += " Several are parted by | strokes."
-            yield "Column", PLAIN_HEADINGS[name], meaning
+            yield "Column", headings[name], meaning
     if any(name in LIST_COLUMNS for name in columns):
         yield SEPARATOR
     yield EMPTY

@@ -17,6 +17,7 @@ from wres_report.packing import pack
 from wres_report.plan_files.sheet_writer import FONT, HEAD_ROW, SIZE, SheetWriter
 from wres_report.provenance.titles import title_of
 from wres_report.standard import Standard, load_standard
+from wres_report.words import capitalised
 
 COVER_WIDTH = 100
 ONE_TABLE = "This worksheet contains one table."
@@ -39,11 +40,12 @@ COLUMNS = {
     "Files": (48, "The files of the data that it is made from; empty where it is made of others."),
 }  # fmt: skip
 VERDICTS = {
-    "Indicator": (14, "Names the indicator, or the part of one."),
+    "{Noun}": (14, "Names the {noun}, or the part of one."),
     "Its name": (60, "What it measures."),
     "Mark": (10, "The mark that the report sets beside the verdict."),
     "Verdict": (60, "Whether the figure differs by more than chance, and for whom."),
 }
+INDICATOR = "indicator"  # where a standard's own word is not at hand
 FIGURES, OF_TABLES, VERDICT_SHEET, NOTES = "Figures", "Figures of tables", "Verdicts", "Notes"
 Rows = list[list[str | float]]
 
@@ -57,15 +59,20 @@ def write(results: Mapping[str, Any], path: Path, epoch: int) -> None:
     book = Workbook()
     writer = SheetWriter()
     standard = _standard_of(results)
+    noun = standard.noun if standard is not None else INDICATOR
+    verdicts = {
+        heading.format(Noun=capitalised(noun)): (width, said.format(noun=noun))
+        for heading, (width, said) in VERDICTS.items()
+    }
     tables = [
         (FIGURES, "The figures of the report", COLUMNS, _figures(results, "values", standard)),
         (OF_TABLES, "Figures that stand in its tables alone", COLUMNS,
          _figures(results, "of_tables", standard)),
-        (VERDICT_SHEET, "Verdicts", VERDICTS, _verdicts(results, standard)),
+        (VERDICT_SHEET, "Verdicts", verdicts, _verdicts(results, standard)),
     ]  # fmt: skip
     shown = [table for table in tables if table[3]]
     _cover(writer, book.active, results, [(name, title) for name, title, _, _ in shown])
-    notes: Rows = [[heading, said] for heading, (_, said) in (COLUMNS | VERDICTS).items()]
+    notes: Rows = [[heading, said] for heading, (_, said) in (COLUMNS | verdicts).items()]
     shown.append((NOTES, "Notes", {"Column": (20, ""), "What it means": (90, "")}, notes))
     for name, title, columns, rows in shown:
         sheet = book.create_sheet(name)
