@@ -13,6 +13,8 @@ from tests.claims.others import (
     MANNERS_HELD_OUT,
     MANNERS_TUNED,
     NEWCOMER,
+    TWENTY_HELD_OUT,
+    TWENTY_TUNED,
     tally,
 )
 from tests.claims.samples import Sample
@@ -84,7 +86,9 @@ def test_the_page_in_docs_is_what_the_sentences_give(
     known = {"RV9/2021": humber, "ZZX/2021": invented}
     board = (tally(known, BOARD_TUNED), tally(known, BOARD_HELD_OUT))
     manners = (tally(known, MANNERS_TUNED), tally(known, MANNERS_HELD_OUT))
-    page = accuracy_page(samples, invented, tally(known), tally(known, NEWCOMER), board, manners)
+    twenty = (tally(known, TWENTY_TUNED), tally(known, TWENTY_HELD_OUT))
+    newcomer = tally(known, NEWCOMER)
+    page = accuracy_page(samples, invented, tally(known), newcomer, board, manners, twenty)
     path = repository / "docs" / "reference" / "audit-accuracy.md"
     if request.config.getoption("--write-docs"):
         path.write_text(page, encoding="utf-8")

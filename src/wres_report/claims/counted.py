@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 
+# Of a number the rest of which is told, as in “one of our eleven”.
+N_WORDS = (
+    r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty)\b"
+)
 NOT_COUNTED = re.compile(
     r"^[ -]*(?:\w+ ){0,2}?(?:years?|months?|weeks?|days?|surveys?|bands?|indicators?|metrics?"
     r"|measures?|"
     r"groups?|priorit\w+|actions?|reasons?|areas?|questions?|occasions?|trusts?|reports?|quarters?|"
     r"aims?|things?|ways?|steps?|dates?|papers?|issues?|themes?|objectives?|challenges?|figures?|"
     r"decimal\w*|consecutive|successive|main|key|sets?|rows?|columns?|pages?|in a row|standards?|"
-    r"respects|counts|domains|findings|messages|stages|parts|lines|sources|of our|"
-    r"of the (?!\d|eleven|twelve|ten|nine|board|voting|exec|members))\b",
+    r"respects|counts|domains|findings|messages|stages|parts|lines|sources|"
+    rf"of our(?! (?:{N_WORDS}))|of the (?!{N_WORDS}|board|voting|exec|members))\b",
     re.I,
 )
 PEOPLE = re.compile(
     r"^\s+(?:[\w’'-]+\s+){0,4}?(?:staff|colleagues?|people|persons?|members?|cases?|applicants?|"
     r"candidates?|employees?|respondents?|directors?|posts?|executives?|individuals?|consultants?|"
-    r"doctors?|were|was|is|are|did|of (?:them|whom|these|those)|of the|of \d|more|fewer|had|have|"
+    r"doctors?|were|was|is|are|did|of (?:them|whom|these|those)|of the|of (?:our |its |"
+    r"a )?(?:\d|ten\b|"
+    r"eleven\b|twelve\b|thirteen\b|six\b)|more|fewer|had|have|"
     r"BME|BAME|White|whose|unknown|not|got|entered|took)\b|^\s*[.,;:)]",
     re.I,
 )

@@ -15,6 +15,7 @@ from wres_report.claims.doubles import Told, figures_told
 from wres_report.claims.doubts import with_doubts
 from wres_report.claims.facts import Facts
 from wres_report.claims.figures import Figures
+from wres_report.claims.joining import joined
 from wres_report.claims.labels import label_findings
 from wres_report.claims.own_figures import with_own_figures
 from wres_report.claims.readings import readings_of
@@ -26,9 +27,10 @@ from wres_report.claims.space import facts_of
 from wres_report.claims.standards import standard_findings
 from wres_report.claims.sums import with_sums
 from wres_report.claims.topics import labels_in, topics_in
-from wres_report.claims.understanding import findings_understood, only_understood
+from wres_report.claims.understanding import only_understood
 from wres_report.claims.vocabulary import NATIONAL_SECTION
 from wres_report.claims.worded import word_findings
+from wres_report.claims.words_understood import findings_understood
 from wres_report.documents.passages import Kind, Passage
 
 
@@ -51,7 +53,7 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
     """Each passage with its findings, in the order of the document."""
     facts = facts_of(figures)
     before, block = Before(), -1
-    for passage in passages:
+    for passage in joined(passages):
         if passage.block != block:
             before, block = of_headings(passage.headings), passage.block
             if passage.lead:

@@ -75,9 +75,12 @@ def _fits(ask: Asked, found: list[Candidate]) -> Candidate | None:
 def _as_percent_on_ratio(ask: Asked) -> Iterator[Explained]:
     """“a relative likelihood of 1.38 %”, “1.38 % more likely”."""
     quantity, used = ask.reading.quantity, ask.reading.used
-    if quantity.unit != "percent" or quantity.worded:
+    if quantity.unit not in ("percent", "pp") or quantity.worded:
         return
     indicators = [n for n in ask.indicators if n in RATIOS]
+    if quantity.unit == "pp":
+        yield from _as_points_on_ratio(ask, indicators)
+        return
     told = re.search(r"\blikelihood\b|\bratio\b|\bas likely\b", ask.reading.clause.text, re.I)
     grouped = any(m.value in OTHER for m in ask.sentence.groups)
     if not indicators or not (used.sense is Sense.RELATIVE or told or not grouped):
@@ -90,6 +93,22 @@ def _as_percent_on_ratio(ask: Asked) -> Iterator[Explained]:
                 candidate = Candidate(value, "ratio", fact, "ratio")
                 why = "The figure is a ratio, which has no unit."
                 yield Explained(Fault.PERCENT_ON_RATIO, why, candidate, f"{value:.2f}")
+
+
+_RATIO = re.compile(r"\bratios?\b|\blikelihood\b", re.I)
+_DISTANCE = re.compile(r"\bgap\b|\bdifferen\w+|\bapart\b|\bchang\w+|\bby\b|\bfrom\b|\bthan\b", re.I)
+
+
+def _as_points_on_ratio(ask: Asked, indicators: list[int]) -> Iterator[Explained]:
+    """“the likelihood ratio is 1.46 percentage points”."""
+    quantity, clause = ask.reading.quantity, ask.reading.clause.text
+    if not _RATIO.search(clause) or _DISTANCE.search(clause) or quantity.number.decimals < 1:
+        return
+    for fact in ask.facts.find(indicators, [kinds.RATIO], [""], [""], [ask.facts.year]):
+        if is_figure(quantity.number, fact.value):
+            why = "The figure is a ratio, which has no unit."
+            candidate = Candidate(fact.value, "ratio", fact, "ratio")
+            yield Explained(Fault.PERCENT_ON_RATIO, why, candidate, f"{fact.value:.2f}")
 
 
 def _as_inverted(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
@@ -178,6 +197,8 @@ def _as_transposed(ask: Asked) -> Iterator[Explained]:
         return
     # “White 486 (68.8%)” may be of either whole: of its row or of its column.
     if _BEHIND_A_COUNT.search(ask.sentence.text[: ask.reading.quantity.start]):
+        return
+    if set(ask.indicators) & set(RATIOS) and not (ask.whole.told or ask.whole.share):
         return
     if found := _fits(ask, candidates(exchanged(ask, transposed=True))):
         why = "It is the percentage of the other whole: a row taken for a column."

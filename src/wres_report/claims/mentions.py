@@ -153,7 +153,8 @@ _NAMED = (
     ("medical_consultant", re.compile(r"(?<!medical and dental )\bconsultants?\b", re.I)),
     ("medical_trainee", re.compile(r"\btrainees?\b|\bjunior doctors?\b", re.I)),
     ("medical_career_grade", re.compile(r"\bcareer[- ]grades?\b", re.I)),
-    ("medical", re.compile(r"\bmedical(?: (?:and|or|&) dental)?(?: consultants)?\b|\bdoctors\b"
+    ("medical", re.compile(r"\bmedical(?: (?:and|or|&) dental)?(?: consultants)?\b|"
+                           r"\bmedics\b|\bdoctors\b"
                            r"(?! and nurses)", re.I)),
     ("non_clinical", re.compile(r"\bnon-?\s?clinical\b", re.I)),
     ("clinical", re.compile(r"(?<!non-)(?<!non )(?<!non)\bclinical\b(?! lead)", re.I)),

@@ -19,25 +19,31 @@ from wres_report.claims.senses import Sense
 from wres_report.claims.sentences import Sentence
 from wres_report.measures.value import Unit, write
 
-_OF = re.compile(r"^\s*(?:out )?of\s+(?:the |our |a |its |all )*(?:total of )?$", re.I)
+_OF = re.compile(
+    r"^\s*(?:[a-z]+ ){0,2}(?:out of|of|from|among)\s+(?:the |our |a |its |all )*(?:total of )?$",
+    re.I,
+)
 _PLAIN_STEP = re.compile(r"^\s*%?\s*(?:to|and)\s*$", re.I)
 # Words between counts and percentage that make it another one.
 _APART = re.compile(
     r"[;]|\. |\bcompar\w+|\bagainst\b|\bwhile\b|\bwhereas\b|\bbut\b|\band\b|\d", re.I
 )
 LEAST_COUNTED = 5
+# “the two are 18.8 points apart”
+MOST_SPOKEN = 4
 
 
 def with_own_figures(sentence: Sentence, decisions: list[Decision]) -> list[Decision]:
     """The decisions; of numbers that no data judges, those that their own sentence refutes."""
     made = []
     for position, decision in enumerate(decisions):
-        if decision.verdict is None:
+        if decision.verdict is None or decision.fault is Fault.WRONG_VALUE:
             refuted = (
                 _points_as_percent(sentence, decisions, position)
                 or _percent_of_counts(sentence, decisions, position)
                 or _ratio_of_rates(sentence, decisions, position)
                 or _points_of_rates(sentence, decisions, position)
+                or _step_of_counts(sentence, decisions, position)
             )
             decision = refuted or decision
         made.append(decision)
@@ -76,7 +82,7 @@ def _percent_of_counts(
     here = decision.reading.quantity
     if here.unit != "percent" or decision.reading.used.sense is not Sense.LEVEL or here.parts:
         return None
-    if decision.why not in (NO_FACT, NO_TOPIC, OPEN):
+    if decision.verdict is None and decision.why not in (NO_FACT, NO_TOPIC, OPEN):
         return None
     counts = [d.reading.quantity for d in decisions if d.reading.quantity.unit == "count"]
     for some, every in pairwise(counts):
@@ -131,7 +137,14 @@ def _ratio_of_rates(
     return _refuted(decision, Fault.WRONG_VALUE, why, f"{one.value / other.value:.2f}")
 
 
-_DIFFERENCE = re.compile(r"\b(?:difference|gap|disparity) of (?:\w+ )?$", re.I)
+_DIFFERENCE = re.compile(
+    r"\b(?:difference|gap|disparity|distance|shortfall|margin) (?:of|is|was|being|:|"
+    r"comes to|stands "
+    r"at)\s*(?:\w+ )?$|\b(?:differ|separat\w+|divid\w+|part\w*)\b[^.;]{0,30}\bby (?:\w+ )?$|"
+    r"[=:]\s*$",
+    re.I,
+)
+_APART_BY = re.compile(r"\s*(?:apart|(?:gap|difference|disparity|divide|shortfall)\b)", re.I)
 
 
 def _points_of_rates(
@@ -141,9 +154,12 @@ def _points_of_rates(
     decision = decisions[position]
     here, numbers = decision.reading.quantity, [d.reading.quantity for d in decisions]
     rates = [q for q in numbers if q.unit == "percent" and not q.number.loose and not q.parts]
-    if here.unit != "pp" or len(numbers) != 3 or len(rates) != 2 or here.number.hedge:
+    told = [q for q in numbers if q.unit in ("percent", "pp", "bare") or q.value > MOST_SPOKEN]
+    if here.unit != "pp" or len(told) != 3 or len(rates) != 2 or here.number.hedge:
         return None
-    if decision.reading.years or not _DIFFERENCE.search(sentence.text[: here.start]):
+    apart = _DIFFERENCE.search(sentence.text[: here.start]) or _APART_BY.match(
+        sentence.text[here.end :])  # fmt: skip
+    if decision.reading.years or not apart:
         return None
     points = abs(rates[0].value - rates[1].value)
     slack = (rates[0].number.step + rates[1].number.step + here.number.step) / 2
@@ -151,6 +167,38 @@ def _points_of_rates(
         return None
     why = "The two percentages beside it differ by other points."
     return _refuted(decision, Fault.WRONG_SUM, why, write(points, Unit.PP))
+
+
+_FROM, _TO = (
+    re.compile(r"\bfrom (?:\w+ )?$", re.I),
+    re.compile(r"^(?: [\w’'-]+){0,2} to (?:\w+ )?$"),
+)
+_BY = re.compile(
+    r"\b(?:by|that is|(?:an? )?(?:rise|increase|fall|drop|decrease|growth|gain|"
+    r"reduction) of|up|down)\s+"
+    r"(?:by )?$|[:–—(]\s*$", re.I,
+)  # fmt: skip
+
+
+def _step_of_counts(
+    sentence: Sentence, decisions: list[Decision], position: int
+) -> Decision | None:
+    """“grew from 185 to 240 members, that is by 65”."""
+    decision = decisions[position]
+    here = decision.reading.quantity
+    counts = [d.reading.quantity for d in decisions if d.reading.quantity.unit == "count"]
+    if len(counts) != 3 or len(decisions) != 3 or here is not counts[2] or here.number.hedge:
+        return None
+    first, second = counts[:2]
+    text = sentence.text
+    if not _FROM.search(text[: first.start]) or not _TO.match(text[first.end : second.start]):
+        return None
+    step = abs(second.value - first.value)
+    between = text[second.end : here.start]
+    if here.value == step or not _BY.search(between) or ";" in between or ". " in between:
+        return None
+    why = f"From {first.value:,.0f} to {second.value:,.0f} is {step:,.0f}."
+    return _refuted(decision, Fault.WRONG_SUM, why, f"{step:,.0f}")
 
 
 def _may_give(here: Quantity, one: Quantity, other: Quantity) -> bool:
@@ -164,5 +212,7 @@ def _may_give(here: Quantity, one: Quantity, other: Quantity) -> bool:
 
 def _refuted(decision: Decision, fault: Fault, why: str, expected: str) -> Decision:
     indicators = decision.reading.clause.indicators
-    return replace(decision, verdict=Verdict.CONTRADICTS, fault=fault, why=why, expected=expected,
-                   indicator=indicators[0] if len(indicators) == 1 else 0)  # fmt: skip
+    return replace(
+        decision, verdict=Verdict.CONTRADICTS, fault=fault, why=why, expected=expected,
+        indicator=indicators[0] if len(indicators) == 1 else 0, refuted=True,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from functools import cached_property
 from wres_report.claims import mentions as told
 from wres_report.claims import vocabulary as words
 from wres_report.claims.bases import shares_of_bases
+from wres_report.claims.lexicon import strange_words
 from wres_report.claims.mentions import Mention
 from wres_report.claims.quantities import Quantity, quantities_in
 from wres_report.claims.topics import Topic, labels_in, topics_in
@@ -21,6 +22,8 @@ _CLAUSE = re.compile(
 )
 _AND = re.compile(r",?\s+and\s+", re.I)
 _SUBJECT = re.compile(r"\W*(?:our|the|your|its)?\s*(?:total )?(?:workforce|headcount)\b", re.I)
+_RATIO = re.compile(r"\bratios?\b|\blikelihood\b|\btimes\b", re.I)
+_OF_STAFF = re.compile(r"of\s", re.I)
 # A heading of a line is at most so far from its start.
 _HEAD = 12
 _EVENTS = {2, 3, 4, 5, 6, 7, 8}
@@ -176,8 +179,20 @@ class Sentence:
             return Clause(clause.start, clause.end, clause.text, before, self.before.sure,
                           tuple({*clause.side, *weak}), clause.labels)  # fmt: skip
         narrowed = weak - {1} or weak
-        return Clause(clause.start, clause.end, clause.text, tuple(sorted(narrowed)), False,
+        sure = len(narrowed) == 1 and self._is_plainly_told(clause)
+        return Clause(clause.start, clause.end, clause.text, tuple(sorted(narrowed)), sure,
                       clause.side, clause.labels)  # fmt: skip
+
+    def _is_plainly_told(self, clause: Clause) -> bool:
+        """Whether a weak word will do: the only one, beside a group or a ratio, in plain words."""
+        text = self.text
+        told = [t for t in self.topics if clause.start <= t.start < clause.end]
+        of_staff = [t for t in told if t.indicator == 1]
+        if of_staff and not any(_OF_STAFF.match(text, t.start) for t in of_staff):
+            return False
+        named = any(clause.start <= m.start < clause.end for m in self.groups)
+        ratio = not of_staff and _RATIO.search(clause.text) is not None
+        return (named or ratio) and not strange_words(text)
 
     def _clause(self, start: int, end: int) -> Clause:
         inside = [t for t in self.topics if start <= t.start < end]

@@ -12,15 +12,20 @@ from dataclasses import replace
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.asking import OTHER
-from wres_report.claims.claim import Fault, Finding, Verdict
+from wres_report.claims.claim import Fault, Verdict
 from wres_report.claims.deciding import LOOSE, Decision
 from wres_report.claims.facts import RATE, SHARE, TRUST, Facts
 from wres_report.claims.figures import SURVEY
-from wres_report.claims.lexicon import clause_round, strange_words
 from wres_report.claims.printed import is_figure
 from wres_report.claims.senses import Sense
 from wres_report.claims.sentences import Sentence
 from wres_report.claims.unexplained import OF_A_WHOLE
+from wres_report.claims.words_understood import (
+    BOTH_WAYS,
+    UNKNOWN_WORDS,
+    goes_both_ways,
+    strange_in,
+)
 
 BESIDE = "The figure that was looked for stands beside it, so this one may be of something else."
 ANOTHERS = "It is the right figure of another subject, which the words may mean."
@@ -29,17 +34,10 @@ BY_COUNTS = "It may be worked out from the counts beside it."
 FAR = "It is too far from every figure that was looked for to be one of them."
 OTHERS_THAN = "It is the share of all others, whom the words may mean."
 SAID_TWICE = "Two figures of the sentence are off in the same way, so it was meant in another way."
-BOTH_WAYS = "The sentence speaks of both ways, and which is of what was not understood."
-UNKNOWN_WORDS = "Words that the audit does not know: "
 # These explain a number by what happens to be near, and not by what the words do with it.
 _WEAK = (
     Fault.WRONG_VALUE, Fault.LAST_YEARS_FIGURE, Fault.ROW_FOR_COLUMN, Fault.WRONG_BENCHMARK,
     Fault.ROUNDING,
-)  # fmt: skip
-# These are faults of whatever people and place a sentence is of.
-_ANYWHERE = (
-    Fault.WRONG_STANDARD, Fault.MISLABELLED, Fault.PERCENT_ON_RATIO, Fault.PP_FOR_PERCENT,
-    Fault.WRONG_SUM,
 )  # fmt: skip
 _HEADLINES = {1: "workforce", 9: "voting", **dict.fromkeys(SURVEY, "")}
 MOST_TIMES = 2
@@ -56,66 +54,27 @@ def only_understood(sentence: Sentence, decisions: list[Decision], facts: Facts)
     ]
 
 
-def findings_understood(findings: list[Finding]) -> list[Finding]:
-    """The findings of words; those that accuse in words that were not understood cannot be told."""
-    return [
-        replace(finding, verdict=Verdict.CANNOT_TELL, fault=None, why=why)
-        if finding.verdict is Verdict.CONTRADICTS and (why := _words_not_understood(finding))
-        else finding
-        for finding in findings
-    ]
-
-
-def _words_not_understood(finding: Finding) -> str:
-    text = finding.passage.text
-    start = max(text.find(finding.found), 0)
-    if strange := _strange(text, start, start + len(finding.found), finding.fault):
-        return f"{UNKNOWN_WORDS}{', '.join(strange)}."
-    return BOTH_WAYS if _goes_both_ways(text, finding.fault) else ""
-
-
-def _strange(text: str, start: int, end: int, fault: Fault | None) -> list[str]:
-    """The words round a figure that may be for other people, another place or source."""
-    return [] if fault in _ANYWHERE else strange_words(clause_round(text, start, end))
-
-
-_UP = re.compile(rf"{words.UP.pattern}|{words.IMPROVED.pattern}", re.I)
-_DOWN = re.compile(rf"{words.DOWN.pattern}|{words.WORSENED.pattern}", re.I)
-# “more likely”, “higher than”: a comparison of two, not a movement.
-_COMPARING = re.compile(
-    r"\b(?:more|less|higher|lower|better|worse)(?: \w+)?(?: likely| than)\b|\bmore than\b|"
-    r"\bless than\b|\bfewer than\b|\bup to\b|"
-    r"\b(?:lower|higher|more|less|fewer) is (?:better|worse)\b", re.I,
-)  # fmt: skip
-
-
-def _goes_both_ways(text: str, fault: Fault | None) -> bool:
-    """“risen for BME staff; for White staff it fell until …”: one word of two for a movement."""
-    if fault not in (Fault.WRONG_DIRECTION, Fault.FALSE_TREND):
-        return False
-    moved = _COMPARING.sub(" ", text)
-    return bool(_UP.search(moved) and _DOWN.search(moved))
-
-
 def _not_understood(
     sentence: Sentence, decision: Decision, decisions: list[Decision], facts: Facts
 ) -> str:
     """Why an accusation is not made; empty where it stands."""
     quantity = decision.reading.quantity
-    if strange := _strange(sentence.text, quantity.start, quantity.end, decision.fault):
+    if decision.refuted:
+        return ""
+    if strange := strange_in(sentence.text, quantity.start, quantity.end, decision.fault):
         return f"{UNKNOWN_WORDS}{', '.join(strange)}."
-    if _goes_both_ways(sentence.text, decision.fault):
+    if goes_both_ways(sentence.text, decision.fault):
         return BOTH_WAYS
     if _may_be_another(sentence, decision) and _right_stands_beside(decision, decisions):
         return BESIDE
-    if _is_anothers(sentence, decision, facts):
+    if _is_anothers(sentence, decision, facts) or _is_of_the_pair(decision, decisions):
         return ANOTHERS
     if _stands_beside_an_open_one(decision, decisions):
         return NOT_ALL
     if decision.fault is Fault.ROW_FOR_COLUMN and any(
             other.reading.quantity.unit == "count" for other in decisions):  # fmt: skip
         return BY_COUNTS
-    if _is_said_twice(decision, decisions):
+    if _is_said_twice(decision, decisions, facts.year):
         return SAID_TWICE
     if decision.fault is Fault.ROW_FOR_COLUMN and _is_of_a_pair(decision, decisions):
         return ANOTHERS
@@ -124,6 +83,20 @@ def _not_understood(
     if _is_loose(decision):
         return LOOSE
     return FAR if _is_far(decision) else ""
+
+
+def _is_of_the_pair(decision: Decision, decisions: list[Decision]) -> bool:
+    """“1.54 % of them did, against 1.06 %”: one figure is that group's, so this is the other's."""
+    if decision.fault is not Fault.SWAPPED_GROUPS or decision.candidate is None:
+        return False
+    fact = decision.candidate.fact
+    return any(
+        other.verdict is Verdict.AGREES and other.candidate is not None
+        and other.candidate.fact.group == OTHER.get(fact.group)
+        and (other.candidate.fact.indicator, other.candidate.fact.kind, other.candidate.fact.of,
+             other.candidate.fact.year) == (fact.indicator, fact.kind, fact.of, fact.year)
+        for other in decisions if other is not decision
+    )  # fmt: skip
 
 
 def _may_be_another(sentence: Sentence, decision: Decision) -> bool:
@@ -213,8 +186,18 @@ def _is_told(sentence: Sentence, decision: Decision) -> bool:
     )  # fmt: skip
 
 
-def _is_said_twice(decision: Decision, decisions: list[Decision]) -> bool:
-    """Whether another percentage of the sentence has the same weak fault."""
+def _is_said_twice(decision: Decision, decisions: list[Decision], this: int) -> bool:
+    """Whether another percentage of the sentence has the same weak fault.
+
+    So have figures of several years that were each taken for another one.
+    """
+    if decision.fault is Fault.LAST_YEARS_FIGURE and decision.candidate is not None:
+        year = decision.candidate.fact.year
+        return any(
+            other.fault is decision.fault and other.candidate is not None
+            and other.candidate.fact.year != year and this not in (year, other.candidate.fact.year)
+            for other in decisions
+        )  # fmt: skip
     return (
         decision.fault in (Fault.ROW_FOR_COLUMN, Fault.WRONG_VALUE)
         and decision.reading.quantity.unit == "percent"

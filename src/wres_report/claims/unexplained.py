@@ -9,7 +9,7 @@ from wres_report.claims.asking import Asked, Candidate, Explained
 from wres_report.claims.claim import Fault
 from wres_report.claims.facts import TRUST
 from wres_report.claims.figures import SURVEY
-from wres_report.claims.lexicon import is_understood
+from wres_report.claims.lexicon import clause_round, is_understood, strange_words
 from wres_report.claims.printed import is_figure
 from wres_report.claims.quantities import number_of
 from wres_report.claims.senses import Sense
@@ -42,7 +42,7 @@ def as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
         or ask.reading.scopes[:1] in (("senior",), ("?",))
     ):
         return
-    if not is_understood(ask.sentence.text, quantity.start, quantity.end):
+    if not _is_understood(ask):
         return
     text = ask.sentence.text
     if _is_some_fact(ask):
@@ -55,10 +55,52 @@ def as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
             r"\bratio\b|\blikel|\b(?:indicator|metric|measure)\b|\btimes\b|\bodds\b", text, re.I
         ):
             return
+        plain = is_understood(text, quantity.start, quantity.end)
+        if not plain and _is_some_ratio(ask):
+            return
         if (first.value - 1) * (quantity.value - 1) < 0:
+            if not plain:
+                return
             why = "It puts the other group ahead."
             yield Explained(Fault.WRONG_DIRECTION, why, first)
     yield Explained(Fault.WRONG_VALUE, "No figure that the words may mean is this one.", first)
+
+
+def _is_understood(ask: Asked) -> bool:
+    """Whether the words round a number are known; general English will do for a plain figure."""
+    quantity, text = ask.reading.quantity, ask.sentence.text
+    if is_understood(text, quantity.start, quantity.end):
+        return True
+    number = quantity.number
+    if quantity.worded or number.hedge or number.loose or quantity.parts:
+        return False
+    if (
+        _NAMED_TRUST.search(text)
+        or _APART_FROM.search(text)
+        or _PER_THOUSAND.match(text, quantity.end)
+    ):
+        return False
+    if _OF_A_RANGE.search(text[: quantity.start]) or _OF_A_RANGE.match(text[quantity.end :]):
+        return False
+    return not strange_words(clause_round(text, quantity.start, quantity.end))
+
+
+# It may be another one than ours.
+_NAMED_TRUST = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z][a-z]+ )*(?:NHS )?(?:Foundation )?Trust\b")
+# A figure of a part is no figure of the whole.
+_APART_FROM = re.compile(
+    r"\b(?:set(?:ting)? aside|leav(?:e|ing) out|left out|without|apart from|exclud\w+|omit\w*|"
+    r"(?:those|these)\b[^,;.]{0,50}\bwho|grounds|ignor\w+|disregard\w*|remov\w+|of (?:those|"
+    r"the people) whose|if|where known|only those|"
+    r"(?:previous|former|last) (?:board|team|leaders?\w*))\b",
+    re.I,
+)
+_PER_THOUSAND = re.compile(
+    r"\s*(?:\w+ ){0,2}(?:per|in every|in each|out of every|for every|in a)\b", re.I
+)
+_OF_A_RANGE = re.compile(
+    r"\b(?:range|between|from)\s*(?:of )?$|\s*(?:to|and|-|–)\s*1\.25|0?\.80? ?(?:to|and|-|–) ?$"
+)
 
 
 _OF_N = re.compile(r"\s+(?:out )?of\s+(?:the |our |its |a |all )*(?P<n>[\w,]+)\b", re.I)
@@ -92,6 +134,13 @@ def _is_total(ask: Asked, part: Candidate, printed: str) -> bool:
         return total is not None and number_of(printed) == total.value
     except ValueError:
         return False
+
+
+def _is_some_ratio(ask: Asked) -> bool:
+    """Whether a number is the ratio of any year or of others, either way up."""
+    ratios = [f.value for n in ask.indicators for f in ask.facts.every(n) if f.unit == "ratio"]
+    number = ask.reading.quantity.number
+    return any(is_figure(number, way) for r in ratios if r for way in (r, 1 / r))
 
 
 def _is_some_fact(ask: Asked) -> bool:

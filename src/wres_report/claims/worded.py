@@ -9,11 +9,13 @@ from wres_report.claims import told
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Claim, Finding, Kind, Verdict
 from wres_report.claims.differences import OTHER_BASIS
+from wres_report.claims.directions import direction_findings
 from wres_report.claims.extremes import (
     extreme_findings,
     gap_findings,
     staff_group_findings,
 )
+from wres_report.claims.facts import Facts
 from wres_report.claims.figures import RATIOS, SURVEY, Figures
 from wres_report.claims.numbers import numbers_in
 from wres_report.claims.quantified import quantified_findings
@@ -60,12 +62,22 @@ def word_findings(
 
     group: that of its figures, where they tell it.
     """
+    if _TURNS.search(sentence.text.lower()):
+        return
+    facts = facts_of(figures)
+    told = [*_by_wording(sentence, passage, figures, facts, group)]
+    yield from told
+    if not any(finding.verdict is not Verdict.CANNOT_TELL for finding in told):
+        yield from direction_findings(sentence, passage, facts)
+
+
+def _by_wording(
+    sentence: Sentence, passage: Passage, figures: Figures, facts: Facts, group: str
+) -> Iterator[Finding]:
+    """The findings of those wordings that are known."""
     lower = sentence.text.lower()
     if not any(stem in lower for stem in _STEMS):
         return
-    if _TURNS.search(lower):
-        return
-    facts = facts_of(figures)
     trends = list(trend_findings(sentence, passage, facts))
     others = [
         *extreme_findings(sentence, passage, facts), *then_findings(sentence, passage, facts),
