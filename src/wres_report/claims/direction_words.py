@@ -44,6 +44,7 @@ DIRECTION = re.compile(
     rf"(?P<below>{_BELOW}))\b", re.I,
 )  # fmt: skip
 RISING, FALLING = ("rose", "above"), ("fell", "below")
+MOVED = re.compile(r"improv|worsen|deterior|recover", re.I)
 MOVES = ("rose", "fell", "better", "worse", "apart", "alike")
 GAP = re.compile(
     r"\b(?:gaps?|disparit\w+|shortfall|differences?|divide|distance|gulf|chasm|differential\w*|"

@@ -23,6 +23,7 @@ from wres_report.claims.direction_words import (
     DIRECTION,
     FALLING,
     GAP,
+    MOVED,
     MOVES,
     OF_SOME,
     OPEN,
@@ -210,7 +211,9 @@ def _with_years(
 ) -> list[_Held]:  # fmt: skip
     """This year against the one that is named, else against the last and the first known."""
     indicator, kind = clause.indicators[0], str(told.lastgroup)
-    if not spans and kind not in MOVES:
+    # “worse for BME staff” sets them against the others, not against another year.
+    valued = kind in ("better", "worse") and not MOVED.match(told[0])
+    if not spans and (kind not in MOVES or valued):
         return []
     if any(facts.year in span for span in spans):
         spans = [span for span in spans if facts.year not in span]
