@@ -41,6 +41,7 @@ _WEAK = (
 )  # fmt: skip
 _HEADLINES = {1: "workforce", 9: "voting", **dict.fromkeys(SURVEY, "")}
 MOST_TIMES = 2
+_LABEL = re.compile(r"(?: (?:staff|colleagues|people|employees))?\s*[,:=–-]\s*", re.I)
 
 
 def only_understood(sentence: Sentence, decisions: list[Decision], facts: Facts) -> list[Decision]:
@@ -67,7 +68,7 @@ def _not_understood(
         return BOTH_WAYS
     if _may_be_another(sentence, decision) and _right_stands_beside(decision, decisions):
         return BESIDE
-    if _is_anothers(sentence, decision, facts) or _is_of_the_pair(decision, decisions):
+    if _is_anothers(sentence, decision, facts) or _is_of_the_pair(sentence, decision, decisions):
         return ANOTHERS
     if _stands_beside_an_open_one(decision, decisions):
         return NOT_ALL
@@ -85,11 +86,13 @@ def _not_understood(
     return FAR if _is_far(decision) else ""
 
 
-def _is_of_the_pair(decision: Decision, decisions: list[Decision]) -> bool:
+def _is_of_the_pair(sentence: Sentence, decision: Decision, decisions: list[Decision]) -> bool:
     """“1.54 % of them did, against 1.06 %”: one figure is that group's, so this is the other's."""
     if decision.fault is not Fault.SWAPPED_GROUPS or decision.candidate is None:
         return False
-    fact = decision.candidate.fact
+    start, fact = decision.reading.quantity.start, decision.candidate.fact
+    if any(_LABEL.fullmatch(sentence.text[group.end : start]) for group in sentence.groups):
+        return False
     return any(
         other.verdict is Verdict.AGREES and other.candidate is not None
         and other.candidate.fact.group == OTHER.get(fact.group)
