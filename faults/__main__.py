@@ -22,6 +22,7 @@ import faults
 from faults.outcome import Outcome, table, told
 
 ITSELF = "the class itself"
+TOLD = 20  # so often a class says how far it is
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,17 +64,20 @@ def tried(name: str, module: ModuleType, seed: int, *, quick: bool) -> list[Outc
     found: list[Outcome] = []
     try:
         with tempfile.TemporaryDirectory(prefix="wres-faults-") as folder:
-            found += _each(module.run(Path(folder), seed, number))
+            found += _each(module.run(Path(folder), seed, number), number)
     except Exception as error:
         traceback.print_exc()
         found.append(Outcome(name, ITSELF, "traceback", repr(error)))
     return found or [Outcome(name, ITSELF, "silent", "nothing was tried")]
 
 
-def _each(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-    for outcome in outcomes:
+def _each(outcomes: Iterator[Outcome], number: int) -> Iterator[Outcome]:
+    """The outcomes as they come, and now and then how far it is. number: of how many."""
+    for done, outcome in enumerate(outcomes, start=1):
         if outcome.bad:
             say(f"{outcome.kind}: {outcome.result}: {outcome.case}: {outcome.detail}")
+        if done % max(1, number // TOLD) == 0:
+            say(f"{outcome.kind}: {done} of {number}")
         yield outcome
 
 
