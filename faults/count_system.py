@@ -31,7 +31,9 @@ SETS = {
 }  # fmt: skip
 AMONG = {"entered": "all", "accessed": "all", "appointed": "shortlisted"}
 MOST = 10_000_000  # nobody employs more
-PATIENCE = 20.0  # seconds for one end of one count
+# Seconds for one end of one count, and for a second try. What is found by then need not be the end.
+PATIENCE = (20.0, 600.0)
+OUT_OF_TIME = 1  # as a status of scipy's milp
 
 
 class Count(NamedTuple):
@@ -208,11 +210,16 @@ class System:
 
     def _solve(self, goal: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         matrix, low, high = self._matrix()
-        solution: OptimizeResult = milp(
-            goal, integrality=np.ones(len(goal)), bounds=Bounds(self.low, self.high),
-            constraints=LinearConstraint(matrix, low, high),
-            options={"time_limit": PATIENCE, "mip_rel_gap": 0},
-        )  # fmt: skip
+        for seconds in PATIENCE:
+            solution: OptimizeResult = milp(
+                goal, integrality=np.ones(len(goal)), bounds=Bounds(self.low, self.high),
+                constraints=LinearConstraint(matrix, low, high),
+                options={"time_limit": seconds, "mip_rel_gap": 0},
+            )  # fmt: skip
+            if solution.status != OUT_OF_TIME:
+                break
+        else:
+            raise TimeoutError(f"no end of a count within {PATIENCE[-1]:.0f} seconds")
         if solution.x is None:
             raise ContradictionError(solution.message)
         return np.asarray(solution.x)
