@@ -210,9 +210,9 @@ All sentences, as precision, recall and confirmed, before these last rules and w
 {table}
 
 **The held-out halves of the many and of the twenty manners, which were never read, are the
-measure.** A new author may expect some one accusation in fifteen to be false, about half of the faults
-found, and three quarters of what is true confirmed. Wanted are 0.97, 0.70 and 0.55: the first two
-are not reached.
+measure.** A new author may expect some one accusation in fifteen to be false, about half of the
+faults found, and three quarters of what is true confirmed. Wanted are 0.97, 0.70 and 0.55: the
+first two are not reached.
 
 One label of the newcomer's was wrong: 39.8% was printed as 39% and called true. It is a fault of
 rounding now, in the column before as well.

@@ -29,9 +29,10 @@ def pages(
     where = ("--project", str(repository), "--out", str(built))
     done = {
         "audit": wres("audit", str(AUDITED), "--against", "RV9/2021", "--html",
-                      str(folder / "audit.html"), *where),
-        "diff": wres("diff", "ZZX/2020", "ZZX/2021", "--html", str(folder / "diff.html"), *where),
-        "website": wres("publish", str(folder / "site"), "--drafts", *where),
+                      str(folder / "audit.html"), *where, folder=repository),
+        "diff": wres("diff", "ZZX/2020", "ZZX/2021", "--html", str(folder / "diff.html"), *where,
+                     folder=repository),
+        "website": wres("publish", str(folder / "site"), "--drafts", *where, folder=repository),
     }  # fmt: skip
     made = {
         "audit": folder / "audit.html", "diff": folder / "diff.html",
