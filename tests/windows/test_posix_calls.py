@@ -21,7 +21,7 @@ FILES = sorted(path for path in SOURCE.rglob("*.py") if "_workspace" not in path
 # A warm notebook is a fork, and the engine loads these only where there can be one.
 OF_FORKS = {
     f"papermill_warm/{name}.py": "loaded by the engine only where a process can be forked"
-    for name in ("child", "manager", "own", "streams", "wire")
+    for name in ("child", "manager", "own", "streams")
 }
 # What these load in turn, and what is loaded in the process alone that workers are forked from.
 FOR_FORKS = (
@@ -30,6 +30,7 @@ FOR_FORKS = (
 # Where else such a name may stand, and what keeps Windows from it.
 ALLOWED = {
     **OF_FORKS,
+    "papermill_warm/holding.py": "holds signals round a fork, and is called nowhere else",
     "papermill_warm/guards.py": "asks for os.fork first; without /proc there are no threads to see",
     "wres_report/build/local_workers.py": "returns first where os.name is not posix",
     "wres_report/build/pool.py": "os.kill where os.name is posix; elsewhere the pool ends workers",

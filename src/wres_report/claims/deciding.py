@@ -35,10 +35,7 @@ OPEN = "The sentence leaves open which figure is meant."
 
 @dataclass(frozen=True)
 class Decision:
-    """What is decided of a quantity. verdict: None where it is no claim that can be judged.
-
-    refuted: whether the other figures of its own sentence refute it, whatever the data says.
-    """
+    """What is decided of a quantity. verdict: None where it is no claim that can be judged."""
 
     reading: Reading
     verdict: Verdict | None
@@ -47,7 +44,7 @@ class Decision:
     fault: Fault | None = None
     indicator: int = 0
     expected: str = ""
-    refuted: bool = False
+    refuted: bool = False  # by the figures beside it, whatever the data says
 
 
 def decide_all(sentence: Sentence, readings: list[Reading], facts: Facts) -> list[Decision]:
