@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -97,6 +98,22 @@ def run_wres_each(
 @pytest.fixture(scope="session")
 def wres() -> Command:
     return run_wres
+
+
+@pytest.fixture
+def suites_run(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The suites that Great Expectations runs in this process, one name for each run."""
+    from wres_report.gate import validation
+
+    names: list[str] = []
+    once = validation._validate_one
+
+    def noted(definition: Any, name: str, *rest: Any) -> Any:
+        names.append(name)
+        return once(definition, name, *rest)
+
+    monkeypatch.setattr(validation, "_validate_one", noted)
+    return names
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,27 +14,12 @@ from wres_report.build.hashing import InputHashes
 from wres_report.build.sound import KeptSound
 from wres_report.build.steps import Renderer, Steps
 from wres_report.finished.files import QUALITY
-from wres_report.gate import validation
 from wres_report.inputs.params import read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.store import Store
 
 ZZX = TrustYear("ZZX", 2021)
-
-
-@pytest.fixture
-def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The suites that Great Expectations runs."""
-    names: list[str] = []
-    once = validation._validate_one
-
-    def noted(definition: Any, name: str, *rest: Any) -> Any:
-        names.append(name)
-        return once(definition, name, *rest)
-
-    monkeypatch.setattr(validation, "_validate_one", noted)
-    return names
 
 
 def task_of(root: Path, store: Path, key: str) -> GateTask:
@@ -61,18 +45,18 @@ def change_a_cell(root: Path) -> None:
 
 
 def test_the_gate_tells_of_a_changed_table_the_same_bytes_as_a_run_of_every_rule(
-    workspace: Path, tmp_path: Path, ran: list[str]
+    workspace: Path, tmp_path: Path, suites_run: list[str]
 ) -> None:
     quality(task_of(workspace, tmp_path / "store", "1"))
-    every = set(ran)
+    every = set(suites_run)
     change_a_cell(workspace)
-    ran.clear()
+    suites_run.clear()
     short = quality(task_of(workspace, tmp_path / "store", "2"))
-    assert "training" in ran
-    assert set(ran) < every
-    ran.clear()
+    assert "training" in suites_run
+    assert set(suites_run) < every
+    suites_run.clear()
     whole = quality(replace(task_of(workspace, tmp_path / "store", "3"), fresh=True))
-    assert set(ran) == every
+    assert set(suites_run) == every
     assert short == whole == quality(task_of(workspace, tmp_path / "another", "4"))
 
 

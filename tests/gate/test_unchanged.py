@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wres_report.gate import GateResult, run_gate, validation
+from wres_report.gate import GateResult, run_gate
 from wres_report.gate.stacks import Stack
 from wres_report.gate.suites import Rule, load_suites
 from wres_report.gate.unchanged import broken_in, is_of_one_trust_year
@@ -39,20 +39,6 @@ class Known:
 
     def note(self, trust_year: TrustYear, suite: str, key: str) -> None:
         self.keys[trust_year, suite] = key
-
-
-@pytest.fixture
-def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The suites that Great Expectations runs, one name for each run."""
-    names: list[str] = []
-    once = validation._validate_one
-
-    def noted(definition: Any, name: str, *rest: Any) -> Any:
-        names.append(name)
-        return once(definition, name, *rest)
-
-    monkeypatch.setattr(validation, "_validate_one", noted)
-    return names
 
 
 @pytest.fixture
@@ -81,27 +67,27 @@ def another_percentage(trust: Path) -> None:
 
 
 def test_a_second_run_on_the_same_tables_runs_no_suite_that_found_nothing(
-    trust: Path, ran: list[str]
+    trust: Path, suites_run: list[str]
 ) -> None:
     known = Known()
     first = told(trust, known)
     found = {key for key, value in known.keys.items() if not value}
-    ran.clear()
+    suites_run.clear()
     assert told(trust, known) == first
-    assert set(ran) == {suite for _, suite in found}
-    assert "workforce" not in ran
+    assert set(suites_run) == {suite for _, suite in found}
+    assert "workforce" not in suites_run
 
 
 def test_after_a_change_of_the_survey_its_suite_runs_and_those_of_other_tables_do_not(
-    trust: Path, ran: list[str]
+    trust: Path, suites_run: list[str]
 ) -> None:
     known = Known()
     told(trust, known)
     another_percentage(trust)
-    ran.clear()
+    suites_run.clear()
     again = told(trust, known)
-    assert "survey" in ran
-    assert not {"workforce", "recruitment", "disciplinary", "training", "board"} & set(ran)
+    assert "survey" in suites_run
+    assert not {"workforce", "recruitment", "disciplinary", "training", "board"} & set(suites_run)
     assert again == told(trust, None)
 
 
@@ -124,7 +110,7 @@ def test_a_figure_that_becomes_wrong_is_found_and_one_that_is_put_right_is_sound
 
 @pytest.mark.parametrize("suite", ["board", "agreement"])
 def test_a_rule_that_is_changed_runs_on_tables_that_are_not(
-    trust: Path, ran: list[str], suite: str
+    trust: Path, suites_run: list[str], suite: str
 ) -> None:
     known = Known()
     told(trust, known)
@@ -134,22 +120,22 @@ def test_a_rule_that_is_changed_runs_on_tables_that_are_not(
         n for n in ("100000", '"max_value": 0', '"max_value": 1') if n in path.read_text()
     )
     edit(path, number, number + ".5")
-    ran.clear()
+    suites_run.clear()
     again = told(trust, known)
-    assert suite in ran
-    assert "training" not in ran
+    assert suite in suites_run
+    assert "training" not in suites_run
     assert again == told(trust, None)
 
 
 def test_another_program_or_another_version_of_a_library_runs_every_suite(
-    trust: Path, ran: list[str]
+    trust: Path, suites_run: list[str]
 ) -> None:
     known = Known()
     told(trust, known)
-    every = list(ran)
-    ran.clear()
+    every = list(suites_run)
+    suites_run.clear()
     told(trust, replace(known, program="another"))
-    assert ran == every
+    assert suites_run == every
 
 
 def test_each_spoilt_trust_year_is_told_the_same_whatever_was_sound_before(checked: Any) -> None:
@@ -165,16 +151,16 @@ def test_each_spoilt_trust_year_is_told_the_same_whatever_was_sound_before(check
 
 
 def test_a_trust_year_that_was_sound_among_others_is_sound_alone(
-    checked: Any, ran: list[str]
+    checked: Any, suites_run: list[str]
 ) -> None:
     known = Known()
     asked = [checked.trust_year(name) for name in checked.codes]
     run_gate(checked.workspace, asked, sound=known)
-    ran.clear()
+    suites_run.clear()
     alone = checked.trust_year("sound")
     result: GateResult = run_gate(checked.workspace, [alone], sound=known)[alone]
     assert result.as_dict(published=False) == checked.result("sound").as_dict(published=False)
-    assert "workforce" not in ran
+    assert "workforce" not in suites_run
 
 
 def test_where_all_is_sound_great_expectations_is_not_loaded() -> None:

@@ -19,7 +19,7 @@ from wres_report.faults import ExitStatus, Fault, gravest, input_fault, not_writ
 from wres_report.files import write_aside
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.report.errors import RenderError
+from wres_report.report.errors import told_as_fault
 from wres_report.words import counted
 
 WORDS = {AGREE: "agrees", DIFFER: "differs", NOT_CHECKABLE: "cannot be checked"}
@@ -93,15 +93,13 @@ def _up_to_date(
 ) -> tuple[list[TrustYear], list[ExitStatus]]:
     """Build what is missing or out of date; those whose report stands, and the status of each."""
     options = BuildOptions(out=out)
-    try:
+    with told_as_fault():
         stale = [p.trust_year for p in plan(workspace, trust_years, options) if not p.up_to_date]
         if not stale:
             return trust_years, []
         listed = ", ".join(map(str, stale))
         click.echo(f"Reports that are missing or out of date are built first: {listed}", err=True)
         outcomes = build(workspace, stale, options, Progress())
-    except RenderError as error:
-        raise Fault(str(error), status=ExitStatus.RENDERING_FAILED) from None
     failed = {outcome.trust_year for outcome in outcomes if not outcome.built}
     return [t for t in trust_years if t not in failed], [outcome.status for outcome in outcomes]
 

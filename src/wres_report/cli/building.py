@@ -10,7 +10,7 @@ import click
 
 from wres_report.build.options import BuildOptions, Shard
 from wres_report.build.planning import TrustYearPlan
-from wres_report.faults import ExitStatus, Fault, gravest
+from wres_report.faults import ExitStatus, gravest
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
@@ -20,13 +20,11 @@ def build(options: dict[str, Any]) -> ExitStatus:
     from wres_report.build.build import build as run
     from wres_report.build.build import exit_status
     from wres_report.build.progress import Progress
-    from wres_report.report.errors import RenderError
+    from wres_report.report.errors import told_as_fault
 
     workspace, trust_years, build_options = _understood(options)
-    try:
+    with told_as_fault():
         outcomes = run(workspace, trust_years, build_options, Progress())
-    except RenderError as error:
-        raise Fault(str(error), status=ExitStatus.RENDERING_FAILED) from None
     if options["as_json"]:
         click.echo(json.dumps([outcome.as_dict() for outcome in outcomes], indent=1))
     return exit_status(outcomes)
@@ -35,13 +33,11 @@ def build(options: dict[str, Any]) -> ExitStatus:
 def plan(options: dict[str, Any]) -> ExitStatus:
     """Print what a build would run, and why. options: those of the command, by name."""
     from wres_report.build.build import plan as make
-    from wres_report.report.errors import RenderError
+    from wres_report.report.errors import told_as_fault
 
     workspace, trust_years, build_options = _understood(options)
-    try:
+    with told_as_fault():
         plans = make(workspace, trust_years, build_options)
-    except RenderError as error:
-        raise Fault(str(error), status=ExitStatus.RENDERING_FAILED) from None
     if options["as_json"]:
         click.echo(json.dumps([one.as_dict() for one in plans], indent=1, ensure_ascii=False))
     else:

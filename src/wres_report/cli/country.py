@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wres_report.faults import ExitStatus, Fault, usage_fault
+from wres_report.faults import ExitStatus, usage_fault
 
 if TYPE_CHECKING:
     from wres_report.standard import Standard
@@ -48,15 +48,13 @@ def country(
     if formats and not found.blocked:
         from wres_report.country.kept import table_of
         from wres_report.country.report import write_report
-        from wres_report.report.errors import RenderError
+        from wres_report.report.errors import told_as_fault
 
         workspace = Workspace(project.resolve())
-        try:
+        with told_as_fault():
             made = write_report(
                 table_of(found), out, workspace, formats, renderer=renderer, force=force
             )
-        except RenderError as error:
-            raise Fault(str(error), status=ExitStatus.RENDERING_FAILED) from None
         written += made.paths
         report = _of_report(made)
     if as_json:

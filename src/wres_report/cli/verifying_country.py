@@ -9,23 +9,19 @@ from pathlib import Path
 import click
 
 from wres_report.cli.verifying import explained
-from wres_report.faults import ExitStatus, Fault, usage_fault
+from wres_report.faults import ExitStatus, usage_fault
 from wres_report.inputs.workspace import Workspace
-from wres_report.report.errors import RenderError
+from wres_report.report.errors import told_as_fault
 from wres_report.verify.country import CountryVerification, verify_country
 from wres_report.words import counted
 
 
-def verify(
-    folder: Path, project: Path, names: Sequence[str], *, as_json: bool
-) -> ExitStatus:  # fmt: skip
+def verify(folder: Path, project: Path, names: Sequence[str], *, as_json: bool) -> ExitStatus:
     """Verify the national report of a folder; print what was found."""
     if names:
         raise usage_fault("Both trust-years and --country are given.", action="Choose one of them.")
-    try:
+    with told_as_fault():
         found = verify_country(folder.resolve(), Workspace(project.resolve()))
-    except RenderError as error:
-        raise Fault(str(error), status=ExitStatus.RENDERING_FAILED) from None
     if as_json:
         click.echo(json.dumps(found.as_dict(), indent=1, ensure_ascii=False))
     else:

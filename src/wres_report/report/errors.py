@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from wres_report.faults import ExitStatus, Fault
+
 
 class RenderError(Exception):
     """A report could not be rendered. The message is written for a non-programmer.
@@ -28,3 +33,12 @@ class RenderError(Exception):
         if todo:
             lines.append(f"  what to do: {todo}")
         super().__init__("\n".join(lines))
+
+
+@contextmanager
+def told_as_fault() -> Iterator[None]:
+    """For a command: a report that cannot be rendered is a fault, with its exit status."""
+    try:
+        yield
+    except RenderError as error:
+        raise Fault(str(error), status=ExitStatus.RENDERING_FAILED) from None
