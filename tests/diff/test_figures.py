@@ -167,8 +167,12 @@ def test_what_a_plan_adds_up_to_is_one_change_however_many_counts_there_are() ->
     new = a_build(2021, values={f"plan.i{n}": count(n + n % 2) for n in range(1, 10)})
     tier, change = the_change(old, new)
     assert (tier, change.key, change.where) == (Tier.WORDS, "plan", "data/ZZX/2021/actions.csv")
-    assert change.old == "i1 1, i3 3, i5 5, i7 7, i9 9"
-    assert change.new == "i1 2, i3 4, i5 6, i7 8, i9 10"
+    assert change.old == (
+        "indicator 1: 1, indicator 3: 3, indicator 5: 5, indicator 7: 7, indicator 9: 9"
+    )
+    assert change.new == (
+        "indicator 1: 2, indicator 3: 4, indicator 5: 6, indicator 7: 8, indicator 9: 10"
+    )
 
 
 def test_plans_that_add_up_to_the_same_differ_in_no_count() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from pathlib import Path
 
 from bs4 import BeautifulSoup
 
@@ -14,7 +12,6 @@ from wres_report.diff.compare import compare
 from wres_report.diff.model import Build, Picture, Tier
 from wres_report.diff.page import page
 
-REPORT_STYLE = Path(__file__).resolve().parents[2] / "report" / "styles" / "report.css"
 EVIL = '<script>alert("&")</script>'
 
 
@@ -119,11 +116,3 @@ def test_the_page_loads_nothing_and_allows_its_own_style_alone() -> None:
 
 def test_the_same_builds_give_the_same_bytes() -> None:
     assert page(compare(*two_years())) == page(compare(*two_years()))
-
-
-def test_the_colours_are_those_of_the_reports_own_pages() -> None:
-    colour = re.compile(r"(--[\w-]+): (#[0-9a-f]{6})")
-    of_reports = dict(colour.findall(REPORT_STYLE.read_text(encoding="utf-8")))
-    of_page = dict(colour.findall(page(compare(a_build(), a_build()))))
-    assert of_page
-    assert of_page.items() <= of_reports.items()

@@ -11,7 +11,7 @@ from string import Template
 from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.coverage import Coverage
 from wres_report.documents.passages import Document, Passage
-from wres_report.page_policy import policy
+from wres_report.page_frame.frame import folded, framed, head, table, whole_table
 from wres_report.words import UNPRINTABLE, capitalised
 
 FOLDER = Path(__file__).parent
@@ -27,16 +27,27 @@ def page(
     document: Document, findings: Sequence[Finding], trust_year: str, coverage: Coverage
 ) -> str:
     """The whole page; it holds all that it needs and loads nothing."""
-    style = f"\n{_file('page.css')}"
-    return Template(_file("page.html")).substitute(
-        policy=policy([style]),
-        style=style,
-        document=_text(document.name),
-        trust_year=_text(trust_year),
+    name = UNPRINTABLE.sub("", document.name)
+    content = Template(_file("content.html")).substitute(
         summary=_summary(findings),
         wrong=_wrong(findings, document.place_word),
         coverage=_coverage(document, coverage),
         sentences=_sentences(document, findings),
+    )
+    return framed(
+        title=f"Audit of {name} against {trust_year}",
+        skip="Skip to the findings",
+        cover=_cover(document, trust_year),
+        content=content,
+        style=_file("page.css"),
+    )
+
+
+def _cover(document: Document, trust_year: str) -> str:
+    return (
+        "<p>Workforce Race Equality Standard</p>\n"
+        f"<h1>Audit of {_text(document.name)}</h1>\n"
+        f"<p>Held against the figures of {_text(trust_year)}</p>"
     )
 
 
@@ -51,60 +62,56 @@ def _text(text: str) -> str:
 def _summary(findings: Sequence[Finding]) -> str:
     counts = Counter(finding.verdict for finding in findings)
     faults = Counter(finding.fault.words for finding in findings if finding.fault)
-    verdicts = "".join(
+    verdicts = [
         f'<tr><th scope="row">{_mark(verdict)}</th><td class="number">{counts[verdict]:,}</td></tr>'
         for verdict in LOOKS
-    )
-    text = _table("summary", "Claims by verdict", ("Verdict", "Claims"), verdicts)
+    ]
+    claims = head("Claims", "number")
+    text = whole_table("Claims by verdict", [head("Verdict"), claims], verdicts, "summary")
     if faults:
-        rows = "".join(
+        rows = [
             f'<tr><th scope="row">{capitalised(name)}</th><td class="number">{count:,}</td></tr>'
             for name, count in faults.most_common()
+        ]
+        text += whole_table(
+            "Contradictions by kind of fault", [head("Fault"), claims], rows, "summary"
         )
-        text += _table("summary", "Contradictions by kind of fault", ("Fault", "Claims"), rows)
     return f'<div class="side-by-side">{text}</div>'
 
 
 def _coverage(document: Document, coverage: Coverage) -> str:
     """How much was judged, what was not and why, and what of the document was not read."""
     text = f"<p>{_text(coverage.line)}.</p>"
-    rows = "".join(
+    rows = [
         f'<tr><th scope="row" class="place"><a href="#p{entry.passage.place}">'
         f"{document.place_word} {entry.passage.place}</a></th>"
         f'<td data-head="Figures">{_text(", ".join(entry.figures))}</td>'
         f'<td data-head="Why">{_text(entry.why)}</td></tr>'
         for entry in coverage.left
-    )
+    ]
     if rows:
-        text += _table("contradictions", "Figures not judged", ("Place", "Figures", "Why"), rows)
+        heads = map(head, ("Place", "Figures", "Why"))
+        text += table("Figures not judged", heads, rows, "cards", "sentence")
     if document.not_read:
         told = ", ".join(str(entry) for entry in document.not_read)
         text += f"<p>Not read: {_text(told)}.</p>"
     return text
 
 
-def _table(name: str, caption: str, heads: Sequence[str], rows: str) -> str:
-    head = "".join(f'<th scope="col">{head}</th>' for head in heads)
-    return (
-        f'<table class="{name}"><caption>{caption}</caption><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-    )
-
-
 def _wrong(findings: Sequence[Finding], place_word: str) -> str:
     wrong = [finding for finding in findings if finding.verdict is Verdict.CONTRADICTS]
     if not wrong:
         return "<p>Nothing.</p>"
-    rows = "".join(
+    rows = [
         f'<tr><th scope="row" class="place"><a href="#p{f.passage.place}">{place_word} '
         f'{f.passage.place}</a></th><td data-head="Indicator">{_indicator(f)}</td>'
         f'<td data-head="Found">{_text(f.found)}</td>'
         f'<td data-head="Expected">{_text(f.expected) or "–"}</td>'
         f'<td data-head="Why">{_fault(f)}{_text(f.why)}</td></tr>'
         for f in wrong
-    )
-    heads = ("Place", "Indicator", "Found", "Expected", "Why")
-    return _table("contradictions", "Contradictions", heads, rows)
+    ]
+    heads = map(head, ("Place", "Indicator", "Found", "Expected", "Why"))
+    return whole_table("Contradictions", heads, rows, "cards contradictions")
 
 
 def _indicator(finding: Finding) -> str:
@@ -120,8 +127,9 @@ def _sentences(document: Document, findings: Sequence[Finding]) -> str:
         first = passage.place not in seen
         seen.add(passage.place)
         rows.append(_row(passage, by_passage.get(id(passage), []), document.place_word, first))
-    heads = ("Place", "Sentence", "Verdict")
-    return _table("sentences", "Sentences and rows in their order", heads, "".join(rows))
+    heads = map(head, ("Place", "Sentence", "Verdict"))
+    every = whole_table("Sentences and rows in their order", heads, rows, "cards sentences")
+    return folded(f"The whole document: {len(rows):,} sentences and rows", every)
 
 
 def _row(passage: Passage, findings: list[Finding], place_word: str, first: bool) -> str:

@@ -88,7 +88,7 @@ def _benchmarks(old: Build, new: Build) -> Iterator[Change]:
                 key, "benchmark", _noted(change.old, notes[0]), _noted(change.new, notes[1]),
                 change.change, where=change.where,
             )  # fmt: skip
-        elif notes[0] != notes[1] and was is not None and now is not None:
+        elif not two_years and notes[0] != notes[1] and was is not None and now is not None:
             yield Change(key, "benchmark", _noted(was.display, notes[0]),
                          _noted(now.display, notes[1]))  # fmt: skip
     for key in sorted({*old.variables, *new.variables}):

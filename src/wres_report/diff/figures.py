@@ -83,12 +83,21 @@ def _counts_of_the_plan(old: Build, new: Build) -> Iterator[Change]:
     """What a plan adds up to, as one change: its actions are told one by one."""
     keys = sorted(key for key in {*old.values, *new.values} if key.startswith(PLAN))
     printed = [(key, _printed(old.values.get(key)), _printed(new.values.get(key))) for key in keys]
-    changed = [(key.removeprefix(PLAN), was, now) for key, was, now in printed if was != now]
+    changed = [(_counted(key, new), was, now) for key, was, now in printed if was != now]
     if changed:
-        before = ", ".join(f"{name} {was}" for name, was, _ in changed if was is not None)
-        after = ", ".join(f"{name} {now}" for name, _, now in changed if now is not None)
+        before = ", ".join(f"{name}: {was}" for name, was, _ in changed if was is not None)
+        after = ", ".join(f"{name}: {now}" for name, _, now in changed if now is not None)
         where = f"data/{new.trust_year}/actions.csv"
         yield Change("plan", "counts", before or None, after or None, where=where)
+
+
+def _counted(key: str, build: Build) -> str:
+    """What a count of the plan counts: “carried over”, “indicator 2”."""
+    name = key.removeprefix(PLAN)
+    indicator = build.standard.of_key(f"{name}.")
+    if indicator is not None:
+        return f"{build.standard.noun} {indicator.label}"
+    return name.replace("_", " ")
 
 
 def figure_change(key: str, old: Build, new: Build, kind: str = "figure") -> Change | None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from string import Template
 
 from wres_report.diff.model import KINDS, Build, Change, Difference, Part, Picture, Tier
 from wres_report.diff.terminal import chance
+from wres_report.diff.titles import title
 from wres_report.diff.words import shortened
-from wres_report.page_policy import policy
-from wres_report.provenance.titles import title_of
-from wres_report.words import counted
+from wres_report.page_frame.frame import folded, framed, head, parted, table
+from wres_report.words import capitalised, counted, listed
 
 FOLDER = Path(__file__).parent
+# By the head of a column: the look of its cells, and what stands in one.
+Columns = Mapping[str, tuple[str, Callable[[Change], str]]]
+NONE = "–"
 NOTHING = '<p class="nothing">Nothing differs here.</p>'
 # The parts of a text: an element that is read aloud as such, and a mark that is seen in print.
 ELEMENTS = {Part.BOTH: "{}", Part.OLD: "<del>{}</del>", Part.NEW: "<ins>{}</ins>"}
@@ -24,19 +27,23 @@ CHANCE_MARKS = {"within chance": "●", "beyond chance": "◆", "not weighed aga
 
 def page(difference: Difference) -> str:
     """The whole page; the same two builds give the same bytes."""
-    style = f"\n{_file('page.css')}"
     old, new = difference.old, difference.new
     name = str(new.about.get("name") or new.trust_year.code)
-    return Template(_file("page.html")).substitute(
-        policy=policy([style], pictures=True),
-        style=style,
-        trust=escape(name),
-        old=escape(_called(old)),
-        new=escape(_called(new)),
-        total=counted(difference.total, "change"),
-        contents="".join(_content(tier, difference.tiers[tier]) for tier in Tier),
-        chance=_file("chance.html") if old.trust_year != new.trust_year else "",
-        tiers="".join(_section(difference, tier) for tier in Tier),
+    return framed(
+        title=f"What differs: {name}",
+        skip="Skip to the changes",
+        cover=Template(_file("cover.html")).substitute(
+            trust=escape(name), old=escape(_called(old)), new=escape(_called(new))
+        ),
+        content=Template(_file("content.html")).substitute(
+            total=counted(difference.total, "change"),
+            contents="".join(_content(tier, difference.tiers[tier]) for tier in Tier),
+            chance=_file("chance.html") if _two_years(difference) else "",
+            files=_files_note(difference),
+            tiers="".join(_section(difference, tier) for tier in Tier),
+        ),
+        style=_file("page.css"),
+        pictures=True,
     )
 
 
@@ -60,6 +67,16 @@ def _number(changes: Sequence[Change]) -> str:
     return counted(len(changes), "change") if changes else "none"
 
 
+def _files_note(difference: Difference) -> str:
+    """Where the files are that are told by their bare names."""
+    folders = dict.fromkeys(_data(build) for build in (difference.old, difference.new))
+    return listed([f"<code>{escape(folder)}</code>" for folder in folders])
+
+
+def _data(build: Build) -> str:
+    return f"data/{build.trust_year}"
+
+
 def _section(difference: Difference, tier: Tier) -> str:
     changes = difference.tiers[tier]
     if not changes:
@@ -67,9 +84,9 @@ def _section(difference: Difference, tier: Tier) -> str:
     elif tier is Tier.PICTURES:
         content = "".join(_figure(difference, change) for change in changes)
     elif tier is Tier.WORDS:
-        content = "".join(map(_article, changes))
+        content = _articles(difference, changes)
     else:
-        content = _table(tier, changes, difference.new, two_years=_two_years(difference))
+        content = _table(difference, tier)
     return (
         f'<section id="tier-{tier:d}">\n'
         f'<h2 id="title-{tier:d}">{tier:d}. {escape(tier.title)} '
@@ -81,50 +98,69 @@ def _two_years(difference: Difference) -> bool:
     return difference.old.trust_year != difference.new.trust_year
 
 
-def _table(tier: Tier, changes: Sequence[Change], build: Build, *, two_years: bool) -> str:
-    """A row for each change; the last column only where chance has a meaning."""
-    weighed = two_years and tier is not Tier.BASIS
-    heads = ["What", "Kind", "Old", "New", "Change", *(["Chance"] if weighed else []), "Where"]
-    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
-    rows = "\n".join(_row(change, heads, build, weighed=weighed) for change in changes)
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="title-{tier:d}">'
-        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
+def _table(difference: Difference, tier: Tier) -> str:
+    """A row for each change. Its kind is told where a tier holds several, and chance where a tier
+    does not say it of all."""
+    columns: dict[str, tuple[str, Callable[[Change], str]]] = {
+        "Kind": ("kind", lambda change: escape(capitalised(KINDS[change.kind]))),
+        "Old": ("old", lambda change: _of_side(change, change.old)),
+        "New": ("new", lambda change: _of_side(change, change.new)),
+        "Change": ("change", _changed),
+        "Chance": ("chance", _chance),
+        "Where": ("where", lambda change: _where(change, difference)),
+    }
+    if tier is not Tier.BASIS:
+        del columns["Kind"]
+    if not _two_years(difference) or tier in (Tier.BASIS, Tier.NOISE):
+        del columns["Chance"]
+    rows = [_row(change, columns, difference.new) for change in difference.tiers[tier]]
+    heads = [head(text) for text in ("What", *columns)]
+    return table(escape(tier.title), heads, rows, "cards changes", "change")
+
+
+def _row(change: Change, columns: Columns, build: Build) -> str:
+    cells = "".join(
+        _cell(name, "words" if look == "change" and _is_text(change) else look, cell(change))
+        for name, (look, cell) in columns.items()
     )
+    return f'<tr><th scope="row">{_called_by_name(change.key, build)}</th>{cells}</tr>'
 
 
-def _row(change: Change, heads: Sequence[str], build: Build, *, weighed: bool) -> str:
-    # A text is told by its word diff: twice in full, side by side, nobody would find the change.
-    text = bool(change.stretches and change.change is not None)
-    cells = [
-        escape(KINDS[change.kind]),
-        "–" if text else _side(change.old),
-        "–" if text else _side(change.new),
-        _words(change) if text else escape(change.change or "–"),
-        *([_chance(change)] if weighed else []),
-        escape(change.where) or "–",
-    ]
-    looks = ["kind", "old", "new", "words" if text else "change", *(["chance"] if weighed else []),
-             "where"]  # fmt: skip
-    row = "".join(
-        f'<td class="{look}" data-head="{head}">{cell}</td>'
-        for look, head, cell in zip(looks, heads[1:], cells, strict=True)
+def _cell(name: str, look: str, content: str) -> str:
+    nothing = " nothing" if content == NONE else ""
+    return f'<td class="{look}{nothing}" data-head="{name}">{content}</td>'
+
+
+def _called_by_name(key: str, build: Build) -> str:
+    """A change in words, with its key for those who look for it; the key alone where there are
+    no words for it."""
+    named = title(key, build)
+    if not named:
+        return _breakable(key)
+    return f'{escape(named)} <span class="key">{_breakable(key)}</span>'
+
+
+def _is_text(change: Change) -> bool:
+    """Whether it is told by a word diff: twice in full, side by side, nobody would find it."""
+    return bool(change.stretches and change.change is not None)
+
+
+def _of_side(change: Change, text: str | None) -> str:
+    return NONE if _is_text(change) else _side(text)
+
+
+def _changed(change: Change) -> str:
+    return _words(change) if _is_text(change) else escape(change.change or NONE)
+
+
+def _where(change: Change, difference: Difference) -> str:
+    """The files: those of the two trust-years by their bare names, each once."""
+    folders = tuple(f"{_data(build)}/" for build in (difference.old, difference.new))
+    names = dict.fromkeys(
+        next((name.removeprefix(f) for f in folders if name.startswith(f)), name)
+        for name in change.where.split(", ")
     )
-    key = _breakable(change.key)
-    named = _name(change.key, build)
-    what = f'{escape(named)}<span class="key">{key}</span>' if named else key
-    return f'<tr><th scope="row">{what}</th>{row}</tr>'
-
-
-def _name(key: str, build: Build) -> str:
-    """A figure in a few words, behind the number of its indicator; empty for any other key."""
-    indicator = build.standard.of_key(key)
-    if key not in build.values and indicator is None:
-        return ""
-    groups = build.standard.groups
-    term = str(build.about.get("term", groups.term))
-    title = title_of(key, build.standard, term, groups.unknown_label)
-    return title if indicator is None else f"{indicator.label}. {title}"
+    return escape(", ".join(names)) or NONE
 
 
 def _breakable(key: str) -> str:
@@ -141,7 +177,7 @@ def _side(text: str | None) -> str:
 
 def _chance(change: Change) -> str:
     words = chance(change)
-    return f"{CHANCE_MARKS[words]} {words}" if words else "–"
+    return f"{CHANCE_MARKS[words]} {words}" if words else NONE
 
 
 def _words(change: Change) -> str:
@@ -149,9 +185,17 @@ def _words(change: Change) -> str:
                     shortened(change.stretches))  # fmt: skip
 
 
-def _article(change: Change) -> str:
+def _articles(difference: Difference, changes: Sequence[Change]) -> str:
+    shown, rest = parted(_article(difference, change) for change in changes)
+    text = "".join(shown)
+    if rest:
+        text += folded(counted(len(rest), "more change"), "".join(rest))
+    return text
+
+
+def _article(difference: Difference, change: Change) -> str:
     """A text or an action that differs: its words, or what it was and is."""
-    if change.stretches and change.change is not None:
+    if _is_text(change):
         body = f"<p>{_words(change)}</p>"
     else:
         body = (
@@ -161,20 +205,24 @@ def _article(change: Change) -> str:
         if change.change is not None:
             body += f"<div><dt>Change</dt><dd>{escape(change.change)}</dd></div>"
         body += "</dl>"
+    named = escape(title(change.key, difference.new)) or _breakable(change.key)
     return (
-        f'<article class="text"><h3>{_breakable(change.key)} '
+        f'<article class="text"><h3>{named} '
         f'<span class="kind">{escape(KINDS[change.kind])}</span></h3>\n{body}\n'
-        f'<p class="where">{escape(change.where)}</p></article>\n'
+        f'<p class="where"><span class="key">{_breakable(change.key)}</span> '
+        f"{_where(change, difference)}</p></article>\n"
     )
 
 
 def _figure(difference: Difference, change: Change) -> str:
+    """Two pictures side by side, folded: of most, nobody wants to see how they differ."""
     key = change.key.removeprefix("pictures/")
     sides = "".join(
         _picture(side, build.pictures.get(key))
         for side, build in (("Old", difference.old), ("New", difference.new))
     )
-    return f'<article class="pictures"><h3>{_breakable(key)}</h3><div>{sides}</div></article>\n'
+    named = title(change.key, difference.new) or key
+    return f'<article class="pictures">{folded(named, f"<div>{sides}</div>")}</article>\n'
 
 
 def _picture(side: str, picture: Picture | None) -> str:

@@ -22,7 +22,7 @@ from wres_report.index.table import (
 from wres_report.index.words import span_of_years
 from wres_report.indicators.kinds import kind_of
 from wres_report.measures import verdicts
-from wres_report.page_policy import policy
+from wres_report.page_frame.frame import framed
 from wres_report.standard import Indicator
 from wres_report.words import counted, listed, runs
 
@@ -39,18 +39,27 @@ def page(
     """The whole page; it holds all that it needs. register: of the trusts, by their codes."""
     parts = parts_of(reports)
     columns = {part.id: columns_of(part) for part in parts}
-    style, script = _style(parts, columns), _file("page.js") if reports else ""
-    return Template(_file("page.html")).substitute(
-        policy=policy([style], [script] if script else []),
-        style=style,
-        name=escape(" · ".join(part.title for part in parts)),
-        title=escape(f"{listed([part.short for part in parts])} reports"),
-        facts=_facts(reports, parts),
-        content=_content(parts, columns, filters_of(reports, register or {}))
+    title = f"{listed([part.short for part in parts])} reports"
+    content = (
+        _content(parts, columns, filters_of(reports, register or {}))
         if reports
-        else _file("empty.html"),
-        left_out=_left_out(left_out),
-        script=f"<script>{script}</script>" if script else "",
+        else _file("empty.html")
+    )
+    return framed(
+        title=title,
+        skip="Skip to the reports",
+        cover=_cover(title, reports, parts),
+        content=f"{content}\n{_left_out(left_out)}",
+        style=_style(parts, columns),
+        script=_file("page.js") if reports else "",
+        below=_file("foot.html"),
+    )
+
+
+def _cover(title: str, reports: Sequence[Report], parts: Sequence[Part]) -> str:
+    return (
+        f"<p>{escape(' · '.join(part.title for part in parts))}</p>\n<h1>{escape(title)}</h1>\n"
+        f'<ul class="cover-facts" role="list">{_facts(reports, parts)}</ul>'
     )
 
 
@@ -70,7 +79,7 @@ def _style(parts: Sequence[Part], columns: Columns) -> str:
         ]
     phone = "@media screen and (max-width: 48rem) {\n" + "\n".join(labels) + "\n}\n"
     tables = "".join(table_style(part, columns[part.id]) for part in parts)
-    return f"\n{tables}{_file('page.css')}{phone}"
+    return f"{tables}{_file('page.css')}{phone}"
 
 
 def _in_css(text: str) -> str:
@@ -104,13 +113,13 @@ def _part(part: Part, columns: Sequence[Column], filters: Sequence[Filter], *, a
         name=part.name,
         title="Reports" if alone else f"{escape(part.short)} reports",
         total=f"{len(part.reports):,}",
-        key=_key(part, shown) if part.standard and shown else "",
+        key=_key(part, shown, alone=alone) if part.standard and shown else "",
         table=table(part, columns, filters),
         wide=" wide" if least_width(columns) > WIDEST else "",
     )
 
 
-def _key(part: Part, shown: Sequence[Indicator]) -> str:
+def _key(part: Part, shown: Sequence[Indicator], *, alone: bool) -> str:
     standard = part.standard
     assert standard is not None
     missing = [i.label for i in standard.indicators if i.stands_for and i not in shown]
@@ -122,6 +131,7 @@ def _key(part: Part, shown: Sequence[Indicator]) -> str:
     )
     return Template(_file("key.html")).substitute(
         name=part.name,
+        of="" if alone else f" of {escape(part.short)} reports",
         judged=escape(judged),
         indicators="".join(_indicator(indicator) for indicator in shown),
         missing=f"<p>No report has a figure for {_those(standard.noun, missing)}.</p>"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
-from string import Template
 from typing import Protocol
 
 from wres_report.index.report import Report
 from wres_report.index.words import WORDS, kind_words, size_words
-from wres_report.page_policy import policy
-from wres_report.words import capitalised, counted
+from wres_report.page_frame.frame import folded, framed, head, whole_table
+from wres_report.words import capitalised, counted, listed
 
 FOLDER = Path(__file__).parent
 PAGE = "index.html"
+TITLE = "Race and disability equality reports"
 RESULTS = "Every figure, for programs (JSON)"
 
 
@@ -31,12 +31,13 @@ class File(Protocol):
 
 def site_page(reports: Sequence[tuple[Report, Sequence[File]]]) -> str:
     """The page of all reports with a table of the files of each; it loads nothing."""
-    style = (FOLDER / "page.css").read_text(encoding="utf-8")
-    return Template((FOLDER / "page.html").read_text(encoding="utf-8")).substitute(
-        policy=policy([style]),
-        style=style,
-        count=counted(len(reports), "report"),
-        reports="\n".join(_section(report, files) for report, files in reports),
+    return framed(
+        title=TITLE,
+        skip="Skip to the reports",
+        cover=f"<h1>{TITLE}</h1>\n<p>{counted(len(reports), 'report')}. Each is a page for the "
+        "web, with files to download.</p>",
+        content="\n".join(_section(report, files) for report, files in reports),
+        style=(FOLDER / "page.css").read_text(encoding="utf-8"),
     )
 
 
@@ -52,14 +53,13 @@ def _section(report: Report, files: Sequence[File]) -> str:
         marks[-1] += f" {report.published}" if report.state == "published" else ""
     if report.synthetic:
         marks.append("Synthetic data: not a real trust")
-    rows = "\n".join(_row(file) for file in files)
+    heads = [head("File"), head("Format"), head("Size", "number")]
+    table = whole_table(f"Files of {name}", heads, map(_row, files))
+    formats = dict.fromkeys(WORDS.get(f.source.name, "data") for f in files if f is not page)
     return (
         f'<section aria-labelledby="{key}">\n<h2 id="{key}">{heading}</h2>\n'
         f"<p>{escape(' · '.join(marks))}</p>\n"
-        f"<table>\n<caption>Files of {name}</caption>\n"
-        '<thead><tr><th scope="col">File</th><th scope="col">Format</th>'
-        '<th scope="col" class="number">Size</th></tr></thead>\n'
-        f"<tbody>\n{rows}\n</tbody>\n</table>\n</section>"
+        f"{folded(f'Files: {listed([*formats])}', table) if formats else table}\n</section>"
     )
 
 
