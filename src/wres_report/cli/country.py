@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from wres_report.cli.options import standard_named
 from wres_report.faults import ExitStatus, usage_fault
-
-if TYPE_CHECKING:
-    from wres_report.standard import Standard
 
 
 def country(
@@ -27,7 +25,7 @@ def country(
 
     if survey is not None and outputs is not None:
         raise usage_fault("Both --survey and --from are given.", action="Choose one of them.")
-    of = _standard(project, standard)
+    of = standard_named(standard, Workspace(project.resolve()).standards)
     if of.groups.pair != load_standard().groups.pair and (survey is not None or formats):
         raise usage_fault(
             f"Of the {of.short} there is the table of all trusts alone: no national report, and no "
@@ -64,20 +62,6 @@ def country(
     if found.blocked:
         raise blocked_fault(found, out)
     return ExitStatus.DONE
-
-
-def _standard(project: Path, name: str) -> Standard:
-    """The standard of that name; that of a trust-year which names none, where there is no name."""
-    from wres_report.standard import HOME, load_standard, standards_known
-
-    own = project.resolve() / "standards"
-    try:
-        return load_standard(name.lower() or HOME, own)
-    except LookupError:
-        raise usage_fault(
-            f"There is no standard “{name}”.", "--standard",
-            f"Name one of these: {', '.join(standards_known(own))}.",
-        ) from None  # fmt: skip
 
 
 def _as_dict(found: Any, written: list[Path]) -> dict[str, Any]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from wres_report.faults import usage_fault
 from wres_report.formats import FORMATS, USUAL
+
+if TYPE_CHECKING:
+    from wres_report.standard import Standard
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -69,6 +73,22 @@ def what_to_build(command: Command) -> Command:
     )):  # fmt: skip
         command = option(command)
     return command
+
+
+def standard_named(name: str, own: Path | None = None) -> Standard:
+    """The standard that an option names; that of a trust-year which names none, without a name.
+
+    own: a workspace's own standards. Raises a usage fault for one that is not known.
+    """
+    from wres_report.standard import HOME, load_standard, standards_known
+
+    try:
+        return load_standard(name.lower() or HOME, own)
+    except LookupError:
+        raise usage_fault(
+            f"There is no standard “{name}”.", "--standard",
+            f"Name one of these: {', '.join(standards_known(own))}.",
+        ) from None  # fmt: skip
 
 
 def out_option(command: Command) -> Command:

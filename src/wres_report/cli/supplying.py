@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from wres_report.cli.import_commands import COMMANDS
-from wres_report.cli.options import project_option
+from wres_report.cli.options import project_option, standard_named
 from wres_report.faults import ExitStatus
 
 
@@ -62,7 +62,8 @@ def demo(
     """Write the data of a synthetic country: invented trusts, for scale and for trying things."""
     from wres_report.demo.command import demo as run
 
-    return run(out, trusts, years, seed, standards, faults=faults, raw=raw)
+    named = [standard_named(name) for name in dict.fromkeys(standards)]
+    return run(out, trusts, years, seed, named, faults=faults, raw=raw)
 
 
 @click.group("import")

@@ -12,24 +12,24 @@ from wres_report.demo.planting import Planted
 from wres_report.demo.raw import FOLDER, staff_name, survey_name
 from wres_report.demo.writing import FAULTS, write_country
 from wres_report.demo.years import parse_years
-from wres_report.faults import ExitStatus, usage_fault
-from wres_report.standard import Standard, load_standard, standards_known
+from wres_report.faults import ExitStatus
+from wres_report.standard import Standard
 from wres_report.words import counted
 
 REPORTS = 10  # lines of progress, at most
 
 
 def demo(
-    folder: Path, trusts: int, years: str, seed: int, standards: Sequence[str], *, faults: bool,
-    raw: bool,
+    folder: Path, trusts: int, years: str, seed: int, standards: Sequence[Standard], *,
+    faults: bool, raw: bool,
 ) -> ExitStatus:  # fmt: skip
     """Write the country; say what was written, and what can be done with it.
 
-    standards: their names; none for that of a trust-year which names none.
+    standards: those that the trusts report on; none for that of a trust-year which names none.
     """
     country = write_country(
         folder, trusts, parse_years(years), seed,
-        standards=[_standard(name) for name in dict.fromkeys(standards)],
+        standards=standards,
         faults=faults, raw=raw, progress=_progress,
     )  # fmt: skip
     click.echo(
@@ -50,16 +50,6 @@ def demo(
     click.echo(f"  wres check --project {folder}")
     click.echo(f"  wres build {country.example} --project {folder}")
     return ExitStatus.DONE
-
-
-def _standard(name: str) -> Standard:
-    try:
-        return load_standard(name.lower())
-    except LookupError:
-        raise usage_fault(
-            f"There is no standard “{name}”.", "--standard",
-            f"Name one of these: {', '.join(standards_known())}.",
-        ) from None  # fmt: skip
 
 
 def _tell(folder: Path, planted: tuple[Planted, ...]) -> None:
