@@ -63,12 +63,12 @@ def test_a_pay_scale_that_holds_a_band_is_proposed_and_not_taken() -> None:
     ],
 )  # fmt: skip
 def test_an_ethnicity_is_known_by_its_code_or_its_label(text: str, group: str) -> None:
-    assert ANSWERS.ethnicity(text).meaning == group
+    assert ANSWERS.group(text).meaning == group
 
 
 @pytest.mark.parametrize("text", ["NA", "na", "NK", "NS", "DK"])
 def test_a_value_that_is_a_code_or_missing_is_asked_with_both_readings(text: str) -> None:
-    answer = ANSWERS.ethnicity(text)
+    answer = ANSWERS.group(text)
     assert answer.meaning == ""
     assert "code" in answer.proposal
     assert "unknown" in answer.proposal
@@ -76,7 +76,7 @@ def test_a_value_that_is_a_code_or_missing_is_asked_with_both_readings(text: str
 
 @pytest.mark.parametrize("text", ["A Mixed - White and Asian", "H White - British", "Q", "I"])
 def test_an_ethnicity_that_contradicts_itself_or_is_no_code_is_not_guessed(text: str) -> None:
-    assert ANSWERS.ethnicity(text).meaning == ""
+    assert ANSWERS.group(text).meaning == ""
 
 
 @pytest.mark.parametrize("row", (FOLDER / "ethnicities.csv").read_text().splitlines()[1:])
@@ -90,8 +90,8 @@ def test_every_label_of_the_standard_is_in_its_own_group() -> None:
     path = Path(load_standard.__globals__["FOLDER"]) / "wres" / "ethnicity.csv"
     for line in path.read_text().splitlines()[1:]:
         code, label, group = line.split(",")
-        assert ANSWERS.ethnicity(label).meaning == group
-        assert ANSWERS.ethnicity(f"{code} {label}").meaning == group
+        assert ANSWERS.group(label).meaning == group
+        assert ANSWERS.group(f"{code} {label}").meaning == group
 
 
 def test_what_a_person_decides_comes_before_the_tables() -> None:
@@ -99,7 +99,7 @@ def test_what_a_person_decides_comes_before_the_tables() -> None:
     answers = Answers(load_lookups(), load_standard(), told)
     assert answers.pay("spot  salary").meaning == "vsm"
     assert answers.pay("Band 5").meaning == "6"
-    assert answers.ethnicity("").meaning == "unknown"
+    assert answers.group("").meaning == "unknown"
 
 
 @pytest.mark.parametrize("pair", ["Spot Salary", "Spot Salary=band 12", "=vsm"])

@@ -41,6 +41,13 @@ def map_option(command: Command) -> Command:
                         )(command)  # fmt: skip
 
 
+def standard_option(command: Command) -> Command:
+    """The option ``--standard``, for files that are counted by the groups of a standard."""
+    return click.option("--standard", default="", metavar="NAME",
+                        help="The standard whose groups are counted, where --into does not say it. "
+                             "Default: wres.")(command)  # fmt: skip
+
+
 def all_option(command: Command) -> Command:
     """The option ``--all``, for files about many organisations."""
     return click.option("--all", "everyone", is_flag=True,
@@ -70,9 +77,10 @@ def import_survey(file: Path, **options: Any) -> ExitStatus:
 @import_options
 @map_option
 @click.option("--value", "values", multiple=True, metavar='"TEXT=MEANING"',
-              help="What a pay scale, staff group or ethnicity stands for.")  # fmt: skip
+              help="What a pay scale, a staff group or a person's group stands for.")  # fmt: skip
 @click.option("--snapshot", default="", metavar="YYYY-MM-DD",
               help="The day on which people are counted. Default: 31 March.")  # fmt: skip
+@standard_option
 @all_option
 def import_workforce(file: Path, **options: Any) -> ExitStatus:
     """Count the workforce of FILE: a staff list with a row a person, or a count made of one.
@@ -89,9 +97,11 @@ def event_options(command: Command) -> Command:
         import_options,
         map_option,
         click.option("--value", "values", multiple=True, metavar='"TEXT=MEANING"',
-                     help="What a stage, kind or ethnicity stands for; (every row) for all."),
+                     help="What a stage, a kind or a person's group stands for; (every row) for "
+                          "all."),
         click.option("--snapshot", default="", metavar="YYYY-MM-DD",
                      help="The last day of the year that counts. Default: 31 March."),
+        standard_option,
         all_option,
     )):  # fmt: skip
         command = option(command)
@@ -119,6 +129,18 @@ def import_disciplinary(file: Path, **options: Any) -> ExitStatus:
     unless --into or --out says where.
     """
     return run_import("disciplinary", file, options)
+
+
+@click.command("cases")
+@event_options
+def import_cases(file: Path, **options: Any) -> ExitStatus:
+    """Count who entered the standard's formal process in FILE: a row a case, or counts.
+
+    Of the WRES that is the disciplinary process, of the WDES capability. Each person counts once in
+    a year, by the first entry. Only counts are written, and nothing unless --into or --out says
+    where.
+    """
+    return run_import("cases", file, options)
 
 
 @click.command("training")
@@ -191,6 +213,6 @@ def import_again(trust_year: str, folder: Path, project: Path, force: bool) -> E
 
 
 COMMANDS = (
-    import_survey, import_workforce, import_recruitment, import_disciplinary, import_training,
-    import_locality, import_organisations, import_tables, import_again,
+    import_survey, import_workforce, import_recruitment, import_disciplinary, import_cases,
+    import_training, import_locality, import_organisations, import_tables, import_again,
 )  # fmt: skip

@@ -10,7 +10,7 @@ import click
 from wres_report.cli.importing_tables import Options, import_table
 from wres_report.faults import ExitStatus, Fault, gravest, input_fault
 from wres_report.imports.decided import Decided, last_decided
-from wres_report.imports.readers import READERS
+from wres_report.imports.readers import tables_read
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
@@ -22,7 +22,8 @@ def import_again(name_of_year: str, folder: Path, project: Path, *, force: bool)
     """Run every import that was decided; one that fails does not stop the others."""
     trust_year = TrustYear.parse(name_of_year)
     workspace = Workspace.open(project)
-    decided = [found for table in READERS if (found := last_decided(workspace, trust_year, table))]
+    tables = tables_read(workspace.standard(trust_year))
+    decided = [found for table in tables if (found := last_decided(workspace, trust_year, table))]
     if not decided:
         raise input_fault(
             f"Nothing was imported for {trust_year} or the years before it.",

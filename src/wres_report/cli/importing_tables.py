@@ -10,22 +10,29 @@ from pathlib import Path
 
 import click
 
+from wres_report.cli.options import standard_named
 from wres_report.cli.showing_imports import show
 from wres_report.faults import ExitStatus, Fault, usage_fault
 from wres_report.imports.answers import parse_values
 from wres_report.imports.decided import Decided, last_decided, write_decided
+from wres_report.imports.event_columns import table_of_cases
 from wres_report.imports.lookups import load_lookups
-from wres_report.imports.meanings import plain
+from wres_report.imports.meanings import parse_told
 from wres_report.imports.model import Imported, Wishes
 from wres_report.imports.opening import open_source
-from wres_report.imports.readers import WIDE, reader_of, values_of
+from wres_report.imports.readers import FIXED, WIDE, meanings_of, reader_of, values_of
 from wres_report.imports.writing import check_target, write_table, write_together
 from wres_report.inputs.register import ORGANISATIONS, SUCCESSIONS, register_file
 from wres_report.inputs.supplied import rows_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
-from wres_report.standard import load_standard
+from wres_report.standard import Standard, load_standard
 from wres_report.words import counted, listed
+
+# What the command calls the table of a formal process, whatever the standard calls it.
+CASES = "cases"
+# Files that hold the figures of one standard's groups, or speak of them.
+OF_ONE_STANDARD = frozenset({"survey", "locality"})
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,7 @@ class Options:
     code: str = ""
     everyone: bool = False
     areas: tuple[str, ...] = ()
+    standard: str = ""
     force: bool = False
     project: Path = Path()
     as_json: bool = False
@@ -48,12 +56,13 @@ class Options:
 
 @dataclass(frozen=True)
 class Target:
-    """Where the tables go. year: the WRES year, 0 where none is named."""
+    """Where the tables go. year: 0 where none is named. standard: what they are of."""
 
     workspace: Workspace | None
     trust_year: TrustYear | None
     year: int
     out: Path | None
+    standard: Standard
 
     def path(self, table: str, code: str) -> Path | None:
         """The file for one trust; None where nothing is to be written by trust."""
@@ -61,13 +70,18 @@ class Target:
             return None
         if table in (ORGANISATIONS, SUCCESSIONS):  # of the whole workspace, not of one trust
             return register_file(self.workspace, table)
-        named = self.trust_year or TrustYear(code, self.year)
+        named = self.trust_year or TrustYear(code, self.year, self.standard.id)
         return self.workspace.data_folder(named) / f"{table}.csv"
 
 
 def import_table(table: str, file: Path, options: Options) -> ExitStatus:
-    """Show how a file would be read; write the table where the command line says so."""
+    """Show how a file would be read; write the table where the command line says so.
+
+    table: as the command names it; ``cases`` is the one of the standard for a formal process.
+    """
     target = _target(table, options)
+    if table == CASES:
+        table = table_of_cases(target.standard)
     imported, wishes = read(table, file, options, target)
     written: list[Path] = []
     if not options.as_json:
@@ -98,20 +112,22 @@ def read(table: str, file: Path, options: Options, target: Target) -> tuple[Impo
     code = options.code or (before.code if before else "")
     if not code and target.trust_year and not options.everyone:
         code = target.trust_year.code
-    standard = load_standard()
+    standard = target.standard
     values = (before.values if before else {}) | parse_values(
-        options.values, standard, values_of(table)
+        options.values, standard, values_of(table, standard)
     )
     wishes = Wishes(
-        sheet=options.sheet, told=_told(table, options.maps),
-        before=before.columns if before else {},
+        sheet=options.sheet, told=_told(table, standard, options.maps),
+        before=_before_columns(table, standard, before),
         values=values, snapshot=options.snapshot or _snapshot(year), code=code, year=year,
         everyone=options.everyone, areas=options.areas or _areas_before(table, target, before),
+        standard=standard,
     )  # fmt: skip
     data = target.workspace.data if target.workspace else options.project / "data"
     try:
         source = open_source(file, wide=table in WIDE)
-        return reader_of(table)(source, wishes, load_lookups(data)), wishes
+        lookups = load_lookups(data, None if table in FIXED else standard)
+        return reader_of(table)(source, wishes, lookups), wishes
     except Fault:
         raise
     except Exception as error:
@@ -156,9 +172,9 @@ def _target(table: str, options: Options) -> Target:
     if options.out is not None:
         if not options.out.absolute().parent.is_dir():
             raise usage_fault("There is no such folder.", options.out.parent.as_posix(), "Make it.")
-        return Target(None, None, 0, options.out)
+        return Target(None, None, 0, options.out, _standard(options))
     if not options.into:
-        return Target(None, None, 0, None)
+        return Target(None, None, 0, None, _standard(options))
     if table == ORGANISATIONS:  # it may come before the first trust-year
         (options.project / "data").mkdir(exist_ok=True)
     workspace = Workspace.open(options.project)
@@ -168,16 +184,26 @@ def _target(table: str, options: Options) -> Target:
                 f"“{options.into}” is no WRES year.", "--into",
                 "With --all name the year alone: --into 2025.",
             )  # fmt: skip
-        return Target(workspace, None, int(options.into), None)
+        return Target(workspace, None, int(options.into), None, _standard(options))
     trust_year = TrustYear.parse(options.into)
-    if table != ORGANISATIONS:
-        _check_groups(workspace, trust_year)
-    return Target(workspace, trust_year, trust_year.year, None)
+    standard = workspace.standard(trust_year)
+    if options.standard and options.standard.lower() != standard.id:
+        raise usage_fault(
+            f"{trust_year} is a year of the {standard.short}.", f"--standard {options.standard}",
+            "Leave out --standard, or name a trust-year of that standard.",
+        )  # fmt: skip
+    if table in OF_ONE_STANDARD:
+        _check_groups(standard, trust_year)
+    return Target(workspace, trust_year, trust_year.year, None, standard)
 
 
-def _check_groups(workspace: Workspace, trust_year: TrustYear) -> None:
-    """Raise a usage fault where the standard compares other groups than the readers count."""
-    standard, counted_here = workspace.standard(trust_year), load_standard().groups
+def _standard(options: Options) -> Standard:
+    return standard_named(options.standard, Workspace(options.project.resolve()).standards)
+
+
+def _check_groups(standard: Standard, trust_year: TrustYear) -> None:
+    """Raise a usage fault where the standard compares other groups than the file has."""
+    counted_here = load_standard().groups
     if standard.groups.names == counted_here.names:
         return
     here, there = (
@@ -185,9 +211,10 @@ def _check_groups(workspace: Workspace, trust_year: TrustYear) -> None:
         for groups in (counted_here, standard.groups)
     )
     raise usage_fault(
-        f"This import counts {here} people; the {standard.short} compares {there} people.",
+        f"This import reads what is told of {here} people; the {standard.short} compares {there} "
+        "people.",
         f"--into {trust_year}",
-        f"Write the counts into data/{trust_year}/, one file for each table (wres new starts them)"
+        f"Write the figures into data/{trust_year}/, one file for each table (wres new starts them)"
         f", or fill in one workbook and bring it in: wres import tables FILE --into {trust_year}",
     )
 
@@ -208,13 +235,16 @@ def _areas_before(table: str, target: Target, before: Decided | None) -> tuple[s
     return tuple(row["area"] for row in last if row["area"])
 
 
-def _told(table: str, maps: tuple[str, ...]) -> dict[str, str]:
-    if not maps:
-        return {}
-    from wres_report.imports.meanings import parse_told
-    from wres_report.imports.readers import meanings_of
+def _told(table: str, standard: Standard, maps: tuple[str, ...]) -> dict[str, str]:
+    return parse_told(maps, meanings_of(table, standard)) if maps else {}
 
-    return {plain(h): m for h, m in parse_told(maps, meanings_of(table)).items()}
+
+def _before_columns(table: str, standard: Standard, before: Decided | None) -> dict[str, str]:
+    """What the headings of an earlier file were taken for, as the readers call it."""
+    if before is None or table in FIXED:
+        return {}
+    known = {meaning.word: meaning.name for meaning in meanings_of(table, standard)}
+    return {heading: known.get(meaning, meaning) for heading, meaning in before.columns.items()}
 
 
 def _snapshot(year: int) -> str:

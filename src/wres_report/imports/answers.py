@@ -1,4 +1,4 @@
-"""What a value of a staff list stands for: its band, staff group or ethnicity, or a proposal."""
+"""What a value of a staff list stands for: its band, staff group or group, or a proposal."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 from wres_report.faults import usage_fault
+from wres_report.imports.group_words import COLUMN, group_words
 from wres_report.imports.lookups import Lookups
 from wres_report.imports.meanings import plain
+from wres_report.imports.staff_columns import is_total
 from wres_report.standard import Standard
 
 EMPTY = "(empty)"
 LEFT_OUT = "left_out"
-ETHNIC_GROUPS = ("white", "bme", "unknown")
+# What a person may have answered; above counts they say nothing of a group.
+ANSWERS = frozenset({"yes", "no", "y", "n"})
 STAFF_GROUPS = ("non_clinical", "clinical", "medical")
 BAND_WITHIN = re.compile(r"\bband ?0?(\d)\s*(?:range )?([a-d])?\b")
 CODE = re.compile(r"[A-Z]|[A-Z][A-Z0-9*]|99")
@@ -20,12 +23,6 @@ CODE_AND_LABEL = re.compile(r"^([A-Za-z][A-Z0-9]?|99)\s*[\s:.|–-]\s*(\S.*)$", 
 # Each could be an ethnic code with a local second character, and each is also short for a value
 # that is missing: N is African and D is Mixed.
 TWO_READINGS = frozenset({"NA", "NK", "NS", "ND", "NR", "NG", "DK", "PN"})
-HINTS = {
-    "white": "white", "mixed": "bme", "asian": "bme", "black": "bme", "african": "bme",
-    "caribbean": "bme", "chinese": "bme", "indian": "bme", "pakistani": "bme",
-    "bangladeshi": "bme", "arab": "bme", "unknown": "unknown", "stated": "unknown",
-    "disclose": "unknown", "declined": "unknown",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,6 +42,9 @@ class Answers:
     def __init__(self, lookups: Lookups, standard: Standard, values: dict[str, str]) -> None:
         self.lookups = lookups
         self.codes = standard.codes
+        self.names = standard.groups
+        self.groups = standard.groups.names
+        self.words = group_words(standard)
         self.bands = tuple(band.id for band in standard.bands)
         self.grades = tuple(grade.id for grade in standard.medical_grades)
         self.values = values
@@ -87,39 +87,63 @@ class Answers:
             return Answer("", "clinical")
         return Answer("")
 
-    def ethnicity(self, text: str) -> Answer:
-        """``white``, ``bme`` or ``unknown``."""
-        told = self._told(text, (*ETHNIC_GROUPS, LEFT_OUT))
+    def word(self, column: str) -> str:
+        """What people call a column that the readers call so."""
+        return self.words.column.word if column == COLUMN else column
+
+    def heads_a_group(self, heading: str) -> bool:
+        """Whether a heading names a group whose counts stand below it; an answer names none."""
+        if not heading or is_total(heading) or plain(heading) in ANSWERS:
+            return False
+        return bool(self.group(heading).meaning)
+
+    def group(self, text: str) -> Answer:
+        """A group of the standard, as its tables write it."""
+        told = self._told(text, (*self.groups, LEFT_OUT))
         if told:
             return Answer(told)
         if not text:
-            return Answer("unknown")
+            return Answer(self.names.unknown)
+        return self._of_codes(text) if self.codes else self._of_words(text)
+
+    def _of_words(self, text: str) -> Answer:
+        known = self.lookups.groups.find(plain(text))
+        return Answer(known) if known else Answer("", self._hint(text))
+
+    def _of_codes(self, text: str) -> Answer:
         upper = text.upper()
         if upper in TWO_READINGS and upper[0] in self.codes:
             group = self.codes[upper[0]]
             return Answer("", f"{group} (code {upper[0]}), or unknown (not available)")
         if CODE.fullmatch(upper) and (len(text) == 1 or text == upper):
             return Answer(self._of_code(upper))
-        known = self.lookups.ethnicities.find(plain(text))
+        known = self.lookups.groups.find(plain(text))
         if known:
             return Answer(self.codes.get(known, known))
         both = CODE_AND_LABEL.match(text)
         if both and (group := self._of_code(both[1].upper())):
             return self._agreeing(group, both[1].upper(), both[2])
-        hints = _hints(text)
-        return Answer("", hints.pop() if len(hints) == 1 else "")
+        return Answer("", self._hint(text))
+
+    def _hint(self, text: str) -> str:
+        hints = self._hints(text)
+        return hints.pop() if len(hints) == 1 else ""
 
     def _agreeing(self, group: str, code: str, label: str) -> Answer:
-        known = self.lookups.ethnicities.find(plain(label))
+        known = self.lookups.groups.find(plain(label))
         named = self.codes.get(known, known)
         if known:
             if named == group:
                 return Answer(group)
             return Answer("", f"{group} by its code, {named} by its words")
-        hints = _hints(label)
+        hints = self._hints(label)
         if group in hints or (not hints and len(code) == 2):
             return Answer(group)
         return Answer("", f"{group} by its code")
+
+    def _hints(self, text: str) -> set[str]:
+        hints = self.words.hints
+        return {hints[word] for word in plain(text).split() if word in hints}
 
     def _of_code(self, code: str) -> str:
         return self.codes.get(code) or self.codes.get(code[0], "")
@@ -135,7 +159,7 @@ def parse_values(
     """Read ``TEXT=MEANING`` of ``--value``: the text in plain words, and the meaning.
 
     own: the meanings of a table that is not made of staff alone, which has no others but the
-    ethnic groups.
+    groups.
 
     Raises a usage fault for what is no such pair or no such meaning.
     """
@@ -143,7 +167,7 @@ def parse_values(
         *(band.id for band in standard.bands), *(grade.id for grade in standard.medical_grades),
         *STAFF_GROUPS,
     ]  # fmt: skip
-    possible = [*(own or of_staff), *ETHNIC_GROUPS, LEFT_OUT]
+    possible = [*(own or of_staff), *standard.groups.names, LEFT_OUT]
     told = {}
     for pair in values:
         text, sign, meaning = pair.rpartition("=")
@@ -169,7 +193,3 @@ def _parts(text: str) -> list[str]:
         if any(sign.isdigit() for sign in code) and any(sign.isalpha() for sign in code):
             parts += [code, label]
     return [part for part in parts if part]
-
-
-def _hints(text: str) -> set[str]:
-    return {HINTS[word] for word in plain(text).split() if word in HINTS}

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from wres_report.imports.model import Table
 from wres_report.standard import Standard
 
-GROUPS = ("white", "bme", "unknown")
-COLUMNS = ("staff_group", "band", *GROUPS)
 OTHER = "other"
 ALL = ("all", "all")
 
@@ -27,6 +25,7 @@ class Cells:
     """Every row that ``workforce.csv`` can have, in the standard's order."""
 
     def __init__(self, standard: Standard) -> None:
+        self.groups = standard.groups.names
         bands = [band.id for band in standard.bands]
         grades = [g.id for g in standard.medical_grades if g.part_of is None]
         self.bands, self.grades = frozenset(bands), frozenset(grades)
@@ -71,14 +70,15 @@ class Cells:
         for trust, cell, group, people in counted:
             of_trust = sums.setdefault(trust, {})
             of_trust[cell, group] = of_trust.get((cell, group), 0) + people
-        return tuple(Table(trust, COLUMNS, self._rows(found)) for trust, found in sums.items())
+        columns = ("staff_group", "band", *self.groups)
+        return tuple(Table(trust, columns, self._rows(found)) for trust, found in sums.items())
 
     def _rows(self, found: Mapping[tuple[int, int], int]) -> tuple[tuple[str, ...], ...]:
         totals = [sum(n for (_, g), n in found.items() if g == group) for group in range(3)]
         # A list is of the whole workforce, so its total is known even where a staff group is none.
         rows = [(*ALL, *map(str, totals))]
         for number, (staff_group, band) in enumerate(self.rows):
-            people = [found.get((number, group), 0) for group in range(len(GROUPS))]
+            people = [found.get((number, group), 0) for group in range(len(self.groups))]
             if any(people):
                 rows.append((staff_group, band, *map(str, people)))
         return tuple(rows)

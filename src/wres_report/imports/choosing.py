@@ -86,7 +86,7 @@ def require(placements: Sequence[Placement], needed: Sequence[Meaning], where: s
         headings = ", ".join(f"“{p.heading}”" for p in placements if p.heading and not p.meaning)
         raise input_fault(
             f"No heading is known for {' and '.join(m.label for m in missing)}.", where,
-            f'Say which it is: --map "HEADING={missing[0].name}". Headings without a meaning: '
+            f'Say which it is: --map "HEADING={missing[0].word}". Headings without a meaning: '
             f"{headings or 'none'}.",
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wres_report.imports.answers import EMPTY, ETHNIC_GROUPS, LEFT_OUT
+from wres_report.imports.answers import EMPTY, LEFT_OUT
 from wres_report.imports.event_rows import EventRows, Tally
 from wres_report.imports.event_values import BASIS, NO_DATE, THIS, EventValues
 from wres_report.imports.meanings import plain
@@ -40,8 +40,8 @@ class EventCodes:
                 flag = self.values.flag(value.text)
                 code = -value.number if flag is None else int(flag)
             elif name == "ethnicity":
-                meaning = self.values.answers.ethnicity(value.text).meaning
-                code = self._code(value, meaning, ETHNIC_GROUPS)
+                meaning = self.values.answers.group(value.text).meaning
+                code = self._code(value, meaning, self.values.answers.groups)
             else:
                 meaning = self.values.outcome(name, value.text).meaning
                 code = self._code(
@@ -71,11 +71,12 @@ class EventCodes:
             self._ask_days(rows)
             return
         unknown = rows.rows_of_unknown(name)
+        column = self.values.answers.word(name)
         if len(unknown) > MOST_ASKED:
             # So many are no stages or kinds; they may be names, and are never listed.
             self.values.ask(
-                name, f"{len(unknown):,} different values", sum(n for _, n in unknown),
-                f"another column holds the {name}", f'--map "HEADING={name}"',
+                column, f"{len(unknown):,} different values", sum(n for _, n in unknown),
+                f"another column holds the {column}", f'--map "HEADING={column}"',
             )  # fmt: skip
             return
         for number, count in unknown:
@@ -83,11 +84,11 @@ class EventCodes:
             if name in FLAGS:
                 proposal = "yes or no"
             elif name == "ethnicity":
-                proposal = self.values.answers.ethnicity(text).proposal
+                proposal = self.values.answers.group(text).proposal
             else:
                 proposal = self.values.outcome(name, text).proposal
             word = shown(text) or EMPTY
-            self.values.ask(name, word, count, proposal, f'--value "{word}=MEANING"')
+            self.values.ask(column, word, count, proposal, f'--value "{word}=MEANING"')
 
     def _ask_days(self, rows: EventRows) -> None:
         if unreadable := rows.rows_with(f"day = {UNREADABLE}"):

@@ -7,9 +7,11 @@ can be overruled with ``--map``, and no file is refused because of them alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from wres_report.faults import usage_fault
 from wres_report.imports.event_rows import CASE_KEY
+from wres_report.imports.group_words import of_standard
 from wres_report.imports.meanings import Meaning
 from wres_report.imports.staff_columns import (
     ASSIGNMENT,
@@ -18,6 +20,7 @@ from wres_report.imports.staff_columns import (
     ORGANISATION,
     PERSON,
 )
+from wres_report.standard import Standard
 
 LEFT_OUT = "left_out"
 APPLICATION = Meaning(
@@ -126,6 +129,7 @@ class EventTable:
     following ones. below: an outcome that is in none of its rows. meanings: of columns. several:
     columns whose values ``outcomes.csv`` knows. first: the keys of which rows with the same value
     are one. once: whether a person counts once in a year. subject, units: in words.
+    has_basis: whether the table says of how many years it is.
     """
 
     name: str
@@ -138,16 +142,19 @@ class EventTable:
     subject: str
     units: str
     below: tuple[str, ...] = ()
+    has_basis: bool = False
 
     @property
     def possible(self) -> tuple[str, ...]:
         """What a value of its outcome columns may stand for."""
         return (*self.measures, *self.below, LEFT_OUT)
 
-    def with_groups(self, recognise: Callable[[str], bool]) -> tuple[Meaning, ...]:
-        """The meanings, with one for columns that are headed by an ethnicity."""
-        group = Meaning("group", "people of the ethnicity in its heading", (), (), True, recognise)
-        return (*self.meanings, group)
+    def with_groups(
+        self, standard: Standard, recognise: Callable[[str], bool]
+    ) -> tuple[Meaning, ...]:
+        """The meanings, with one for columns that are headed by a group."""
+        group = Meaning("group", "people of the group in its heading", (), (), True, recognise)
+        return (*of_standard(self.meanings, standard), group)
 
 
 RECRUITMENT = EventTable(
@@ -160,7 +167,7 @@ RECRUITMENT = EventTable(
 DISCIPLINARY = EventTable(
     "disciplinary", "measure", ("entered",),
     (PERSON, CASE, CASE_KIND, CASE_STATUS, ETHNICITY, ENTERED, ASSIGNMENT, ORGANISATION, HEADCOUNT),
-    ("kind", "status"), (CASE_KEY,), True, "a list of cases", "people",
+    ("kind", "status"), (CASE_KEY,), True, "a list of cases", "people", (), True,
 )  # fmt: skip
 TRAINING = EventTable(
     "training", "measure", ("accessed",),
@@ -169,5 +176,34 @@ TRAINING = EventTable(
     ("kind", "status"), (), True, "a list of attendances", "people",
 )  # fmt: skip
 EVENTS = {table.name: table for table in (RECRUITMENT, DISCIPLINARY, TRAINING)}
-# The meanings that --map may give, by table.
-RECRUITMENT_LIST, DISCIPLINARY_LIST, TRAINING_LIST = (t.meanings for t in EVENTS.values())
+
+
+def event_table(name: str, standard: Standard) -> EventTable:
+    """The table of that name of a standard.
+
+    A formal process that only this standard counts is read as the disciplinary one. Raises a
+    usage fault where the standard has no such table.
+    """
+    if name not in standard.case_tables:
+        raise usage_fault(
+            f"The {standard.short} has no table “{name}”.", f"wres import {name}",
+            f"Its tables of events: {', '.join(standard.case_tables)}. The lists of a formal "
+            "process are read by wres import cases.",
+        )  # fmt: skip
+    cases = standard.of_cases(name).cases
+    if name in EVENTS or cases is None:
+        return EVENTS[name]
+    return replace(DISCIPLINARY, name=name, label=cases.column, measures=(cases.name,),
+                   has_basis=cases.has_basis)  # fmt: skip
+
+
+def table_of_cases(standard: Standard) -> str:
+    """The table of a standard for those who entered a formal process; a usage fault without one."""
+    others = {RECRUITMENT.name, TRAINING.name}
+    found = [name for name in standard.case_tables if name not in others]
+    if len(found) != 1:
+        raise usage_fault(
+            f"The {standard.short} has {len(found) or 'no'} tables of formal processes.",
+            "wres import cases", "Bring the counts in: wres import tables FILE.",
+        )  # fmt: skip
+    return found[0]

@@ -189,7 +189,9 @@ class EventListReader:
         self._tell(nameless, merged.contradicting, merged.filled)
         self.found.undecided += self.codes.ask_two_years(tallies, periods)
         if not self.found.undecided:
-            Counts(self.table, self.basis).tell(tallies, before, self.found)
+            Counts(self.table, self.basis, self.values.answers.names).tell(
+                tallies, before, self.found
+            )
 
     def _level(self, columns: set[str]) -> str:
         """How far a row came, in SQL: 0 below the first measure, 1 at the first, 2 at the next."""
@@ -232,13 +234,16 @@ class EventListReader:
             if not known:
                 remarks.append(Remark("application", "No columns name an application, so each row "
                                       "counts as one."))  # fmt: skip
+        names = self.values.answers.names
+        word = self.values.answers.word("ethnicity")
+        one, other = (names.spoken[name] for name in names.pair)
         if contradicting:
             remarks.append(Remark(
-                "ethnicity", "White in one row and BME in another: counted as unknown.",
+                word, f"{one} in one row and {other} in another: counted as unknown.",
                 (f"{contradicting:,} {self.table.units}",),
             ))  # fmt: skip
         if filled:
             remarks.append(Remark(
-                "ethnicity", "Unknown in one row and known in another: the known group is taken.",
+                word, "Unknown in one row and known in another: the known group is taken.",
                 (f"{filled:,} {self.table.units}",),
             ))  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wres_report.faults import input_fault
-from wres_report.imports.answers import EMPTY, ETHNIC_GROUPS, LEFT_OUT
+from wres_report.imports.answers import EMPTY, LEFT_OUT
 from wres_report.imports.event_codes import TWO_YEARS
 from wres_report.imports.event_rows import Tally
 from wres_report.imports.event_tables import Counts
@@ -109,9 +109,11 @@ class EventPivotReader:
         return found
 
     def _add(self, code: str, ethnicity: str, outcome: str, number: int) -> None:
-        group = self.values.answers.ethnicity(ethnicity)
+        group = self.values.answers.group(ethnicity)
         if not group.meaning:
-            self._not_known("ethnicity", ethnicity, number, group.proposal)
+            self._not_known(
+                self.values.answers.word("ethnicity"), ethnicity, number, group.proposal
+            )
         level = 1
         if outcome in self.table.measures and self.stages:
             level = self.table.measures.index(outcome) + 1
@@ -131,7 +133,7 @@ class EventPivotReader:
         if group.meaning == LEFT_OUT:
             self.out["told"] = self.out.get("told", 0) + number
         elif group.meaning:
-            key = (code, level, ETHNIC_GROUPS.index(group.meaning))
+            key = (code, level, self.values.answers.groups.index(group.meaning))
             self.counted[key] = self.counted.get(key, 0) + number
 
     def _not_known(self, column: str, text: str, number: int, proposal: str) -> None:
@@ -191,4 +193,4 @@ class EventPivotReader:
                         f'If each applicant is in one row alone: --value "{STAGES}=each_once".',
                     )
             tallies.append(Tally(code, THIS, level, group, number))
-        Counts(self.table, self.basis).tell_counts(tallies, found)
+        Counts(self.table, self.basis, self.values.answers.names).tell_counts(tallies, found)

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from wres_report.imports.answers import ETHNIC_GROUPS
 from wres_report.imports.event_columns import EventTable
 from wres_report.imports.event_rows import Tally
 from wres_report.imports.model import Line, Remark, Table
 from wres_report.imports.staff_values import Understood
-
-NAMES = {"white": "White", "bme": "BME", "unknown": "unknown"}
+from wres_report.standard import Groups
 
 
 class Counts:
     """basis: ``year_end``, or ``two_year_average`` for half of the two years together."""
 
-    def __init__(self, table: EventTable, basis: str) -> None:
-        self.table, self.basis = table, basis
+    def __init__(self, table: EventTable, basis: str, groups: Groups) -> None:
+        self.table, self.basis, self.groups = table, basis, groups
 
     @property
     def columns(self) -> tuple[str, ...]:
-        own = ("basis",) if self.table.name == "disciplinary" else ()
-        return (self.table.label, *ETHNIC_GROUPS, *own)
+        own = ("basis",) if self.table.has_basis else ()
+        return (self.table.label, *self.groups.names, *own)
 
     def tell(
         self, tallies: Sequence[Tally], before: Mapping[tuple[int, int], int], found: Understood
@@ -64,11 +62,11 @@ class Counts:
         self, tallies: Sequence[Tally], before: Mapping[tuple[int, int], int]
     ) -> Iterable[str]:
         for level, measure in enumerate(self.table.measures, start=1):
-            for group, name in enumerate(ETHNIC_GROUPS):
+            for group, name in enumerate(self.groups.names):
                 rows = sum(n for (reached, g), n in before.items() if reached >= level
                            and g == group)  # fmt: skip
                 count = sum(t.number for t in tallies if t.level >= level and t.group == group)
-                yield f"{measure}, {NAMES[name]}: {rows:,} rows, {count:,} counted"
+                yield f"{measure}, {self.groups.spoken[name]}: {rows:,} rows, {count:,} counted"
 
     def tables(self, tallies: Sequence[Tally]) -> tuple[Table, ...]:
         """The table of each trust of which anything is counted."""
@@ -82,9 +80,9 @@ class Counts:
         for level, measure in enumerate(self.table.measures, start=1):
             numbers = [
                 sum(t.number for t in tallies if t.level >= level and t.group == group)
-                for group in range(len(ETHNIC_GROUPS))
+                for group in range(len(self.groups.names))
             ]
-            yield (measure, *map(self._written, numbers), *((self.basis,) if len(self.columns) > 4
+            yield (measure, *map(self._written, numbers), *((self.basis,) if self.table.has_basis
                                                             else ()))  # fmt: skip
 
     def _written(self, number: int) -> str:

@@ -5,68 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from wres_report.faults import input_fault, usage_fault
 from wres_report.imports.answers import Answers
 from wres_report.imports.choosing import Chosen, choose, codes_of, require
-from wres_report.imports.event_columns import DISCIPLINARY, RECRUITMENT, TRAINING, EventTable
+from wres_report.imports.event_columns import RECRUITMENT, event_table
 from wres_report.imports.event_list import EventListReader
 from wres_report.imports.event_pivot import EventPivotReader
 from wres_report.imports.event_values import BASIS, EventValues
+from wres_report.imports.group_words import spoken
 from wres_report.imports.lookups import Lookups
 from wres_report.imports.meanings import Certainty, Placement, column_of, columns_of
 from wres_report.imports.model import Imported, Line, Remark, Wishes
 from wres_report.imports.pivot import NUMBER
 from wres_report.imports.source import Source
-from wres_report.imports.staff_columns import ETHNICITY, is_total
-from wres_report.standard import load_standard
 
 # So many values of a column must be ethnicities, each of them, for it to be taken as theirs.
 LEAST_LABELS = 2
 KEYS = ("application", "person", "case")
 
 
-def read_recruitment(source: Source, wishes: Wishes, lookups: Lookups) -> Imported:
-    """Count who was shortlisted and appointed; faults as of ``read_events``."""
-    return read_events(RECRUITMENT, source, wishes, lookups)
-
-
-def read_disciplinary(source: Source, wishes: Wishes, lookups: Lookups) -> Imported:
-    """Count who entered the formal disciplinary process; faults as of ``read_events``."""
-    return read_events(DISCIPLINARY, source, wishes, lookups)
-
-
-def read_training(source: Source, wishes: Wishes, lookups: Lookups) -> Imported:
-    """Count who took up non-mandatory training; faults as of ``read_events``."""
-    return read_events(TRAINING, source, wishes, lookups)
-
-
-def read_events(
-    table: EventTable, source: Source, wishes: Wishes, lookups: Lookups
-) -> Imported:  # fmt: skip
-    """Count the events of a file for one table.
+def read_events(name: str, source: Source, wishes: Wishes, lookups: Lookups) -> Imported:
+    """Count the events of a file for one table: who was shortlisted and appointed, entered a formal
+    process, or took up training.
 
     Raises an input fault where no sheet has such a list or nothing of it is of the year, and a
     usage fault where the command names a sheet, heading or trust that is not there.
     """
-    standard = load_standard()
+    standard = wishes.standard
+    table = event_table(name, standard)
     answers = Answers(lookups, standard, dict(wishes.values))
-    recognised = lru_cache(maxsize=None)(partial(_is_group, answers))
+    column = answers.words.column
+    meanings = table.with_groups(standard, lru_cache(maxsize=None)(answers.heads_a_group))
     advice = (
-        'It needs a column for the ethnicity with its heading. Other words: --map "HEADING='
-        f'ethnicity", or one of: {", ".join(m.name for m in table.meanings)}.'
+        f'It needs a column for the {column.word} with its heading. Other words: --map "HEADING='
+        f'{column.word}", or one of: {", ".join(m.word for m in meanings[:-1])}.'
     )
-    chosen = choose(source, wishes, table.with_groups(recognised), table.subject, advice, _settled)
+    chosen = choose(source, wishes, meanings, table.subject, advice, _settled)
     chosen = _by_values(chosen, answers)
     where = f"{source.where}, {chosen.words}"
     if not columns_of(chosen.placements, "group"):
-        require(chosen.placements, [ETHNICITY], where)
+        require(chosen.placements, [column], where)
     ends = date.fromisoformat(wishes.snapshot)
     values = EventValues(table, answers, lookups, wishes.values, ends)
     basis = "year_end"
-    if table is DISCIPLINARY:
-        basis = values.said(BASIS) or standard.indicator("i3").version(ends.year).basis
+    if table.has_basis:
+        basis = values.said(BASIS) or standard.of_cases(table.name).version(ends.year).basis
     reader = EventPivotReader if _is_pivot(chosen) else EventListReader
     found = reader(chosen.sheet, chosen.head, chosen.placements, values, basis).read(
         codes_of(chosen, wishes, "whose rows they are")
@@ -89,7 +74,7 @@ def read_events(
             chosen.forgotten,
         ))  # fmt: skip
     return Imported(
-        table.name, source.where, chosen.words, chosen.placements, found.tables,
+        table.name, source.where, chosen.words, spoken(chosen.placements, column), found.tables,
         tuple(found.lines), tuple(found.rules), tuple(found.remarks), tuple(found.undecided),
         {"sheet": chosen.sheet.name, "snapshot": wishes.snapshot},
     )  # fmt: skip
@@ -97,10 +82,6 @@ def read_events(
 
 def _lines(lines: Sequence[Line]) -> str:
     return "; ".join(f"{line.number:,} {line.what}" for line in lines)
-
-
-def _is_group(answers: Answers, heading: str) -> bool:
-    return bool(heading) and not is_total(heading) and bool(answers.ethnicity(heading).meaning)
 
 
 def _settled(placements: Sequence[Placement]) -> list[Placement]:
@@ -136,21 +117,22 @@ def _by_values(chosen: Chosen, answers: Answers) -> Chosen:
         labels = {text for text in texts if len(text) > 2}
         if placed.meaning or placed.certainty is Certainty.TOLD or len(labels) < LEAST_LABELS:
             continue
-        if all(answers.ethnicity(text).meaning for text in texts):
+        if all(answers.group(text).meaning for text in texts):
             fitting.append(placed)
+    word = answers.words.column.word
     if len(fitting) > 1:
         raise input_fault(
-            "Several columns hold ethnicities, and no heading says which one is meant.",
+            f"Several columns hold {answers.words.plural}, and no heading says which one is meant.",
             chosen.sheet.place,
             "Name it: "
-            + ", or ".join(f'--map "{p.heading or f"column {p.index + 1}"}=ethnicity"'
+            + ", or ".join(f'--map "{p.heading or f"column {p.index + 1}"}={word}"'
                            for p in fitting) + ".",
         )  # fmt: skip
     if not fitting:
         return chosen
     taken = replace(
         fitting[0], meaning="ethnicity", certainty=Certainty.GUESS,
-        reason="all its values are ethnicities",
+        reason=f"all its values are {answers.words.plural}",
     )  # fmt: skip
     placements = tuple(taken if p.index == taken.index else p for p in chosen.placements)
     return replace(chosen, placements=placements)

@@ -1,4 +1,4 @@
-"""The tables that say what a pay scale, a staff group, an ethnicity or a contract is.
+"""The tables that say what a pay scale, a staff group, a group or a contract is.
 
 They ship with the package, each line with how sure it is and its source. A workspace adds its own
 in ``data/lookups/<name>.csv``, which come first; the columns ``match``, ``mark`` and ``source``
@@ -15,16 +15,19 @@ from functools import cache
 from pathlib import Path
 
 from wres_report.faults import input_fault
+from wres_report.imports.group_words import group_words
 from wres_report.imports.meanings import plain
 from wres_report.inputs.text import read_text
+from wres_report.standard import Standard, load_standard
 
 FOLDER = Path(__file__).parent / "lookups"
 OWN = "lookups"
 # Each table's column that holds the answer.
 ANSWERS = {
-    "pay_scales": "band", "staff_groups": "group", "ethnicities": "ethnicity",
-    "left_out": "reason", "outcomes": "meaning",
+    "pay_scales": "band", "staff_groups": "group", "left_out": "reason", "outcomes": "meaning",
 }  # fmt: skip
+# The same of a table of groups, where it is not ``group``.
+OF_GROUPS = {"ethnicities": "ethnicity"}
 # Those whose rules are each for a kind of column.
 BY_COLUMN = ("left_out", "outcomes")
 
@@ -71,20 +74,27 @@ class Lookups:
 
     pay_scales: Lookup
     staff_groups: Lookup
-    ethnicities: Lookup
+    groups: Lookup
     left_out: dict[str, Lookup]
     outcomes: dict[str, Lookup]
 
 
-def load_lookups(data: Path | None = None) -> Lookups:
+def load_lookups(data: Path | None = None, standard: Standard | None = None) -> Lookups:
     """The tables of the package and, before them, those of a workspace's ``data`` folder.
 
-    Raises an input fault for a table of the workspace that cannot be read.
+    standard: whose groups are told, and whose folder may have tables of its own; that of a
+    trust-year which names none, where none is given. Raises an input fault for a table of the
+    workspace that cannot be read.
     """
-    rules = {name: [*_own(data, name), *_packaged(name)] for name in ANSWERS}
+    of = standard or load_standard()
+    values = group_words(of).values
+    rules = {
+        name: [*_own(data, name), *_packaged(of.folder, name), *_packaged(FOLDER, name)]
+        for name in (*ANSWERS, values)
+    }
     left_out, outcomes = (_by_column(rules[name]) for name in BY_COLUMN)
     return Lookups(
-        Lookup(rules["pay_scales"]), Lookup(rules["staff_groups"]), Lookup(rules["ethnicities"]),
+        Lookup(rules["pay_scales"]), Lookup(rules["staff_groups"]), Lookup(rules[values]),
         left_out, outcomes,
     )  # fmt: skip
 
@@ -95,8 +105,10 @@ def _by_column(rules: list[Rule]) -> dict[str, Lookup]:
 
 
 @cache
-def _packaged(name: str) -> tuple[Rule, ...]:
-    path = FOLDER / f"{name}.csv"
+def _packaged(folder: Path, name: str) -> tuple[Rule, ...]:
+    path = folder / f"{name}.csv"
+    if not path.is_file():
+        return ()
     return tuple(_rules(name, path.read_text(encoding="utf-8"), path.name))
 
 
@@ -110,7 +122,7 @@ def _own(data: Path | None, name: str) -> list[Rule]:
 
 def _rules(name: str, text: str, where: str) -> list[Rule]:
     reader = csv.DictReader(text.splitlines())
-    answer = ANSWERS[name]
+    answer = ANSWERS.get(name, OF_GROUPS.get(name, "group"))
     wanted = {"text", answer} | ({"column"} if name in BY_COLUMN else set())
     missing = sorted(wanted - set(reader.fieldnames or ()))
     if missing:

@@ -28,10 +28,11 @@ class Certainty(StrEnum):
 class Meaning:
     """What a column may hold.
 
-    name: as ``--map`` writes it. label: in words. words: headings that mean it, the surest
+    name: what the readers call it. label: in words. words: headings that mean it, the surest
     first. phrases: words that a heading holds that likely means it. several: whether more than
     one column may have it. recognise: says of a heading whether it means it, where words do not
-    suffice. weak: its words are also values of such columns, so that alone they make no head.
+    suffice. weak: its words are also values of such columns, so that alone they make no head. said:
+    its name where ``--map`` writes another one.
     """
 
     name: str
@@ -41,6 +42,12 @@ class Meaning:
     several: bool = False
     recognise: Callable[[str], bool] | None = None
     weak: bool = False
+    said: str = ""
+
+    @property
+    def word(self) -> str:
+        """As ``--map`` writes it."""
+        return self.said or self.name
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,7 @@ def parse_told(maps: Sequence[str], meanings: Sequence[Meaning]) -> dict[str, st
 
     Raises a usage fault for what is no such pair, or names no meaning of this table.
     """
-    known = {meaning.name for meaning in meanings}
+    known = {meaning.word: meaning.name for meaning in meanings}
     told: dict[str, str] = {}
     for text in maps:
         heading, sign, meaning = text.rpartition("=")
@@ -92,10 +99,10 @@ def parse_told(maps: Sequence[str], meanings: Sequence[Meaning]) -> dict[str, st
         if meaning and meaning not in known:
             raise usage_fault(
                 f"“{meaning}” is no meaning that a column of this table can have.", "--map",
-                f"Choose one of: {', '.join(m.name for m in meanings)}; or nothing, to leave the "
+                f"Choose one of: {', '.join(m.word for m in meanings)}; or nothing, to leave the "
                 "column out.",
             )  # fmt: skip
-        told[plain(heading)] = meaning
+        told[plain(heading)] = known.get(meaning, "")
     return told
 
 

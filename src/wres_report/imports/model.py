@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wres_report.imports.meanings import Placement
+from wres_report.standard import Standard, load_standard
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ class Wishes:
     snapshot: the day of the staff list, ``YYYY-MM-DD``. code: the trust in the file; empty for
     that of the trust-year. year: the WRES year; 0 where none is named. everyone: every trust of
     the file. areas: those of the census that are wanted, as the command line has them.
+    standard: whose groups are counted.
     """
 
     sheet: str = ""
@@ -118,6 +120,7 @@ class Wishes:
     year: int = 0
     everyone: bool = False
     areas: tuple[str, ...] = ()
+    standard: Standard = field(default_factory=load_standard)
 
 
 def rows_of(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wres_report.faults import input_fault
-from wres_report.imports.answers import EMPTY, ETHNIC_GROUPS, LEFT_OUT, Answer, Answers
+from wres_report.imports.answers import EMPTY, LEFT_OUT, Answer, Answers
 from wres_report.imports.cells import Cells
 from wres_report.imports.heads import Head
 from wres_report.imports.meanings import Placement, column_of, columns_of
@@ -101,7 +101,9 @@ class PivotReader:
         group = self._known("staff group", texts["staff_group"], people, self.answers.staff_group)
         pay = self._known("pay scale", texts["pay"], people, self.answers.pay)
         for text, number in numbers:
-            ethnicity = self._known("ethnicity", text, number, self.answers.ethnicity)
+            ethnicity = self._known(
+                self.answers.word("ethnicity"), text, number, self.answers.group
+            )
             if LEFT_OUT in (group, pay, ethnicity) or not (group and pay and ethnicity):
                 continue
             cell = self.cells.cell(group, pay, "")
@@ -111,7 +113,7 @@ class PivotReader:
             if cell.moved:
                 self.moved[cell.moved] = self.moved.get(cell.moved, 0) + number
             place = self.cells.number[cell.staff_group, cell.band]
-            key = (texts["organisation"], place, ETHNIC_GROUPS.index(ethnicity))
+            key = (texts["organisation"], place, self.answers.groups.index(ethnicity))
             self.counted[key] = self.counted.get(key, 0) + number
 
     def _known(self, column: str, text: str, people: int, answer_of: object) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wres_report.imports.group_words import COLUMN, of_standard
 from wres_report.imports.meanings import Meaning, plain
+from wres_report.standard import Standard
 
 PERSON = Meaning(
     "person", "a person's number",
@@ -38,13 +40,8 @@ PAY = Meaning(
      "pay scale name", "bands", "pay scale code", "payscale code"),
     ("pay scale", "payscale", "pay band", "afc band", "banding", "grade"),
 )  # fmt: skip
-ETHNICITY = Meaning(
-    "ethnicity", "the ethnic category",
-    ("ethnic origin", "ethnicity", "ethnic group", "ethnic category", "ethnic code",
-     "ethnic background", "ethnic origin description", "ethnicity description",
-     "ethnic category code", "ethnicorigin", "ethnic origin code"),
-    ("ethnic origin", "ethnic group", "ethnicity", "ethnic category", "ethnic"),
-)  # fmt: skip
+# How it is headed depends on the standard: ``group_words``.
+ETHNICITY = Meaning(COLUMN, "the group", ())
 ASSIGNMENT = Meaning(
     "assignment", "the kind or state of an assignment",
     ("assignment category", "assignment status", "assignment type", "employee category",
@@ -88,13 +85,15 @@ LIST = (
 )  # fmt: skip
 
 
-def meanings_with_groups(recognise: Callable[[str], bool]) -> tuple[Meaning, ...]:
-    """The meanings, with one for the columns of a pivot that has its ethnic groups side by side.
+def meanings_with_groups(
+    standard: Standard, recognise: Callable[[str], bool]
+) -> tuple[Meaning, ...]:
+    """The meanings, with one for the columns of a pivot that has its groups side by side.
 
-    recognise: says whether a heading is a known ethnicity.
+    recognise: says whether a heading is a known group.
     """
-    group = Meaning("group", "people of the ethnicity in its heading", (), (), True, recognise)
-    return (*LIST, group)
+    group = Meaning("group", "people of the group in its heading", (), (), True, recognise)
+    return (*of_standard(LIST, standard), group)
 
 
 def is_total(text: str) -> bool:

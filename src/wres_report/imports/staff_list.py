@@ -120,7 +120,7 @@ class StaffListReader:
         for name in ("staff_group", "pay", "ethnicity"):
             if name in kept:
                 rows = staff.rows_with(f"{name} = {TOLD_OUT}")
-                self._out(f"{name.replace('_', ' ')} told to be left out", rows)
+                self._out(f"{self.answers.word(name).replace('_', ' ')} told to be left out", rows)
                 staff.keep(f"{name} <> {TOLD_OUT}")
         if "main" in kept and "person" not in self.columns:
             self._out("not the primary assignment", staff.rows_with("main <> 0"))
@@ -149,7 +149,8 @@ class StaffListReader:
         known: dict[str, dict[int, Value]],
     ) -> None:  # fmt: skip
         """List what nobody knows, with its people; only of rows that would be counted."""
-        words = {"staff_group": "staff group", "pay": "pay scale", "ethnicity": "ethnicity"}
+        word = self.answers.word("ethnicity")
+        words = {"staff_group": "staff group", "pay": "pay scale", "ethnicity": word}
         for name, label in words.items():
             if not any(code < 0 for code in kept.get(name, {}).values()):
                 continue
@@ -158,7 +159,8 @@ class StaffListReader:
                 # So many are no pay scales; they may be names, and are never listed.
                 self.found.undecided.append(Undecided(
                     label, f"{len(unknown):,} different values", sum(n for _, n in unknown),
-                    f"another column holds the {label}", f'--map "HEADING={name}"',
+                    f"another column holds the {label}",
+                    f'--map "HEADING={self.answers.word(name)}"',
                 ))  # fmt: skip
                 continue
             for number, people in unknown:
@@ -238,6 +240,7 @@ class StaffListReader:
             ))  # fmt: skip
         if duplicates.contradicting:
             self.found.remarks.append(Remark(
-                "ethnicity", "People whose assignments have different ethnic groups: the one of "
+                self.answers.word("ethnicity"),
+                "People whose assignments have different groups: the one of "
                 "the assignment that counts is taken.", (f"{duplicates.contradicting:,} people",),
             ))  # fmt: skip

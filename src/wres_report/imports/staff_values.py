@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from wres_report.imports.answers import ETHNIC_GROUPS, LEFT_OUT, STAFF_GROUPS, Answer, Answers
+from wres_report.imports.answers import LEFT_OUT, STAFF_GROUPS, Answer, Answers
 from wres_report.imports.cells import Cells
 from wres_report.imports.dates import day_of, month_first
 from wres_report.imports.meanings import plain
@@ -46,7 +46,7 @@ class StaffValues:
         self.meanings: dict[str, tuple[str, ...]] = {
             "staff_group": STAFF_GROUPS,
             "pay": (*answers.bands, *answers.grades, "medical"),
-            "ethnicity": ETHNIC_GROUPS,
+            "ethnicity": answers.groups,
         }
 
     def codes(self, name: str, values: Sequence[Value]) -> dict[int, int]:
@@ -73,7 +73,7 @@ class StaffValues:
     def answer(self, name: str, text: str) -> Answer:
         by_name: dict[str, Callable[[str], Answer]] = {
             "staff_group": self.answers.staff_group, "pay": self.answers.pay,
-            "ethnicity": self.answers.ethnicity,
+            "ethnicity": self.answers.group,
         }  # fmt: skip
         return by_name[name](text)
 

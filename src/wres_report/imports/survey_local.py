@@ -116,7 +116,7 @@ def _results(
         if not indicator:
             continue
         value = row[place["dimvalue"]]
-        group = answers.lookups.ethnicities.find(plain(value))
+        group = answers.lookups.groups.find(plain(value))
         if group not in ("white", "bme"):
             other.add(shown(value))
             continue

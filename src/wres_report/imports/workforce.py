@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from wres_report.faults import usage_fault
 from wres_report.imports.answers import Answers
 from wres_report.imports.cells import Cells, people_in
 from wres_report.imports.choosing import choose, codes_of, require
+from wres_report.imports.group_words import spoken
 from wres_report.imports.lookups import Lookups
-from wres_report.imports.meanings import Placement, column_of, columns_of
+from wres_report.imports.meanings import Meaning, Placement, column_of, columns_of
 from wres_report.imports.model import Imported, Remark, Wishes
 from wres_report.imports.pivot import PivotReader
 from wres_report.imports.source import Source
-from wres_report.imports.staff_columns import (
-    ETHNICITY,
-    PAY,
-    STAFF_GROUP,
-    is_total,
-    meanings_with_groups,
-)
+from wres_report.imports.staff_columns import PAY, STAFF_GROUP, meanings_with_groups
 from wres_report.imports.staff_list import StaffListReader
-from wres_report.standard import load_standard
 
 ADVICE = (
-    "It needs columns for the staff group, the pay scale or band, and the ethnicity, with their "
-    'headings in one row. Other words: --map "HEADING=staff_group", =pay, =ethnicity.'
+    "It needs columns for the staff group, the pay scale or band, and the {column}, with their "
+    'headings in one row. Other words: --map "HEADING=staff_group", =pay, ={column}.'
 )
 
 
@@ -37,14 +31,15 @@ def read_workforce(source: Source, wishes: Wishes, lookups: Lookups) -> Imported
     Raises an input fault where no sheet has a staff list, and a usage fault where the command
     names a sheet, heading or trust that is not there.
     """
-    standard = load_standard()
+    standard = wishes.standard
     answers = Answers(lookups, standard, dict(wishes.values))
-    recognised = lru_cache(maxsize=None)(partial(_is_group, answers))
+    recognised = lru_cache(maxsize=None)(answers.heads_a_group)
+    column = answers.words.column
     chosen = choose(
-        source, wishes, meanings_with_groups(recognised),
-        "a staff list", ADVICE, _without_groups_of_lists,
+        source, wishes, meanings_with_groups(standard, recognised),
+        "a staff list", ADVICE.format(column=column.word), _without_groups_of_lists,
     )  # fmt: skip
-    _check(chosen.placements, f"{source.where}, {chosen.words}")
+    _check(chosen.placements, column, f"{source.where}, {chosen.words}")
     cells = Cells(standard)
     codes = codes_of(chosen, wishes, "whose staff it is")
     snapshot = date.fromisoformat(wishes.snapshot)
@@ -78,14 +73,11 @@ def read_workforce(source: Source, wishes: Wishes, lookups: Lookups) -> Imported
             chosen.forgotten,
         ))  # fmt: skip
     return Imported(
-        "workforce", source.where, chosen.words, chosen.placements, tables, tuple(found.lines),
+        "workforce", source.where, chosen.words, spoken(chosen.placements, column), tables,
+        tuple(found.lines),
         tuple(found.rules), tuple(found.remarks), tuple(found.undecided),
         {"sheet": chosen.sheet.name, "snapshot": wishes.snapshot},
     )  # fmt: skip
-
-
-def _is_group(answers: Answers, heading: str) -> bool:
-    return bool(heading) and not is_total(heading) and bool(answers.ethnicity(heading).meaning)
 
 
 def _without_groups_of_lists(placements: Sequence[Placement]) -> list[Placement]:
@@ -102,8 +94,6 @@ def _is_pivot(placements: Sequence[Placement]) -> bool:
     return column_of(placements, "headcount") is not None and not column_of(placements, "person")
 
 
-def _check(placements: Sequence[Placement], where: str) -> None:
-    needed = (
-        [STAFF_GROUP, PAY] if columns_of(placements, "group") else [STAFF_GROUP, PAY, ETHNICITY]
-    )
+def _check(placements: Sequence[Placement], column: Meaning, where: str) -> None:
+    needed = [STAFF_GROUP, PAY] if columns_of(placements, "group") else [STAFF_GROUP, PAY, column]
     require(placements, needed, where)
