@@ -14,6 +14,7 @@ from wres_report.claims.figures import Figures
 from wres_report.claims.page import page
 from wres_report.documents.passages import Document, Passage
 from wres_report.documents.reading import read_document
+from wres_report.standard import load_standard
 
 HUMBER = Path(__file__).with_name("humber.md")
 
@@ -22,7 +23,9 @@ HUMBER = Path(__file__).with_name("humber.md")
 def soup(humber: Figures) -> BeautifulSoup:
     document = read_document(HUMBER)
     reads = read_claims(document, humber)
-    text = page(document, findings_of(reads, humber), "RV9/2021", coverage_of(reads))
+    text = page(
+        document, findings_of(reads, humber), "RV9/2021", coverage_of(reads), load_standard()
+    )
     return BeautifulSoup(text, "html.parser")
 
 
@@ -62,7 +65,9 @@ def test_the_tables_have_captions_and_scoped_heads_and_links_lead_somewhere(
 
 def test_the_page_loads_nothing_and_text_of_the_document_is_no_markup() -> None:
     passage = Passage('<script src="https://example.org/x.js"></script> 5 < 6 & "more"', 1)
-    text = page(Document("a<b>.md", "line", (passage,)), [], "ZZX/2021", Coverage(0, 0, ()))
+    text = page(
+        Document("a<b>.md", "line", (passage,)), [], "ZZX/2021", Coverage(0, 0, ()), load_standard()
+    )
     soup = BeautifulSoup(text, "html.parser")
     assert not soup.select("script, link, img, iframe")
     assert "default-src 'none'" in str(soup.meta.find_next("meta"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.claims.conftest import figures_of
+from tests.claims.conftest import figures_in
 from wres_report.claims.audit import audit
 from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.figures import Figures
@@ -65,7 +65,7 @@ def test_the_other_figures_of_the_published_report_agree(findings: list[Finding]
 def test_a_report_that_the_program_wrote_contradicts_nothing(
     name: str, file: str, built: Path, repository: Path
 ) -> None:
-    figures = figures_of(built, repository, name)
+    figures = figures_in(built, repository, name)
     assert not wrong(audit(read_document(built / name / file), figures))
 
 

@@ -103,7 +103,7 @@ class Finding:
     """A claim with its verdict.
 
     found, expected: as printed. why: one or two sentences. start: where the number stands in the
-    passage.
+    passage. label: how people number the indicator where that is not its number here.
     """
 
     passage: Passage
@@ -114,6 +114,12 @@ class Finding:
     why: str
     fault: Fault | None = None
     start: int = field(default=0, compare=False)
+    label: str = ""
+
+    @property
+    def numbered(self) -> str:
+        """How people number the indicator; empty where there is none."""
+        return self.label or (str(self.indicator) if self.indicator else "")
 
     def as_dict(self, place_word: str) -> dict[str, object]:
         """As in ``--json``; a place that is no page is a line."""
@@ -121,7 +127,7 @@ class Finding:
         return {
             "text": self.passage.text,
             place: self.passage.place,
-            "indicator": self.indicator or None,
+            "indicator": int(number) if (number := self.numbered).isdigit() else number or None,
             "verdict": str(self.verdict),
             "fault": str(self.fault) if self.fault else None,
             "found": self.found,

@@ -4,15 +4,15 @@ be compared."""
 from __future__ import annotations
 
 from wres_report.claims.figures import SURVEY
+from wres_report.claims.standard_now import standard_now
 from wres_report.measures.value import DECIMALS, Unit, rounded
-from wres_report.standard import load_standard
 
 OTHER_BASIS = "The figure of the earlier year is on another basis."
 
 
 def better_is_up(indicator: int) -> bool:
     """Whether a higher figure of the indicator is the better one."""
-    return indicator in (1, 9) or load_standard().indicator(f"i{indicator}").better == "higher"
+    return indicator in (1, 9) or standard_now().indicator(f"i{indicator}").better == "higher"
 
 
 def sign(difference: float, unit: str) -> int:

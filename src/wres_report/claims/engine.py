@@ -14,9 +14,10 @@ from wres_report.claims.deciding import NO_FACT, OPEN, Decision, decide_all
 from wres_report.claims.doubles import Told, figures_told
 from wres_report.claims.doubts import with_doubts
 from wres_report.claims.facts import Facts
-from wres_report.claims.figures import Figures
+from wres_report.claims.figures import RATIOS, Figures
 from wres_report.claims.joining import joined
 from wres_report.claims.labels import label_findings
+from wres_report.claims.mentions import groups_in
 from wres_report.claims.own_figures import with_own_figures
 from wres_report.claims.readings import readings_of
 from wres_report.claims.rows import row_sentences
@@ -51,9 +52,14 @@ class Read:
 
 def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
     """Each passage with its findings, in the order of the document."""
+    return read_each(joined(passages), figures)
+
+
+def read_each(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
+    """The same of passages that are joined already."""
     facts = facts_of(figures)
     before, block = Before(), -1
-    for passage in joined(passages):
+    for passage in passages:
         if passage.block != block:
             before, block = of_headings(passage.headings), passage.block
             if passage.lead:
@@ -74,7 +80,8 @@ def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
         if passage.kind is Kind.CELL and not (sentence.topics and sentence.groups):
             decisions = [_unless_unexplained(decision) for decision in decisions]
         found = [
-            *standard_findings(passage, figures.term), *label_findings(passage),
+            *(standard_findings(passage, figures.term) if figures.seen is None else ()),
+            *label_findings(passage),
             *_findings(passage, decisions, 0),
             *findings_understood(
                 [*word_findings(sentence, passage, figures, _only_group(decisions))]
@@ -105,11 +112,21 @@ def _row(passage: Passage, before: Before, facts: Facts, known: Figures) -> Read
         decisions = decide_all(sentence, readings_of(sentence), facts)
         decisions = only_understood(sentence, decisions, facts)
         # What only stands in a cell may be of something else; a fault must explain it.
-        told = [d for d in decisions if d.fault is not Fault.WRONG_VALUE]
+        told = [d for d in decisions if d.fault is not Fault.WRONG_VALUE
+                and not _is_of_one_group(sentence, d)]  # fmt: skip
         found += _findings(passage, told, offset)
         left += _left(decisions, known)
         figures += 1
     return Read(passage, found, left, figures)
+
+
+def _is_of_one_group(sentence: Sentence, decision: Decision) -> bool:
+    """Whether a head over a number names one group: a ratio has two, and half a case is none."""
+    quantity = decision.reading.quantity
+    if quantity.unit != "bare" or decision.indicator not in RATIOS:
+        return False
+    head = sentence.text[: quantity.start].rpartition(", ")[2]
+    return len({mention.value for mention in groups_in(head)}) == 1
 
 
 def _findings(passage: Passage, decisions: list[Decision], offset: int) -> list[Finding]:

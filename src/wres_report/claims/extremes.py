@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wres_report.claims.claim import Fault, Finding
 from wres_report.claims.differences import better_is_up
 from wres_report.claims.facts import SHARE, Facts
-from wres_report.claims.figures import SURVEY
+from wres_report.claims.figures import FOUR
 from wres_report.claims.judged import held
 from wres_report.claims.sentences import Sentence
 from wres_report.claims.spoken import Spoken, indicator_of, spoken_of
@@ -100,8 +100,8 @@ def gap_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator
         return
     clause = sentence.clause_of(found.start())
     indicator = indicator_of(clause)
-    gaps = {n: facts.one(n, "gap") for n in SURVEY}
-    if indicator not in SURVEY or any(gap is None for gap in gaps.values()):
+    gaps = {n: facts.one(n, "gap") for n in FOUR}
+    if indicator not in FOUR or any(gap is None for gap in gaps.values()):
         return
     sizes = {n: abs(gap.value) for n, gap in gaps.items() if gap is not None}
     wanted = max(sizes.values()) if found["large"] else min(sizes.values())

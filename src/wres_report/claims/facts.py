@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from wres_report.claims.figures import SURVEY, Figures
-from wres_report.standard import Key, load_standard, read_key
+from wres_report.claims.standard_now import standard_now
+from wres_report.standard import Key, read_key
 from wres_report.standard.key import CHANGE, PREVIOUS
 
 GROUPS = ("white", "bme", "unknown", "total")
@@ -190,8 +191,8 @@ def _of_board(board: str, what: str) -> Iterator[tuple[int, str, str, str]]:
 def _add_england(facts: Facts) -> None:
     measures = {"bme_percent": RATE, "ratio": RATIO, "board_bme_percent": SHARE,
                 "vsm_bme_percent": SHARE}  # fmt: skip
-    for known in load_standard().benchmarks:
-        indicator = load_standard().indicator(known.indicator).number
+    for known in standard_now().benchmarks:
+        indicator = standard_now().indicator(known.indicator).number
         kind = measures.get(known.measure)
         if kind is None:
             continue

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from wres_report.claims.standard_now import Seen, standard_now
 from wres_report.claims.vocabulary import THIS, When
 from wres_report.faults import input_fault
 from wres_report.measures.value import Unit, write
-from wres_report.standard import HOME, Standard, load_standard, read_key
+from wres_report.standard import HOME, Standard, read_key
 
-SURVEY = (5, 6, 7, 8)
+# The questions of the race standard, and the places of another one's.
+FOUR = (5, 6, 7, 8)
+SURVEY = (*FOUR, *range(10, 22))
 RATIOS = (2, 3, 4)
 HEADLINES = {9: "board_bme_percent", 1: "bme_percent", 2: "ratio", 3: "ratio", 4: "ratio"}
 LAST_YEARS = 1
@@ -46,6 +49,7 @@ class Figures:
 
     values: figures by results key. by_year: further published figures, by key and WRES year.
     of_tables: figures that stand in the tables of the report alone, by results key.
+    seen: another standard that they are of, in the terms of the grammar.
     """
 
     trust: str
@@ -54,6 +58,7 @@ class Figures:
     values: dict[str, Figure] = field(default_factory=dict)
     by_year: dict[tuple[str, int], Figure] = field(default_factory=dict)
     of_tables: dict[str, Figure] = field(default_factory=dict)
+    seen: Seen | None = None
 
     def get(self, key: str) -> Figure:
         """The figure of a key; one that is not supplied where there is no such key."""
@@ -106,7 +111,7 @@ class Figures:
 
     def _since(self, key: str) -> int:
         """The first year on this year's basis; of a survey key the survey year."""
-        indicator = load_standard().of_key(key)
+        indicator = standard_now().of_key(key)
         breaks = indicator.breaks() if indicator is not None else ()
         since = max((year for year in breaks if year <= self.year), default=0)
         return since - 1 if since and _is_of_survey(key) else since
@@ -143,14 +148,14 @@ class Figures:
 
     def _nationals(self, indicator: int) -> Iterator[tuple[int, Figure]]:
         measure = HEADLINES.get(indicator, "bme_percent")
-        for known in load_standard().benchmarks:
+        for known in standard_now().benchmarks:
             if (known.indicator, known.measure) == (f"i{indicator}", measure):
                 note = f"England, WRES {known.wres_year}"
                 yield known.wres_year, Figure(known.value, known.unit, note=note)
 
 
 def _is_of_survey(key: str) -> bool:
-    indicator = load_standard().of_key(key)
+    indicator = standard_now().of_key(key)
     return indicator is not None and indicator.number in SURVEY
 
 
@@ -163,22 +168,24 @@ def can_read(standard: Standard) -> bool:
     return standard.id == HOME
 
 
-def read_figures(results: Path, reported: Iterable[Mapping[str, str]]) -> Figures:
-    """The figures of ``results.json``, with those of ``reported.csv`` for earlier years.
-
-    Raises an input fault where the results cannot be read.
-    """
+def read_results(results: Path) -> dict[str, Any]:
+    """The content of ``results.json``; raises an input fault where it cannot be read."""
     try:
-        return figures_of(json.loads(results.read_text(encoding="utf-8")), reported)
+        content: dict[str, Any] = json.loads(results.read_text(encoding="utf-8"))
+        figures_of(content, ())
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise input_fault(
             f"The results of this trust-year cannot be read ({type(error).__name__}).",
             results.as_posix(), "Build the trust-year again with wres build --force.",
         ) from None  # fmt: skip
+    return content
 
 
 def figures_of(content: Mapping[str, Any], reported: Iterable[Mapping[str, str]]) -> Figures:
-    """As ``read_figures``, from the content of ``results.json``."""
+    """The figures of ``results.json``, with those of ``reported.csv`` for earlier years.
+
+    content: of ``results.json``.
+    """
     values = {key: _figure(entry) for key, entry in content["values"].items()}
     term = content.get("report", {}).get("term", "BME")
     of_tables = {key: _figure(entry) for key, entry in content.get("of_tables", {}).items()}

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.numbers import FRACTIONS, HEDGES
+from wres_report.claims.standard_now import seen_now
 
 LEXICON = Path(__file__).with_name("lexicon.txt")
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
@@ -69,13 +70,13 @@ def _told_in(clause: str) -> str:
 
 def unknown_words(text: str) -> list[str]:
     """The words of a text that have no known part in a claim."""
-    known = known_words()
+    known = known_words() | _of_standard()
     return [word for found in _WORD.findall(text) if not _is_in(known, word := found.lower())]
 
 
 def strange_words(clause: str) -> list[str]:
     """The words of a clause that are no plain words either, as printed, each once."""
-    known = known_words() | plain_words()
+    known = known_words() | plain_words() | _of_standard()
     found = _WORD.findall(words.GROUP.sub(" ", _OWN_TRUST.sub(" ", _told_in(clause))))
     return list(dict.fromkeys(word for word in found if not _is_in(known, word.lower())))
 
@@ -85,6 +86,12 @@ def _is_in(known: frozenset[str], word: str) -> bool:
     # An adverb says how, never of what.
     how = plain.endswith("ly") and len(plain) > 5 and not _NOT_HOW.fullmatch(plain)
     return len(plain) < 2 or how or plain in known
+
+
+def _of_standard() -> frozenset[str]:
+    """The words that the standard which is read adds."""
+    seen = seen_now()
+    return frozenset() if seen is None else seen.words
 
 
 @cache

@@ -12,6 +12,7 @@ from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.coverage import Coverage
 from wres_report.documents.passages import Document, Passage
 from wres_report.page_frame.frame import folded, framed, head, table, whole_table
+from wres_report.standard import Standard
 from wres_report.words import UNPRINTABLE, capitalised
 
 FOLDER = Path(__file__).parent
@@ -24,28 +25,29 @@ LOOKS = {
 
 
 def page(
-    document: Document, findings: Sequence[Finding], trust_year: str, coverage: Coverage
-) -> str:
+    document: Document, findings: Sequence[Finding], trust_year: str, coverage: Coverage,
+    standard: Standard,
+) -> str:  # fmt: skip
     """The whole page; it holds all that it needs and loads nothing."""
     name = UNPRINTABLE.sub("", document.name)
     content = Template(_file("content.html")).substitute(
         summary=_summary(findings),
-        wrong=_wrong(findings, document.place_word),
+        wrong=_wrong(findings, document.place_word, capitalised(standard.noun)),
         coverage=_coverage(document, coverage),
         sentences=_sentences(document, findings),
     )
     return framed(
         title=f"Audit of {name} against {trust_year}",
         skip="Skip to the findings",
-        cover=_cover(document, trust_year),
+        cover=_cover(document, trust_year, standard),
         content=content,
         style=_file("page.css"),
     )
 
 
-def _cover(document: Document, trust_year: str) -> str:
+def _cover(document: Document, trust_year: str, standard: Standard) -> str:
     return (
-        "<p>Workforce Race Equality Standard</p>\n"
+        f"<p>{_text(standard.name)}</p>\n"
         f"<h1>Audit of {_text(document.name)}</h1>\n"
         f"<p>Held against the figures of {_text(trust_year)}</p>"
     )
@@ -98,24 +100,24 @@ def _coverage(document: Document, coverage: Coverage) -> str:
     return text
 
 
-def _wrong(findings: Sequence[Finding], place_word: str) -> str:
+def _wrong(findings: Sequence[Finding], place_word: str, noun: str) -> str:
     wrong = [finding for finding in findings if finding.verdict is Verdict.CONTRADICTS]
     if not wrong:
         return "<p>Nothing.</p>"
     rows = [
         f'<tr><th scope="row" class="place"><a href="#p{f.passage.place}">{place_word} '
-        f'{f.passage.place}</a></th><td data-head="Indicator">{_indicator(f)}</td>'
+        f'{f.passage.place}</a></th><td data-head="{_text(noun)}">{_indicator(f)}</td>'
         f'<td data-head="Found">{_text(f.found)}</td>'
         f'<td data-head="Expected">{_text(f.expected) or "–"}</td>'
         f'<td data-head="Why">{_fault(f)}{_text(f.why)}</td></tr>'
         for f in wrong
     ]
-    heads = map(head, ("Place", "Indicator", "Found", "Expected", "Why"))
+    heads = map(head, ("Place", noun, "Found", "Expected", "Why"))
     return whole_table("Contradictions", heads, rows, "cards contradictions")
 
 
 def _indicator(finding: Finding) -> str:
-    return str(finding.indicator) if finding.indicator else "–"
+    return finding.numbered or "–"
 
 
 def _sentences(document: Document, findings: Sequence[Finding]) -> str:

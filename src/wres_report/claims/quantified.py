@@ -10,7 +10,7 @@ from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Fault, Finding
 from wres_report.claims.differences import better_is_up
 from wres_report.claims.facts import Facts
-from wres_report.claims.figures import SURVEY
+from wres_report.claims.figures import FOUR, SURVEY
 from wres_report.claims.judged import held
 from wres_report.claims.sentences import Clause, Sentence
 from wres_report.claims.spoken import benchmark_of, spoken_of
@@ -57,7 +57,7 @@ def _of_all_gaps(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator
     if words.HYPOTHETICAL.search(text) or re.search(r"\bnot\b|\bsince 20\d\d\b", text):
         return
     told: list[bool] = []
-    for indicator in SURVEY:
+    for indicator in FOUR:
         now = facts.one(indicator, kinds.GAP)
         before = facts.one(indicator, kinds.GAP, "", "", facts.year - 1)
         if now is None or (moved and before is None):
@@ -124,7 +124,7 @@ def quantified_findings(sentence: Sentence, passage: Passage, facts: Facts) -> I
         if not groups or len(set(groups)) != 1 or not words.BENCHMARK.search(sentence.text):
             continue
         signs = []
-        for indicator in SURVEY:
+        for indicator in FOUR:
             own = facts.one(indicator, kinds.RATE, groups[0])
             theirs = facts.one(indicator, kinds.RATE, groups[0], "", 0, kinds.BENCHMARK)
             if own is None or theirs is None or own.value == theirs.value:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from wres_report.claims import vocabulary as words
+from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.mentions import SINGLE_GROUP
 from wres_report.claims.readings import Reading
 from wres_report.claims.sentences import Sentence
@@ -118,7 +119,7 @@ def outside(sentence: Sentence, reading: Reading) -> str:
         return "It is of some other time, or of what may be."
     if is_foreign(clause) or _BY_OTHERS.search(clause):
         return "It is of a matter that the tables do not hold."
-    events = {2, 3, 4, 5, 6, 7, 8} & set(reading.clause.indicators)
+    events = {*RATIOS, *SURVEY} & set(reading.clause.indicators)
     if events and 1 not in reading.clause.indicators and _OF_SOME.search(clause):
         return "It is of some staff alone, for which there are no figures."
     one = reading.quantity.value == 1 and reading.quantity.unit in ("bare", "times")

@@ -9,6 +9,7 @@ from functools import cached_property
 from wres_report.claims import mentions as told
 from wres_report.claims import vocabulary as words
 from wres_report.claims.bases import shares_of_bases
+from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.lexicon import strange_words
 from wres_report.claims.mentions import Mention
 from wres_report.claims.quantities import Quantity, quantities_in
@@ -26,7 +27,7 @@ _RATIO = re.compile(r"\bratios?\b|\blikelihood\b|\btimes\b", re.I)
 _OF_STAFF = re.compile(r"of\s", re.I)
 # A heading of a line is at most so far from its start.
 _HEAD = 12
-_EVENTS = {2, 3, 4, 5, 6, 7, 8}
+_EVENTS = {*RATIOS, *SURVEY}
 
 
 @dataclass(frozen=True)

@@ -231,6 +231,8 @@ def _ranges(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Find
 
 def _representation(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
     for found in _REPRESENTED.finditer(sentence.text):
+        if words.DEFINITION.search(sentence.text):
+            continue
         clause = sentence.clause_of(found.start())
         if not {1, 9} & set(clause.indicators) or _NOT.search(
             sentence.text[clause.start : found.start()]

@@ -10,8 +10,8 @@ from wres_report.claims.differences import sign
 from wres_report.claims.facts import BENCHMARK, ENGLAND, Facts
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.sentences import Clause, Sentence
+from wres_report.claims.standard_now import standard_now
 from wres_report.measures.value import Unit, write
-from wres_report.standard import load_standard
 
 _GAP = re.compile(r"\b(?:gaps?|disparit\w+|shortfall|differences?|divide|distance)\b", re.I)
 # What is counted moves otherwise than the rates and shares that are known here.
@@ -119,7 +119,7 @@ def of_others(facts: Facts, spoken: Spoken, source: str) -> Spoken:
 
 def first_comparable(indicator: int, year: int) -> int:
     """The first WRES year on this year's basis."""
-    breaks = load_standard().indicator(f"i{indicator}").breaks()
+    breaks = standard_now().indicator(f"i{indicator}").breaks()
     return max((known for known in breaks if known <= year), default=0)
 
 

@@ -8,9 +8,9 @@ from wres_report.claims.claim import Claim, Fault, Finding
 from wres_report.claims.differences import OTHER_BASIS, means, sign
 from wres_report.claims.figures import RATIOS, SURVEY, Figure, Figures
 from wres_report.claims.judged import agrees, contradicts, open_
+from wres_report.claims.standard_now import standard_now
 from wres_report.claims.vocabulary import BME, WHITE
 from wres_report.measures.verdicts import FOUR_FIFTHS
-from wres_report.standard import load_standard
 
 NO_FIGURE = "The data of the trust-year has no such figure."
 CHANCE = "By the interval it may be chance."
@@ -18,7 +18,7 @@ CHANCE = "By the interval it may be chance."
 
 def top_of(indicator: int) -> str:
     """The group whose rate is the numerator of a ratio."""
-    return str(load_standard().indicator(f"i{indicator}").top)
+    return str(standard_now().indicator(f"i{indicator}").top)
 
 
 def judge_likelihood(claim: Claim, figures: Figures) -> Finding | None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from wres_report.claims.standard_now import Seen, Words, seen_now
 from wres_report.claims.vocabulary import GROUP, LABEL, SEVERAL_LABELS
 
 LEXICON = Path(__file__).with_name("topics.toml")
 PUBLIC, COLLEAGUES = 5, 6
+# How a metric that is named by its number is written once it is seen in the terms of the grammar.
+PLACE = re.compile(r"\bk(\d{1,2})\b")
 
 
 @dataclass(frozen=True)
@@ -25,37 +29,63 @@ class Topic:
 
 
 @cache
-def _lexicon() -> dict[int, tuple[re.Pattern[str], re.Pattern[str] | None]]:
+def _lexicon() -> dict[int, Words]:
     with LEXICON.open("rb") as file:
         content = tomllib.load(file)["indicator"]
-    return {
-        int(number): (_any_of(entry["sure"]), _any_of(entry["weak"]) if entry["weak"] else None)
-        for number, entry in content.items()
-    }
+    return {int(number): words_of(entry) for number, entry in content.items()}
+
+
+def words_of(entry: Mapping[str, list[str]]) -> Words:
+    """The words of a topic as patterns: those that tell it surely, and those that do weakly."""
+    return any_of(entry["sure"]), any_of(entry["weak"]) if entry["weak"] else None
+
+
+def topics_of_race(indicator: int) -> Words:
+    """The words of an indicator of the race standard."""
+    return _lexicon()[indicator]
 
 
 @cache
 def _harassment() -> dict[str, re.Pattern[str]]:
     with LEXICON.open("rb") as file:
         content = tomllib.load(file)["harassment"]
-    parts = {name: _any_of(content[name]) for name in ("words", "public", "staff")}
+    parts = {name: any_of(content[name]) for name in ("words", "public", "staff")}
     return parts | {"victims": re.compile(content["victims"], re.I)}
 
 
-def _any_of(patterns: list[str]) -> re.Pattern[str]:
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for any of several, without regard to case."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
 
 
-@lru_cache(maxsize=256)
 def topics_in(text: str) -> list[Topic]:
     """The topics of a text in their order, those of harassment told apart by who does it."""
-    found = _of_harassment(text)
-    for indicator, (sure, weak) in _lexicon().items():
+    return _topics_in(text, seen_now())
+
+
+@lru_cache(maxsize=256)
+def _topics_in(text: str, seen: Seen | None) -> list[Topic]:
+    found = _of_harassment(text) if seen is None else _told_together(text, seen)
+    for indicator, (sure, weak) in (_lexicon() if seen is None else seen.topics).items():
         told = [Topic(indicator, m.start(), m.end(), sure=True) for m in sure.finditer(text)]
         if not told and weak is not None:
             told = [Topic(indicator, m.start(), m.end(), sure=False) for m in weak.finditer(text)]
         found += told
     return sorted(found, key=lambda topic: topic.start)
+
+
+def _told_together(text: str, seen: Seen) -> list[Topic]:
+    """The topics that a word of each of several lists tells; the first list alone tells them
+    weakly."""
+    told, weak = [], []
+    for place, lists in seen.together.items():
+        firsts = [one.search(text) for one in lists]
+        spans = [match.span() for match in firsts if match is not None]
+        if len(spans) == len(lists):
+            told.append(Topic(place, min(s for s, _ in spans), max(e for _, e in spans), True))
+        elif firsts[0] is not None:
+            weak.append(Topic(place, *firsts[0].span(), sure=False))
+    return told or weak
 
 
 def _of_harassment(text: str) -> list[Topic]:
@@ -92,6 +122,8 @@ def labels_in(text: str) -> list[Topic]:
     spans = [(m.start(), m.end(), re.findall(r"(?<![\d.])[1-9](?![\d.%])", m[0]))
              for m in SEVERAL_LABELS.finditer(text)]  # fmt: skip
     found = [Topic(int(d), start, end, True) for start, end, digits in spans for d in digits]
+    if seen_now() is not None:
+        found += [Topic(int(m[1]), *m.span(), sure=True) for m in PLACE.finditer(text)]
     for match in LABEL.finditer(text):
         if not any(start <= match.start() < end for start, end, _ in spans):
             found.append(Topic(int(match[1]), match.start(), match.end(), True))

@@ -125,7 +125,7 @@ ELSEWHERE = re.compile(
 # A document that defines the standard says what a ratio would mean, not what it is.
 DEFINITION = re.compile(
     r"\b(?:above|below|over|under|greater than|less than|higher than|lower than|more than) "
-    r"1(?:\.0+)?\b(?!\.)|"
+    r"1(?:\.0+)?\b(?!\.)|^\W*(?:above|below) (?:zero|0)\b|"
     r"\b(?:a|any) (?:ratio|value|figure|score|result|likelihood)\b[^.;]*\b(?:means|indicates|"
     r"shows|suggests)\b|\bwhere 1(?:\.0+)?\b|\bwould (?:mean|indicate)\b", re.I
 )  # fmt: skip

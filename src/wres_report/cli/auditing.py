@@ -11,10 +11,12 @@ from pathlib import Path
 import click
 
 from wres_report.build.options import BuildOptions
+from wres_report.claims.another import Another, another
 from wres_report.claims.audit import findings_of, no_figures, read_claims
 from wres_report.claims.claim import Finding, Verdict
 from wres_report.claims.coverage import Coverage, coverage_of
-from wres_report.claims.figures import Figures, can_read, read_figures
+from wres_report.claims.engine import Read
+from wres_report.claims.figures import Figures, can_read, figures_of, read_results
 from wres_report.claims.page import LOOKS, page
 from wres_report.documents.passages import Document
 from wres_report.documents.reading import read_document
@@ -25,6 +27,7 @@ from wres_report.formats import USUAL
 from wres_report.inputs.supplied import rows_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.standard import Standard, load_standard
 from wres_report.words import counted
 
 # Where results are built that are not in the outputs folder, or are out of date there.
@@ -50,13 +53,14 @@ def audit(document: Path, wishes: Wishes) -> ExitStatus:
         raise usage_fault("There is no such folder.", wishes.html.parent.as_posix(), "Make it.")
     if wishes.html is not None and wishes.html.absolute() == document.absolute():
         raise usage_fault("The page would replace the document.", "--html", "Name another file.")
-    passages, figures = _opened(document, wishes)
-    reads = read_claims(passages, figures)
-    findings = findings_of(reads, figures, passages.place_word)
+    opened = _opened(document, wishes)
+    passages, standard = opened.passages, opened.standard
+    reads = opened.read()
+    findings = findings_of(reads, opened.figures, passages.place_word)
     coverage = coverage_of(reads)
     against = wishes.against or ITSELF
     if wishes.html is not None:
-        _write(wishes.html, page(passages, findings, against, coverage))
+        _write(wishes.html, page(passages, findings, against, coverage, standard))
     if wishes.as_json:
         content = {
             "findings": [f.as_dict(passages.place_word) for f in findings],
@@ -65,31 +69,54 @@ def audit(document: Path, wishes: Wishes) -> ExitStatus:
         }
         click.echo(json.dumps(content, indent=1, ensure_ascii=False))
     else:
-        _show(passages, findings, against, wishes.html)
+        _show(passages, findings, against, wishes.html, standard.noun)
         _show_coverage(passages, coverage)
     wrong = any(finding.verdict is Verdict.CONTRADICTS for finding in findings)
     return ExitStatus.NARRATIVE_AT_FAULT if wrong else ExitStatus.DONE
 
 
-def _opened(document: Path, wishes: Wishes) -> tuple[Document, Figures]:
+@dataclass(frozen=True)
+class _Opened:
+    """A document, and the figures that it is held against. another: how a standard is read whose
+    sentences the grammar knows with names exchanged. term: what the trust calls the group."""
+
+    passages: Document
+    figures: Figures
+    standard: Standard
+    another: Another | None = None
+    term: str = ""
+
+    def read(self) -> list[Read]:
+        """Every passage with its findings."""
+        if self.another is None:
+            return read_claims(self.passages, self.figures)
+        return list(self.another.read(self.passages.passages, self.figures, self.term))
+
+
+def _opened(document: Path, wishes: Wishes) -> _Opened:
     """The document, and the figures that it is held against; none where no trust-year is named."""
     if not wishes.against:
         passages = read_document(document)
-        return passages, no_figures(passages)
+        return _Opened(passages, no_figures(passages), load_standard())
     workspace = Workspace.open(wishes.project)
     trust_year = TrustYear.parse(wishes.against)
     workspace.select((wishes.against,))
     standard = workspace.standard(trust_year)
-    if not can_read(standard):
+    known = another(standard)
+    if known is None and not can_read(standard):
         raise usage_fault(
             f"The audit does not know the sentences of the {standard.short} yet.",
             f"--against {wishes.against}",
-            "It judges documents on the WRES. Figures of your own report are bound to the data by "
-            "variables: wres build tells each one that is written out.",
+            f"Say in standards/{standard.id}/audit.yaml how documents speak of it; that of the "
+            "WDES shows how.",
         )
     passages = read_document(document)
     results = _results(workspace, trust_year, wishes.out)
-    return passages, read_figures(results, rows_of(workspace, trust_year, "reported"))
+    content, reported = read_results(results), rows_of(workspace, trust_year, "reported")
+    if known is None:
+        return _Opened(passages, figures_of(content, reported), standard)
+    term = content.get("report", {}).get("term", standard.groups.term)
+    return _Opened(passages, known.figures(content, reported), standard, known, term)
 
 
 def _show_coverage(document: Document, coverage: Coverage) -> None:
@@ -155,10 +182,12 @@ def _build(workspace: Workspace, trust_year: TrustYear, folder: Path) -> Path:
     return _results_in(folder, trust_year)
 
 
-def _show(document: Document, findings: Sequence[Finding], against: str, html: Path | None) -> None:
+def _show(
+    document: Document, findings: Sequence[Finding], against: str, html: Path | None, noun: str
+) -> None:
     for finding in findings:
         if finding.verdict is not Verdict.AGREES:
-            _show_one(finding, document.place_word)
+            _show_one(finding, document.place_word, noun)
     counts = Counter(finding.verdict for finding in findings)
     told = ", ".join(f"{counts[verdict]} {LOOKS[verdict][1]}" for verdict in LOOKS)
     click.echo(f"{document.name} against {against}: {counted(len(findings), 'claim')}: {told}.")
@@ -168,10 +197,10 @@ def _show(document: Document, findings: Sequence[Finding], against: str, html: P
         click.echo("Add --html FILE for a page with every sentence and its verdict.")
 
 
-def _show_one(finding: Finding, place_word: str) -> None:
+def _show_one(finding: Finding, place_word: str, noun: str) -> None:
     shape, word = LOOKS[finding.verdict]
     where = f"{place_word} {finding.passage.place}"
-    indicator = f"indicator {finding.indicator}" if finding.indicator else "no indicator"
+    indicator = f"{noun} {finding.numbered}" if finding.numbered else f"no {noun}"
     fault = f" ({finding.fault.words})" if finding.fault else ""
     expected = f"; expected: {finding.expected}" if finding.expected else ""
     click.echo(f"{where}  {shape} {word}{fault}, {indicator}")
