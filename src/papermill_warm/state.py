@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import faulthandler
+import gc
 import importlib
 import json
 import logging
@@ -34,8 +35,8 @@ KEPT = ("__main__", *LOOK_FOR_SHELL)
 LOGGER_ATTRIBUTES = ("level", "propagate", "disabled")
 # The folder of the program, or the current one, stands first where it is searched.
 ASK = (
-    "import builtins, json, sys;"
-    "print(json.dumps([sys.path[not sys.flags.safe_path:], [*vars(builtins)]]))"
+    "import builtins, gc, json, sys;"
+    "print(json.dumps([sys.path[not sys.flags.safe_path:], [*vars(builtins)], gc.get_threshold()]))"
 )
 
 
@@ -45,6 +46,7 @@ class ProcessState:
     that are loaded.
 
     singletons: the one application, kernel and shell, by class. loggers: attributes and handlers.
+    collecting: how often garbage is looked for, as ``gc.get_threshold`` tells it.
     """
 
     namespaces: dict[ModuleType, dict[str, Any]]
@@ -52,6 +54,7 @@ class ProcessState:
     singletons: dict[type[SingletonConfigurable], SingletonConfigurable | None]
     loggers: dict[logging.Logger, tuple[dict[str, Any], list[logging.Handler]]]
     plots: PlotSettings
+    collecting: tuple[int, int, int]
 
     @classmethod
     def now(cls) -> ProcessState:
@@ -61,6 +64,7 @@ class ProcessState:
             {owner: owner._instance for owner in _singletons()},
             {logger: _logger_state(logger) for logger in _loggers()},
             PlotSettings.now(),
+            gc.get_threshold(),
         )
 
     def without_loggers_of(self, other: ProcessState) -> ProcessState:
@@ -86,6 +90,7 @@ class ProcessState:
             logger.handlers[:] = handlers
         _settings_have_changed()
         self.plots.restore()
+        gc.set_threshold(*self.collecting)
 
 
 def make_process_new(arguments: list[str]) -> None:
@@ -96,7 +101,8 @@ def make_process_new(arguments: list[str]) -> None:
     for owner in _singletons():
         owner._instance = None
     sys.argv = arguments
-    sys.path, names = _new_python()
+    sys.path, names, collecting = _new_python()
+    gc.set_threshold(*collecting)
     for name in vars(builtins).keys() - names:
         del vars(builtins)[name]
     _make_warnings_new()
@@ -149,11 +155,11 @@ def _make_warnings_new() -> None:
     warnings._processoptions(options.split(",") if options else [])  # type: ignore[attr-defined]
 
 
-def _new_python() -> tuple[list[str], list[str]]:
-    """The ``sys.path`` and the names of the builtins in a new Python, since the program that runs
-    in this one may have changed its own."""
+def _new_python() -> tuple[list[str], list[str], list[int]]:
+    """The ``sys.path``, the names of the builtins and how often garbage is looked for in a new
+    Python, since the program that runs in this one may have changed its own."""
     answer = subprocess.run(
         [sys.executable, "-c", ASK], stdout=subprocess.PIPE, text=True, check=True
     )
-    path, names = json.loads(answer.stdout.splitlines()[-1])
-    return path, names
+    path, names, collecting = json.loads(answer.stdout.splitlines()[-1])
+    return path, names, collecting

@@ -10,6 +10,9 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command; Ctrl-C before it can tell of it ends it as well."""
     try:
+        from wres_report.loading import collect_seldom
+
+        collect_seldom()
         from wres_report.cli.main import main as run
 
         run()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import gc
 import importlib.util
 import sys
@@ -11,6 +10,10 @@ from contextlib import contextmanager
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ast
 
 SELDOM = 50_000  # new objects that are still there
 
@@ -107,6 +110,8 @@ class _NamesLater(SourceFileLoader):
     """Loads a package without the names that its own ``__init__`` does not use."""
 
     def exec_module(self, module: ModuleType) -> None:
+        import ast
+
         tree = ast.parse(self.get_data(self.path))
         later = _taken_out(tree, module.__name__)
 
@@ -126,6 +131,8 @@ class _NamesLater(SourceFileLoader):
 def _taken_out(tree: ast.Module, package: str) -> dict[str, tuple[str, str]]:
     """Take imports of names that are not used here out of the file; the module and the name there,
     by the name here."""
+    import ast
+
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     later = {}
     for statement in list(tree.body):

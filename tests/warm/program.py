@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import builtins
+import gc
 import json
 import logging
 import os
@@ -47,6 +48,7 @@ def state() -> dict[str, Any]:
         "bar": tqdm.__name__,
         "shell": "get_ipython" in dir(builtins),
         "folder": str(Path.cwd()),
+        "collecting": gc.get_threshold(),
         "policy": str(type(asyncio.get_event_loop_policy())),
     }
 
@@ -62,6 +64,7 @@ def main() -> None:
     plt.rcParams["lines.linewidth"] = 9
     plt.figure()
     sys.path.append("mine")
+    gc.set_threshold(54_321)
     os.environ["BEFORE"] = "1"
     builtins.own = 1  # type: ignore[attr-defined]
     papermill_warm.register()

@@ -22,6 +22,7 @@ CELLS = {
         "matplotlib.rcParams['lines.linewidth'], matplotlib.get_backend(), plt.get_fignums()",
         "'OWN' in os.environ, 'mine' in sys.path, hasattr(__builtins__, 'own')",
         "from tqdm.auto import tqdm\ntqdm.__name__",
+        "import gc\ngc.get_threshold()",
     ],
     "number_1": [CHANCE],
     "number_2": [CHANCE],
@@ -45,6 +46,12 @@ def test_the_program_is_after_its_notebooks_as_it_was_before(program: dict[str, 
 
 def test_the_log_of_the_program_stays_open(program: dict[str, Any]) -> None:
     assert program["log"].splitlines() == ["before", "prepared", "after"]
+
+
+def test_a_notebook_looks_for_garbage_as_often_as_in_a_new_process(program: dict[str, Any]) -> None:
+    new = python("-c", "import gc\nprint(gc.get_threshold())", folder=Path.cwd()).stdout.strip()
+    assert new in text(program["look"][-1])
+    assert program["before"]["collecting"][0] == 54_321
 
 
 def test_all_notebooks_ran_warm(program: dict[str, Any]) -> None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import papermill_warm
 from wres_report.execution.preparing import MODULES, check_once, warm_up
-from wres_report.loading import load_when_used, without_collecting
+from wres_report.loading import collect_seldom, load_when_used, without_collecting
 from wres_report.program import as_it_runs
 
+# Workers inherit it; a notebook finds what it would find in a new process.
+collect_seldom()
 with without_collecting():
     if not papermill_warm.reason_for_cold():
         papermill_warm.prepare(MODULES, warm_up)
