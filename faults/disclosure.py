@@ -23,6 +23,8 @@ from random import Random
 from time import process_time
 from typing import Any
 
+import yaml
+
 from faults.count_system import GROUPS, SETS, ContradictionError, Count, System, parts
 from faults.count_system import Published as Said
 from faults.measuring import shown
@@ -51,8 +53,17 @@ def run(folder: Path, seed: int, number: int) -> Iterator[Outcome]:
     root = folder / "country"
     if number // 2:
         write_country(root, number // 2, range(YEARS[0], YEARS[-1] + 1), seed)
+        _by_the_usual_rules(root)
     for index, place in enumerate(sorted((root / "data").glob("ZZ*"))):
         yield attacked(root, place.name, whole=index % WHOLE == 0)
+
+
+def _by_the_usual_rules(root: Path) -> None:
+    """Some invented trusts withhold more, and some nothing; what is attacked is the usual."""
+    for path in sorted((root / "params").glob("*/*.yaml")):
+        settings = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if settings.pop("disclosure", None):
+            path.write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
 
 
 def attacked(root: Path, code: str, *, whole: bool) -> Outcome:

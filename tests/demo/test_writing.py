@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Command
+from tests.demo.conftest import Files
 from wres_report.demo import FIRST_YEAR, LAST_YEAR, parse_years, write_country
 from wres_report.faults import ExitStatus, Fault
 from wres_report.hashes import tree_hashes
@@ -58,6 +61,22 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
         with pytest.raises(Fault) as caught:
             write_country(place, 1, range(2022, 2023), 1)
         assert caught.value.status is ExitStatus.USAGE
+
+
+def test_trusts_that_withhold_more_quote_no_total_that_may_be_withheld(
+    write: Callable[..., Files],
+) -> None:
+    files = write(80, "2022")
+    stricter = {
+        name.split("/")[1] for name, text in files.items()
+        if name.startswith("params/") and b"minimum_count: 10" in text
+    }  # fmt: skip
+    words = {
+        name: text for name, text in files.items()
+        if "/narrative/" in name and name.split("/")[1] in stricter
+    }  # fmt: skip
+    assert len(words) > 10
+    assert not [name for name, text in words.items() if re.search(rb"var (i1|i9)\.", text)]
 
 
 def test_writing_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:

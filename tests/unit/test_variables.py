@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wres_report.faults import ExitStatus, Fault
-from wres_report.narrative.variables import bind, nested, quarto_name
+from wres_report.narrative.variables import bind, filled, nested, quarto_name
 from wres_report.words import slug
 
 VARIABLES = {"i2.ratio": "0.64", "i2.ratio.previous": "0.97", "trust.name": "A Trust"}
@@ -43,3 +43,13 @@ def test_an_unknown_variable_is_told_with_its_line_and_the_nearest_ones() -> Non
 
 def test_an_area_becomes_part_of_a_variable() -> None:
     assert slug("East Riding of Yorkshire") == "east_riding_of_yorkshire"
+
+
+@pytest.mark.parametrize("part", ["previous", "change"])
+def test_a_figure_without_one_of_last_year_says_so_instead_of_being_unknown(part: str) -> None:
+    text = f"\nIt was {{{{< var i1.bme_percent.{part} >}}}}."
+    with pytest.raises(Fault) as caught:
+        filled(text, {"i1.bme_percent": "4.7%"}, "x.md")
+    assert "no figure of last year beside “i1.bme_percent”" in caught.value.what
+    assert caught.value.where == "x.md, line 2"
+    assert "reported.csv" in caught.value.action

@@ -9,7 +9,7 @@ from wres_report.demo.cases import recruitment_of
 from wres_report.demo.country import Subject, Trust
 from wres_report.demo.places import areas_around
 from wres_report.demo.published import ratios_of
-from wres_report.demo.settings import kind_of
+from wres_report.demo.settings import is_stricter, kind_of
 from wres_report.demo.staff import staff_of
 from wres_report.demo.staff_survey import survey_of
 from wres_report.demo.words import library
@@ -53,7 +53,7 @@ def _can_print(words: str, printed: set[str]) -> bool:
 def _printed(trust: Trust, year: int) -> Iterator[str]:
     """The figures that are sure to be printed, as far as the library names them."""
     staff, before = staff_of(trust, year), staff_of(trust, year - 1)
-    if staff.all.bme >= ENOUGH:
+    if staff.all.bme >= ENOUGH and not is_stricter(trust):
         yield from ("i1.bme_percent", "i9.voting_difference")
         if before.all.bme >= ENOUGH:
             yield "i1.bme_percent.previous"
@@ -61,7 +61,7 @@ def _printed(trust: Trust, year: int) -> Iterator[str]:
         people for (group, band), people in staff.rows.items()
         if group != "medical" and (band.startswith("8") or band in ("9", "vsm"))
     ]  # fmt: skip
-    if sum(people.bme for people in senior) >= ENOUGH:
+    if sum(people.bme for people in senior) >= ENOUGH and not is_stricter(trust):
         yield "i1.senior_bme_percent"
     now, then = ratios_of(trust, year), ratios_of(trust, year - 1)
     for indicator in now:

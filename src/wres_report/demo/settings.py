@@ -44,6 +44,11 @@ def style_of(trust: Trust) -> str:
     return _choices(trust)["style"]
 
 
+def is_stricter(trust: Trust) -> bool:
+    """Whether it withholds more small numbers than is usual, and with them at times a total."""
+    return _choices(trust)["disclosure"] == "stricter"
+
+
 def states_of(trust: Trust) -> Any:
     """Its words for the states of an action: ``done``, ``going``, ``behind``, ``not_begun``."""
     return library("layouts")[style_of(trust)]["states"]

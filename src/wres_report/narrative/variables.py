@@ -15,6 +15,12 @@ from typing import Any
 from wres_report.faults import Fault, narrative_fault
 from wres_report.narrative.closing import check_shortcodes
 
+# The parts of a figure that it has only beside one of last year.
+NEEDS_LAST_YEAR = ("previous", "change")
+LAST_YEAR = (
+    "Give last year's tables or a row in reported.csv; where they are there, the rule on small "
+    "numbers withholds the figure. Or take the variable out."
+)
 VARIABLE = re.compile(r"\{\{<\s*var\s+([^\s>]+)\s*>\}\}")
 
 
@@ -85,6 +91,10 @@ def _replaced(text: str, variables: dict[str, str], where: str, form: Callable[[
 
 
 def _unknown(key: str, where: str, variables: Collection[str]) -> Fault:
+    figure, _, part = key.rpartition(".")
+    if part in NEEDS_LAST_YEAR and figure in variables:
+        what = f"This report has no figure of last year beside “{figure}”, so “{key}” says nothing."
+        return narrative_fault(what, where, LAST_YEAR)
     what = f"There is no variable “{key}” in this report."
     return narrative_fault(what, where, _suggestion(key, variables))
 
