@@ -99,7 +99,9 @@ def test_a_pin_of_another_trust_year_is_told(built: Path, tmp_path: Path) -> Non
     pin = tmp_path / "pin.json"
     pin.write_text(pin_text(a_build(2020), BOARD), encoding="utf-8")
     with pytest.raises(Fault, match="This pin is of ZZX/2020"):
-        write_approval(built / "ZZX/2021", pin, "pins/ZZX/2021.json", TrustYear("ZZX", 2021))
+        write_approval(
+            built / "ZZX/2021", pin, "pins/ZZX/2021.json", TrustYear("ZZX", 2021), Path("standards")
+        )
 
 
 def test_the_tenth_metric_is_not_told_as_the_first(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
+from urllib.request import ProxyHandler, build_opener
 
 import psutil
 import pytest
@@ -37,11 +38,11 @@ class Preview:
     address: of the page. lines: what it says on standard error, as far as nobody has taken it.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, trust_year: str = TRUST_YEAR) -> None:
         self.root = root
         self.temporary = Path(tempfile.mkdtemp())
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "wres_report", "preview", TRUST_YEAR],
+            [sys.executable, "-m", "wres_report", "preview", trust_year],
             cwd=root, text=True, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env=os.environ | {"TMPDIR": str(self.temporary)}, start_new_session=True,
             # As in a terminal, also where the tests themselves run in the background.
@@ -128,6 +129,14 @@ def change_survey(root: Path, percent: str) -> None:
     changed, count = re.subn(r"^(5,2020,bme),[^,]*", rf"\g<1>,{percent}", text, flags=re.MULTILINE)
     assert count == 1
     path.write_text(changed, encoding="utf-8")
+
+
+def served(address: str) -> str:
+    """The page as the preview sends it, asked for without any proxy."""
+    direct = build_opener(ProxyHandler({}))
+    with direct.open(address, timeout=PATIENCE) as answer:
+        text: str = answer.read().decode("utf-8")
+    return text
 
 
 def wait_until(page, holds: str) -> None:
@@ -221,6 +230,24 @@ def test_a_narrative_and_a_notebook_are_seen_as_well(preview: Preview, repositor
     *_, changed, built = preview.said("built in")
     assert changed == "changed: notebooks/9_board.ipynb"
     assert "run 9_board, staging, html; kept 9 of 12 steps" in built
+
+
+def test_a_year_of_another_standard_is_shown_and_built_again_on_a_change(alone: Path) -> None:
+    name = f"{TRUST_YEAR}/wdes"
+    with Preview(alone, name) as preview:
+        assert preview.said("built in")[0] == f"building {name}"
+        first = served(preview.address)
+        assert "Workforce Disability Equality Standard" in first
+        assert "43.2%" not in first
+        survey = alone / f"data/{name}/survey.csv"
+        text = survey.read_text(encoding="utf-8")
+        changed, count = re.subn(r"^(6,,2020,disabled),[^,]*", r"\g<1>,43.2", text, flags=re.M)
+        assert count == 1
+        survey.write_text(changed, encoding="utf-8")
+        *_, told, built = preview.said("built in")
+        assert told == f"changed: data/{name}/survey.csv"
+        assert "6_pressure" in built
+        assert "43.2%" in served(preview.address)
 
 
 def test_the_process_that_serves_loads_nothing_heavy_and_writes_no_outputs(

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from tests.conftest import run_wres as wres
+from tests.diff_tools import a_build
+from wres_report.diff.compare import compare
+from wres_report.faults import Fault
 from wres_report.indicators.kinds import KINDS
 from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
@@ -220,6 +224,36 @@ def test_a_standard_without_a_new_kind_needs_no_python(tmp_path: Path) -> None:
     assert values["b2.ratio"]["status"] == "ok"
     assert "Bank Workforce Race Equality Standard" in page_of(folder).get_text(" ")
     assert not list(root.rglob("*.py"))
+
+
+def test_two_standards_of_a_year_are_no_difference_of_each_other() -> None:
+    race = a_build(2021)
+    other = replace(race, name="theirs", trust_year=TrustYear("ZZX", 2021, "wdes"))
+    for pair in ((race, other), (other, race)):
+        with pytest.raises(Fault, match="are of two standards, whose figures are not each other's"):
+            compare(*pair)
+
+
+def test_a_build_of_a_standard_of_the_workspace_is_compared_and_approved(tmp_path: Path) -> None:
+    root = bank_workspace(tmp_path)
+    name = "ZZX/2021/bank"
+    build = ("build", name, "--to", "html", "--renderer", "embedded")
+    assert wres(*build, folder=root).returncode == 0
+    shutil.copytree(root / "outputs", root / "kept")
+    assert wres("pin", name, "--by", "The board", "--on", "2021-07-28", folder=root).returncode == 0
+    cases = root / "data" / name / "recruitment.csv"
+    cases.write_text(re.sub(r"^(appointed,)\d+", r"\g<1>99", cases.read_text(), flags=re.M))
+    built = wres(*build, folder=root)
+    assert built.returncode == 0, built.stderr
+    page = (root / "outputs" / name / "index.html").read_text(encoding="utf-8")
+    assert "Changed since it was approved" in page
+    seen = wres("diff", f"kept/{name}", name, folder=root)
+    assert seen.returncode == 0, seen.stderr
+    assert "b2" in seen.stdout or "ndicator 2" in seen.stdout
+    two = (f"{root}/kept/{name}", f"{root}/outputs/{name}")
+    elsewhere = wres("diff", *two, folder=tmp_path.parent)
+    assert elsewhere.returncode == 15
+    assert "There is no standard “bank” here." in elsewhere.stderr
 
 
 def test_a_year_of_the_first_standard_begins_beside_that_of_another(tmp_path: Path) -> None:

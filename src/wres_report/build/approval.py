@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -19,12 +20,14 @@ from wres_report.yaml_loaders import SafeLoader
 DRAFT, APPROVED, CHANGED = "draft", "approved", "changed"  # states that the cover has words for
 
 
-def write_approval(staged: Path, pin: Path, where: str, trust_year: TrustYear) -> None:
+def write_approval(
+    staged: Path, pin: Path, where: str, trust_year: TrustYear, standards: Path
+) -> None:
     """Write the box into the project of a report that is staged otherwise.
 
     staged: the folder with its results, workbook and project. pin: the build that was approved.
-    where: how people call that file. Raises an input fault where it cannot be read or is of
-    another trust-year.
+    where: how people call that file. standards: the workspace's own. Raises an input fault where
+    it cannot be read or is of another trust-year.
     """
     pinned, approved = read_pin(pin, where)
     if pinned.trust_year != trust_year:
@@ -34,7 +37,8 @@ def write_approval(staged: Path, pin: Path, where: str, trust_year: TrustYear) -
         )  # fmt: skip
     # The box says nothing of inputs and program, so the same manifest serves both.
     built = build_of(staged, pinned.manifest, str(trust_year))
-    since = since_approval(compare(pinned, built))
+    builds = (replace(build, standards=standards) for build in (pinned, built))
+    since = since_approval(compare(*builds))
     text = approval_part(approved, since)
     _tell_on_the_cover(staged / "report" / "_quarto.yml", changed=bool(since.total))
     path = staged / "report" / "fragments" / f"{APPROVAL}.md"

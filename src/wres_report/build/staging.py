@@ -81,7 +81,7 @@ def stage_report(task: StagingTask) -> StepRecord:
         write_plans(report, variables, out, task.epoch)
         (out / RESULTS).write_bytes(json_bytes(results))
         if approved:
-            write_approval(out, pin, workspace.relative(pin), task.trust_year)
+            write_approval(out, pin, workspace.relative(pin), task.trust_year, workspace.standards)
         files = {
             path.relative_to(out).as_posix(): store.objects.put_file(path)
             for path in sorted(out.rglob("*"))

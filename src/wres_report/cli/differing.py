@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from wres_report.diff.page import page
 from wres_report.diff.terminal import lines_of
 from wres_report.faults import ExitStatus, not_written
 from wres_report.files import write_aside
+from wres_report.inputs.workspace import Workspace
 
 
 def diff(
@@ -25,7 +27,10 @@ def diff(
     be written; an input fault where one is not built or cannot be read.
     """
     folder = out or project / "outputs"
-    builds = [named_build(text, folder, folder.as_posix()) for text in (old, new)]
+    own = Workspace(project.resolve()).standards
+    builds = [
+        replace(named_build(text, folder, folder.as_posix()), standards=own) for text in (old, new)
+    ]
     difference = compare(*builds)
     if html is not None:
         _write(html, page(difference))

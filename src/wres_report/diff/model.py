@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
+from wres_report.faults import input_fault
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.codec import value_from_json
 from wres_report.measures.value import Value
@@ -33,6 +35,7 @@ class Build:
     variables: printed text by Quarto name. narrative: the trust's own words by section, figures
     by the names of their variables. method: paragraphs of the method by what they define.
     plan, last_plan: actions as the workbook prints them. pictures: by label or file name.
+    standards: the folder of a workspace's own, where it may be of one of these.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Build:
     last_plan: tuple[Action, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     pinned: bool = False
+    standards: Path | None = None
 
     @cached_property
     def values(self) -> dict[str, Value]:
@@ -54,8 +58,15 @@ class Build:
 
     @property
     def standard(self) -> Standard:
-        """The standard that the trust-year is measured by."""
-        return load_standard(self.trust_year.standard)
+        """The standard that the trust-year is measured by; an input fault where it is not found."""
+        try:
+            return load_standard(self.trust_year.standard, self.standards)
+        except LookupError:
+            name = self.trust_year.standard
+            raise input_fault(
+                f"There is no standard “{name}” here.", self.name,
+                f"Name the workspace that has standards/{name}/ with --project.",
+            ) from None  # fmt: skip
 
     @property
     def about(self) -> Mapping[str, Any]:
