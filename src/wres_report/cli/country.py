@@ -21,8 +21,11 @@ def country(
     from wres_report.country.making import Country, blocked_fault, from_outputs, from_survey, write
     from wres_report.inputs.trusts import read_organisations
     from wres_report.inputs.workspace import Workspace
+    from wres_report.loading import collect_seldom
     from wres_report.standard import load_standard
 
+    # Two million cells, hardly any of them garbage: to look for it takes a fifth of the time.
+    collect_seldom()
     if survey is not None and outputs is not None:
         raise usage_fault("Both --survey and --from are given.", action="Choose one of them.")
     of = standard_named(standard, Workspace(project.resolve()).standards)

@@ -133,7 +133,9 @@ def _country(
     """The table, in which those that are in no figure over trusts are marked."""
     without = not_compared(figures, organisations)
     return Country(
-        tuple(f._replace(compared=(f.trust, f.year) not in without) for f in figures),
+        tuple(f._replace(compared=False) if (f.trust, f.year) in without else f for f in figures)
+        if without
+        else tuple(figures),
         organisations,
         standard,
     )

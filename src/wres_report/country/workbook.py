@@ -40,6 +40,7 @@ MAIN = f"{OFFICE}/spreadsheetml/2006/main"
 TEXT_RELATION = f"{OFFICE}/officeDocument/2006/relationships/sharedStrings"
 TEXT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 CHUNK = 5_000  # rows that are put together at once
+NUMBERS = (float, int)
 
 
 @dataclass(frozen=True)
@@ -147,19 +148,26 @@ def _longer(sheet: bytes, rows: Sequence[Sequence[Any]], width: int, texts: _Tex
     end = sheet.rindex(b"</sheetData>")
     chunks = [sheet[:end]]
     for start in range(0, len(rows), CHUNK):
-        some = enumerate(rows[start : start + CHUNK], start=HEAD_ROW + 2 + start)
-        chunks.append("".join(_row(n, row, starts, texts) for n, row in some).encode())
+        some = rows[start : start + CHUNK]
+        chunks.append(_rows(HEAD_ROW + 2 + start, some, starts, texts).encode())
     return b"".join([*chunks, sheet[end:]])
 
 
-def _row(number: int, row: Sequence[Any], starts: Sequence[str], texts: _Texts) -> str:
-    place, end_of = str(number), texts.end_of
-    cells = [
-        start + place + end
-        for start, value in zip(starts, row, strict=True)
-        if (end := end_of(value))
+def _rows(
+    first: int, rows: Sequence[Sequence[Any]], starts: Sequence[str], texts: _Texts
+) -> str:  # fmt: skip
+    """The XML of some rows, made column by column. first: the number of the first."""
+    places = [str(number) for number in range(first, first + len(rows))]
+    columns = [
+        [f"{start}{place}{end}" if end else "" for place, end in zip(places, ends, strict=True)]
+        for start, column in zip(starts, zip(*rows, strict=True), strict=True)
+        if any(ends := texts.ends_of(column))
     ]
-    return f'<row r="{number}">{"".join(cells)}</row>'
+    cells = zip(*columns, strict=True) if columns else [()] * len(rows)
+    return "".join(
+        f'<row r="{place}">{"".join(row)}</row>'
+        for place, row in zip(places, cells, strict=True)
+    )  # fmt: skip
 
 
 class _Texts:
@@ -170,25 +178,34 @@ class _Texts:
 
     def __init__(self) -> None:
         self._text = self._number = ""
-        self._ends: dict[Any, int] = {}
+        self._places: dict[Any, int] = {}
+        self._ends: dict[Any, str] = {}
         self._new: list[str] = []
 
     def look(self, text: str, number: str) -> None:
         """Take these styles for the cells that follow."""
         self._text, self._number = f'" s="{text}" t="s"><v>', f'" s="{number}"><v>'
+        self._ends = {None: "", "": ""}
 
-    def end_of(self, value: Any) -> str:
-        """The XML of a cell after its place; empty for an empty cell."""
-        if value is None or value == "":
-            return ""
-        if _is_number(value):
-            return f"{self._number}{value!r}</v></c>"
-        place = self._ends.get(value)
+    def ends_of(self, column: Sequence[Any]) -> list[str]:
+        """The XML of the cells after their places; empty for an empty cell."""
+        known, number = self._ends, self._number
+        # A country has two million cells and few texts. True is no number, and is equal to 1.
+        return [
+            f"{number}{cell!r}</v></c>" if cell.__class__ in NUMBERS
+            else end if (end := known.get(cell)) is not None else self._end_of(cell)
+            for cell in column
+        ]  # fmt: skip
+
+    def _end_of(self, cell: Any) -> str:
+        """Of a text that these styles have not had yet."""
+        place = self._places.get(cell)
         if place is None:
-            place = self._ends[value] = len(self._new)
-            text = escape(sheet_text(_plain(value)))
+            place = self._places[cell] = len(self._new)
+            text = escape(sheet_text(_plain(cell)))
             self._new.append(f'<si><t xml:space="preserve">{text}</t></si>')
-        return f"{self._text}{place}</v></c>"
+        self._ends[cell] = end = f"{self._text}{place}</v></c>"
+        return end
 
     def add_to(self, parts: dict[str, bytes]) -> None:
         """Add the part, and what tells of it, to the parts of a workbook."""
@@ -211,4 +228,4 @@ def _plain(cell: Any) -> Any:
 
 
 def _is_number(cell: Any) -> bool:
-    return isinstance(cell, float | int) and not isinstance(cell, bool)
+    return cell.__class__ in NUMBERS

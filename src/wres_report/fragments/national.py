@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wres_report.fragments.context import ReportContext
 from wres_report.markdown import escape, pipe_table
 from wres_report.marks import marked
@@ -27,7 +29,7 @@ def national_introduction(report: ReportContext) -> str:
 
 def national_table(report: ReportContext) -> str:
     """The trust beside all NHS trusts in England, with the year of each figure; empty without."""
-    rows = _rows(report)
+    rows = list(_rows(report))
     if not rows:
         return ""
     head = ["No.", "Measure", "This trust", "England", f"{report.standard.short} year"]
@@ -37,19 +39,18 @@ def national_table(report: ReportContext) -> str:
 
 def has_national_figures(report: ReportContext) -> bool:
     """Whether the standard has figures of England to set the trust beside."""
-    return bool(_rows(report))
+    return next(_rows(report), None) is not None
 
 
-def _rows(report: ReportContext) -> list[list[str]]:
+def _rows(report: ReportContext) -> Iterator[list[str]]:
     year, standard = report.params.national_year, report.standard
-    rows: list[list[str]] = []
     for indicator in standard.indicators:
         for of in indicator.national:
             figure = standard.national(indicator.id, of.measure, of.group, year)
             if figure is None or not of.own:
                 continue
             own = report.value(indicator.key(of.own))
-            rows.append([
+            yield [
                 indicator.label,
                 capitalised(
                     of.words.format(
@@ -61,5 +62,4 @@ def _rows(report: ReportContext) -> list[list[str]]:
                     write(figure.value, Unit(figure.unit)), f"national.{indicator.id}.{of.name}"
                 ),
                 str(figure.wres_year),
-            ])  # fmt: skip
-    return rows
+            ]  # fmt: skip

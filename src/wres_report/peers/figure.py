@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 NUMBER = re.compile(r"[0-9]+")
@@ -94,8 +95,13 @@ TYPES = {
 
 def order(figure: Figure) -> tuple[object, ...]:
     """Trusts by code, newest year first, indicators in their order."""
-    number = int("".join(NUMBER.findall(figure.indicator)[:1]) or LAST)
     return (
-        figure.trust, -figure.year, number, figure.indicator, figure.part, figure.measure,
-        figure.group, figure.source,
+        figure.trust, -figure.year, _number(figure.indicator), figure.indicator, figure.part,
+        figure.measure, figure.group, figure.source,
     )  # fmt: skip
+
+
+@cache
+def _number(indicator: str) -> int:
+    found = NUMBER.search(indicator)
+    return int(found.group()) if found else LAST
