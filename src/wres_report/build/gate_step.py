@@ -1,6 +1,7 @@
 """The gate step: checks the data of many trust-years at once, in a process of its own.
 
-Great Expectations takes seconds to load and a quarter of a gigabyte; the process ends with it.
+Great Expectations takes seconds to load and a quarter of a gigabyte; the process ends with it. It
+loads this module and none that plans a build.
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from wres_report.build.keeping import keep
 from wres_report.build.outputs import json_bytes
@@ -18,6 +21,8 @@ from wres_report.finished.files import QUALITY
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.loading import collect_seldom
+from wres_report.processes import end_with_parent
 from wres_report.store import StepRecord, Store
 
 
@@ -52,6 +57,31 @@ class GateDone:
     status: ExitStatus = ExitStatus.DONE
     findings: tuple[str, ...] = ()
     fault: Fault | None = None
+
+
+def answer_tasks(
+    tasks: Connection[Any, GateTask],
+    answers: Connection[list[GateDone] | Exception, Any],
+    load: bool,
+) -> None:
+    """Be the process of the gate: answer each task in turn, until there will be no more.
+
+    load: whether Great Expectations is loaded at once, before there is a task. Ctrl-C is not
+    heard: the process that asked ends this one.
+    """
+    end_with_parent()
+    collect_seldom()
+    if load:
+        get_ready()
+    while True:
+        try:
+            task = tasks.recv()
+        except EOFError:
+            return
+        try:
+            answers.send(check_data(task))
+        except Exception as error:
+            answers.send(error)
 
 
 def get_ready() -> None:

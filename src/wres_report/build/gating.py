@@ -15,8 +15,7 @@ from wres_report.build.gate_step import (
     GateDone,
     GateTask,
     ToCheck,
-    check_data,
-    get_ready,
+    answer_tasks,
 )
 from wres_report.build.interrupts import held_back, ignored_by_children
 from wres_report.build.local_workers import one_thread_each
@@ -24,8 +23,7 @@ from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
 from wres_report.build.steps import GATE, Steps
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.loading import collect_seldom
-from wres_report.processes import end_with_parent, start_tracker
+from wres_report.processes import start_tracker
 from wres_report.store import StepRecord, Store
 
 # So many trust-years go through the gate together: enough to share its set-up, few enough to
@@ -59,7 +57,7 @@ class GateProcess:
         context = multiprocessing.get_context("spawn")
         tasks, self.tasks = context.Pipe(duplex=False)
         self.answers, answers = context.Pipe(duplex=False)
-        process = context.Process(target=_check, args=(tasks, answers, load), daemon=True)
+        process = context.Process(target=answer_tasks, args=(tasks, answers, load), daemon=True)
         # One that is half started can neither be ended nor left alone.
         with held_back():
             with ignored_by_children():
@@ -195,27 +193,3 @@ def _to_check(plan: TrustYearPlan, steps: Steps) -> ToCheck:
     assert step is not None
     assert plan.params is not None
     return ToCheck(plan.trust_year, step.key, plan.params, steps.inputs.of(plan.trust_year))
-
-
-def _check(
-    tasks: Connection[Any, GateTask],
-    answers: Connection[list[GateDone] | Exception, Any],
-    load: bool,
-) -> None:
-    """Answer each task in turn, until there will be no more.
-
-    load: as of ``GateProcess.start``. Ctrl-C is not heard: the process that asked ends this one.
-    """
-    end_with_parent()
-    collect_seldom()
-    if load:
-        get_ready()
-    while True:
-        try:
-            task = tasks.recv()
-        except EOFError:
-            return
-        try:
-            answers.send(check_data(task))
-        except Exception as error:
-            answers.send(error)

@@ -14,7 +14,10 @@ MODULES = ("wres_report.notebook",)
 
 
 def warm_up() -> None:
-    """Read a table and draw a chart of each kind: what is loaded and found for them is kept."""
+    """Read a table and lay out a chart of each kind: what is loaded and found for them is kept.
+
+    One of them is drawn as a picture, too: the others would find the same letters.
+    """
     from wres_report.charts.forms import as_png, drawn
     from wres_report.inputs.reading import read_table
     from wres_report.inputs.tables import TABLES
@@ -27,9 +30,10 @@ def warm_up() -> None:
             "measure,white,bme,unknown\naccessed,1,1,1\n", encoding="utf-8", newline="\n"
         )
         read_table(table, TABLES["training"], "")
-    for chart in _charts():
-        as_png(chart)
+    for number, chart in enumerate(_charts()):
         drawn(chart)
+        if number == 0:
+            as_png(chart)
 
 
 def check_once() -> None:
