@@ -140,13 +140,30 @@ def _groups(reading: Reading, indicators: tuple[int, ...], whole: Whole) -> tupl
     return ("bme",) if set(indicators) <= {1, 9} and indicators else ("bme", "white", "total")
 
 
+_WITHIN = re.compile(r"\s*(?:in|within|among|amongst|across|for) (?:the |our |its )*$", re.I)
+
+
+def _opens_with_a_part(ask: Asked) -> bool:
+    """Whether a clause begins with a part of the workforce that all of it is about."""
+    clause = ask.reading.clause
+    return any(
+        clause.start <= m.start < ask.reading.quantity.start
+        and _WITHIN.fullmatch(ask.sentence.text[clause.start : m.start])
+        for m in ask.sentence.scopes
+    )
+
+
 def scopes_of(ask: Asked) -> list[str]:
     """The parts of the workforce that are meant, those of a band and a staff group joined."""
     scopes = [s for s in ask.reading.scopes if s != "?"]
     near = ask.sentence.text[ask.reading.quantity.end : ask.reading.quantity.end + 30]
     overall = re.match(r"\s*(?:overall|in the workforce|trust-?wide|in total)\b", near)
     if not scopes or overall or (ask.whole.staff and not ask.whole.scoped):
-        return ["workforce"] if "?" not in ask.reading.scopes or overall else ["?"]
+        if "?" in ask.reading.scopes and not overall:
+            return ["?"]
+        # “In the non-clinical workforce they hold 14.3 % of posts”: of these posts, or of all.
+        within = scopes[:1] if not overall and _opens_with_a_part(ask) else []
+        return [*within, "workforce"]
     scopes = ["cluster_8a_vsm" if scope == "senior" else scope for scope in scopes]
     first = scopes[0]
     staff = next((s for s in scopes if s in ("clinical", "non_clinical")), "")

@@ -8,15 +8,17 @@ from dataclasses import replace
 from wres_report.claims.quantities import Quantity
 
 BASES = {"ten": 10.0, "10": 10.0, "hundred": 100.0, "100": 100.0, "thousand": 1000.0,
-         "1,000": 1000.0}  # fmt: skip
+         "1,000": 1000.0, "1000": 1000.0}  # fmt: skip
 _BASE = re.compile(
-    rf"\b(?:for|of|out of|in|from|per) (?:every |each )?(?P<n>{'|'.join(BASES)})\b"
+    rf"\b(?:for|of|out of|in|from|per) (?:every |each |an? |one )?(?P<n>{'|'.join(BASES)})\b"
     r"(?!,\d|\.\d| ?%| per ?cent)", re.I,
 )  # fmt: skip
-_OPENS = re.compile(r"\b(?:every|each)\b", re.I)
-# “15 and 11 in every thousand”
-_UP_TO = re.compile(r"(?:\s*(?:,|and|or|to|against)\s*[\d.]+)?\s+(?:out )?")
-_DIGITS_OF_THOUSAND = 1
+# “per thousand”; “Out of 100 BME people, 20 …” at the head of a sentence.
+_OPENS = re.compile(r"\b(?:every|each|per|an?|one)\b", re.I)
+_AT_HEAD = re.compile(r"(?:^|[.;:]\s+)$", re.I)
+# “15 and 11 in every thousand”, “15.4 cases per 1,000”
+_UP_TO = re.compile(r"(?:\s*(?:,|and|or|to|against)\s*[\d.]+)?(?:\s+[A-Za-z-]+){0,3}?\s+(?:out )?")
+_DIGITS_OF = {10.0: 0, 100.0: 0, 1000.0: 1}
 
 
 def shares_of_bases(quantities: list[Quantity], text: str) -> list[Quantity]:
@@ -24,12 +26,13 @@ def shares_of_bases(quantities: list[Quantity], text: str) -> list[Quantity]:
 
     A base itself counts nobody and is left out.
     """
-    bases = [found for found in _BASE.finditer(text) if _OPENS.search(found[0])]
+    bases = [found for found in _BASE.finditer(text)
+             if _OPENS.search(found[0]) or _opens_a_sentence(found, text)]  # fmt: skip
     if not bases:
         return quantities
     made = []
     for quantity in quantities:
-        if quantity.parts is not None or quantity.unit != "count":
+        if quantity.parts is not None or quantity.unit not in ("count", "bare"):
             made.append(quantity)
             continue
         if any(b.start() <= quantity.start < b.end() for b in bases):
@@ -42,11 +45,16 @@ def shares_of_bases(quantities: list[Quantity], text: str) -> list[Quantity]:
     return made
 
 
+def _opens_a_sentence(found: re.Match[str], text: str) -> bool:
+    told = found[0].lower().startswith("out of")
+    return told and _AT_HEAD.search(text[: found.start()]) is not None
+
+
 def _share(quantity: Quantity, base: float) -> Quantity:
     value = 100 * quantity.value / base
-    decimals = _DIGITS_OF_THOUSAND if base > 100 else 0
+    printed = quantity.number.decimals
     number = replace(
-        quantity.number, value=value, decimals=decimals, unit="percent", step=100 / base,
-        loose=base < 100,
+        quantity.number, value=value, decimals=_DIGITS_OF[base] + printed, unit="percent",
+        step=100 / base / 10**printed, loose=base < 100,
     )  # fmt: skip
     return Quantity(number, "percent", (quantity.value, base), quantity.worded)

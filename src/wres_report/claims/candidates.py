@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wres_report.claims import facts as kinds
 from wres_report.claims.asking import STANDARD, Asked, Candidate, scopes_of, sources_of
-from wres_report.claims.changing import change_candidates, from_benchmark
+from wres_report.claims.changing import change_candidates, fold_candidates, from_benchmark
 from wres_report.claims.counting import count_candidates
 from wres_report.claims.facts import BENCHMARK, ENGLAND, TRUST, Fact
 from wres_report.claims.figures import RATIOS, SURVEY
@@ -131,7 +131,8 @@ def _bare(ask: Asked) -> Iterator[Candidate]:
         yield from _relative(ask)
         if not _beside_percent(ask):
             return
-    if _beside_percent(ask):
+    of_survey = set(ask.indicators) <= set(SURVEY) and ask.reading.quantity.number.decimals == 1
+    if _beside_percent(ask) or of_survey:
         yield from _level(ask)
     if re.search(r"\bpoints?\b|\bpp\b|\bgap\b|\bdifference\b", ask.sentence.text, re.I):
         yield from _gap(ask)
@@ -217,6 +218,7 @@ _MAKERS = {
     ("pp", Sense.DISTANCE): _distance,
     ("pp", Sense.LEVEL): _distance,
     ("bare", None): _bare,
+    ("times", Sense.CHANGE): fold_candidates,
     ("times", None): _relative,
     ("count", None): _counts,
 }  # fmt: skip

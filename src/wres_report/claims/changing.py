@@ -12,11 +12,12 @@ from wres_report.claims.figures import RATIOS
 from wres_report.claims.mentions import wres_years
 from wres_report.claims.spoken import first_comparable
 
+_GAP = re.compile(r"\b(?:gap|disparity|shortfall|difference)\b", re.I)
+
 
 def change_candidates(ask: Asked) -> Iterator[Candidate]:
     """From one year to another, in points; of a gap where the sentence speaks of one."""
-    of_gap = bool(re.search(r"\b(?:gap|disparity|shortfall|difference)\b",
-                            ask.reading.clause.text, re.I))  # fmt: skip
+    of_gap = _GAP.search(ask.reading.clause.text) is not None
     for indicator in ask.indicators:
         steps = [(of_gap, *step) for step in _steps(ask, indicator, of_gap)]
         if of_gap and ask.reading.sure_group:
@@ -33,6 +34,38 @@ def change_candidates(ask: Asked) -> Iterator[Candidate]:
             if before.value and unit in ("percent", "pp") and not widths:
                 yield Candidate(abs(100 * change / before.value), "percent", now,
                                 "relative change", before, way, free=True)  # fmt: skip
+
+
+def fold_candidates(ask: Asked) -> Iterator[Candidate]:
+    """“has doubled since 2017”, “twice what it was”: a figure of this year in one of before."""
+    this = ask.facts.year
+    of_gap = _GAP.search(ask.reading.clause.text) is not None
+    for indicator in ask.indicators:
+        told = [y for value in ask.reading.years if value not in ("?", "this")
+                for y in wres_years(value, indicator, this) if y < this]  # fmt: skip
+        since = max(first_comparable(indicator, this), this - 8)
+        years = [y for y in told if y >= since] if told else range(this - 1, since - 1, -1)
+        for kind, groups, wholes in _folding(ask, indicator, of_gap):
+            for now in ask.facts.find([indicator], [kind], groups, wholes, [this], sources_of(ask)):
+                for before in ask.facts.find([indicator], [kind], [now.group], [now.of], years,
+                                             [now.source]):  # fmt: skip
+                    if before.value:
+                        times = abs(now.value / before.value)
+                        yield Candidate(times, "ratio", now, "fold", before)
+
+
+def _folding(
+    ask: Asked, indicator: int, of_gap: bool
+) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """The kinds of facts that may double: those that may change, and what is counted."""
+    moving = _moving(ask, indicator, of_gap)
+    if indicator == 9:
+        return [*moving, (kinds.COUNT, ("bme",), ask.reading.boards[:1] or ("voting", "total"))]
+    if indicator in RATIOS:
+        return [*moving, (kinds.COUNT, ask.groups, kinds.EVENTS[indicator][:1])]
+    if indicator == 1 and not any(kind == kinds.COUNT for kind, _, _ in moving):
+        return [*moving, (kinds.COUNT, ask.groups or ("bme",), tuple(scopes_of(ask)))]
+    return moving
 
 
 def _steps(ask: Asked, indicator: int, of_gap: bool) -> Iterator[tuple[Fact, Fact]]:

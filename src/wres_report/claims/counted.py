@@ -10,7 +10,9 @@ N_WORDS = (
     r"sixteen|seventeen|eighteen|nineteen|twenty)\b"
 )
 NOT_COUNTED = re.compile(
-    r"^[ -]*(?:\w+ ){0,2}?(?:years?|months?|weeks?|days?|surveys?|bands?|indicators?|metrics?"
+    r"^[ -]*(?:(?!(?:over|in|during|since|on|than|from|within|across|by|at|this|last|for)\b)"
+    r"\w+ ){0,2}?"
+    r"(?:years?|months?|weeks?|days?|surveys?|bands?|indicators?|metrics?"
     r"|measures?|"
     r"groups?|priorit\w+|actions?|reasons?|areas?|questions?|occasions?|trusts?|reports?|quarters?|"
     r"aims?|things?|ways?|steps?|dates?|papers?|issues?|themes?|objectives?|challenges?|figures?|"

@@ -207,7 +207,7 @@ def _keys(ask: Asked) -> set[str]:
 def matches(ask: Asked, candidate: Candidate) -> bool | None:
     """Whether the printed number says a candidate."""
     known = {"ratio": 2, "percent": 1, "pp": 1, "count": 0}.get(candidate.unit, 2)
-    if candidate.how in ("ratio", "relative"):
+    if candidate.how in ("ratio", "relative", "fold"):
         known = 2 if candidate.how == "ratio" else 1
     return is_figure(ask.reading.quantity.number, candidate.value, absolute=candidate.free,
                      known=known)  # fmt: skip

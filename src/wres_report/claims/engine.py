@@ -28,6 +28,7 @@ from wres_report.claims.space import facts_of
 from wres_report.claims.standards import standard_findings
 from wres_report.claims.sums import with_sums
 from wres_report.claims.topics import labels_in, topics_in
+from wres_report.claims.turned_years import with_exchanged_years
 from wres_report.claims.understanding import only_understood
 from wres_report.claims.vocabulary import NATIONAL_SECTION
 from wres_report.claims.worded import word_findings
@@ -74,7 +75,7 @@ def read_each(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
         sentence = Sentence(passage.text, before, figures.year)
         decisions = decide_all(sentence, readings_of(sentence), facts)
         decisions = with_own_figures(sentence, with_sums(sentence, decisions, facts))
-        decisions = with_doubts(decisions)
+        decisions = with_exchanged_years(sentence, with_doubts(decisions), facts)
         if figures.values:
             decisions = only_understood(sentence, decisions, facts)
         if passage.kind is Kind.CELL and not (sentence.topics and sentence.groups):

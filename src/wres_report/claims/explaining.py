@@ -14,6 +14,7 @@ from wres_report.claims import facts as kinds
 from wres_report.claims.asking import OTHER, Asked, Candidate, Explained, exchanged
 from wres_report.claims.candidates import candidates
 from wres_report.claims.claim import Fault
+from wres_report.claims.taken_for import as_exchanged
 from wres_report.claims.facts import TRUST
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.lexicon import is_understood
@@ -26,8 +27,13 @@ from wres_report.measures.value import Unit, write
 
 def explain(ask: Asked, allowed: list[Candidate]) -> Explained | None:
     """The one fault that explains a number, in a fixed order; None where it stays open."""
-    if not ask.reading.clause.sure or len(ask.indicators) > 2:
+    if len(ask.indicators) > 2:
         return None
+    if not ask.reading.clause.sure:
+        weak = len(ask.indicators) == 1 and ask.source == TRUST
+        return next(as_exchanged(ask, allowed), None) if weak else None
+    if ask.reading.quantity.unit == "bare" and set(ask.indicators) <= set(SURVEY):
+        return None  # whether it is a percentage is not told
     for found in _explanations(ask, allowed):
         return found
     return None
@@ -47,11 +53,13 @@ def _explanations(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     yield from _as_inverted(ask, allowed)
     if ask.reading.quantity.unit == "count" and not _count_is_told(ask):
         yield from as_part_of_a_whole(ask, allowed)
+        yield from as_exchanged(ask, allowed)
         return
     yield from _as_other_group(ask)
     yield from _as_transposed(ask)
     yield from _as_other_year(ask)
     yield from _as_rounded(ask, allowed)
+    yield from as_exchanged(ask, allowed)
     yield from as_wrong(ask, allowed)
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from wres_report.claims import vocabulary as words
+from wres_report.claims.mentions import scopes_in
 from wres_report.claims.numbers import FRACTIONS, HEDGES
 from wres_report.claims.standard_now import seen_now
 
@@ -27,6 +28,7 @@ _UNDERSTOOD = re.compile(
     re.I,
 )
 _MARKS = (";", ". ")
+_SAID = re.compile(r"\bpoint[ -]\w", re.I)
 # What we think of a figure, before it is told: “It troubles us that …”, “One of our aims is …”.
 _OPENING = re.compile(
     r"^\s*(?:(?:and|but|so|sadly|overall),? )?(?:we|it|i|this|there|one of (?:our|the))\b"
@@ -50,7 +52,10 @@ _OWN_TRUST = re.compile(r"\b(?:[A-Z][\w'’-]+ (?:and |of )?)+(?:NHS )?(?:Founda
 
 def is_understood(text: str, start: int, end: int) -> bool:
     """Whether the clause round a number holds known words only. start, end: of the number."""
-    return not unknown_words(words.GROUP.sub(" ", _told_in(clause_round(text, start, end))))
+    # A number that is said digit by digit is as plain as one that is printed.
+    said = _SAID.search(text, start, end)
+    plain = f"{text[:start]}{'·' * (end - start)}{text[end:]}" if said else text
+    return not unknown_words(words.GROUP.sub(" ", _told_in(clause_round(plain, start, end))))
 
 
 def clause_round(text: str, start: int, end: int) -> str:
@@ -77,7 +82,10 @@ def unknown_words(text: str) -> list[str]:
 def strange_words(clause: str) -> list[str]:
     """The words of a clause that are no plain words either, as printed, each once."""
     known = known_words() | plain_words() | _of_standard()
-    found = _WORD.findall(words.GROUP.sub(" ", _OWN_TRUST.sub(" ", _told_in(clause))))
+    told = _told_in(clause)
+    for mention in reversed(scopes_in(told)):
+        told = f"{told[: mention.start]} {told[mention.end :]}"
+    found = _WORD.findall(words.GROUP.sub(" ", _OWN_TRUST.sub(" ", told)))
     return list(dict.fromkeys(word for word in found if not _is_in(known, word.lower())))
 
 

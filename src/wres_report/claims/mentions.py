@@ -22,7 +22,9 @@ class Mention:
 _UNKNOWN = re.compile(
     words.UNKNOWN.pattern
     + r"|\bnot (?:known|given|on record)\b|\bunrecorded\b|\bunstated\b|\bmissing\b|"
-    r"\bdo(?:es)? not know\b|\bethnicity is not\b|\bwithout (?:a )?(?:recorded )?ethnicity\b",
+    r"\bdo(?:es)? not know\b|\bethnicity is not\b|"
+    r"\bwithout (?:an? )?(?:recorded |known )?ethnicity\b|"
+    r"\bno (?:recorded |known )?ethnicity\b",
     re.I,
 )
 _TOTAL = re.compile(

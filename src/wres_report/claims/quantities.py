@@ -16,36 +16,19 @@ from wres_report.claims.counted import (
     RATE_OF,
 )
 from wres_report.claims.hedges import hedge_before
+from wres_report.claims.number_words import WORD, WORDS, folds, spoken_decimals
 from wres_report.claims.numbers import Number, numbers_in, without_intervals
 
-_BELOW_TWENTY = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-_UNITS = _BELOW_TWENTY.split()
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-WORDS = {word: value for value, word in enumerate(_UNITS)} | _TENS
-WORDS |= {
-    f"{ten}{mark}{unit}": value + WORDS[unit]
-    for ten, value in _TENS.items()
-    for unit in _UNITS[1:10]
-    for mark in "- "
-}
-WORDS |= {"a dozen": 12, "half a dozen": 6, "a hundred": 100, "one hundred": 100}
-_WORD = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
 _ORDINALS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
 }  # fmt: skip
-_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
+_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{WORD})"
 _SHARE_OF = re.compile(
     rf"\b(?P<of>{_N})\s+(?:(?:employee|person|colleague|worker|respondent|applicant|candidate|member)s?\s+)?"
     rf"(?P<how>in|out of|of(?=\s+(?:every|each)\b))\s+(?:every\s+|each\s+)?"
     rf"(?P<all>{_N})\b(?!\s*%|[.,]?\d)|"
-    rf"\b(?P<some>{_WORD})-(?:in|out-of)-(?P<each>{_WORD})\b",
+    rf"\b(?P<some>{WORD})-(?:in|out-of)-(?P<each>{WORD})\b",
     re.I,
 )
 _BETTER_THAN = re.compile(r"\bbetter than (?:an? )?$", re.I)
@@ -57,13 +40,14 @@ _FRACTION = re.compile(
 )
 _TIMES = re.compile(
     rf"\b(?:(?P<twice>twice|double)|(?P<thrice>thrice|treble|triple)|(?P<one_half>one and a half)|"
-    rf"(?P<halves>{_N}) and a half|(?<![\d.,])(?P<n>\d+(?:\.\d+)?|{_WORD})[ -]?(?=times|fold))"
+    rf"(?P<halves>{_N}) and a half|(?<![\d.,])(?P<n>\d+(?:\.\d+)?|{WORD})[ -]?(?=times|fold))"
     r"(?:[ -]?(?:times|fold))?(?=\b)", re.I,
 )  # fmt: skip
+_FOLD_WORDS = ("doubl", "halv", "trebl", "tripl", "upl")
 _MULTIPLE_WORDS = ("time", "fold", "twice", "double", "thrice", "treble", "triple", "and a half")
 _TO_ONE = re.compile(r"(?<![\w.,:])(?P<n>\d+(?:\.\d+)?)(?: to |:)(?:1|one)(?![\w.])", re.I)
 _WORD_NUMBER = re.compile(
-    rf"(?<![\w-])(?P<n>{_WORD})(?P<unit>\s+per ?cent(?:age points?)?|\s+percentage points?|"
+    rf"(?<![\w-])(?P<n>{WORD})(?P<unit>\s+per ?cent(?:age points?)?|\s+percentage points?|"
     r"\s+points?)?(?![\w-])", re.I,
 )  # fmt: skip
 _NO_PERCENT = {"percentage point": "pp", "point": "pp", "per cent": "percent",
@@ -101,8 +85,11 @@ def quantities_in(text: str) -> list[Quantity]:
     plain = without_intervals(text)
     found: list[Quantity] = []
     lower = plain.lower()
-    makers = ((_shares, (" in ", " out of ")), (_to_one, (" to 1", " to one", ":1")),
-              (_fractions, tuple(_ORDINALS)), (_multiples, _MULTIPLE_WORDS))  # fmt: skip
+    makers = (
+        (_spoken, (" point ", "-point-")), (_folds, _FOLD_WORDS), (_shares, (" in ", " out of ")),
+        (_to_one, (" to 1", " to one", ":1")), (_fractions, tuple(_ORDINALS)),
+        (_multiples, _MULTIPLE_WORDS),
+    )  # fmt: skip
     for make, needed in makers:
         if not any(word in lower for word in needed):
             continue
@@ -153,6 +140,18 @@ def number_of(word: str) -> float:
     """What a number in digits or words counts."""
     plain = " ".join(word.lower().replace(",", "").split())
     return WORDS[plain] if plain in WORDS else float(plain)
+
+
+def _spoken(text: str) -> list[Quantity]:
+    # It is said digit by digit, so it is no rough word.
+    return [
+        _made(text, found, value, unit, decimals=decimals, worded=False)
+        for found, value, decimals, unit in spoken_decimals(text)
+    ]
+
+
+def _folds(text: str) -> list[Quantity]:
+    return [_made(text, found, value, "times", loose=True) for found, value in folds(text)]
 
 
 def _shares(text: str) -> list[Quantity]:

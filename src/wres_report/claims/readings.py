@@ -53,10 +53,11 @@ def readings_of(sentence: Sentence) -> list[Reading]:
             sources[position] = sources[position - 1]
     _set_apart(sentence, sources)
     groups = groups_of(sentence, used, years, sources)
+    parts = attach(sentence.text, quantities, sentence.scopes)
     return [
         Reading(
             quantity, used[n], sentence.clause_of(quantity.start), *sides[n], *groups[n],
-            years[n], sources[n], _near(sentence, quantity, sentence.scopes),
+            years[n], sources[n], _labelled(parts[n], _near(sentence, quantity, sentence.scopes)),
             _near(sentence, quantity, sentence.boards) or sentence.before.boards,
             _topics_of(sentence, n),
         )
@@ -116,6 +117,13 @@ def _sides(sentence: Sentence, position: int) -> tuple[str, str]:
     return sentence.text[first : max(first, min(start, hedged, here.start))], sentence.text[
         here.end : last
     ]
+
+
+def _labelled(choices: list[tuple[str, float]], near: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts near a quantity, first the one that the ways to read all labels leave for it."""
+    if len(choices) != 1 or choices[0][1] > _BESIDE or choices[0][0] not in near:
+        return near
+    return tuple(dict.fromkeys((choices[0][0], *near)))
 
 
 def _near(sentence: Sentence, quantity: Quantity, mentions: list[Mention]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wres_report.claims import vocabulary as words
+from wres_report.claims.number_words import is_fold
 from wres_report.claims.quantities import Quantity
 
 
@@ -115,6 +116,15 @@ _OF_SOMETHING = re.compile(
     r"\s*as many\b|\s*(?:that of )?(?:the|our|its|that of)\s+(?:\w+\s+)?(?:benchmark|national|gap|"
     r"average|median|target|figure|number|size)\b", re.I,
 )  # fmt: skip
+# “twice what it was in 2017”, “half last year’s rate”: how many times a figure of before.
+_OF_BEFORE = re.compile(
+    rf"\s*(?:(?:of )?what (?:it|they|this|that|we) (?:was|were|had|saw|stood|once)\b|"
+    rf"(?:of )?(?:the |that of |its |our )*(?:(?:rate|level|share|figure|number|gap|percentage|"
+    rf"proportion|size)[\w ]{{0,12}} )?(?:of |in |for |from )?(?:the )?"
+    rf"(?:{words.LAST_YEAR}|20\d\d)|"
+    rf"as (?:high|large|big|many|great|wide|much|common|often|bad)[\w ]{{0,30}}? as (?:it was "
+    rf"|they were |that )?(?:was |of |in |for |at |the )*(?:{words.LAST_YEAR}|20\d\d))", re.I,
+)  # fmt: skip
 _IS = re.compile(r"\b(?:of|is|was|at|by|to|stands at|stood at|from|:|\()\s*(?:\w+ )?$")
 _PLAINLY = re.compile(r"^[ ,]*(?:higher|lower|up|down|more|less|better|worse)\s*[.,;)]?", re.I)
 
@@ -132,6 +142,8 @@ def sense_of(quantity: Quantity, left: str, right: str) -> Used:
         or bool(re.search(r"\bwas\s+$", left) and re.match(r"\s*(?:,|and|but)*\s*is now\b", right))
     )
     if quantity.unit == "times":
+        if is_fold(quantity.number.text) or _OF_BEFORE.match(right):
+            return Used(Sense.CHANGE)
         if _OF_SOMETHING.match(right):
             return Used(Sense.OTHER)
         likely = _LIKELY.match(right)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wres_report.claims import vocabulary as words
 from wres_report.claims.asking import Asked, Candidate, Explained
 from wres_report.claims.claim import Fault
+from wres_report.claims.counted import RATE_OF
 from wres_report.claims.facts import TRUST
 from wres_report.claims.figures import SURVEY
 from wres_report.claims.lexicon import clause_round, is_understood, strange_words
@@ -15,6 +17,7 @@ from wres_report.claims.quantities import number_of
 from wres_report.claims.senses import Sense
 
 FEWEST_WORDS, LARGE = 2, 20
+FAR_OFF = 1.5
 OF_A_WHOLE = "Of the same whole the data counts another number."
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
@@ -42,7 +45,7 @@ def as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
         or ask.reading.scopes[:1] in (("senior",), ("?",))
     ):
         return
-    if not _is_understood(ask):
+    if not _is_understood(ask, allowed):
         return
     text = ask.sentence.text
     if _is_some_fact(ask):
@@ -50,6 +53,8 @@ def as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     if len(_WORD.findall(text)) < FEWEST_WORDS:
         return
     first = allowed[0]
+    if first.how == "fold" and all((c.value - 1) * (quantity.value - 1) < 0 for c in allowed):
+        yield Explained(Fault.WRONG_DIRECTION, "It moved the other way.", first)
     if first.how == "ratio":
         if not re.search(
             r"\bratio\b|\blikel|\b(?:indicator|metric|measure)\b|\btimes\b|\bodds\b", text, re.I
@@ -66,13 +71,29 @@ def as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     yield Explained(Fault.WRONG_VALUE, "No figure that the words may mean is this one.", first)
 
 
-def _is_understood(ask: Asked) -> bool:
+def _is_far_off(ask: Asked, allowed: list[Candidate]) -> bool:
+    """Whether a rough number is far from all that the words allow: “one in twelve” of 39.8 %."""
+    quantity = ask.reading.quantity
+    said = abs(quantity.value)
+    if quantity.unit == "count":
+        counted = words.GROUP.match(ask.sentence.text[quantity.end :].lstrip())
+        if said < LARGE or counted is None or RATE_OF.search(ask.sentence.text[: quantity.start]):
+            return False
+    elif quantity.unit != "percent" or not quantity.parts:
+        return False
+    return all(max(said, abs(c.value)) > FAR_OFF * min(said, abs(c.value)) for c in allowed)
+
+
+def _is_understood(ask: Asked, allowed: list[Candidate]) -> bool:
     """Whether the words round a number are known; general English will do for a plain figure."""
     quantity, text = ask.reading.quantity, ask.sentence.text
     if is_understood(text, quantity.start, quantity.end):
         return True
     number = quantity.number
-    if quantity.worded or number.hedge or number.loose or quantity.parts:
+    if number.hedge in ("over", "under"):
+        return False
+    rough = quantity.worded or number.hedge or number.loose or quantity.parts
+    if rough and not _is_far_off(ask, allowed):
         return False
     if (
         _NAMED_TRUST.search(text)

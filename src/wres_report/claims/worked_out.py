@@ -23,6 +23,7 @@ def add_worked_out(facts: Facts) -> None:
     for indicator, stages in EVENTS.items():
         for stage in stages:
             _add_shares(facts, indicator, stage)
+    _add_unknown_of_before(facts)
     counted = {at[3] for at in facts.known if at[0] == 1 and at[1] == COUNT}
     for scope in sorted(_both_staff_groups(facts, counted) | counted | {"workforce"}):
         _add_shares(facts, 1, scope)
@@ -32,6 +33,16 @@ def add_worked_out(facts: Facts) -> None:
             _add_gap(facts, indicator, year)
         for indicator in RATIOS:
             _add_gap(facts, indicator, year)
+
+
+def _add_unknown_of_before(facts: Facts) -> None:
+    """How many of last year's workforce were of unknown ethnicity: what the others leave."""
+    last = facts.year - 1
+    total, white, bme = (facts.one(1, COUNT, g, "workforce", last)
+                         for g in ("total", "white", "bme"))  # fmt: skip
+    if total and white and bme and facts.one(1, COUNT, "unknown", "workforce", last) is None:
+        facts.add(Fact(1, COUNT, "unknown", "workforce", last, TRUST, "count",
+                       total.value - white.value - bme.value, "workforce.unknown"))  # fmt: skip
 
 
 def _add_shares(facts: Facts, indicator: int, of: str) -> None:
