@@ -201,6 +201,24 @@ TWENTY_HELD_OUT_TELLS = """The half held out was not read. Its totals were looke
 step, some twenty times, and of its false accusations the kind of fault was known, which chose three
 of the last four signs; so its precision flatters, and its recall hardly. It now stands at:
 """
+SAID_IN_WORDS = """### What is ordered, counted and exchanged
+
+Afterwards the sentences of the halves to mend with that were missed or left unconfirmed were sorted
+by what they need, and these kinds were added, each through what the data can say and not through a
+wording:
+
+- **Numbers that are said**: “one point three eight”, “10.6 per thousand”, “has doubled”, “twice
+  what it was”.
+- **Orders**: the widest, the second lowest, wider than on any other, the highest since a year, held
+  against the four survey indicators, the three ratios, the bands, the staff groups or the years.
+- **Figures taken for one another**: the count of another group, the share of another part of the
+  workforce, two digits exchanged, the two figures of a movement in the wrong order. A number of
+  three digits hardly ever fits so by chance, so less of its sentence needs to be understood.
+- **Rough numbers** that are far from all that the words allow are accused in general English too.
+
+The halves held out were not read. Their totals were looked at {looks} times meanwhile, once with
+the reasons why what was missed had been left open, counted but without the sentences.
+"""
 STANDING = """### What to expect
 
 All sentences, as precision, recall and confirmed, before these last rules and with them:
@@ -217,9 +235,10 @@ first two are not reached.
 One label of the newcomer's was wrong: 39.8% was printed as 39% and called true. It is a fault of
 rounding now, in the column before as well.
 """
+LOOKS = "two"
 BEFORE_THAT = (
-    "1.00, 0.92, 0.95", "1.00, 0.73, 0.83", "0.97, 0.89, 0.97", "1.00, 0.73, 0.84",
-    "1.00, 0.69, 0.69", "0.85, 0.34, 0.71", "0.98, 0.61, 0.76", "0.91, 0.47, 0.74",
+    "1.00, 0.91, 0.95", "1.00, 0.77, 0.87", "0.97, 0.89, 0.97", "1.00, 0.75, 0.84",
+    "1.00, 0.71, 0.74", "0.90, 0.36, 0.78", "1.00, 0.80, 0.82", "0.97, 0.58, 0.76",
 )  # fmt: skip
 NAMES = (
     "other authors", "newcomer", "board paper, half to mend with", "board paper, held out",
@@ -272,7 +291,7 @@ def accuracy_page(
         BOARD_PAPERS, of_others(board[0]), BOARD_HELD_OUT_TELLS, of_others(board[1]),
         MANY_MANNERS, of_others(manners[0]), MANNERS_HELD_OUT_TELLS, of_others(manners[1]),
         NOT_UNDERSTOOD, TWENTY_MANNERS, of_others(twenty[0]), TWENTY_HELD_OUT_TELLS,
-        of_others(twenty[1]),
+        of_others(twenty[1]), SAID_IN_WORDS.format(looks=LOOKS),
         STANDING.format(table=before_and_after([others, newcomer, *board, *manners, *twenty])),
         WHOLE_TEXTS, GENERATED, table(seen, figures),
         HELD_OUT, table(held_out, figures),

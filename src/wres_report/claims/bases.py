@@ -10,7 +10,8 @@ from wres_report.claims.quantities import Quantity
 BASES = {"ten": 10.0, "10": 10.0, "hundred": 100.0, "100": 100.0, "thousand": 1000.0,
          "1,000": 1000.0, "1000": 1000.0}  # fmt: skip
 _BASE = re.compile(
-    rf"\b(?:for|of|out of|in|from|per) (?:every |each |an? |one )?(?P<n>{'|'.join(BASES)})\b"
+    rf"\b(?:(?:for|of|out of|in|from|per) (?:every |each )?|(?:in|per|out of) (?:an? |one ))"
+    rf"(?P<n>{'|'.join(BASES)})\b"
     r"(?!,\d|\.\d| ?%| per ?cent)", re.I,
 )  # fmt: skip
 # “per thousand”; “Out of 100 BME people, 20 …” at the head of a sentence.

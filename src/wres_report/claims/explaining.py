@@ -14,13 +14,13 @@ from wres_report.claims import facts as kinds
 from wres_report.claims.asking import OTHER, Asked, Candidate, Explained, exchanged
 from wres_report.claims.candidates import candidates
 from wres_report.claims.claim import Fault
-from wres_report.claims.taken_for import as_exchanged
 from wres_report.claims.facts import TRUST
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.lexicon import is_understood
 from wres_report.claims.mentions import wres_years
 from wres_report.claims.printed import NEAR, is_figure, off_by_one
 from wres_report.claims.senses import Sense
+from wres_report.claims.taken_for import as_exchanged
 from wres_report.claims.unexplained import LARGE, as_part_of_a_whole, as_wrong, is_told
 from wres_report.measures.value import Unit, write
 

@@ -22,8 +22,14 @@ _EXTREME = re.compile(
     r"(?P<among>[^.;]{0,40})", re.I,
 )  # fmt: skip
 _OF_YEARS = re.compile(
-    r"\b(?:surveys?|years?|since 20\d\d|record|reports?|20\d\d)\b|^\s*20\d\d", re.I
+    r"\b(?:surveys?(?! (?:indicator|measure|question|metric|gap)s?)|years?|"
+    r"since 20\d\d|record|reports?|20\d\d)\b|^\s*20\d\d",
+    re.I,
 )
+
+
+# “the second highest”: the highest is another one.
+_PLACE = re.compile(r"\b(?:second|third|fourth|2nd|3rd|4th|next)[- ]$", re.I)
 
 
 def extreme_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
@@ -32,6 +38,8 @@ def extreme_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iter
         if _GAP_OF_ALL.search(sentence.text):
             return
         if HYPOTHETICAL.search(sentence.text) or re.search(r"[\d,]", found["what"]):
+            continue
+        if _PLACE.search(sentence.text[: found.start()]):
             continue
         if not _OF_YEARS.search(found["among"]) or re.search(
                 r"\bnot\b|\bband|\bregion|\bcountry|\btrusts\b", found[0], re.I):  # fmt: skip

@@ -14,7 +14,7 @@ from wres_report.claims import facts as kinds
 from wres_report.claims.differences import better_is_up
 from wres_report.claims.direction_words import GAP, RATIO
 from wres_report.claims.facts import BENCHMARK, Facts
-from wres_report.claims.figures import RATIOS, SURVEY
+from wres_report.claims.figures import FOUR, RATIOS
 from wres_report.claims.sentences import Sentence
 from wres_report.claims.spoken import first_comparable
 from wres_report.measures.value import DECIMALS, Unit, rounded
@@ -53,7 +53,7 @@ def members_of(sentence: Sentence) -> tuple[int, ...]:
     survey, ratios = _OF_SURVEY.search(text), _OF_RATIOS.search(text)
     if ratios and not survey:
         return RATIOS
-    return SURVEY if survey and not ratios else ()
+    return FOUR if survey and not ratios else ()
 
 
 def subject_of(sentence: Sentence, members: tuple[int, ...]) -> int:

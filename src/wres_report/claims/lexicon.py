@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 
 from wres_report.claims import vocabulary as words
-from wres_report.claims.mentions import scopes_in
 from wres_report.claims.numbers import FRACTIONS, HEDGES
 from wres_report.claims.standard_now import seen_now
 
@@ -82,10 +81,7 @@ def unknown_words(text: str) -> list[str]:
 def strange_words(clause: str) -> list[str]:
     """The words of a clause that are no plain words either, as printed, each once."""
     known = known_words() | plain_words() | _of_standard()
-    told = _told_in(clause)
-    for mention in reversed(scopes_in(told)):
-        told = f"{told[: mention.start]} {told[mention.end :]}"
-    found = _WORD.findall(words.GROUP.sub(" ", _OWN_TRUST.sub(" ", told)))
+    found = _WORD.findall(words.GROUP.sub(" ", _OWN_TRUST.sub(" ", _told_in(clause))))
     return list(dict.fromkeys(word for word in found if not _is_in(known, word.lower())))
 
 

@@ -23,7 +23,7 @@ from wres_report.claims.families import (
     members_of,
     subject_of,
 )
-from wres_report.claims.figures import SURVEY
+from wres_report.claims.figures import FOUR
 from wres_report.claims.judged import held
 from wres_report.claims.mentions import wres_years
 from wres_report.claims.sentences import Sentence
@@ -134,7 +134,7 @@ def _of_movements(sentence: Sentence, passage: Passage, facts: Facts) -> Iterato
     families = changes(sentence, members, since, facts)
     way = str(told[0].lastgroup)
     if way in ("better", "worse"):
-        if members != SURVEY or GAP.search(text):
+        if members != FOUR or GAP.search(text):
             return
         families = [goodness(family) for family in families]
     high = (way in RISING or way == "better") == bool(most[0]["high"])
@@ -152,7 +152,7 @@ def distance_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Ite
     """“furthest above the benchmark of the four”."""
     found = _FROM_OTHERS.search(sentence.text)
     members = members_of(sentence)
-    if found is None or members != SURVEY or not asserts_plainly(sentence):
+    if found is None or members != FOUR or not asserts_plainly(sentence):
         return
     member = subject_of(sentence, members)
     how = found["how"].lower()

@@ -118,7 +118,8 @@ _OF_SOMETHING = re.compile(
 )  # fmt: skip
 # “twice what it was in 2017”, “half last year’s rate”: how many times a figure of before.
 _OF_BEFORE = re.compile(
-    rf"\s*(?:(?:of )?what (?:it|they|this|that|we) (?:was|were|had|saw|stood|once)\b|"
+    rf"\s*(?:(?:of )?what (?:it|they|this|that|we) (?:was|were|had|saw|stood|once)\b"
+    rf"(?! (?:for|among|in|with|of) (?:the |our |all )*(?:{words.GROUP.pattern}))|"
     rf"(?:of )?(?:the |that of |its |our )*(?:(?:rate|level|share|figure|number|gap|percentage|"
     rf"proportion|size)[\w ]{{0,12}} )?(?:of |in |for |from )?(?:the )?"
     rf"(?:{words.LAST_YEAR}|20\d\d)|"

@@ -6,7 +6,8 @@ import re
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Fault, Finding, Verdict
-from wres_report.claims.quantities import WORDS, number_of
+from wres_report.claims.number_words import WORDS
+from wres_report.claims.quantities import number_of
 from wres_report.claims.topics import topics_in
 from wres_report.documents.passages import Passage
 

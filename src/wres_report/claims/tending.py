@@ -11,7 +11,7 @@ from wres_report.claims.differences import better_is_up
 from wres_report.claims.facts import Facts
 from wres_report.claims.judged import held
 from wres_report.claims.mentions import wres_years
-from wres_report.claims.quantities import WORDS
+from wres_report.claims.number_words import WORDS
 from wres_report.claims.sentences import Sentence
 from wres_report.claims.spoken import Spoken, of_others, spoken_of
 from wres_report.documents.passages import Passage

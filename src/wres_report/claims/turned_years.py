@@ -17,6 +17,9 @@ _TO = re.compile(r"[^.;]{0,20}\bto (?:\w+ )?$|\s*(?:→|->)\s*$", re.I)
 _FROM = re.compile(r"[^.;\d]{0,20}\b(?:up|down )?from (?:\w+ )?$", re.I)
 
 
+ONE_FAULT = "It is one fault with the figure behind it."
+
+
 def with_exchanged_years(
     sentence: Sentence, decisions: list[Decision], facts: Facts
 ) -> list[Decision]:
@@ -41,6 +44,8 @@ def with_exchanged_years(
                 indicator=(other.reading.clause.indicators or (0,))[0],
             )  # fmt: skip
         if found is not None:
+            if one.verdict is Verdict.CONTRADICTS:
+                made[n] = replace(one, verdict=None, fault=None, why=ONE_FAULT)
             made[n + 1] = replace(
                 other, verdict=Verdict.CONTRADICTS, fault=Fault.FALSE_TREND, refuted=True,
                 why="The two figures are right, and stand in the wrong order.", candidate=found,
