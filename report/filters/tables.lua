@@ -297,8 +297,11 @@ local function for_paper(tbl, given)
 end
 
 local function Table(tbl)
-  local given = tbl.classes:includes("keep-widths") and given_widths(tbl)
-  if FORMAT:match("html") then
+  local html = FORMAT:match("html")
+  local keeps = tbl.classes:includes("keep-widths")
+    or not html and tbl.classes:includes("keep-widths-on-paper")
+  local given = keeps and given_widths(tbl)
+  if html then
     mark_rows(tbl)
     -- Not again: the table stands within what is returned.
     return for_screens(tbl, given or {}), false

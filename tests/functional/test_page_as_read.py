@@ -105,6 +105,41 @@ def test_every_row_has_a_head_of_its_own_or_of_its_group(opened) -> None:
     )
 
 
+DIAMONDS = """
+[...document.querySelectorAll('#tbl-summary tbody tr')].map(row => {
+  const drawn = row.querySelector('svg.spark [d$="Z"]'), svg = row.querySelector('svg.spark');
+  if (!drawn) return null;
+  const box = drawn.getBoundingClientRect(), whole = svg.getBoundingClientRect();
+  return [row.lastElementChild.innerText[0],
+          box.left + box.width / 2 - whole.left - whole.width / 2];
+}).filter(Boolean)
+"""
+
+
+@pytest.mark.parametrize(("name", "worse", "better"), [(WHOLE, 6, 0), ("RV9/2021", 1, 2)])
+def test_in_the_first_table_the_right_is_the_side_of_what_is_worse(
+    browser, built: Path, name: str, worse: int, better: int
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto((built / name / "index.html").as_uri())
+    sides = page.evaluate(DIAMONDS)
+    page.close()
+    assert [side > 0 for mark, side in sides if mark == "▲"] == [True] * worse
+    assert [side < 0 for mark, side in sides if mark == "▼"] == [True] * better
+
+
+def test_england_and_the_benchmark_group_have_columns_of_their_own(opened) -> None:
+    compared = {"England": ["1", "2", "3", "4", "9"], "Benchmark group": ["5", "6", "7", "8"]}
+    for column, indicators in compared.items():
+        filled = opened.evaluate(
+            """column => [...document.querySelectorAll("#tbl-summary td")]
+               .filter(cell => cell.dataset.label === column && cell.innerText !== "–")
+               .map(cell => cell.parentElement.innerText[0])""",
+            column,
+        )
+        assert filled == indicators
+
+
 def test_a_plan_is_narrowed_down_and_whole_again(browser, built: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto((built / WHOLE / "index.html").as_uri())

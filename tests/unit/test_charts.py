@@ -22,7 +22,7 @@ from wres_report.charts.lettering import width_of
 from wres_report.charts.likelihood import likelihood_chart
 from wres_report.charts.picture import DPI, WIDTH, png_of
 from wres_report.charts.rows import Gap, Panel, RowsChart
-from wres_report.charts.scene import COLOURS, Box, Row, Scene, Words, as_data, of_data
+from wres_report.charts.scene import COLOURS, Box, Mark, Row, Scene, Words, as_data, of_data
 from wres_report.charts.spark import spark_chart
 from wres_report.charts.survey import survey_chart
 from wres_report.charts.svg import for_page, for_print
@@ -86,6 +86,19 @@ SPARKS = {
         Value(-45.0, Unit.PP, low=-60.0, high=-30.0), 0.0, None, 30.0
     ),
 }  # fmt: skip
+
+
+def test_a_small_picture_puts_what_is_worse_on_the_right_where_less_is_worse() -> None:
+    gap = Value(-12.0, Unit.PP, low=-20.0, high=-4.0)
+    usual, turned = (spark_chart(gap, 0.0, None, 30.0, turned=way) for way in (False, True))
+    middle = usual.width / 2
+    diamonds = [
+        part.x for scene in (usual, turned) for part in scene.parts if isinstance(part, Mark)
+    ]
+    assert diamonds[0] < middle < diamonds[1]
+    assert diamonds[0] + diamonds[1] == pytest.approx(2 * middle)
+    mirrored = spark_chart(Value(12.0, Unit.PP, low=4.0, high=20.0), 0.0, None, 30.0)
+    assert turned == mirrored
 
 
 @pytest.mark.parametrize("name", DRAWINGS)

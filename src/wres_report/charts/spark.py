@@ -11,19 +11,22 @@ WIDTH, HEIGHT = 150.0, 30.0
 INCHES = 1.5
 
 
-def spark_chart(value: Value, parity: float, benchmark: Value | None, reach: float) -> Scene:
+def spark_chart(
+    value: Value, parity: float, benchmark: Value | None, reach: float, *, turned: bool = False
+) -> Scene:
     """A value as a dot with its interval as a line, parity as an upright stroke.
 
     Ratios are drawn on a scale of equal proportions. reach: how far the scale goes to either
     side of parity (a factor for a ratio, points otherwise). An interval that goes further ends
-    in an arrow.
+    in an arrow. turned: whether what is below parity stands on the right.
     """
     ratio = value.unit is Unit.RATIO
+    side = -1 if turned else 1
 
     def place(number: float) -> float:
         if ratio:
-            return math.log(number / parity) / math.log(reach) if number > 0 else -2.0
-        return (number - parity) / reach
+            return side * (math.log(number / parity) / math.log(reach) if number > 0 else -2.0)
+        return side * (number - parity) / reach
 
     def at(share: float) -> float:
         return WIDTH / 2 + max(-1.0, min(1.0, share)) * (WIDTH / 2 - 7)
@@ -37,7 +40,7 @@ def spark_chart(value: Value, parity: float, benchmark: Value | None, reach: flo
         x = at(place(benchmark.value))
         parts.append(Stroke(x, middle - 8, x, middle + 8, "context", 3))
     if value.low is not None and value.high is not None:
-        low, high = place(value.low), place(value.high)
+        low, high = sorted([place(value.low), place(value.high)])
         parts.append(Stroke(at(low), middle, at(high), middle, "study", 2.8))
         if low < -1:
             parts.append(Mark("left", at(-1), middle, 4.5, "study"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.standing import plan_standing
-from wres_report.fragments.summary import Row, summary_rows
+from wres_report.fragments.summary import Row, pictures_explained, summary_rows
 from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit
@@ -89,7 +89,8 @@ def verdict_note(report: ReportContext) -> str:
     sections = (
         " [Section 4](#sec-evidence) gives the figures, [Appendix 4](#sec-method) the method."
     )
-    note = f"{marks_explained(report, rows)}{several_at_once(report, rows)}{sections}"
+    pictures = pictures_explained(report, rows)
+    note = f"{marks_explained(report, rows)} {pictures}{several_at_once(report, rows)}{sections}"
     return f"::: {{.table-note}}\n{note}\n:::\n"
 
 

@@ -53,7 +53,8 @@ class Summed:
     """What the page that says it all has of one indicator.
 
     comparator, study: the figures of the groups. figure: what its picture sets against parity.
-    this_year: the figure that last year's and the benchmark are to be read beside.
+    this_year: the figure that last year's, England's and the benchmark group's are to be read
+    beside. benchmark_value: whichever of the two the picture marks.
     """
 
     comparator: str
@@ -62,7 +63,8 @@ class Summed:
     parity: float
     this_year: str
     previous: str
-    benchmark: str
+    england: str = NONE
+    benchmark_group: str = NONE
     benchmark_value: Value | None = None
 
 
@@ -118,6 +120,10 @@ class Kind:
     def in_line(self, report: Known, indicator: Indicator, row: Summed) -> str:
         """Its figures before its verdict, in one line; empty where there is none."""
         return ""
+
+    def less_is_worse(self, indicator: Indicator) -> bool:
+        """Whether the figure of its small picture is the worse for the group the lower it is."""
+        return indicator.better == "higher"
 
     def of_picture(self, indicator: Indicator) -> str:
         """What the text alternative of its small picture says before the figure."""

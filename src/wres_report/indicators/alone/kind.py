@@ -50,7 +50,7 @@ class Alone(Kind):
             0.0,
             cell(report.value(study)),
             cell(report.value(f"{study}.previous")),
-            cell(report.value(f"{study}.benchmark")),
+            benchmark_group=cell(report.value(f"{study}.benchmark")),
         )
 
     def in_line(self, report: Known, indicator: Indicator, row: Summed) -> str:

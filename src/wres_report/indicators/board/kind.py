@@ -97,13 +97,16 @@ class Board(Kind):
             0.0,
             cell(report.value(difference)),
             cell(report.value(f"{difference}.previous")),
-            of_group(report.value(f"{study}.benchmark"), report.term),
+            england=of_group(report.value(f"{study}.benchmark"), report.term),
         )
 
     def in_line(self, report: Known, indicator: Indicator, row: Summed) -> str:
         if not row.figure.ok:
             return ""
         return f"{row.study} of voting members, {row.figure.shown} against the workforce; "
+
+    def less_is_worse(self, indicator: Indicator) -> bool:
+        return True
 
     def between(self, groups: Groups, term: str) -> str:
         return "the board and the workforce"

@@ -83,8 +83,8 @@ class Likelihood(Kind):
             1.0,
             cell(report.value(ratio)),
             cell(report.value(f"{ratio}.previous")),
-            of_england(benchmark),
-            benchmark,
+            england=of_england(benchmark),
+            benchmark_value=benchmark,
         )
 
     def in_line(self, report: Known, indicator: Indicator, row: Summed) -> str:

@@ -84,7 +84,7 @@ class Representation(Kind):
             0.0,
             cell(overall),
             cell(report.value(f"{share}.previous")),
-            of_england(report.value(f"{share}.benchmark")),
+            england=of_england(report.value(f"{share}.benchmark")),
         )
 
     def in_line(self, report: Known, indicator: Indicator, row: Summed) -> str:
@@ -94,6 +94,9 @@ class Representation(Kind):
             shown = senior.shown if senior is not None else ""
             return f"{shown} {term} at {indicator.words['senior']}, {row.study} of all staff; "
         return f"{row.study} of all staff are {term}; "
+
+    def less_is_worse(self, indicator: Indicator) -> bool:
+        return True
 
     def of_picture(self, indicator: Indicator) -> str:
         return f"share at {indicator.words['senior']}, from that of all staff: "

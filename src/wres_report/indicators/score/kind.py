@@ -75,7 +75,7 @@ class Score(Kind):
             gap_or_group(
                 report.value(f"{gap}.previous"), report.value(f"{study}.previous"), report.term
             ),
-            gap_or_group(
+            benchmark_group=gap_or_group(
                 report.value(f"{gap}.benchmark"), report.value(f"{study}.benchmark"), report.term
             ),
         )

@@ -84,8 +84,10 @@ class Survey(Kind):
             gap_or_group(
                 report.value(f"{gap}.previous"), report.value(f"{study}.previous"), report.term
             ),
-            gap_or_group(benchmark, report.value(f"{study}.benchmark"), report.term),
-            benchmark,
+            benchmark_group=gap_or_group(
+                benchmark, report.value(f"{study}.benchmark"), report.term
+            ),
+            benchmark_value=benchmark,
         )
 
     def in_line(self, report: Known, indicator: Indicator, row: Summed) -> str:

@@ -15,7 +15,7 @@ class Told(Kind):
         return section_of(indicator.number, indicator.part)
 
     def summary(self, report: Known, indicator: Indicator) -> Summed:
-        return Summed(NONE, NONE, absent(Unit.PERCENT), 0.0, NONE, NONE, NONE)
+        return Summed(NONE, NONE, absent(Unit.PERCENT), 0.0, NONE, NONE)
 
     def aim(self, indicator: Indicator) -> tuple[str | float | None, Unit]:
         return None, Unit.PERCENT
