@@ -11,6 +11,7 @@ from pathlib import Path
 from wres_report.binding.check import check_text
 from wres_report.binding.remark import Remark
 from wres_report.claims.figures import Figures, figures_of
+from wres_report.inputs.given.tables import printed
 from wres_report.inputs.params import read_params
 from wres_report.inputs.reading import read_table
 from wres_report.inputs.supplied import rows_of
@@ -85,7 +86,7 @@ def _report(
     }
     variables = collect_variables(
         trust_year, read_params(workspace, trust_year), load_standard(), results["values"],
-        results["words"], tables.get("facts"), tables.get("locality"),
+        results["words"], printed(tables, load_standard()),
     )  # fmt: skip
     return variables, figures_of(results, rows_of(workspace, trust_year, "reported"))
 

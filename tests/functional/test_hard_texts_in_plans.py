@@ -87,7 +87,7 @@ def staged(root: Path, actions: list[Action]) -> Path:
     report.quality.update(quality.as_dict())
     figures = {"i2.ratio": {"display": "1.40"}}
     variables = collect_variables(
-        trust_year, params, report.standard, figures, {}, None, None
+        trust_year, params, report.standard, figures, {}, {}
     )  # fmt: skip
     stage(workspace, report, variables, origins_of(report, {}, {}), {}, root / "staged")
     return root / "staged"

@@ -11,9 +11,9 @@ import pandas as pd
 from wres_report.backtest.figure import Figure
 from wres_report.backtest.plan_points import PlanPoints
 from wres_report.fragments.context import ReportContext
+from wres_report.inputs.given.tables import rows_and_figures
 from wres_report.measures.value import DECIMALS, Unit, rounded, write
 from wres_report.standard import Standard
-from wres_report.words import slug
 
 AGREE, DIFFER, NOT_CHECKABLE = "agree", "differ", "not_checkable"
 # Recorded of a point that somebody has read and found wrong, and that no arithmetic reaches.
@@ -54,8 +54,8 @@ class OurFigures:
         self.report, self.standard = report, report.standard
         self.national_year = report.params.national_year
         self.plan = PlanPoints(report)
-        tables = report.tables
-        self.other = _facts(tables.get("facts")) | _locality(tables.get("locality"))
+        given = rows_and_figures(report.tables, report.standard, report.params.term)
+        self.other = {f.key: Figure(f.value, f.unit, f.display) for _, _, f in given}
 
     def find(self, key: str) -> Figure | None:
         """The figure of that key; None where there is none or it has no value."""
@@ -159,23 +159,3 @@ def _trend_verdict(printed: str, ours: str, better: str) -> str:
     if not ours or "no trend" in ours or ours == claimed:
         return NOT_CHECKABLE
     return AGREE if ours == f"{claimed} in each year" else DIFFER
-
-
-def _facts(facts: pd.DataFrame | None) -> dict[str, Figure]:
-    if facts is None:
-        return {}
-    return {
-        f"facts.{row.key}": Figure(row.value, row.unit, row.display)
-        for row in facts.itertuples(index=False)
-    }
-
-
-def _locality(locality: pd.DataFrame | None) -> dict[str, Figure]:
-    found: dict[str, Figure] = {}
-    if locality is None:
-        return found
-    for row in locality.itertuples(index=False):
-        for name, unit in (("population", Unit.COUNT), ("bme_percent", Unit.PERCENT)):
-            number = getattr(row, name)
-            found[f"locality.{slug(row.area)}.{name}"] = Figure(number, unit, write(number, unit))
-    return found

@@ -6,6 +6,7 @@ from typing import Any
 
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.standing import plan_counts
+from wres_report.inputs.given.tables import printed
 from wres_report.inputs.places import file_of
 from wres_report.measures.codec import value_as_json
 from wres_report.measures.value import count
@@ -43,8 +44,7 @@ def variables_of(report: ReportContext, values: dict[str, dict[str, Any]]) -> di
         report.standard,
         values,
         _words(report),
-        report.tables.get("facts"),
-        report.tables.get("locality"),
+        printed(report.tables, report.standard),
     )
 
 

@@ -27,6 +27,8 @@ from wres_report.faults import Fault
 from wres_report.finished.files import NOTEBOOKS, QUALITY, RESULTS
 from wres_report.fragments.context import InputFile, ReportContext
 from wres_report.hashes import json_hash
+from wres_report.inputs.given.facts import NAME as FACTS
+from wres_report.inputs.given.tables import GIVEN, printed
 from wres_report.inputs.places import file_of, place_of
 from wres_report.inputs.supplied import rows_of, table_of
 from wres_report.inputs.text import read_words
@@ -45,7 +47,7 @@ from wres_report.provenance.origins import origins_of
 from wres_report.report.staging import stage
 from wres_report.store import StepRecord, Store
 
-TEXT_TABLES = ("locality", "facts", "actions", "progress", "reported")
+TEXT_TABLES = (*GIVEN, "actions", "progress", "reported")
 
 
 def stage_report(task: StagingTask) -> StepRecord:
@@ -180,9 +182,8 @@ def _with_last_years_figures(
     plan, trust_year = report.last_plan, report.trust_year
     if plan is None:
         return report
-    table = _of_last_year(workspace, trust_year.previous, "facts")
-    rows = [] if table is None else table.to_dict("records")
-    facts = {f"facts.{row['key']}": row["display"] for row in rows if row["key"]}
+    table = _of_last_year(workspace, trust_year.previous, FACTS)
+    facts = {} if table is None else printed({FACTS: table}, report.standard)
     plan = plan.copy()
     for column in PLAN_COLUMNS:
         plan[column] = [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wres_report.diff.model import Build, Change, Tier
 from wres_report.indicators.kinds import kind_of
+from wres_report.inputs.given.tables import GIVEN
 from wres_report.measures.gaps import ONE_SIDED, change
 from wres_report.measures.value import DECIMALS, Status, Unit, Value, absent, rounded, write
 from wres_report.standard import read_key
@@ -14,7 +15,7 @@ from wres_report.standard import read_key
 Placed = tuple[Tier, Change]
 
 MOST_DECIMALS = 10  # as many as results.json holds
-FACTS = ("facts.", "locality.")
+OF_TABLES = tuple(f"{name}." for name in GIVEN)
 PLAN = "plan."
 NO_VALUE = absent(Unit.COUNT)
 SHOWN = "shown"  # told of a figure that the other build suppresses
@@ -191,10 +192,10 @@ def _verdict_words(verdict: dict[str, str] | None) -> str | None:
 
 
 def _facts(old: Build, new: Build) -> Iterator[Change]:
-    """Figures that a trust gives as text, in ``facts.csv`` and ``locality.csv``."""
+    """Figures that a trust gives as they stand, in ``facts.csv`` and ``locality.csv``."""
     for key in sorted({*old.variables, *new.variables}):
         was, now = old.variables.get(key), new.variables.get(key)
-        if key.startswith(FACTS) and was != now:
+        if key.startswith(OF_TABLES) and was != now:
             where = f"data/{new.trust_year}/{key.partition('.')[0]}.csv"
             yield Change(key, "fact", was, now, where=where)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from wres_report.diff.model import Build
+from wres_report.inputs.given.tables import GIVEN
 from wres_report.inputs.sections import number_of
 from wres_report.provenance.titles import title_of
 from wres_report.standard import read_key
@@ -43,7 +44,7 @@ def _of_figure(key: str, build: Build) -> str:
         return "What the plan adds up to"
     if read.stem == "national":
         return f"England, {_national(read.figure, build, term)}"
-    if read.stem in ("facts", "locality"):
+    if read.stem in GIVEN:
         return _plain(read.figure)
     if key not in build.values and indicator is None:
         return ""

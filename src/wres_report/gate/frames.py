@@ -13,6 +13,7 @@ from wres_report.gate.reported_rows import reported_columns
 from wres_report.gate.signs import clashes, odd_texts
 from wres_report.gate.stacks import Stack, stacked
 from wres_report.gate.years import YearTables
+from wres_report.inputs.given.tables import GIVEN
 from wres_report.inputs.params import Params
 from wres_report.inputs.reading import AS_WRITTEN, as_number
 from wres_report.inputs.tables import tables_of
@@ -38,11 +39,7 @@ MADE_FROM = {
 }
 PLANS = ("actions", "progress")
 # Columns of text that the report prints as they are.
-TEXTS = {
-    "locality": ("area", "population_source", "ethnicity_source", "note"),
-    "facts": ("display", "source"),
-    "reported": ("source",),
-}
+TEXTS = {**{name: table.texts for name, table in GIVEN.items()}, "reported": ("source",)}
 DEFAULT_MINIMUM_RESPONSES = 11
 
 Columns = dict[str, Sequence[Any]]

@@ -9,6 +9,7 @@ from wres_report.gate.comparisons import Comparison, Row, Tables
 from wres_report.gate.results import people
 from wres_report.gate.workforce import NON_MEDICAL, STAFF_GROUPS, WorkforceSums
 from wres_report.indicators.kinds import kind_of
+from wres_report.inputs.given.tables import GIVEN
 from wres_report.inputs.places import nominal
 from wres_report.inputs.tables import TableSchema, counted_tables, tables_of
 from wres_report.inputs.trust_year import TrustYear
@@ -28,7 +29,8 @@ def gone_since_last_year(
     # the areas do.
     counted = counted_tables(standard)
     # The rows of these are the same from year to year. Those of the survey are of other years.
-    for table in (*counted, "board", "locality"):
+    areas = (name for name, table in GIVEN.items() if not table.alone)
+    for table in (*counted, "board", *areas):
         if table in tables and table in last_year:
             schema = tables_of(standard)[table]
             now, then = _keyed(schema, tables[table]), _keyed(schema, last_year[table])

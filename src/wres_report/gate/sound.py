@@ -9,6 +9,7 @@ from wres_report.gate.comparisons import Row, Tables
 from wres_report.gate.findings import Ledger
 from wres_report.gate.frames import RENAMED
 from wres_report.gate.stacks import Part, Stack
+from wres_report.inputs.given.tables import GIVEN
 from wres_report.inputs.reading import AS_WRITTEN
 from wres_report.inputs.tables import TableSchema, tables_of
 from wres_report.inputs.trust_year import TrustYear
@@ -16,7 +17,7 @@ from wres_report.standard import Standard
 
 # Tables that are compared with no others, and not with last year's: of these no year needs more
 # than its own.
-ALONE = ("facts", "actions", "progress")
+ALONE = (*(name for name, table in GIVEN.items() if table.alone), "actions", "progress")
 
 
 def sound_tables(

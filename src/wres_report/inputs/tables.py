@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from wres_report.inputs.given.tables import GIVEN
 from wres_report.inputs.spellings import vocabulary_of, words_of_heads
 from wres_report.plans.model import PLAN_COLUMNS
 from wres_report.standard import Standard, load_standard
@@ -111,7 +112,7 @@ def _board(standard: Standard) -> Shape:
 
 
 def _of_every_standard(standard: Standard) -> list[Shape]:
-    share = f"{standard.groups.study}_percent"
+    given = [(name, *table.shape(standard)) for name, table in GIVEN.items()]
     return [
         (
             "reported",
@@ -120,14 +121,7 @@ def _of_every_standard(standard: Standard) -> list[Shape]:
             ("indicator", "measure", "year", "group"),
             (),
         ),
-        (
-            "locality",
-            ("area", "population", "population_source", share, "ethnicity_source", "note"),
-            ("population", share),
-            ("area",),
-            ("note",),
-        ),
-        ("facts", ("key", "value", "unit", "display", "source"), ("value",), ("key",), ()),
+        *given,
         ("actions", PLAN_COLUMNS, (), ("id",), _PLAN_OPTIONAL),
         ("progress", PLAN_COLUMNS, (), ("id",), _PROGRESS_OPTIONAL),
         (

@@ -1,17 +1,15 @@
-"""Collects the variables of one report from its results, settings, facts and the standard."""
+"""Collects the variables of one report from its results, settings, tables and the standard."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
-
-import pandas as pd
 
 from wres_report.inputs.params import Params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import Unit, write
 from wres_report.standard import Standard
-from wres_report.words import day_in_words, slug
+from wres_report.words import day_in_words
 
 
 def collect_variables(
@@ -20,13 +18,12 @@ def collect_variables(
     standard: Standard,
     values: dict[str, dict[str, Any]],
     words: dict[str, str],
-    facts: pd.DataFrame | None,
-    locality: pd.DataFrame | None,
+    given: Mapping[str, str],
 ) -> dict[str, str]:
     """Every variable of the report by its key, as it is printed.
 
-    values: results key to the JSON of a figure. words: computed words by key. facts: columns
-    key, display. locality: columns area, population, and the group's share.
+    values: results key to the JSON of a figure. words: computed words by key. given: the figures
+    that the trust gives as they stand, by key.
     """
     variables = {key: value["display"] for key, value in values.items()}
     variables |= words
@@ -47,13 +44,7 @@ def collect_variables(
         "national.year": str(params.national_year),
     }
     variables |= dict(_national(standard, params.national_year))
-    if facts is not None:
-        variables |= {
-            f"facts.{row.key}": row.display for row in facts.itertuples(index=False) if row.key
-        }
-    if locality is not None:
-        variables |= dict(_locality(locality, f"{standard.groups.study}_percent"))
-    return variables
+    return variables | dict(given)
 
 
 def _national(standard: Standard, year: int) -> Iterable[tuple[str, str]]:
@@ -62,13 +53,3 @@ def _national(standard: Standard, year: int) -> Iterable[tuple[str, str]]:
             figure = standard.national(indicator.id, of.measure, of.group, year)
             if figure is not None:
                 yield f"national.{indicator.id}.{of.name}", write(figure.value, Unit(figure.unit))
-
-
-def _locality(locality: pd.DataFrame, share: str) -> Iterable[tuple[str, str]]:
-    for row in locality.itertuples(index=False):
-        name = f"locality.{slug(row.area)}"
-        if row.population == row.population:  # not NaN
-            yield f"{name}.population", write(row.population, Unit.COUNT)
-        percent = getattr(row, share)
-        if percent == percent:
-            yield f"{name}.{share}", write(percent, Unit.PERCENT)

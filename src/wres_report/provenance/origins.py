@@ -48,14 +48,10 @@ class Origins:
         match key.partition(".")[0]:
             case "national":
                 return national(self.report, key)
-            case "facts":
-                return self.supplied.fact(key)
-            case "locality":
-                return self.supplied.area(key)
             case "reported":
                 return self.supplied.reported(key)
             case _:
-                return None
+                return self.supplied.given(key)
 
     def _chart(self, label: str) -> Origin | None:
         """The origin of a chart: the figures that it draws, and the cell that draws it."""

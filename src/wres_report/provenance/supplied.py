@@ -6,26 +6,24 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from wres_report.fragments.context import ReportContext
+from wres_report.inputs.given.model import GivenFigure, Row
+from wres_report.inputs.given.tables import rows_and_figures
 from wres_report.inputs.places import file_of
 from wres_report.inputs.reading import AS_WRITTEN, decimals_written
-from wres_report.measures.value import Unit, Value, write
+from wres_report.measures.value import Unit, Value
 from wres_report.provenance.definitions import defined
 from wres_report.provenance.model import WITHOUT_COUNTS, Origin, Rows
-from wres_report.words import capitalised, slug
 
 REPORTED = re.compile(r"reported\.[a-z]([1-9][0-9]?)\.([a-z_]+)\.y([0-9]{4})")
 SUPPLIED = "as the trust supplied it"
-Row = Mapping[str, Any]
-# What the name of a fact writes in small letters, and a reader with others.
-SHORT_FORMS = {"km2": "km²", "nhs": "NHS", "wres": "WRES", "wdes": "WDES", "uk": "UK"}
+REPORTED_TABLE = "reported"
 
 
 @dataclass(frozen=True)
 class SuppliedTables:
-    """The tables ``facts``, ``locality`` and ``reported`` of a report.
+    """The tables of figures that stand as they are given, and ``reported``, of a report.
 
     hashes: sha256 of each file of the data, by path.
     """
@@ -33,38 +31,15 @@ class SuppliedTables:
     report: ReportContext
     hashes: Mapping[str, str]
 
-    def fact(self, key: str) -> Origin | None:
-        """The origin of ``facts.<name>``."""
-        name = key.removeprefix("facts.")
-        row = self._row("facts", lambda row: bool(row["key"] == name))
-        if row is None:
+    def given(self, key: str) -> Origin | None:
+        """The origin of a figure that stands so in a table, such as ``facts.<name>``."""
+        if key not in self._given:
             return None
-        rows = self._place("facts", row, "display")
-        title = capitalised(" ".join(self._in_words(word) for word in name.split("_")))
-        return Origin(key, title, row["display"], made=SUPPLIED, citation=row["source"], rows=rows)
-
-    def _in_words(self, part: str) -> str:
-        """A part of the name of a fact as its readers would write it."""
-        groups = self.report.standard.groups
-        return {**SHORT_FORMS, groups.study: self.report.term}.get(part, part)
-
-    def area(self, key: str) -> Origin | None:
-        """The origin of ``locality.<area>.population`` and ``locality.<area>.<group>_percent``."""
-        share = f"{self.report.standard.groups.study}_percent"
-        name, _, column = key.removeprefix("locality.").partition(".")
-        row = self._row("locality", lambda row: slug(row["area"]) == name)
-        if row is None or column not in ("population", share) or row[column] != row[column]:
-            return None
-        population = column == "population"
-        what = column if population else f"{self.report.term} share"
+        table, row, figure = self._given[key]
         return Origin(
-            key,
-            f"{row['area']}, {what}",
-            write(row[column], Unit.COUNT if population else Unit.PERCENT),
-            made=SUPPLIED,
-            citation=row["population_source" if population else "ethnicity_source"],
-            rows=self._place("locality", row, column),
-        )
+            key, figure.title, figure.display, made=SUPPLIED, citation=figure.citation,
+            rows=self._place(table, row, figure.column),
+        )  # fmt: skip
 
     def reported(self, key: str) -> Origin | None:
         """The origin of a figure that a plan shows and ``reported.csv`` alone holds."""
@@ -74,7 +49,6 @@ class SuppliedTables:
         number, measure, year = int(match[1]), match[2], int(match[3])
         wanted = (number, measure, year)
         row = self._row(
-            "reported",
             lambda row: (
                 (row["indicator"], row["measure"], row["year"]) == wanted
                 and row["group"] != self.report.standard.groups.comparator
@@ -91,27 +65,31 @@ class SuppliedTables:
             Value(row["value"], Unit(row["unit"]), decimals=decimals).display,
             made=WITHOUT_COUNTS,
             citation=row["source"],
-            rows=self._place("reported", row, "value"),
+            rows=self._place(REPORTED_TABLE, row, "value"),
         )
         return defined(self.report, origin, indicator.id)
 
     def publication(self, places: Iterable[tuple[str, int]]) -> str:
         """Where a figure was published that was read from these rows of ``reported.csv``."""
-        file = self.report.place("reported")
+        file = self.report.place(REPORTED_TABLE)
         lines = {line for name, line in places if name == file}
-        row = self._row("reported", lambda row: row["file_row"] in lines)
+        row = self._row(lambda row: row["file_row"] in lines)
         return "" if row is None else str(row["source"])
 
     @cached_property
-    def _rows(self) -> dict[str, list[Row]]:
-        tables = self.report.tables
-        return {
-            name: list(tables[name].to_dict("records"))
-            for name in ("facts", "locality", "reported") if name in tables
-        }  # fmt: skip
+    def _given(self) -> dict[str, tuple[str, Row, GivenFigure]]:
+        """The figures that stand in a table, by key, with its name and their row."""
+        report = self.report
+        found = rows_and_figures(report.tables, report.standard, report.term)
+        return {figure.key: (table, row, figure) for table, row, figure in found}
 
-    def _row(self, table: str, wanted: Callable[[Row], bool]) -> Row | None:
-        return next((row for row in self._rows.get(table, ()) if wanted(row)), None)
+    @cached_property
+    def _reported(self) -> list[Row]:
+        table = self.report.tables.get(REPORTED_TABLE)
+        return [] if table is None else list(table.to_dict("records"))
+
+    def _row(self, wanted: Callable[[Row], bool]) -> Row | None:
+        return next((row for row in self._reported if wanted(row)), None)
 
     def _place(self, table: str, row: Row, column: str) -> tuple[Rows, ...]:
         where = self.report.place(table)

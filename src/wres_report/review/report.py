@@ -11,6 +11,7 @@ from typing import Any
 from wres_report.diff.reading import read_outputs
 from wres_report.faults import input_fault
 from wres_report.finished.files import MANIFEST
+from wres_report.inputs.given.tables import GIVEN
 from wres_report.inputs.sections import sections_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -76,7 +77,7 @@ class SentReport:
         head = key.partition(".")[0]
         settings = self.workspace.relative(self.workspace.params_file(year))
         return {
-            "facts": f"data/{year}/facts.csv", "locality": f"data/{year}/locality.csv",
+            **{name: f"data/{year}/{name}.csv" for name in GIVEN},
             "term": settings, "report": settings, "trust": settings,
             "national": "the national figures of the standard",
         }.get(head, "the results")  # fmt: skip
