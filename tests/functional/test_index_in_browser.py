@@ -162,6 +162,30 @@ def test_a_phone_shows_cards_with_a_label_for_every_fact(browser: Any, address: 
     page.close()
 
 
+def test_browsers_that_lose_the_table_are_told_its_parts_by_roles(page: Any) -> None:
+    roles = page.evaluate(
+        "[...document.querySelectorAll('.part :is(table, thead, tbody, tr, th, td)')]"
+        ".map(one => one.role)"
+    )
+    assert set(roles) == {"table", "rowgroup", "row", "columnheader", "rowheader", "cell"}
+
+
+def test_a_card_on_a_phone_is_no_higher_than_half_of_its_screen(
+    browser: Any, tmp_path: Path
+) -> None:
+    target = tmp_path / "index.html"
+    target.write_text(page_of(list(many(8)), []), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(target.as_uri())
+    heights = page.eval_on_selector_all(
+        "tbody tr", "cards => cards.map(card => card.getBoundingClientRect().height)"
+    )
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert max(heights) <= 422
+    assert wide <= 390
+
+
 def test_typing_shows_the_reports_that_have_every_word(page: Any) -> None:
     assert status_of(page) == "6 of 6 reports shown"
     page.focus("#find")

@@ -12,7 +12,7 @@ from scipy import stats
 from scipy.stats import mstats
 from statsmodels.stats.contingency_tables import StratifiedTable
 from statsmodels.stats.meta_analysis import combine_effects
-from statsmodels.stats.proportion import proportions_ztest
+from statsmodels.stats.proportion import confint_proportions_2indep, proportions_ztest
 
 from wres_report.measures.funnels import (
     ALARM_LEVEL,
@@ -128,6 +128,42 @@ def test_winsorising_and_false_discoveries_are_those_of_scipy() -> None:
         chances = 2 * stats.norm.sf(np.abs([funnel.z(p) for p in funnel.placed]))
         kept = stats.false_discovery_control(chances) <= 0.05
         assert funnel.told_apart() == int(kept.sum())
+
+
+def test_the_limits_are_reckoned_as_scipy_would_with_the_scatter_between_trusts_counted_in() -> (
+    None
+):
+    widened = 0
+    for seed in SEEDS:
+        white, bme = country(seed)
+        pairs = list(zip(white, bme, strict=True))
+        for funnel in (share_funnel(white), gap_funnel(pairs), ratio_funnel(pairs)):
+            assert funnel is not None
+            to, back = (np.log, np.exp) if funnel.ratio else (np.asarray, np.asarray)
+            at, errors = (np.array([getattr(p, n) for p in funnel.placed]) for n in ("at", "error"))
+            scores = np.asarray(mstats.winsorize((at - to(funnel.target)) / errors, (0.1, 0.1)))
+            spread, weights = 0.0, errors**-2.0
+            if (scores**2).mean() > 1 + 2 * math.sqrt(2 / len(at)):
+                room = weights.sum() - (weights**2).sum() / weights.sum()
+                spread = max(0.0, ((scores**2).sum() - (len(at) - 1)) / room)
+            widened += spread > 0
+            for level in (WARNING_LEVEL, ALARM_LEVEL):
+                expected = back(
+                    stats.norm.interval(level, to(funnel.target), np.sqrt(errors[0] ** 2 + spread))
+                )
+                assert funnel.limits(float(errors[0]), level) == pytest.approx(tuple(expected))
+    assert 500 < widened < 2500
+
+
+def test_the_error_of_a_gap_is_that_of_agresti_and_caffo() -> None:
+    for seed in SEEDS:
+        white, bme = country(seed)
+        w, b = white[0], bme[0]
+        low, high = confint_proportions_2indep(
+            b.cases, b.group, w.cases, w.group, method="agresti-caffo", compare="diff"
+        )
+        width = 2 * stats.norm.ppf(0.975) * gap_error(b, w)
+        assert width == pytest.approx(high - low)
 
 
 def test_a_trust_is_beyond_a_limit_exactly_where_the_limit_says_so() -> None:

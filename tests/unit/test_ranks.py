@@ -38,6 +38,11 @@ def test_ranks_are_those_of_scipy_and_their_ranges_those_of_holm() -> None:
         assert found.low == 1 + int((told & (scores < 0)).sum())
         assert found.high == trusts - int((told & (scores > 0)).sum())
         assert found.of == trusts
+        ends = np.linspace(0, trusts, 5)[1:-1]  # of the quarters; a rank is the middle of its place
+        quarters = [int(np.searchsorted(ends, rank - 0.5, side="right")) + 1
+                    for rank in (found.rank, found.low, found.high)]  # fmt: skip
+        assert found.quarter == quarters[0]
+        assert found.sure_of_quarter == (quarters[1] == quarters[2])
         assert found.low <= found.rank <= found.high
 
 

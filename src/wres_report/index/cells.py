@@ -23,7 +23,8 @@ SHORT = ("worse for ", "better for ")
 
 @dataclass(frozen=True)
 class Cell:
-    """html: what stands in it. rank: the number to sort by; None sorts last. look: a class."""
+    """html: what stands in it. rank: the number to sort by, where it is not the one that a cell of
+    plain numbers begins with; None sorts last. look: a class."""
 
     html: str
     rank: float | None = None
@@ -45,13 +46,13 @@ def year(report: Report) -> Cell:
     actions = ""
     if report.action_year:
         actions = f" <span>actions <span>{escape(report.action_year)}</span></span>"
-    return Cell(f"{report.year}{actions}", report.year)
+    return Cell(f"{report.year}{actions}")
 
 
 def kind(report: Report, ranks: Mapping[str, int]) -> Cell:
     """The kind, and the formats to open it in."""
     links = "".join(f"<li>{_link(report, document)}</li>" for document in report.documents)
-    formats = f'<ul role="list">{links}</ul>'
+    formats = f"<ul>{links}</ul>"
     return Cell(escape(kind_words(report.kind)) + formats, ranks.get(report.kind))
 
 
@@ -82,7 +83,7 @@ def actions(report: Report) -> Cell:
     if report.actions is None:
         return Cell(NONE)
     overdue = f" <span>{report.overdue:,.0f} overdue</span>" if report.overdue else ""
-    return Cell(escape(report.actions.text) + overdue, report.actions.number)
+    return Cell(escape(report.actions.text) + overdue)
 
 
 def checks(report: Report) -> Cell:

@@ -1,6 +1,12 @@
 
 (() => {
   "use strict";
+  const PLAIN = new Set(["year", "actions"]); // their cells begin with the number to sort by
+  // For browsers that lose them where the style shows rows as a grid or as cards.
+  const ROLES = {
+    table: "table", "thead, tbody": "rowgroup", tr: "row", "tbody th": "rowheader",
+    "thead th": "columnheader", td: "cell", ".kind ul": "list",
+  };
   const field = document.getElementById("find");
   const nothing = document.querySelector(".nothing");
   // The reports of each standard have a table of their own; one search goes through all.
@@ -14,7 +20,13 @@
   const all = parts.flatMap((part) => part.written);
   const number = new Intl.NumberFormat("en-GB");
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const texts = new Map(all.map((row) => [row, fold(row.dataset.find)]));
+  // Trust, code, year, kind, state; without the links of the kind, and without the day of the state.
+  const searched = (row) => [
+    row.querySelector(".trust").textContent, row.querySelector(".year").textContent,
+    ...[".kind", ".state"].map((name) => row.querySelector(name)?.firstChild.textContent),
+    row.closest(".part").dataset.short,
+  ].join(" ");
+  const texts = new Map(all.map((row) => [row, fold(searched(row))]));
   const lists = [...document.querySelectorAll(".choose select")];
   const picks = new Map(all.map((row) => [row, (row.dataset.pick || "").split(" ")]));
 
@@ -49,9 +61,12 @@
     const { body, written } = part;
     const down = head.getAttribute("aria-sort") === "ascending";
     const place = Number(head.dataset.column);
-    const ranks = new Map(written.map((row) => [row, row.cells[place].dataset.rank]));
-    const known = written.filter((row) => ranks.get(row) !== undefined);
-    const missing = written.filter((row) => ranks.get(row) === undefined);
+    const rank = PLAIN.has(head.className)
+      ? (cell) => Number.parseFloat(cell.textContent.replaceAll(",", ""))
+      : (cell) => Number.parseFloat(cell.dataset.n);
+    const ranks = new Map(written.map((row) => [row, rank(row.cells[place])]));
+    const known = written.filter((row) => !Number.isNaN(ranks.get(row)));
+    const missing = written.filter((row) => Number.isNaN(ranks.get(row)));
     const sign = down ? -1 : 1;
     known.sort((one, other) => sign * (ranks.get(one) - ranks.get(other)));
     body.append(...known, ...missing);
@@ -66,6 +81,9 @@
     chosen.setAttribute("aria-sort", direction);
   };
 
+  for (const [name, role] of Object.entries(ROLES)) {
+    for (const one of document.querySelectorAll(`.part :is(${name})`)) one.role = role;
+  }
   for (const part of parts) {
     for (const head of part.heads) {
       const button = document.createElement("button");

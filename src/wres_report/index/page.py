@@ -111,6 +111,7 @@ def _part(part: Part, columns: Sequence[Column], filters: Sequence[Filter], *, a
     shown = shown_indicators(part)
     return Template(_file("part.html")).substitute(
         name=part.name,
+        short=escape(part.short),
         title="Reports" if alone else f"{escape(part.short)} reports",
         total=f"{len(part.reports):,}",
         key=_key(part, shown, alone=alone) if part.standard and shown else "",

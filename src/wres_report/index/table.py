@@ -11,7 +11,6 @@ from wres_report.index import cells
 from wres_report.index.filters import Filter, picked
 from wres_report.index.parts import Part
 from wres_report.index.report import Figure, Report
-from wres_report.index.words import kind_words
 from wres_report.standard import Indicator
 from wres_report.words import capitalised
 
@@ -85,15 +84,13 @@ def _tells(figure: Figure | None) -> bool:
 
 
 def table(part: Part, columns: Sequence[Column], filters: Sequence[Filter]) -> str:
-    """The table as HTML.
-
-    The roles are for browsers that lose them where the style shows rows as a grid or as cards.
-    """
+    """The table as HTML. What can be told from it is not in it: the script adds roles, and looks
+    through the text of the cells."""
     rows = "\n".join(_row(report, columns, filters) for report in part.reports)
     return (
-        f'<table role="table" id="{part.name}" aria-labelledby="{part.name}-title">\n'
+        f'<table id="{part.name}" aria-labelledby="{part.name}-title">\n'
         f"{_head(part, columns)}\n"
-        f'<tbody role="rowgroup">\n{rows}\n</tbody>\n</table>'
+        f"<tbody>\n{rows}\n</tbody>\n</table>"
     )
 
 
@@ -119,17 +116,16 @@ def _head(part: Part, columns: Sequence[Column]) -> str:
         inside = column in nine
         span = ' rowspan="2"' if nine and not inside else ""
         head = (
-            f'<th role="columnheader" scope="col" class="{column.name}"{span} '
-            f'data-column="{place}">{column.head}</th>'
+            f'<th scope="col" class="{column.name}"{span} data-column="{place}">{column.head}</th>'
         )
         (lower if inside else upper).append(head)
         if nine and column is nine[0]:
             upper.append(
-                f'<th role="columnheader" scope="colgroup" class="nine" colspan="{len(nine)}">'
+                f'<th scope="colgroup" class="nine" colspan="{len(nine)}">'
                 f"{capitalised(part.noun)}s: figure and verdict</th>"
             )
-    rows = "\n".join(f'<tr role="row">{"".join(row)}</tr>' for row in (upper, lower) if row)
-    return f'<thead role="rowgroup">\n{rows}\n</thead>'
+    rows = "\n".join(f"<tr>{''.join(row)}</tr>" for row in (upper, lower) if row)
+    return f"<thead>\n{rows}\n</thead>"
 
 
 def _indicator_head(part: Part, indicator: Indicator) -> str:
@@ -145,26 +141,16 @@ def _indicator_cell(name: str) -> CellMaker:
 
 def _row(report: Report, columns: Sequence[Column], filters: Sequence[Filter]) -> str:
     row = "".join(_cell(column, column.cell(report)) for column in columns)
-    find = escape(_findable(report))
     pick = f' data-pick="{picked(report, filters)}"' if filters else ""
-    return f'<tr role="row" data-find="{find}"{pick}>{row}</tr>'
+    return f"<tr{pick}>{row}</tr>"
 
 
 def _cell(column: Column, cell: cells.Cell) -> str:
     look = f" {cell.look}" if cell.look else ""
-    rank = "" if cell.rank is None else f' data-rank="{cell.rank:.10g}"'
+    rank = "" if cell.rank is None else f' data-n="{cell.rank:.6g}"'
     if column.name == "trust":
-        return f'<th role="rowheader" scope="row" class="trust"{rank}>{cell.html}</th>'
-    return f'<td role="cell" class="{column.name}{look}"{rank}>{cell.html}</td>'
-
-
-def _findable(report: Report) -> str:
-    """What the search looks through."""
-    words = [
-        report.name, report.code, str(report.year), report.action_year, kind_words(report.kind),
-        report.standard, report.state, "synthetic" if report.synthetic else "",
-    ]  # fmt: skip
-    return " ".join(word for word in words if word)
+        return f'<th scope="row" class="trust"{rank}>{cell.html}</th>'
+    return f'<td class="{column.name}{look}"{rank}>{cell.html}</td>'
 
 
 def _ranks(found: Iterable[str], known: Sequence[str]) -> dict[str, int]:
