@@ -15,6 +15,7 @@ from math import log
 from wres_report.claims import facts as kinds
 from wres_report.claims import vocabulary as words
 from wres_report.claims.asking import OTHER
+from wres_report.claims.asserting import asserts
 from wres_report.claims.claim import Fault, Finding
 from wres_report.claims.differences import better_is_up, sign
 from wres_report.claims.direction_words import (
@@ -60,10 +61,7 @@ class _Held:
 
 def direction_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
     """“There are fewer BME people working here than a year ago”, “exceeds that of England”."""
-    text = sentence.text
-    if sentence.before.national or words.NOT_A_CLAIM.search(text) or words.DEFINITION.search(text):
-        return
-    if words.HYPOTHETICAL.search(text) or words.OTHER_TIMES.search(text):
+    if not asserts(sentence):
         return
     for clause in sentence.clauses:
         if not _is_plain(sentence, clause):

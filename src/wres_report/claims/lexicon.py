@@ -74,13 +74,13 @@ def _told_in(clause: str) -> str:
 
 def unknown_words(text: str) -> list[str]:
     """The words of a text that have no known part in a claim."""
-    known = known_words() | _of_standard()
+    known = _known_with(_of_standard())
     return [word for found in _WORD.findall(text) if not _is_in(known, word := found.lower())]
 
 
 def strange_words(clause: str) -> list[str]:
     """The words of a clause that are no plain words either, as printed, each once."""
-    known = known_words() | plain_words() | _of_standard()
+    known = _harmless(_of_standard())
     found = _WORD.findall(words.GROUP.sub(" ", _OWN_TRUST.sub(" ", _told_in(clause))))
     return list(dict.fromkeys(word for word in found if not _is_in(known, word.lower())))
 
@@ -96,6 +96,16 @@ def _of_standard() -> frozenset[str]:
     """The words that the standard which is read adds."""
     seen = seen_now()
     return frozenset() if seen is None else seen.words
+
+
+@cache
+def _known_with(others: frozenset[str]) -> frozenset[str]:
+    return known_words() | others
+
+
+@cache
+def _harmless(others: frozenset[str]) -> frozenset[str]:
+    return known_words() | plain_words() | others
 
 
 @cache

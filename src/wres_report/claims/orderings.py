@@ -59,10 +59,10 @@ _ONE_OF = re.compile(r"\b(?:one|two|some|among) of (?:the|our)\s*$|\bamong (?:th
 
 def ordering_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
     """“the second widest gap of the four”, “lowest in bands 8a and above”, “highest since 2017”."""
-    if not asserts_plainly(sentence):
-        return
     text = without_asides(sentence.text)
     found = [*_EXTREME.finditer(text), *_THAN_ANY.finditer(text)]
+    if not (found or _MOST.search(text)) or not asserts_plainly(sentence):
+        return
     if len(found) == 1 and not _ONE_OF.search(text[: found[0].start()]):
         yield from _of_indicators(sentence, passage, found[0], facts)
         yield from _of_parts(sentence, passage, found[0], facts)

@@ -22,6 +22,7 @@ from wres_report.claims.orderings import distance_findings, ordering_findings
 from wres_report.claims.quantified import quantified_findings
 from wres_report.claims.scope import is_foreign
 from wres_report.claims.sentences import Clause, Sentence
+from wres_report.claims.several import several_findings
 from wres_report.claims.sides import side_findings
 from wres_report.claims.space import facts_of
 from wres_report.claims.statements import statements
@@ -72,6 +73,7 @@ def word_findings(
         yield from direction_findings(sentence, passage, facts)
         yield from ordering_findings(sentence, passage, facts)
         yield from distance_findings(sentence, passage, facts)
+        yield from several_findings(sentence, passage, facts)
 
 
 def _by_wording(
