@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import BUILT
+from wres_report.indicators.formula import Formula
+from wres_report.measures.value import Unit, Value
 from wres_report.provenance.model import Origin, Rows
 from wres_report.provenance.origins import Origins
 from wres_report.provenance.page import cards
-from wres_report.provenance.parts import columns_of, parts_of
+from wres_report.provenance.parts import columns_of, formula_of
 from wres_report.provenance.titles import title_of
 from wres_report.report.figures import Words, write_cards
 from wres_report.standard import load_standard
@@ -74,7 +76,29 @@ def test_no_two_figures_of_an_indicator_have_one_name(built: Path, trust_year: s
 def test_a_figure_is_made_of_two_others_or_of_none(
     key: str, sign: str, parts: tuple[str, ...]
 ) -> None:
-    assert parts_of(key, STANDARD) == (sign, parts)
+    assert formula_of(key, STANDARD) == Formula(sign, parts)
+
+
+@pytest.mark.parametrize(
+    ("formula", "number", "gives"),
+    [
+        (Formula("÷", ("a", "b")), 1.5, True),
+        (Formula("−", ("a", "b")), 1.0, True),
+        (Formula("÷", ("a", "b")), 1.4, False),  # as another source has it
+        (Formula("−", ("a", "c")), 3.0, False),  # a figure that is not shown
+        (Formula("÷", ("a", "nought")), 0.0, False),
+        (Formula(), 3.0, False),
+    ],
+)
+def test_a_card_tells_only_a_formula_that_gives_its_figure(
+    formula: Formula, number: float, gives: bool
+) -> None:
+    shown = {
+        "a": Value(3.0, Unit.PERCENT),
+        "b": Value(2.0, Unit.PERCENT),
+        "nought": Value(0.0, Unit.PERCENT),
+    }
+    assert formula.gives(Value(number, Unit.RATIO), shown) is gives
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from wres_report.indicators.formula import LESS, READ, Formula
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit, Value
 from wres_report.standard import Groups, Indicator, Standard
@@ -91,13 +92,13 @@ class Kind:
 
     def made_of(
         self, standard: Standard, indicator: Indicator, figure: str, suffix: str
-    ) -> tuple[str, tuple[str, ...]]:
-        """The sign and the keys of two figures that one is made with; nothing for any other.
+    ) -> Formula:
+        """The formula of two figures that one is made with; ``READ`` for any other.
 
         figure: its key without the prefix of the indicator and without the suffix, such as
         ``.previous``.
         """
-        return "", ()
+        return READ
 
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
         """The columns of a file that a figure is read from."""
@@ -170,15 +171,15 @@ def part_prefix(indicator: Indicator) -> str:
 
 def gap_of_groups(
     standard: Standard, indicator: Indicator, figure: str, ending: str, suffix: str
-) -> tuple[str, tuple[str, ...]]:
+) -> Formula:
     """What ``made_of`` says of a gap: the group under study minus the other.
 
     ending: of the key of each group's figure, such as ``percent``.
     """
     if figure != "gap":
-        return "", ()
+        return READ
     pair = standard.groups.pair[::-1]
-    return "−", tuple(indicator.key(f"{name}_{ending}{suffix}") for name in pair)
+    return Formula(LESS, tuple(indicator.key(f"{name}_{ending}{suffix}") for name in pair))
 
 
 def columns_of_groups(groups: Groups, figure: str) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from wres_report.fragments.context import ReportContext
+from wres_report.indicators.formula import READ
 from wres_report.indicators.kinds import kind_of
 from wres_report.inputs.places import file_of
 from wres_report.measures.value import AS_PUBLISHED, TURNED_OVER, Unit, Value
 from wres_report.provenance.definitions import defined
 from wres_report.provenance.england import benchmark_of, in_words
 from wres_report.provenance.model import OF_COUNTS, WITHOUT_COUNTS, Cell, Origin, Rows
-from wres_report.provenance.parts import columns_of, indicator_of, parts_of
+from wres_report.provenance.parts import columns_of, formula_of, indicator_of
 from wres_report.provenance.titles import title_of
 from wres_report.standard import Standard
 from wres_report.words import counted
@@ -32,19 +33,21 @@ def measured(
     hashes: sha256 of each file of the data, by path.
     """
     value, params = values[key], report.params
-    sign, parts = parts_of(key, report.standard)
-    if value.note in (AS_PUBLISHED, TURNED_OVER) or not all(part in values for part in parts):
-        sign, parts = "", ()
+    formula = formula_of(key, report.standard)
+    if value.note in (AS_PUBLISHED, TURNED_OVER) or not formula.gives(value, values):
+        formula = READ
     level = f"{100 * params.confidence:g}%"
     origin = Origin(
         key,
         title_of(key, report.standard, params.term, params.unknown_label),
         value.display,
         f"{level} interval {value.display_interval}" if value.has_interval else "",
-        "" if parts else _made(report.standard, key, value),
-        sign,
-        parts,
-        rows=_rows_of(report.standard, key, value, [values[part] for part in parts], hashes),
+        "" if formula.parts else _made(report.standard, key, value),
+        formula.sign,
+        formula.parts,
+        rows=_rows_of(
+            report.standard, key, value, [values[part] for part in formula.parts], hashes
+        ),
     )
     indicator = indicator_of(report.standard, key)
     if indicator is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wres_report.indicators.formula import LESS, READ, Formula
 from wres_report.indicators.kinds import kind_of
 from wres_report.inputs.places import table_named
 from wres_report.standard import Indicator, Standard
@@ -16,17 +17,14 @@ def indicator_of(standard: Standard, key: str) -> Indicator | None:
     return standard.of_key(key)
 
 
-def parts_of(key: str, standard: Standard) -> tuple[str, tuple[str, ...]]:
-    """The sign and the two figures that a ratio, a gap, a difference or a change is made with.
-
-    Nothing for a figure that is no such thing.
-    """
+def formula_of(key: str, standard: Standard) -> Formula:
+    """What a ratio, a gap, a difference or a change is made of; ``READ`` for any other figure."""
     if key.endswith(CHANGE):
         whole = key.removesuffix(CHANGE)
-        return "−", (whole, f"{whole}.previous")
+        return Formula(LESS, (whole, f"{whole}.previous"))
     indicator = standard.of_key(key)
     if indicator is None:
-        return "", ()
+        return READ
     figure, dot, suffix = key.removeprefix(indicator.prefix).partition(".")
     return kind_of(indicator).made_of(standard, indicator, figure, dot + suffix)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wres_report.indicators.formula import DIVIDED, READ, Formula
 from wres_report.indicators.kind import Kind, Known, Published, Summed, cell, of_england
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit, Value, absent
@@ -41,11 +42,11 @@ class Likelihood(Kind):
 
     def made_of(
         self, standard: Standard, indicator: Indicator, figure: str, suffix: str
-    ) -> tuple[str, tuple[str, ...]]:
+    ) -> Formula:
         if figure != "ratio" or suffix not in ("", ".previous"):
-            return "", ()
+            return READ
         rates = (indicator.key(f"{side}_percent{suffix}") for side in sides_of(indicator))
-        return "÷", tuple(rates)
+        return Formula(DIVIDED, tuple(rates))
 
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
         name, _, suffix = figure.partition(".")

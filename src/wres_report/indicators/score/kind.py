@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wres_report.indicators.formula import Formula
 from wres_report.indicators.kind import (
     Kind,
     Known,
@@ -42,7 +43,7 @@ class Score(Kind):
 
     def made_of(
         self, standard: Standard, indicator: Indicator, figure: str, suffix: str
-    ) -> tuple[str, tuple[str, ...]]:
+    ) -> Formula:
         return gap_of_groups(standard, indicator, figure, "score", suffix)
 
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
