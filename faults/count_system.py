@@ -34,6 +34,8 @@ MOST = 10_000_000  # nobody employs more
 # Seconds for one end of one count, and for a second try. What is found by then need not be the end.
 PATIENCE = (20.0, 600.0)
 OUT_OF_TIME = 1  # as a status of scipy's milp
+ROUNDS = 100  # bounds that creep by ones are left to the solver
+SLACK = 1e-6
 
 
 class Count(NamedTuple):
@@ -154,7 +156,9 @@ class System:
 
     def ranges(self, wanted: Sequence[Count]) -> dict[Count, tuple[int, int]]:
         """The least and the most that each can be; of one that can be two numbers, any two."""
+        self._tighten()
         self._use_ratios()
+        self._tighten()
         found: dict[Count, tuple[int, int]] = {}
         solutions = [self._solve(np.zeros(len(self.counts)))]
         weights = np.zeros(len(self.counts))
@@ -175,6 +179,34 @@ class System:
                         break
             found[count] = (min(seen), max(seen))
         return found
+
+    def _tighten(self) -> None:
+        """Draw the bounds of each count together, by what a line leaves for it.
+
+        Nothing is told by it that the lines do not tell. But a solver whose numbers go to
+        millions takes ends for reached that are not, or are not allowed.
+        """
+        for _ in range(ROUNDS):
+            before = self.low.copy(), self.high.copy()
+            for line in self.lines:
+                self._draw_together(line)
+            if np.array_equal(before[0], self.low) and np.array_equal(before[1], self.high):
+                return
+
+    def _draw_together(self, line: Linear) -> None:
+        terms = [(self.index[count], factor) for count, factor in line.factors.items() if factor]
+        least = [factor * (self.low if factor > 0 else self.high)[n] for n, factor in terms]
+        most = [factor * (self.high if factor > 0 else self.low)[n] for n, factor in terms]
+        for (n, factor), low, high in zip(terms, least, most, strict=True):
+            limits = (line.low - sum(most) + high) / factor, (line.high - sum(least) + low) / factor
+            low_end, high_end = limits if factor > 0 else limits[::-1]
+            if math.isfinite(low_end):
+                self.low[n] = max(self.low[n], math.ceil(low_end - SLACK))
+            if math.isfinite(high_end):
+                self.high[n] = min(self.high[n], math.floor(high_end + SLACK))
+            if self.low[n] > self.high[n]:
+                ends = f"{self.low[n]:.0f} at least and {self.high[n]:.0f} at most"
+                raise ContradictionError(f"{self.counts[n]} would be {ends}")
 
     def _only(self, n: int) -> npt.NDArray[np.float64]:
         found = np.zeros(len(self.counts))

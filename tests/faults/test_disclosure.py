@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from faults import disclosure
-from faults.count_system import COLUMNS, ContradictionError, Count, Published, System
+from faults.count_system import COLUMNS, GROUPS, ContradictionError, Count, Published, System
 from faults.published_counts import read_output, read_results, read_rows, read_workbook
 from faults.small_trusts import write_small_trust
 from tests.conftest import Command
@@ -79,6 +82,48 @@ def test_a_row_of_which_does_not_count_towards_the_total() -> None:
     said.hidden |= {other, Count(2021, "medical/senior_medical_manager", "bme")}
     system = System(said, {2021: rows_of(*MEDICAL, "all")})
     assert system.ranges([other]) == {other: (4, 4)}
+
+
+@given(st.lists(st.integers(0, 4), min_size=6, max_size=6), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_a_count_is_told_where_trying_all_numbers_leaves_one(
+    cells: list[int], dice: Random
+) -> None:
+    """Two bands of three groups, with sums; up to four counts hidden and some sums not printed."""
+    rows, numbers = ("clinical/1", "clinical/2"), {}
+    for row, three in zip(rows, (cells[:3], cells[3:]), strict=True):
+        numbers |= {Count(2021, row, group): n for group, n in zip(GROUPS, three, strict=True)}
+        numbers[Count(2021, row, "total")] = sum(three)
+    inner = [count for count in numbers if count.column != "total"]
+    for column in COLUMNS:
+        numbers[Count(2021, "clinical/all", column)] = sum(
+            numbers[Count(2021, row, column)] for row in rows
+        )
+    hidden = dice.sample([c for c in inner if numbers[c]], k=min(4, sum(map(bool, cells))))
+    sums = [count for count in numbers if count not in inner]
+    silent = set(dice.sample(sums, k=dice.randint(0, 3)))
+    said = Published()
+    said.hidden |= set(hidden)
+    for count, number in numbers.items():
+        if count not in said.hidden | silent:
+            said.is_exactly(count, number, "a table")
+
+    def fits(tried: dict[Count, int]) -> bool:
+        known = {**{count: numbers[count] for count in inner}, **tried}
+        for count in sums:
+            among = [c for c in inner if count.row in (c.row, "clinical/all")
+                     and count.column in (c.column, "total")]  # fmt: skip
+            if count not in silent and sum(known[c] for c in among) != numbers[count]:
+                return False
+        return True
+
+    left = [
+        dict(zip(hidden, tried, strict=True)) for tried in product(range(1, 10), repeat=len(hidden))
+    ]
+    left = [tried for tried in left if fits(tried)]
+    found = System(said, {2021: [*rows, "clinical/all"]}).ranges(hidden)
+    for count in hidden:
+        assert (found[count][0] == found[count][1]) == (len({t[count] for t in left}) == 1)
 
 
 def test_a_total_of_three_over_three_people_tells_them_all() -> None:
