@@ -19,6 +19,7 @@ from tests.truth import (
     of_likelihoods,
     of_lists,
     of_page,
+    of_places,
     of_plans,
     of_tables,
 )
@@ -27,8 +28,8 @@ from tests.truth.page import Sentence, read_page
 from tests.truth.saying import Case, judged
 
 JUDGES = (
-    of_all, of_charts, of_findings, of_likelihoods, of_answers, of_boards, of_lists, of_plans,
-    of_tables,
+    of_all, of_charts, of_findings, of_likelihoods, of_answers, of_boards, of_lists, of_places,
+    of_plans, of_tables,
 )  # fmt: skip
 # What a sentence that states a figure or a comparison has in it.
 STATES = re.compile(
