@@ -64,6 +64,18 @@ def _legend(case: Case, match: re.Match[str]) -> Iterator[str]:
         yield f"the marks {used - set(shapes)} are not explained"
 
 
+@says(r"The diamond is the figure(?:, its line the (\d+)% interval)?, the long stroke parity \(to its right: "
+      r"worse for {G} staff\)(, the grey one England or the benchmark group)?\.")  # fmt: skip
+def _pictures(case: Case, match: re.Match[str]) -> Iterator[str]:
+    if match[1]:
+        yield from differs("confidence", match[1], 100 * case.facts.level)
+    table = case.page.tables.get(1)
+    if table is None or not {"Against parity"} & set(table.head):
+        yield "no such picture stands in Table 1"
+    elif match[2] and not {"England", "Benchmark group"} & set(table.head):
+        yield "Table 1 has neither"
+
+
 @says(
     r"(?:Counts|Numbers) from 1 to (\d+) and survey figures on fewer than (\d+) responses are not shown.*"
 )

@@ -79,6 +79,14 @@ def rows_of(case: Case) -> list[Row]:
     return plan(case.facts, last=in_last_plan(case))
 
 
+def is_done(case: Case, row: Row) -> bool:
+    """Whether its state is one that is commonly called done, or that the trust's settings call so."""
+    layout = case.facts.settings.get("last_plan" if in_last_plan(case) else "plan") or {}
+    assert isinstance(layout, dict)
+    own = {str(s["state"]).lower() for s in layout.get("legend") or [] if s.get("done")}
+    return row.get("rag", "").lower() in DONE | own
+
+
 def days_of(case: Case) -> list[date]:
     days = [last_day(row, start_of(case)) for row in rows_of(case)]
     return sorted(day for day in days if day)
@@ -202,7 +210,7 @@ def _overdue(case: Case, match: re.Match[str]) -> Iterator[str]:
             if (day := last_day(r, start_of(case))) and day < as_at(case.facts)]  # fmt: skip
     stated = match[1] == "Overdue on"
     ours = [r["id"] for r in past if bool(r.get("rag")) == stated
-            and r.get("rag", "").lower() not in DONE]  # fmt: skip
+            and not is_done(case, r)]  # fmt: skip
     yield from wrong_ids(case, match[3], ours)
 
 
@@ -211,7 +219,7 @@ def _one_overdue(case: Case, match: re.Match[str]) -> Iterator[str]:
     row = next((r for r in rows_of(case) if r["id"] == match[1]), None)
     if row is None or last_day(row, start_of(case)) != day_of(match[2]):
         yield f"action {match[1]} is due {row and last_day(row, start_of(case))}"
-    elif day_of(match[2]) >= as_at(case.facts) or row.get("rag", "").lower() in DONE:
+    elif day_of(match[2]) >= as_at(case.facts) or is_done(case, row):
         yield f"action {match[1]} is not overdue"
 
 
@@ -260,7 +268,7 @@ def _dropped(case: Case, match: re.Match[str]) -> Iterator[str]:
     new = {r["id"]: r.get("action") for r in plan(case.facts)}
     for name in ids_of(match[1], rows):
         row = next((r for r in rows if r["id"] == name), {})
-        if row.get("rag", "").lower() in DONE:
+        if is_done(case, row):
             yield f"{name} is marked as done"
         if re.search(rf"(?<![\d.]){re.escape(name)}(?![\d.])", carried):
             yield f"{name} is carried over"
