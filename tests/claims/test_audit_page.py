@@ -72,3 +72,10 @@ def test_the_page_loads_nothing_and_text_of_the_document_is_no_markup() -> None:
     assert not soup.select("script, link, img, iframe")
     assert "default-src 'none'" in str(soup.meta.find_next("meta"))
     assert passage.text in soup.get_text()
+
+
+def test_the_page_speaks_in_the_noun_of_the_standard() -> None:
+    document = Document("letter.md", "line", (Passage("Nothing is claimed.", place=1),))
+    text = page(document, [], "ZZX/2021/wdes", coverage_of([]), load_standard("wdes"))
+    assert "make no claim about any metric" in text
+    assert "indicator" not in BeautifulSoup(text, "html.parser").get_text().lower()

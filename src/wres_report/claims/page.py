@@ -34,6 +34,7 @@ def page(
         summary=_summary(findings),
         wrong=_wrong(findings, document.place_word, capitalised(standard.noun)),
         coverage=_coverage(document, coverage),
+        noun=standard.noun,
         sentences=_sentences(document, findings),
     )
     return framed(

@@ -216,7 +216,7 @@ def doctor(project: Path) -> ExitStatus:
               help="The outputs folder with the results. Default: outputs/.")  # fmt: skip
 @project_option
 def audit(document: Path, **options: Any) -> ExitStatus:
-    """Hold each claim of DOCUMENT about the nine indicators against the data.
+    """Hold each claim of DOCUMENT about the indicators of its standard against the data.
 
     DOCUMENT is a finished report: .md, .txt, .html, .docx or .pdf. A claim whose indicator
     cannot be told is left alone, and is told as not judged. Without --against, what can be judged
