@@ -246,6 +246,19 @@ NAMES = (
     "many manners, half to mend with", "many manners, held out",
     "twenty manners, half to mend with", "twenty manners, held out",
 )  # fmt: skip
+EIGHT_VOICES = """### Sentences in eight voices
+
+When all that stands above was done, a fifth author, who had read neither rules nor sentences,
+wrote 120 more: 54 true ones, 54 with a fault and 12 that cannot be told, as a journalist, the
+secretary of a board, a union, the chair of a network and others would. The labels were worked out
+from the tables. **At first sight, with nothing changed, precision was 0.97, recall 0.61, and 0.81
+of the true ones were confirmed; 0.97 of the faults that were found had the right kind.** This is
+what to expect of an author whom nobody has read: one accusation in 34 false, and six of ten faults
+found.
+
+One word was mended afterwards, for its kind: “none” denies as “not” and “never” do, and what is
+denied is not accused. With it:
+"""
 WHOLE_TEXTS = """### Whole texts
 
 A reader of the reports then wrote four texts of about 150 true sentences in other manners (notes,
@@ -282,6 +295,7 @@ One sentence for each template of which a fault was missed.
 def accuracy_page(
     samples: Iterable[Sample], figures: Figures, others: Tally, newcomer: Tally,
     board: tuple[Tally, Tally], manners: tuple[Tally, Tally], twenty: tuple[Tally, Tally],
+    eight: Tally,
 ) -> str:  # fmt: skip
     """The page in Markdown. board, manners, twenty: on the half to mend with, and on the other."""
     known = list(samples)
@@ -294,7 +308,7 @@ def accuracy_page(
         NOT_UNDERSTOOD, TWENTY_MANNERS, of_others(twenty[0]), TWENTY_HELD_OUT_TELLS,
         of_others(twenty[1]), SAID_IN_WORDS.format(looks=LOOKS),
         STANDING.format(table=before_and_after([others, newcomer, *board, *manners, *twenty])),
-        WHOLE_TEXTS, GENERATED, table(seen, figures),
+        EIGHT_VOICES, of_others(eight), WHOLE_TEXTS, GENERATED, table(seen, figures),
         HELD_OUT, table(held_out, figures),
         MISSED, missed(known, figures),
     ]  # fmt: skip

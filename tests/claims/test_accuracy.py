@@ -10,6 +10,7 @@ from tests.claims.accuracy import accuracy_page
 from tests.claims.others import (
     BOARD_HELD_OUT,
     BOARD_TUNED,
+    EIGHT_VOICES,
     MANNERS_HELD_OUT,
     MANNERS_TUNED,
     NEWCOMER,
@@ -88,7 +89,16 @@ def test_the_page_in_docs_is_what_the_sentences_give(
     manners = (tally(known, MANNERS_TUNED), tally(known, MANNERS_HELD_OUT))
     twenty = (tally(known, TWENTY_TUNED), tally(known, TWENTY_HELD_OUT))
     newcomer = tally(known, NEWCOMER)
-    page = accuracy_page(samples, invented, tally(known), newcomer, board, manners, twenty)
+    page = accuracy_page(
+        samples,
+        invented,
+        tally(known),
+        newcomer,
+        board,
+        manners,
+        twenty,
+        tally(known, EIGHT_VOICES),
+    )
     path = repository / "docs" / "reference" / "audit-accuracy.md"
     if request.config.getoption("--write-docs"):
         path.write_text(page, encoding="utf-8")
