@@ -125,6 +125,7 @@ class Flow:
 
     formats: the tracked changes of format. notes: where the mark of a footnote or an endnote
     stands, by the part that its paragraphs are of: paragraph and place in its whole text.
+    properties: those that Word calls custom, by name.
     """
 
     paragraphs: list[Paragraph] = field(default_factory=list)
@@ -132,6 +133,7 @@ class Flow:
     inlaid: list[Inlaid] = field(default_factory=list)
     formats: list[Change] = field(default_factory=list)
     notes: dict[str, tuple[int, int]] = field(default_factory=dict)
+    properties: dict[str, str] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:

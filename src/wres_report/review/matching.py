@@ -59,7 +59,8 @@ def match(report: Flow, reviewed: Flow) -> Matched:
     return Matched(units, added, _moved(of), of)
 
 
-def _is_told(paragraph: Paragraph) -> bool:
+def is_told(paragraph: Paragraph) -> bool:
+    """Whether it says anything of its own: not a blank one, nor a line of the contents."""
     return bool(paragraph.whole.strip()) and not paragraph.contents
 
 
@@ -86,8 +87,8 @@ def _by_names(report: Flow, reviewed: Flow) -> dict[int, int]:
 def _by_text(report: Flow, reviewed: Flow, of: dict[int, int]) -> None:
     """Match what has no name, by its text, between those that are matched already."""
     taken = set(of.values())
-    old = [n for n, p in enumerate(report.paragraphs) if n not in taken and _is_told(p)]
-    new = [n for n, p in enumerate(reviewed.paragraphs) if n not in of and _is_told(p)]
+    old = [n for n, p in enumerate(report.paragraphs) if n not in taken and is_told(p)]
+    new = [n for n, p in enumerate(reviewed.paragraphs) if n not in of and is_told(p)]
     texts = (
         [report.paragraphs[n].whole for n in old],
         [reviewed.paragraphs[n].original for n in new],
@@ -121,7 +122,7 @@ def _units(report: Flow) -> tuple[list[Unit], dict[int, Unit]]:
     own: dict[str, Unit] = {}
     unit_of: dict[int, Unit] = {}
     for place, paragraph in enumerate(report.paragraphs):
-        if not _is_told(paragraph):
+        if not is_told(paragraph):
             continue
         section = section_in(paragraph)
         unit = own.get(section) if section else None

@@ -75,7 +75,8 @@ def read_flow(path: Path) -> Flow:
 
 class _Reader:
     def __init__(self, package: WordPackage, comments: dict[str, Comment]) -> None:
-        self.package, self.flow = package, Flow(comments=list(comments.values()))
+        self.package = package
+        self.flow = Flow(comments=list(comments.values()), properties=package.properties())
         self.styles = Styles(package.part("styles"))
         self.links = package.addresses(package.main)
         self.noted: dict[tuple[str, str], tuple[int, int]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wres_report.review.added import added_findings
+from wres_report.review.belonging import check_belongs
 from wres_report.review.flow import Flow
 from wres_report.review.generated import generated_findings, generated_place
 from wres_report.review.inlaid import inlaid_findings
@@ -35,9 +36,11 @@ MOVED = "The paragraph stands in another place; the program decides where it is 
 def review(report: SentReport, document: Path, *, removing: bool = False) -> Review:
     """All comments and changes of a reviewed file, with what can be written into the sources.
 
-    removing: whether rows of a plan that were deleted are to be taken out of its file.
+    removing: whether rows of a plan that were deleted are to be taken out of its file. Raises a
+    usage fault where the file is another report, or none.
     """
     reviewed = read_flow(document)
+    check_belongs(report, reviewed, document)
     matched = match(report.flow, reviewed)
     result = Review(str(report.trust_year), document.name)
     if reviewed.digest != report.flow.digest:

@@ -71,6 +71,16 @@ class WordPackage:
             and element.get("Type", "").endswith("/hyperlink")
         }
 
+    def properties(self) -> dict[str, str]:
+        """What Word calls custom properties, by name."""
+        parts = self.related("", "custom-properties").values()
+        return {
+            element.get("name", ""): "".join(element.itertext())
+            for name in parts
+            if name in self._content
+            for element in self.root(name)
+        }
+
     def part(self, kind: str) -> Any:
         """The root of the one part of a kind that the main document refers to, or None."""
         for name in self.related(self.main, kind).values():
