@@ -13,6 +13,10 @@ from tests.conftest import run_wres, run_wres_each
 from tests.imports.make import HEAD, NURSE, text_file, workbook
 
 pytestmark = pytest.mark.functional
+COURSES = [
+    ["Employee Number", "Course Type", "Attendance Status", "Ethnic Origin"],
+    ["1", "Non-mandatory", "Completed", "A"],
+]
 
 
 @pytest.fixture
@@ -96,6 +100,53 @@ def test_again_without_a_file_of_that_name_says_so_and_goes_on(place: Path) -> N
     assert (first.returncode, again.returncode, never.returncode) == (0, 15, 15)
     assert "No file is named like “list 2025.csv”" in again.stderr
     assert "Nothing was imported" in never.stderr
+
+
+def test_last_years_own_file_is_not_imported_as_this_years_and_stops_all(place: Path) -> None:
+    inbox = place / "inbox"
+    inbox.mkdir()
+    text_file(place / "training 2025.csv", [*COURSES, ["2", "Non-mandatory", "Completed", "A"]])
+    text_file(inbox / "training 2026.csv", COURSES)
+    # Under another name it is the same file.
+    (inbox / "list 2026.csv").write_bytes((place / "list 2025.csv").read_bytes())
+    first, second = run_wres_each([
+        ["import", "workforce", "list 2025.csv", "--into", "RX7/2025"],
+        ["import", "training", "training 2025.csv", "--into", "RX7/2025"],
+    ], place)  # fmt: skip
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr + second.stdout
+    before = sorted(place.rglob("*"))
+    (again,) = run_wres_each([["import", "again", "RX7/2026", "inbox"]], place)
+    assert again.returncode == 15
+    assert "This is the file that was imported for 2025; nothing is written." in again.stderr
+    assert "inbox/list 2026.csv" in again.stderr
+    assert "training 2026.csv" not in again.stderr
+    assert sorted(place.rglob("*")) == before
+
+
+def test_one_table_that_cannot_be_read_keeps_the_others_from_being_written(place: Path) -> None:
+    inbox = place / "inbox"
+    inbox.mkdir()
+    text_file(place / "training 2025.csv", COURSES)
+    text_file(inbox / "training 2026.csv", [["Nothing", "Known"], ["1", "2"]])
+    text_file(inbox / "list 2026.csv", [HEAD, ["1", *NURSE]])
+    run_wres_each([
+        ["import", "workforce", "list 2025.csv", "--into", "RX7/2025"],
+        ["import", "training", "training 2025.csv", "--into", "RX7/2025"],
+    ], place)  # fmt: skip
+    (again,) = run_wres_each([["import", "again", "RX7/2026", "inbox"]], place)
+    assert again.returncode not in (0, 1), again.stderr
+    assert "Nothing is written, of any table" in again.stderr
+    assert not (place / "data" / "RX7" / "2026").exists()
+
+
+def test_this_years_file_is_taken_where_last_years_lies_beside_it(place: Path) -> None:
+    text_file(place / "list 2026.csv", [HEAD, ["1", *NURSE]])
+    first, again = run_wres_each([
+        ["import", "workforce", "list 2025.csv", "--into", "RX7/2025"],
+        ["import", "again", "RX7/2026", "."],
+    ], place)  # fmt: skip
+    assert (first.returncode, again.returncode) == (0, 0), again.stderr
+    assert rows_of(place / "data" / "RX7" / "2026" / "workforce.csv")[1]["white"] == "1"
 
 
 def test_json_has_counts_headings_and_what_was_written(place: Path) -> None:

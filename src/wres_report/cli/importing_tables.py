@@ -18,7 +18,7 @@ from wres_report.imports.decided import Decided, last_decided, write_decided
 from wres_report.imports.event_columns import table_of_cases
 from wres_report.imports.lookups import load_lookups
 from wres_report.imports.meanings import parse_told
-from wres_report.imports.model import Imported, Wishes
+from wres_report.imports.model import Imported, Table, Wishes
 from wres_report.imports.opening import open_source
 from wres_report.imports.readers import FIXED, WIDE, meanings_of, reader_of, values_of
 from wres_report.imports.writing import check_target, write_table, write_together
@@ -74,20 +74,40 @@ class Target:
         return self.workspace.data_folder(named) / f"{table}.csv"
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A file that was read, and where its tables are to go."""
+
+    file: Path
+    target: Target
+    imported: Imported
+    wishes: Wishes
+
+
 def import_table(table: str, file: Path, options: Options) -> ExitStatus:
     """Show how a file would be read; write the table where the command line says so.
 
     table: as the command names it; ``cases`` is the one of the standard for a formal process.
     """
+    reading = read_for(table, file, options)
+    if not options.as_json:
+        show(reading.imported)
+    return write_read(reading, options)
+
+
+def read_for(table: str, file: Path, options: Options) -> Reading:
+    """Read a file; nothing is written."""
     target = _target(table, options)
     if table == CASES:
         table = table_of_cases(target.standard)
-    imported, wishes = read(table, file, options, target)
-    written: list[Path] = []
-    if not options.as_json:
-        show(imported)
+    return Reading(file, target, *read(table, file, options, target))
+
+
+def write_read(reading: Reading, options: Options) -> ExitStatus:
+    """Write what was read where the command line says so, and say what was written."""
+    imported, written = reading.imported, list[Path]()
     if not imported.undecided:
-        written = write(imported, target, file, wishes, force=options.force)
+        written = write(imported, reading.target, reading.file, reading.wishes, force=options.force)
     if options.as_json:
         names = [path.as_posix() for path in written]
         click.echo(json.dumps(imported.as_dict() | {"written": names}, indent=1,
@@ -151,12 +171,8 @@ def write(
         else:
             write_table(target.out, imported.tables[0])
         return [target.out]
-    paths = [
-        (path, table) for table in imported.tables
-        if (path := target.path(imported.table, table.code)) is not None
-    ]  # fmt: skip
-    for path, _ in paths:
-        check_target(path, imported.table, force=force)
+    paths = _paths(imported, target)
+    check_targets(imported, target, force=force)
     for path, table in paths:
         write_table(path, table)
     if target.workspace is None or imported.table in (ORGANISATIONS, SUCCESSIONS):
@@ -164,6 +180,19 @@ def write(
     if target.trust_year is not None:
         write_decided(target.workspace, target.trust_year, file, imported, wishes)
     return [path for path, _ in paths]
+
+
+def check_targets(imported: Imported, target: Target, *, force: bool) -> None:
+    """Raise a usage fault where a file that holds figures would be replaced."""
+    for path, _ in _paths(imported, target):
+        check_target(path, imported.table, force=force)
+
+
+def _paths(imported: Imported, target: Target) -> list[tuple[Path, Table]]:
+    return [
+        (path, table) for table in imported.tables
+        if (path := target.path(imported.table, table.code)) is not None
+    ]  # fmt: skip
 
 
 def _target(table: str, options: Options) -> Target:

@@ -30,8 +30,8 @@ BLOCK = 1 << 20
 
 @dataclass(frozen=True)
 class Decided:
-    """The decisions of one import. year: of which trust-year. columns, values, areas: as
-    ``Wishes``."""
+    """The decisions of one import. trust_year: of which. sha256: of the file that was read; empty
+    where it is not known. columns, values, areas: as ``Wishes``."""
 
     table: str
     trust_year: TrustYear
@@ -41,6 +41,11 @@ class Decided:
     columns: dict[str, str] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
     areas: tuple[str, ...] = ()
+    sha256: str = ""
+
+    def is_of(self, file: Path) -> bool:
+        """Whether it is the very file that was imported then, whatever it is called now."""
+        return bool(self.sha256) and self.sha256 == sha256_of(file)
 
 
 def decided_path(workspace: Workspace, trust_year: TrustYear, table: str) -> Path:
@@ -72,7 +77,7 @@ def read_decided(workspace: Workspace, trust_year: TrustYear, table: str) -> Dec
             str(content.get("code") or ""),
             {plain(str(h)): str(m or "") for h, m in (content.get("columns") or {}).items()},
             {plain(str(v)): str(m) for v, m in (content.get("values") or {}).items()},
-            tuple(map(str, content.get("areas") or ())),
+            tuple(map(str, content.get("areas") or ())), str(content.get("sha256") or ""),
         )  # fmt: skip
     except (yaml.YAMLError, KeyError, TypeError, AttributeError):
         raise input_fault(
@@ -93,8 +98,8 @@ def write_decided(
 def as_yaml(file: Path, imported: Imported, wishes: Wishes) -> str:
     """The decisions as text."""
     content: dict[str, Any] = {
-        "table": imported.table, "file": file.name, "sha256": _sha256(file), "sheet": wishes.sheet,
-        "code": wishes.code, **imported.decided,
+        "table": imported.table, "file": file.name, "sha256": sha256_of(file),
+        "sheet": wishes.sheet, "code": wishes.code, **imported.decided,
     }  # fmt: skip
     if imported.table not in FIXED:
         content["columns"] = {
@@ -110,7 +115,8 @@ def as_yaml(file: Path, imported: Imported, wishes: Wishes) -> str:
     return head + text
 
 
-def _sha256(file: Path) -> str:
+def sha256_of(file: Path) -> str:
+    """The hash of a file's bytes, in hexadecimal digits."""
     digest = hashlib.sha256()
     with file.open("rb") as content:
         while block := content.read(BLOCK):
