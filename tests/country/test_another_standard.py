@@ -139,6 +139,15 @@ def test_a_year_without_reports_is_told_with_the_name_of_the_standard(tmp_path: 
         from_outputs(tmp_path / "outputs", {}, 2021, WDES)
 
 
+def test_reports_on_another_standard_are_pointed_to(tmp_path: Path) -> None:
+    of_wdes(tmp_path, "RV9", 2023, values(0))
+    with pytest.raises(Fault, match="no report on the WRES; those that are built are on the WDES"):
+        from_outputs(tmp_path / "outputs", {}, None, load_standard())
+    with pytest.raises(Fault) as raised:
+        from_outputs(tmp_path / "outputs", {})
+    assert raised.value.action == "Add --standard wdes."
+
+
 def test_what_there_is_not_of_another_standard_is_said_before_anything_is_written(
     tmp_path: Path, wres: Command
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.diff_tools import RATIO, a_build, a_picture, changes, percent, ratio, the_change
 from wres_report.diff.model import Tier
+from wres_report.inputs.hash_key import KEYED
 
 
 def test_a_definition_that_reads_otherwise_is_told_word_by_word() -> None:
@@ -83,6 +84,13 @@ def test_input_files_are_told_by_hash_but_not_those_that_are_told_word_by_word()
     tier, change = the_change(old, new)
     assert (tier, change.kind, change.key) == (Tier.BASIS, "input", "data/ZZX/2021/survey.csv")
     assert change.new == "b" * 12
+
+
+def test_hashes_that_a_key_went_into_are_told_apart() -> None:
+    name = "data/ZZX/2021/recruitment.csv"
+    old, new = (a_build(manifest={"inputs": {name: KEYED + digit * 64}}) for digit in "ab")
+    _, change = the_change(old, new)
+    assert (change.old, change.new) == (f"{KEYED}{'a' * 12}", f"{KEYED}{'b' * 12}")
 
 
 def test_the_program_and_what_it_stands_on_are_told() -> None:

@@ -71,3 +71,9 @@ def test_in_an_empty_folder_doctor_and_build_name_the_way_to_start(
     built = wres("build", folder=tmp_path)
     assert built.returncode == 15
     assert 'wres new RV9/2022 --name "' in built.stderr
+
+
+def test_pages_whose_name_has_the_word_are_proposed_first(tmp_path: Path, wres: Command) -> None:
+    told = wres("help", "wdes", folder=tmp_path)
+    assert told.returncode == 2
+    assert "Perhaps: report-on-the-wdes" in told.stderr

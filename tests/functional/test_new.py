@@ -150,6 +150,18 @@ def test_what_is_lacking_is_told_and_nothing_is_written(
     assert not list(tmp_path.iterdir())
 
 
+def test_the_name_is_that_of_the_trusts_report_on_another_standard(
+    tmp_path: Path, wres: Command
+) -> None:
+    settings = tmp_path / "params/ABC/2022.yaml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("name: Example NHS Trust\n", encoding="utf-8")
+    result = wres("new", "ABC/2022/wdes", folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    started = (tmp_path / "params/ABC/2022-wdes.yaml").read_text(encoding="utf-8")
+    assert yaml.safe_load(started)["name"] == "Example NHS Trust"
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, wres: Command) -> None:
     (tmp_path / "data").write_text("a file")
     result = wres("new", "ABC/2022", "--name", "x", folder=tmp_path)

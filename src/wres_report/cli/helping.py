@@ -35,8 +35,10 @@ def show(page: str) -> ExitStatus:
         return ExitStatus.DONE
     name = page.strip().lower().removesuffix(".md").rpartition("/")[2]
     if name not in pages:
-        near = difflib.get_close_matches(name, pages, n=3, cutoff=0.4)
-        near += [other for other in pages if name in other and other not in near][:3]
+        # Who knows a word of the name is nearer than who has many of its letters.
+        near = [other for other in pages if name in other][:3]
+        alike = difflib.get_close_matches(name, pages, n=3, cutoff=0.4)
+        near += [other for other in alike if other not in near]
         raise usage_fault(
             f"There is no page “{page}”.",
             action=(f"Perhaps: {', '.join(near)}. " if near else "") + "All pages: wres help. "

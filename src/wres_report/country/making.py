@@ -27,12 +27,13 @@ from wres_report.country.tables import (
     write_parquet,
 )
 from wres_report.faults import ExitStatus, Fault, input_fault, not_written, together
+from wres_report.finished.files import places
 from wres_report.inputs.trusts import Organisation
 from wres_report.peers.figure import COLUMNS, Figure, order
 from wres_report.peers.reading import FIGURES
 from wres_report.peers.standing import STANDING, SUMMARY, Standing, standings, summaries
 from wres_report.standard import Standard, load_standard
-from wres_report.words import counted
+from wres_report.words import counted, listed
 
 SUMMARY_FILE, STANDING_FILE, COMPARATORS_FILE = "summary.csv", "standing.csv", "comparators.csv"
 WRITTEN = (
@@ -99,12 +100,31 @@ def from_outputs(
     known = standard or load_standard()
     figures = sorted(of_results(out, organisations, year, known), key=order)
     if not figures:
+        _check_standards(out, known, year)
         of_year = f" of {known.short} {year}" if year else ""
         raise input_fault(
             f"There is no report{of_year} to take figures from.", str(out),
             "Build first: wres build. Or take a workbook of the staff survey: --survey FILE.",
         )  # fmt: skip
     return _country(figures, organisations, known)
+
+
+def _check_standards(out: Path, wanted: Standard, year: int | None) -> None:
+    """Raise an input fault where there are reports, but of other standards alone."""
+    built = [one for one in places(out) if year in (None, one.year)]
+    others = sorted({one.standard for one in built} - {wanted.id})
+    if not others:
+        return
+    usual = load_standard().id
+    asked = ", or ".join(
+        "leave out --standard" if name == usual else f"add --standard {name}" for name in others
+    )
+    raise input_fault(
+        f"There is no report{f' of {year}' if year else ''} on the {wanted.short}; those that are "
+        f"built are on the {listed([name.upper() for name in others])}.",
+        str(out),
+        f"{asked[0].upper()}{asked[1:]}.",
+    )
 
 
 def from_survey(

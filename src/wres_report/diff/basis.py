@@ -10,6 +10,7 @@ from wres_report.diff.figures import is_benchmark, value_change
 from wres_report.diff.model import Build, Change
 from wres_report.diff.words import marked, word_diff
 from wres_report.finished.files import MANIFEST
+from wres_report.inputs.hash_key import KEYED
 from wres_report.measures.value import Value
 from wres_report.standard import read_key
 from wres_report.standard.key import PREVIOUS
@@ -172,4 +173,8 @@ def _by_hash(was: Mapping[str, str], now: Mapping[str, str], kind: str) -> Itera
 
 
 def _short(digest: str | None) -> str | None:
-    return None if digest is None else digest[:SHORT_HASH]
+    if digest is None:
+        return None
+    # What says that a key went in is alike in both; the digits behind it tell the two apart.
+    keyed = KEYED if digest.startswith(KEYED) else ""
+    return keyed + digest.removeprefix(keyed)[:SHORT_HASH]

@@ -42,7 +42,9 @@ def new_settings(workspace: Workspace, trust_year: TrustYear, name: str, kind: s
     # After a merger the old name is last year's, and the register has the new one.
     renamed = before.code != trust_year.code
     if not name and (renamed or "name" not in settings):
-        given["name"] = name_of(workspace, trust_year.code)
+        given["name"] = name_of(workspace, trust_year.code) or _name_elsewhere(
+            workspace, trust_year, settings
+        )
     settings |= {key: value for key, value in given.items() if value}
     if "name" not in settings:
         raise usage_fault(
@@ -56,6 +58,18 @@ def new_settings(workspace: Workspace, trust_year: TrustYear, name: str, kind: s
         allow_unicode=True, sort_keys=False, width=100,
     )  # fmt: skip
     return HEAD.format(year=trust_year.year) + body
+
+
+def _name_elsewhere(workspace: Workspace, trust_year: TrustYear, settings: dict[str, Any]) -> str:
+    """The name in the settings of the trust's nearest other year, of whichever standard; empty
+    where there is none, or where last year's settings have one."""
+    if "name" in settings:
+        return ""
+    others = [one for one in workspace.trust_years() if one.code == trust_year.code]
+    for one in sorted(others, key=lambda one: (abs(one.year - trust_year.year), str(one))):
+        if name := str(_settings_of(workspace, one).get("name") or ""):
+            return name
+    return ""
 
 
 def _settings_of(workspace: Workspace, trust_year: TrustYear) -> dict[str, Any]:
