@@ -66,7 +66,11 @@ def test_the_tables_have_captions_and_scoped_heads_and_links_lead_somewhere(
 def test_the_page_loads_nothing_and_text_of_the_document_is_no_markup() -> None:
     passage = Passage('<script src="https://example.org/x.js"></script> 5 < 6 & "more"', 1)
     text = page(
-        Document("a<b>.md", "line", (passage,)), [], "ZZX/2021", Coverage(0, 0, ()), load_standard()
+        Document("a<b>.md", "line", (passage,)),
+        [],
+        "ZZX/2021",
+        Coverage(0, 0, 0, ()),
+        load_standard(),
     )
     soup = BeautifulSoup(text, "html.parser")
     assert not soup.select("script, link, img, iframe")

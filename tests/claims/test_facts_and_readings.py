@@ -143,7 +143,7 @@ def test_each_sentence_with_figures_that_was_not_judged_is_listed_with_the_reaso
     )
     coverage = coverage_of(read_claims(document(text), FIGURES))
     assert (coverage.sentences, coverage.judged) == (2, 1)
-    assert coverage.line == "2 sentences with figures, 1 judged, 1 not"
+    assert coverage.line == "2 figures in 2 sentences and rows, 1 judged, 1 not"
     assert [(entry.figures, entry.passage.place) for entry in coverage.left] == [(("31%",), 3)]
     assert "do not hold" in coverage.reasons[0][0]
 

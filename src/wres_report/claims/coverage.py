@@ -13,7 +13,10 @@ from wres_report.words import counted
 
 @dataclass(frozen=True)
 class NotJudged:
-    """A sentence with figures of which none was judged, or not all. whole: whether none was."""
+    """Figures of a sentence or row that were not judged for one reason.
+
+    whole: whether none of its figures was judged.
+    """
 
     passage: Passage
     figures: tuple[str, ...]
@@ -29,23 +32,36 @@ class NotJudged:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Sentences with figures: how many there are, how many were judged, and which were not."""
+    """What has figures: how much there is of it, how much was judged, and what was not.
+
+    sentences: those with figures, rows among them. judged: those of which any figure was judged.
+    figures: in all of them. Each that has no verdict stands in left.
+    """
 
     sentences: int
     judged: int
+    figures: int
     left: tuple[NotJudged, ...]
 
     @property
     def reasons(self) -> list[tuple[str, int]]:
-        """Why sentences were not judged, each with their number, the commonest first."""
-        return Counter(entry.why for entry in self.left if entry.whole).most_common()
+        """Why figures were not judged, each with their number, the commonest first."""
+        return Counter(entry.why for entry in self.left for _ in entry.figures).most_common()
+
+    @property
+    def not_judged(self) -> int:
+        """How many figures have no verdict."""
+        return sum(len(entry.figures) for entry in self.left)
 
     @property
     def line(self) -> str:
-        """“64 sentences with figures, 41 judged, 23 not”."""
+        """“92 figures in 64 sentences and rows, 51 judged, 41 not”."""
+        where = (
+            "1 sentence or row" if self.sentences == 1 else f"{self.sentences} sentences and rows"
+        )
         return (
-            f"{counted(self.sentences, 'sentence')} with figures, {self.judged} judged, "
-            f"{self.sentences - self.judged} not"
+            f"{counted(self.figures, 'figure')} in {where}, {self.figures - self.not_judged} "
+            f"judged, {self.not_judged} not"
         )
 
     def as_dict(self, place_word: str) -> dict[str, object]:
@@ -53,6 +69,8 @@ class Coverage:
         return {
             "sentences_with_figures": self.sentences,
             "judged": self.judged,
+            "figures": self.figures,
+            "figures_judged": self.figures - self.not_judged,
             "reasons": dict(self.reasons),
             "not_judged": [entry.as_dict(place_word) for entry in self.left],
         }
@@ -63,8 +81,9 @@ def coverage_of(reads: Sequence[Read]) -> Coverage:
     with_figures = [read for read in reads if read.figures]
     judged = [read for read in with_figures if len(read.left) < read.figures]
     left = [
-        NotJudged(read.passage, tuple(figure for figure, _ in read.left), read.left[0][1],
-                  read not in judged)
-        for read in with_figures if read.left
+        NotJudged(read.passage, tuple(f for f, other in read.left if other == why), why,
+                  len(read.left) == read.figures)
+        for read in with_figures for why in dict.fromkeys(why for _, why in read.left)
     ]  # fmt: skip
-    return Coverage(len(with_figures), len(judged), tuple(left))
+    figures = sum(read.figures for read in with_figures)
+    return Coverage(len(with_figures), len(judged), figures, tuple(left))

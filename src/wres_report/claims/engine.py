@@ -18,9 +18,11 @@ from wres_report.claims.figures import RATIOS, Figures
 from wres_report.claims.joining import joined
 from wres_report.claims.labels import label_findings
 from wres_report.claims.mentions import groups_in
+from wres_report.claims.numbers import numbers_in
 from wres_report.claims.own_figures import with_own_figures
+from wres_report.claims.plain_cells import only_plain
 from wres_report.claims.readings import readings_of
-from wres_report.claims.rows import row_sentences
+from wres_report.claims.rows import CellFigure, cell_figures
 from wres_report.claims.scales import marks_of
 from wres_report.claims.scope import outside
 from wres_report.claims.sentences import Before, Sentence
@@ -92,8 +94,22 @@ def read_each(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
             [] if figures.values else [d for d in decisions if not outside(sentence, d.reading)]
         )
         told = figures_told(passage, judged)
-        yield Read(passage, found, _left(decisions, figures), len(decisions), told)
+        left = [*_left(decisions, figures), *_not_read(sentence)]
+        yield Read(passage, found, left, len(decisions) + len(left) - _open(decisions), told)
         before = after(sentence, before, decisions)
+
+
+def _open(decisions: Iterable[Decision]) -> int:
+    return sum(decision.verdict is None for decision in decisions)
+
+
+def _not_read(sentence: Sentence) -> list[tuple[str, str]]:
+    """The numbers with a unit or decimals that are no quantity, such as those of an interval."""
+    return [
+        (number.printed, OF_AN_INTERVAL) for number in numbers_in(sentence.text)
+        if (number.unit or number.decimals) and not number.loose
+        and not any(q.start < number.end and number.start < q.end for q in sentence.quantities)
+    ]  # fmt: skip
 
 
 def _unless_unexplained(decision: Decision) -> Decision:
@@ -104,21 +120,23 @@ def _unless_unexplained(decision: Decision) -> Decision:
 
 
 def _row(passage: Passage, before: Before, facts: Facts, known: Figures) -> Read:
-    found: list[Finding] = []
+    """A row; each of its figures has a finding or stands among those that were left."""
     left: list[tuple[str, str]] = []
-    figures = 0
-    for sentence, offset in () if before.national else row_sentences(passage, before, facts.year):
-        if len(sentence.quantities) != 1:
+    told: list[tuple[CellFigure, Decision]] = []
+    figures = list(cell_figures(passage, before, facts.year))
+    for figure in figures:
+        sentence = figure.sentence
+        if sentence is None or len(sentence.quantities) != 1:
+            left.append((figure.printed, figure.why or AMONG_OTHERS))
             continue
         decisions = decide_all(sentence, readings_of(sentence), facts)
-        decisions = only_understood(sentence, decisions, facts)
-        # What only stands in a cell may be of something else; a fault must explain it.
-        told = [d for d in decisions if d.fault is not Fault.WRONG_VALUE
-                and not _is_of_one_group(sentence, d)]  # fmt: skip
-        found += _findings(passage, told, offset)
-        left += _left(decisions, known)
-        figures += 1
-    return Read(passage, found, left, figures)
+        decision = only_understood(sentence, decisions, facts)[0]
+        if decision.verdict is not None and _is_of_one_group(sentence, decision):
+            decision = replace(decision, verdict=None, fault=None, why=NO_RATIO)
+        told.append((figure, decision))
+    told = only_plain(passage, told, facts.year)
+    found = [f for figure, d in told for f in _findings(passage, [d], figure.offset)]
+    return Read(passage, found, [*left, *_left([d for _, d in told], known)], len(figures))
 
 
 def _is_of_one_group(sentence: Sentence, decision: Decision) -> bool:
@@ -138,6 +156,9 @@ def _findings(passage: Passage, decisions: list[Decision], offset: int) -> list[
     ]  # fmt: skip
 
 
+AMONG_OTHERS = "The words of its row and head hold other numbers."
+NO_RATIO = "It is without a unit below one group alone, so it may be no ratio."
+OF_AN_INTERVAL = "It is of an interval, or a part of another number."
 ON_A_SCALE = "It is a mark on the scale of a chart."
 NO_DATA = "There is no data to hold it against; name a trust-year with --against."
 

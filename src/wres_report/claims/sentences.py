@@ -10,6 +10,7 @@ from wres_report.claims import mentions as told
 from wres_report.claims import vocabulary as words
 from wres_report.claims.bases import shares_of_bases
 from wres_report.claims.figures import RATIOS, SURVEY
+from wres_report.claims.headlines import is_headline
 from wres_report.claims.lexicon import strange_words
 from wres_report.claims.mentions import Mention
 from wres_report.claims.quantities import Quantity, quantities_in
@@ -90,7 +91,9 @@ class Sentence:
 
     @cached_property
     def groups(self) -> list[Mention]:
-        return told.groups_in(self.text)
+        found = told.groups_in(self.text)
+        # “In total 21.2% of our workforce is BME” is of the group, not of the total.
+        return [m for m in found if m.value != "total"] if is_headline(self.text) else found
 
     @cached_property
     def years(self) -> list[Mention]:
@@ -196,6 +199,9 @@ class Sentence:
         return (named or ratio) and not strange_words(text)
 
     def _clause(self, start: int, end: int) -> Clause:
+        if is_headline(self.text):
+            # What it is of is told, whatever the heading or the sentence before is about.
+            return Clause(start, end, self.text[start:end], (1,), sure=True)
         inside = [t for t in self.topics if start <= t.start < end]
         sure = {t.indicator for t in inside if t.sure or self._opens(t)}
         unsure = {t.indicator for t in inside if not t.sure}

@@ -11,6 +11,7 @@ from wres_report.claims.claim import Fault
 from wres_report.claims.counted import RATE_OF
 from wres_report.claims.facts import TRUST
 from wres_report.claims.figures import SURVEY
+from wres_report.claims.headlines import is_headline
 from wres_report.claims.lexicon import clause_round, is_understood, strange_words
 from wres_report.claims.printed import is_figure
 from wres_report.claims.quantities import number_of
@@ -18,6 +19,7 @@ from wres_report.claims.senses import Sense
 
 FEWEST_WORDS, LARGE = 2, 20
 FAR_OFF = 1.5
+WORKFORCE = "workforce"
 OF_A_WHOLE = "Of the same whole the data counts another number."
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
@@ -175,9 +177,12 @@ def _is_some_fact(ask: Asked) -> bool:
     if number.hedge or number.loose:
         return False
     compared = bool(ask.sentence.sources)
+    plain = is_headline(ask.sentence.text)
     for indicator in ask.indicators:
         for fact in ask.facts.every(indicator):
             if fact.source != TRUST and not compared:
+                continue
+            if plain and fact.of != WORKFORCE:
                 continue
             small = fact.unit == "count" and fact.value < LARGE
             if fact.unit == unit and not small and is_figure(number, fact.value, absolute=True):
