@@ -172,6 +172,29 @@ def test_wide_plans_stand_in_turned_sections_with_header_and_footer(word) -> Non
         assert "page" in section.footer.paragraphs[0].text
 
 
+def test_the_header_is_words_and_no_field_that_a_program_works_out_anew(rendered: Path) -> None:
+    with zipfile.ZipFile(rendered / "report.docx") as package:
+        header = package.read("word/header1.xml").decode()
+    assert "Sandmouth NHS Foundation Trust" in header
+    assert "Workforce Race Equality Standard" in header
+    assert "instrText" not in header
+    assert "fldChar" not in header
+
+
+def test_every_prefix_that_a_part_names_is_declared_in_it(rendered: Path) -> None:
+    named = 0
+    with zipfile.ZipFile(rendered / "report.docx") as package:
+        for part in package.namelist():
+            if not part.endswith(".xml"):
+                continue
+            for element in etree.fromstring(package.read(part)).iter(etree.Element):
+                for name, words in element.attrib.items():
+                    if etree.QName(name).localname in ("Ignorable", "MustUnderstand", "Requires"):
+                        named += 1
+                        assert set(words.split()) <= set(element.nsmap), f"{part}: {words}"
+    assert named
+
+
 def test_the_cover_has_no_header_and_begins_with_the_trust(word) -> None:
     assert word.sections[0].different_first_page_header_footer
     assert [p.style.name for p in word.paragraphs[:4]] == ["Author", "Title", "Subtitle", "Date"]

@@ -10,6 +10,10 @@ from lxml import etree
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NAMESPACE}}}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# Attributes whose words are prefixes, by their local names: Word takes a part for damaged that
+# names one which is not declared, and lxml does not know that it is used.
+OF_PREFIXES = ("Ignorable", "MustUnderstand", "ProcessContent", "PreserveElements",
+               "PreserveAttributes", "Requires")  # fmt: skip
 
 
 def parse(content: bytes) -> etree._Element:
@@ -20,8 +24,16 @@ def parse(content: bytes) -> etree._Element:
 
 def serialise(root: etree._Element) -> bytes:
     """Bytes of a part, always written the same way."""
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r", "wp", "a", "pic", "m"])
+    kept = ["w", "r", "wp", "a", "pic", "m", *_named_prefixes(root)]
+    etree.cleanup_namespaces(root, keep_ns_prefixes=kept)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _named_prefixes(root: etree._Element) -> Iterator[str]:
+    for element in root.iter(etree.Element):
+        for name, words in element.attrib.items():
+            if etree.QName(name).localname in OF_PREFIXES:
+                yield from (word.partition(":")[0] for word in str(words).split())
 
 
 def make(
