@@ -286,8 +286,20 @@ local function for_screens(tbl, given)
   }))
 end
 
+-- Whether every column has room for its longest word.
+local function has_room(given, must)
+  local line = (FORMAT:match("docx") and LINE.docx * 1.14 or LINE.typst * 1.03)
+  for column, width in ipairs(given) do
+    if must[column] > width * line then return false end
+  end
+  return true
+end
+
 local function for_paper(tbl, given)
   local must, should, like, tallest = measure(tbl:clone())
+  if given and tbl.classes:includes("keep-widths-on-paper") and not has_room(given, must) then
+    given = nil
+  end
   local found = given or widths(tbl, must, should, like)
   for column, spec in ipairs(tbl.colspecs) do tbl.colspecs[column] = { spec[1], found[column] } end
   if FORMAT:match("typst") then

@@ -84,9 +84,19 @@ def summary_table(report: ReportContext) -> str:
         [head[column] for column in kept],
         [[row[column] for column in kept] for row in rows],
         "".join(ALIGNED[column] for column in kept),
-        [WIDTHS[column] for column in kept],
+        _widths(kept),
     )
     return f"{table}\n\n: {caption} {{#tbl-summary .keep-widths-on-paper}}\n"
+
+
+def _widths(kept: Sequence[int]) -> list[int]:
+    """The widths of the columns that are kept; “suppressed” has room where one is left out."""
+    freed = sum(WIDTHS) - sum(WIDTHS[column] for column in kept)
+    widths = [WIDTHS[column] for column in kept]
+    if freed:
+        widths[1], widths[2] = widths[1] + 2, widths[2] + 3
+        widths[-1] += freed - 5
+    return widths
 
 
 def spark_pictures(report: ReportContext) -> dict[str, Scene]:
@@ -131,4 +141,4 @@ def _picture(report: ReportContext, row: Row) -> str:
     parity = write_bare(row.summed.parity, row.figure.unit)
     what = kind_of(row.indicator).of_picture(row.indicator)
     words = f"{what}{row.figure.display} against parity at {parity}{interval}"
-    return f"![{words}](charts/spark-{row.indicator.id}.png){{width=0.8in}}"
+    return f"![{words}](charts/spark-{row.indicator.id}.png){{width=0.75in}}"
