@@ -13,6 +13,9 @@ from wres_report.standard import HOME, Standard, load_standard, standards_known
 PACKAGED = Path(__file__).resolve().parents[1] / "_workspace"
 # In a source checkout the templates stand at the top level, beside src/.
 CHECKOUT = Path(__file__).resolve().parents[3]
+# What a report is made of, whatever a workspace changes in it. A folder “report” without any of it
+# is something else, such as last year's documents.
+OF_REPORT = ("_quarto.yml", "index.qmd", "kinds", "sections", "filters")
 
 
 @dataclass(frozen=True)
@@ -95,10 +98,11 @@ class Workspace:
     def templates(self, name: str) -> Path:
         """The folder ``notebooks``, ``expectations`` or ``report``.
 
-        The workspace's own where it has one, otherwise the one inside the package.
+        The workspace's own where it has one, otherwise the one inside the package. Raises an input
+        fault for one of a report that is not whole.
         """
         for folder in (self.root / name, PACKAGED / name, CHECKOUT / name):
-            if folder.is_dir():
+            if folder.is_dir() and (name != "report" or _is_of_report(folder)):
                 return folder
         raise input_fault(
             f"The templates “{name}” are neither in the workspace nor in the installed package.",
@@ -147,3 +151,16 @@ class Workspace:
                 )
             chosen.update(wanted)
         return sorted(chosen)
+
+
+def _is_of_report(folder: Path) -> bool:
+    """Whether a folder holds what reports are made of; raises an input fault for a part of it."""
+    missing = [name for name in OF_REPORT if not (folder / name).exists()]
+    if missing and len(missing) < len(OF_REPORT):
+        raise input_fault(
+            "The folder “report” of this workspace is not whole.",
+            where=", ".join(f"report/{name}" for name in missing),
+            action="Put back what is missing from the report folder of wres-report, or rename the "
+            "folder: then the one that comes with the program is used.",
+        )
+    return not missing
