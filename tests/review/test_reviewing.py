@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from tests.conftest import Command
 from tests.review.word_tools import Edited
 from wres_report.inputs.workspace import Workspace
 from wres_report.review.applying import apply
-from wres_report.review.model import Finding, Review, State
+from wres_report.review.flow import Piece
+from wres_report.review.hunks import hunks_of
+from wres_report.review.model import Finding, Place, Review, State
+from wres_report.review.telling import lines_of
 
 FOREWORD = "data/RV9/2021/narrative/foreword.md"
 
@@ -200,3 +204,28 @@ def test_a_file_that_is_missing_or_no_word_file_is_told_plainly(home: Path, wres
     shutil.rmtree(home / "outputs")
     unbuilt = wres("review", "nothing.docx", "--of", "RV9/2021", folder=home)
     assert (unbuilt.returncode, "wres build RV9/2021" in unbuilt.stderr) == (15, True)
+
+
+def test_words_that_were_replaced_side_by_side_are_one_change() -> None:
+    before, after = "Led by the Head of OD in 2021.", "Led by the Chief People Officer in 2021."
+    found = hunks_of(before, [Piece(after)])
+    assert [(h.old, h.new) for h in found] == [("Head of OD", "Chief People Officer")]
+
+
+def test_a_figure_beside_a_word_that_was_replaced_is_a_change_of_its_own() -> None:
+    found = hunks_of("In all 19.9% staff left.", [Piece("In all 20.0% people left.")])
+    assert [(h.old, h.new) for h in found] == [("19.9%", "20.0%"), ("staff", "people")]
+
+
+def test_what_would_be_told_twice_in_the_same_words_is_told_once_with_its_number() -> None:
+    one, another = (
+        Finding("replacement", Place(key="i1.bme_percent", near=near), State.REFUSED, "19.9%",
+                "20.0%", tracked=False, reason="It is a figure.")
+        for near in ("first", "second")
+    )  # fmt: skip
+    found = Review("RV9/2021", "back.docx", [one, another, replace(one, new="21.0%")])
+    lines = list(lines_of(found))
+    assert lines[0] == "back.docx against RV9/2021: 0 comments, 3 changes."
+    assert lines.count("  generated (i1.bme_percent), 2 times") == 1
+    assert lines.count("  generated (i1.bme_percent)") == 1
+    assert sum("“20.0%”" in line for line in lines) == 1

@@ -16,6 +16,7 @@ from wres_report.review.flow import Change, Piece
 SILENT = Change("silent", "", "")
 # A figure is one word, with its point, its sign and its unit.
 WORD = re.compile(r"[+\-−]?\d+(?:[.,]\d+)*%?|\w+(?:['’\-]\w+)*|.", re.DOTALL)
+DIGIT = re.compile(r"\d")
 END = "\n"  # of a paragraph
 # Programs write the one or the other by themselves.
 QUOTES = str.maketrans({"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
@@ -167,13 +168,33 @@ def _silent(before: str, original: str) -> Iterator[tuple[str, str]]:
             yield "=", before
         return
     old, new = WORD.findall(before), WORD.findall(original)
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in _phrases(old, new):
         if kind == "equal":
             yield "=", "".join(old[a:b])
         else:
             for token in (*(("-", t) for t in old[a:b]), *(("+", t) for t in new[c:d])):
                 if token[1]:
                     yield token
+
+
+def _phrases(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """The steps from one text to the other; words that were replaced side by side are one step.
+
+    A figure stays a step of its own: it may be refused where the word beside it is not.
+    """
+    steps: list[tuple[str, int, int, int, int]] = []
+    for step in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        kind, _, end, _, last = step
+        if kind == "replace" and len(steps) > 1:
+            (before, a, _, c, _), (_, e, f, _, _) = steps[-2:]
+            blank = "".join(old[e:f])
+            words = "".join((*old[a:end], *new[c:last]))
+            joined = before == "replace" and blank.isspace() and END not in blank
+            if joined and not DIGIT.search(words):
+                steps[-2:] = [("replace", a, end, c, last)]
+                continue
+        steps.append(step)
+    return steps
 
 
 def refined(hunk: Hunk) -> list[Hunk]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from typing import Any
 
@@ -72,8 +72,8 @@ def lines_of(review: Review) -> Iterator[str]:
             continue
         yield ""
         yield f"{HEADS[state]}: {len(found)}"
-        for finding in found:
-            yield from _told(finding)
+        for alike in _alike(found):
+            yield from _told(alike)
     shown = patch(review)
     if shown and review.of(State.PROPOSED):
         yield ""
@@ -81,10 +81,22 @@ def lines_of(review: Review) -> Iterator[str]:
         yield shown.rstrip("\n")
 
 
-def _told(finding: Finding) -> Iterator[str]:
+def _alike(found: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings, those together that would be told in the same words; comments never are."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for number, finding in enumerate(found):
+        one = number if finding.kind == "comment" else None
+        told = (one, str(finding.place), finding.kind, finding.old, finding.new, finding.authors,
+                finding.date, finding.tracked, finding.reason)  # fmt: skip
+        groups.setdefault(told, []).append(finding)
+    return list(groups.values())
+
+
+def _told(alike: Sequence[Finding]) -> Iterator[str]:
+    finding, times = alike[0], f", {len(alike)} times" if len(alike) > 1 else ""
     by = ", ".join(finding.authors) or ("untracked" if not finding.tracked else "no author")
     when = f" {finding.date[:10]}" if finding.date else ""
-    yield f"  {finding.place}"
+    yield f"  {finding.place}{times}"
     if finding.kind == "comment":
         state = " (resolved)" if finding.resolved else ""
         yield f"    {by}{when}{state}, on “{_short(finding.old)}”: {_short(finding.new)}"
