@@ -61,6 +61,20 @@ def test_a_wrong_figure_is_told_and_built_where_it_is_to_be_warned_of(
     assert "99.9%" not in build(wres, built_workspace, "ZZX/2021").stderr
 
 
+def test_what_a_build_remarked_on_is_told_again_when_it_is_published(
+    built_workspace: Path, wres: Command
+) -> None:
+    publish = ("publish", "site", "ZZX/2021", "--drafts")
+    assert "remarked" not in wres(*publish, folder=built_workspace).stderr
+    write_sentence(built_workspace)
+    assert build(wres, built_workspace, "ZZX/2021").returncode == 0
+    result = wres(*publish, folder=built_workspace)
+    assert result.returncode == 0, result.stderr
+    assert "ZZX/2021 is published with what its build remarked on" in result.stderr
+    assert "99.9%" in result.stderr
+    assert (built_workspace / "site/index.html").is_file()
+
+
 def type_with_a_slip(workspace: Path, use: Use) -> str:
     """Write the figure of a variable with a wrong first digit; return what is written."""
     path = workspace / use.narrative.where

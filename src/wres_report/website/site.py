@@ -66,7 +66,7 @@ def publish(out: Path, folder: Path, chosen: Sequence[TrustYear], *, drafts: boo
     Raises an input fault where there is nothing to publish or a file was changed after its build,
     and a usage fault for a draft, or for a folder that holds what was not published by this.
     """
-    reports = _chosen(out, chosen)
+    reports = reports_of(out, chosen)
     if not drafts:
         _refuse_drafts(reports)
     _refuse_foreign(folder)
@@ -82,7 +82,11 @@ def publish(out: Path, folder: Path, chosen: Sequence[TrustYear], *, drafts: boo
     return sum(len(one.files) for one in published) + 1
 
 
-def _chosen(out: Path, chosen: Sequence[TrustYear]) -> list[Report]:
+def reports_of(out: Path, chosen: Sequence[TrustYear]) -> list[Report]:
+    """The finished reports that are chosen; all where none is.
+
+    Raises an input fault where one is not built, or none is.
+    """
     known, _ = read_reports(out)
     found = [report for report in known if not chosen or report.trust_year in chosen]
     missing = set(chosen) - {report.trust_year for report in found}
