@@ -229,9 +229,11 @@ def test_last_years_plan_is_filled_from_its_own_file(sixth: Built) -> None:
         ["4", "Advertise board vacancies widely", "–"],
     ]
     told = plain(sixth.page.select_one("#sec-progress").get_text(" "))
-    assert "Overdue on 31 October 2021: 2, 5." in told
-    assert "Past their date, with no state given: 4." in told
-    assert "Not marked as done, and not named in this year's plan: 5." in told.replace("’", "'")
+    assert "Overdue on 31 October 2021: actions 2 and 5." in told
+    assert "Past their date, with no state given: action 4." in told
+    assert "Not marked as done, and not named in this year's plan: action 5." in told.replace(
+        "’", "'"
+    )
     assert "What became of the plan of 2020-21" in told
 
 

@@ -134,6 +134,7 @@ CASES: dict[str, tuple[str, Spoil]] = {
     "percent above 100": ("RV9", sub("survey.csv", ("89.8", "898"))),
     "later survey": ("RV9", sub("survey.csv", ("8,2020,bme", "8,2021,bme"))),
     "few responses": ("RV9", sub("survey.csv", ("80,25", "80,9"))),
+    "restated by rounding": ("ZZX", sub("survey.csv", ("5,2019,bme,32.7", "5,2019,bme,32.65"))),
     "restated survey": ("ZZX", sub("survey.csv", ("5,2019,bme,32.7", "5,2019,bme,31.7"))),
     "jump": ("ZZX", sub("survey.csv", ("7,2020,bme,69.6", "7,2020,bme,39.6"))),
     "band twice": ("ZZX", add("workforce.csv", "clinical,8a,112,12,4")),

@@ -132,6 +132,7 @@ def test_the_message_names_file_row_column_found_expected_and_what_to_do(checked
         "copied board",
         "small band gone, total given",
         "oldest survey left out",
+        "restated by rounding",
     ],
 )
 def test_what_only_looks_unusual_is_let_through(checked: Any, case: str) -> None:

@@ -193,7 +193,8 @@ def _fragments() -> dict[str, str]:
         "progress.md": "\n".join(actions)
         + "\n\n: Last year’s plan and its progress {#tbl-progress}",
         "actions.md": _plan(long),
-        "standing.md": "The plan has 24 actions.\n\n### Notes {.unnumbered}\n\n- One.",
+        "standing.md": "## How the plan stands {#sec-standing .unnumbered}\n\n"
+        "The plan has 24 actions.\n\n### Notes {.unnumbered}\n\n- One.",
         "last-standing.md": "Last year's plan had 24 actions.",
         "quality.md": small + "\n: Notes of the checks {#tbl-quality}",
         "method.md": "A ratio between 0.80 and 1.25 is commonly read as no adverse difference.\n\n"

@@ -93,7 +93,7 @@ def wrong_direction(
         yield f"{now} is not {way} than {before}"
 
 
-@says(r"In all NHS trusts it is (\S+)% \(England, WRES (\d{4})\)\.")
+@says(r"In all NHS trusts {G} staff are (\S+)% of the workforce \(England, WRES (\d{4})\)\.")
 def _national_share(case: Case, match: re.Match[str]) -> Iterator[str]:
     yield from wrong_national(case, 1, "bme_percent", match[1], int(match[2]))
 

@@ -104,10 +104,10 @@ def _board(case: Case, match: re.Match[str]) -> Iterator[str]:
     yield from wrong_verdict(case, 9, verdict)
 
 
-@says(r"For {W} there is no figure to judge\.")
+@says(r"For {W} there is no figure to judge\.|For none of them is there a figure to judge\.")
 def _no_figure(case: Case, match: re.Match[str]) -> Iterator[str]:
     ours = number_with(case, "missing") + len(hidden(case))
-    yield from off("no figure to judge", match[1], ours)
+    yield from off("no figure to judge", match[1] or "nine", ours)
 
 
 @says(r"{W} (?:is|are) known only as published, without the counts that chance is weighed by\.")
@@ -145,13 +145,13 @@ def wrong_topic(case: Case, indicator: int, topic: str) -> Iterator[str]:
         yield f"indicator {indicator} is not “{topic}”"
 
 
-@says(r"(Furthest from parity|Best for {G} staff)(?:, (ratio|survey gap|share of senior posts))?: "
-      r"Indicator (\d), (.+?): (.+)\.")  # fmt: skip
+@says(r"(Furthest from parity|Worst for {G} staff|Best for {G} staff)( beyond chance)?"
+      r"(?:, (ratio|survey gap|share of senior posts))?: Indicator (\d), (.+?): (.+)\.")  # fmt: skip
 def _superlative(case: Case, match: re.Match[str]) -> Iterator[str]:
-    wanted = "worse" if match[1].startswith("Furthest") else "better"
-    indicator = int(match[3])
-    yield from wrong_topic(case, indicator, match[4])
-    yield from wrong_figures(case, indicator, match[5])
+    wanted = "better" if match[1].startswith("Best") else "worse"
+    indicator = int(match[4])
+    yield from wrong_topic(case, indicator, match[5])
+    yield from wrong_figures(case, indicator, match[6])
     if not case.sentence.block.partition(match[0])[2]:
         yield "no verdict follows"
     if case.weighed[indicator].code != wanted:
@@ -160,16 +160,34 @@ def _superlative(case: Case, match: re.Match[str]) -> Iterator[str]:
     apart = {i: w.apart or 0.0 for i, w in case.weighed.items() if w.code == wanted}
     kinds = {KINDS[i] for i in apart if i not in hidden(case)}
     kind = {"ratio": "ratio", "survey gap": "gap", "share of senior posts": "senior"}.get(
-        match[2] or "", KINDS[indicator]
+        match[3] or "", KINDS[indicator]
     )
     if kind != KINDS[indicator]:
-        yield f"indicator {indicator} is no {match[2]}"
-    if not match[2] and len(kinds) > 1:
+        yield f"indicator {indicator} is no {match[3]}"
+    if not match[3] and len(kinds) > 1:
         yield f"one of {len(kinds)} kinds is called the furthest of all"
     rivals = [i for i, a in apart.items() if KINDS[i] == kind and i not in hidden(case)
               and abs(a) > abs(apart[indicator]) + 1e-9]  # fmt: skip
     if rivals:
         yield f"indicator {rivals[0]} is further from parity"
+    yield from _out_of_all(case, indicator, wanted, match[1], beyond=bool(match[2]))
+
+
+def _out_of_all(
+    case: Case, indicator: int, wanted: str, said: str, *, beyond: bool
+) -> Iterator[str]:
+    """Figures of the kind with another verdict, which may lie further out than those weighed."""
+    own = case.weighed[indicator].apart or 0.0
+    further = {
+        i: (w.apart > 0) == (own > 0)
+        for i, w in case.weighed.items()
+        if w.code != wanted and w.apart is not None and KINDS[i] == KINDS[indicator]
+        and i not in hidden(case) and abs(w.apart) > abs(own) + 1e-9
+    }  # fmt: skip
+    if any(further.values()) != beyond:
+        yield f"further out, whether by chance or not, are {further}"
+    if said.startswith("Furthest") and not all(further.values()):
+        yield f"further out on the other side are {further}"
 
 
 @says(r"(Worse for {G} staff|Better for {G} staff|{G} (?:under-|well )represented at band 8a and "
@@ -281,8 +299,8 @@ def wrong_list(case: Case, indicator: int, code: str) -> Iterator[str]:
         yield f"indicator {indicator} is not worse as published, yet stands where to act"
 
 
-@says(r"With (\d+)% confidence the (ratio|gap|difference) lies somewhere from {N} to {N}, where parity "
-      r"is (\S+?)\.")  # fmt: skip
+@says(r"With (\d+)% confidence the (ratio|gap|difference) lies somewhere from {N} to {N}(?: pp)?, where "
+      r"parity is (\S+?)\.")  # fmt: skip
 def _range(case: Case, match: re.Match[str]) -> Iterator[str]:
     indicator = int(re.findall(r"Indicator (\d)", case.sentence.block)[0])
     ours = case.weighed[indicator]
@@ -335,6 +353,27 @@ def _none_uncertain(case: Case, match: re.Match[str]) -> Iterator[str]:
 def _all_known(case: Case, match: re.Match[str]) -> Iterator[str]:
     if number_with(case, "missing", "no_counts") or hidden(case):
         yield "not every indicator has a figure and counts"
+    if any(_one_side(case, indicator) for indicator in SURVEY):
+        yield "the responses of a group are not supplied"
+
+
+@says(r"Every indicator has a figure\.")
+def _all_have_figures(case: Case, match: re.Match[str]) -> Iterator[str]:
+    if number_with(case, "missing", "no_counts") or hidden(case):
+        yield "not every indicator has a figure"
+
+
+@says(r"The White responses for indicators? ([\d, and]+) are not supplied: the White figure is taken "
+      r"as exact, and only the chance in the {G} figure is weighed\.")  # fmt: skip
+def _taken_as_exact(case: Case, match: re.Match[str]) -> Iterator[str]:
+    ours = [i for i in SURVEY if i not in hidden(case) and _one_side(case, i)]
+    if [int(number) for number in re.findall(r"\d", match[1])] != ours:
+        yield f"they are {ours}"
+
+
+def _one_side(case: Case, indicator: int) -> bool:
+    white, bme = (case.facts.answers(indicator, g, case.facts.year - 1) for g in ("white", "bme"))
+    return white.percent is not None and white.rate is None and bme.rate is not None
 
 
 @says(r"{W} verdicts? weighs? chance, each alone, at (\d+)%: if there were no differences at all, "

@@ -59,7 +59,9 @@ def is_adverse(indicator: int, figure: float) -> bool:
 def _headline(case: Case) -> Iterator[tuple[str, str]]:
     box = [s.text for s in case.page.sentences if s.is_in("sec-glance")]
     codes = {w.code for i, w in case.weighed.items() if i not in hidden(case)}
-    for code, begins in (("worse", "Furthest from parity"), ("better", "Best for ")):
+    for code, begins in (
+        ("worse", ("Furthest from parity", "Worst for ")), ("better", ("Best for ",)),
+    ):  # fmt: skip
         if (code in codes) != any(text.startswith(begins) for text in box):
             yield "the headline", f"“{begins}” does not go with {sorted(codes)}"
     if codes & set(BOARD) and not any(text.startswith("The board ") for text in box):

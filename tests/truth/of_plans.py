@@ -171,11 +171,13 @@ def leads_of(rows: list[Row]) -> list[str]:
     return sorted({name.strip() for names in parts for name in names if name.strip()})
 
 
-@says(r"(\w+) roles? leads? it\.")
+@says(r"(\w+) roles? leads? (it|them)\.")
 def _roles(case: Case, match: re.Match[str]) -> Iterator[str]:
     leads = leads_of(rows_of(case))
     if counted(match[1]) != len(leads):
         yield f"the leads are {leads}"
+    if (match[2] == "it") != (len(rows_of(case)) == 1):
+        yield f"the plan has {len(rows_of(case))} actions"
 
 
 @says(r"(\w+) (?:has|have) no lead\.|None names a lead\.|It names no lead\.")
@@ -202,7 +204,10 @@ def _general(case: Case, match: re.Match[str]) -> Iterator[str]:
     yield from wrong_ids(case, match[2], ours)
 
 
-@says(rf"(Overdue on|Past their date on|Past their date, with no state given)(?: ({DAY}))?: (.+)\.")
+@says(
+    rf"(Overdue on|Past their date on|Past their date, with no state given)(?: ({DAY}))?: "
+    r"actions? (.+)\."
+)
 def _overdue(case: Case, match: re.Match[str]) -> Iterator[str]:
     if match[2] and day_of(match[2]) != as_at(case.facts):
         yield f"the report is as at {as_at(case.facts)}"
@@ -261,7 +266,7 @@ def _same_action(case: Case, this: str, last: str) -> bool:
     return new.get("action") == old.get("action")
 
 
-@says(r"Not marked as done, and not named in this year’s plan: (.+)\.")
+@says(r"Not marked as done, and not named in this year’s plan: actions? (.+)\.")
 def _dropped(case: Case, match: re.Match[str]) -> Iterator[str]:
     rows = plan(case.facts, last=True)
     carried = " ".join(r.get("carried_over_from", "") for r in plan(case.facts))

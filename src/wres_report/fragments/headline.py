@@ -11,6 +11,7 @@ from wres_report.fragments.summary import Row, summary_rows
 from wres_report.fragments.verdicts import (
     MISSING,
     UNCERTAIN,
+    adverse_side,
     beyond_range,
     code_of,
     doubt,
@@ -34,8 +35,14 @@ def headline(report: ReportContext) -> str:
     """What a reader must know first: how many verdicts of which kind, the worst, what is done."""
     rows = summary_rows(report)
     worse, better = of_codes(rows, "worse"), of_codes(rows, "better")
-    furthest = _furthest(worse, "Furthest from parity")
-    best = _furthest(better, f"Best for {escape(report.term)} staff")
+    furthest = [
+        (_among_all(report, rows, row, title, "worse"), row)
+        for title, row in _furthest(worse, "Furthest from parity")
+    ]
+    best = [
+        (_among_all(report, rows, row, title, "better"), row)
+        for title, row in _furthest(better, f"Best for {escape(report.term)} staff")
+    ]
     lines = [counts_of_verdicts(report, rows)]
     lines += [
         f"**{title}:** {in_two_sentences(report, row)}{doubt(report, row)}"
@@ -82,7 +89,11 @@ def counts_of_verdicts(report: ReportContext, rows: Sequence[Row]) -> str:
             "the counts that chance is weighed by."
         )
     if missing:
-        sentences.append(f"For {number_word(missing)} there is no figure to judge.")
+        sentences.append(
+            "For none of them is there a figure to judge."
+            if missing == len(rows)
+            else f"For {number_word(missing)} there is no figure to judge."
+        )
     apart = len(of_codes(rows, UNWEIGHED))
     if apart:
         sentences.append(f"{capitalised(number_word(apart))} {_is(apart)} told without a verdict.")
@@ -103,6 +114,29 @@ def _furthest(rows: Sequence[Row], title: str) -> list[tuple[str, Row]]:
         (f"{title}, {kind}" if len(kinds) > 1 else title, max(chosen, key=_distance))
         for kind, chosen in sorted(kinds.items(), key=lambda pair: KINDS.index(pair[0]))
     ]
+
+
+def _among_all(report: ReportContext, rows: Sequence[Row], row: Row, title: str, code: str) -> str:
+    """The title with what it leaves out, where another figure of the kind lies further out.
+
+    code: of the verdicts among which the row is the furthest. A figure of another verdict that
+    lies further out on the same side may be chance; “furthest from parity” leaves out the other
+    side as well.
+    """
+    kind = kind_of(row.indicator).ranked_as
+    further = [
+        other
+        for other in rows
+        if other.figure.ok
+        and code_of(other) != code
+        and kind_of(other.indicator).ranked_as == kind
+        and _distance(other) > _distance(row)
+    ]
+    same_side = [other for other in further if adverse_side(other) == (code == "worse")]
+    words, comma, rest = title.partition(", ")
+    if code == "worse" and len(same_side) < len(further):
+        words = f"Worst for {escape(report.term)} staff"
+    return words + (" beyond chance" if same_side else "") + comma + rest
 
 
 def furthest_of(rows: Sequence[Row]) -> list[Row]:

@@ -12,7 +12,7 @@ from wres_report.fragments.list_table import text
 from wres_report.markdown import pipe_table
 from wres_report.plans.model import Action
 from wres_report.plans.standing import Standing
-from wres_report.words import UNPRINTABLE, day_in_words, runs
+from wres_report.words import UNPRINTABLE, day_in_words, listed, runs
 
 PICTURE = "plan-due"
 
@@ -86,6 +86,12 @@ def due_picture(report: ReportContext, standing: Standing) -> DueChart | None:
     title = f"{len(standing.dated)} of {len(standing.actions)} actions have a last day"
     subtitle = f"Action plan {report.params.action_year}: the ids of the actions by due date"
     return due_chart(rows, title, subtitle, day_in_words(report.params.as_at))
+
+
+def named(actions: Sequence[Action]) -> str:
+    """“action 6”, “actions 2.1, 3.1 to 3.4 and 6”, as Markdown; the actions are at least one."""
+    words = listed(runs(action.id for action in actions).split(", "))
+    return f"action{'' if len(actions) == 1 else 's'} {text(words)}"
 
 
 def ids(actions: Sequence[Action]) -> str:

@@ -6,7 +6,7 @@ import re
 
 from wres_report.fragments.context import ReportContext
 from wres_report.fragments.list_table import text
-from wres_report.fragments.plan_calendar import calendar_part, ids
+from wres_report.fragments.plan_calendar import calendar_part, ids, named
 from wres_report.fragments.plan_values import PlanValues
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.value import Unit
@@ -42,6 +42,7 @@ def standing_part(report: ReportContext) -> str:
     if not standing.actions:
         return ""
     parts = [
+        _opening(report),
         in_words(standing, report.standard.noun),
         _overdue(report, standing),
         _carried(report),
@@ -53,6 +54,17 @@ def standing_part(report: ReportContext) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def _opening(report: ReportContext) -> str:
+    """The heading of the part in a report; a plan by itself has a section with its own."""
+    if report.params.kind != "full":
+        return ""
+    return (
+        "## How the plan stands {#sec-standing .unnumbered}\n\n"
+        f"As at {day_in_words(report.params.as_at)}; computed from the plan and the verdicts of "
+        "this report."
+    )
+
+
 def last_standing_part(report: ReportContext) -> str:
     """What became of last year's plan, in words; empty where there was none."""
     last = last_standing(report)
@@ -61,14 +73,14 @@ def last_standing_part(report: ReportContext) -> str:
     count = len(last.actions)
     lines = [f"Last year's plan had {counted(count, 'action')}{_states(last)}."]
     if last.overdue:
-        lines.append(f"Overdue on {day_in_words(report.params.as_at)}: {ids(last.overdue)}.")
+        lines.append(f"Overdue on {day_in_words(report.params.as_at)}: {named(last.overdue)}.")
     if last.untold:
-        lines.append(f"Past their date, with no state given: {ids(last.untold)}.")
+        lines.append(f"Past their date, with no state given: {named(last.untold)}.")
     left = _left_open(report, last)
     if left and report.plan:
         lines.append(
-            f"Not marked as done, and not named in this year's plan: {ids(left)}. "
-            "A reader may ask what becomes of them."
+            f"Not marked as done, and not named in this year's plan: {named(left)}. "
+            f"A reader may ask what becomes of {'it' if len(left) == 1 else 'them'}."
         )
     return " ".join(lines) + "\n"
 
@@ -122,13 +134,15 @@ def in_words(standing: Standing, noun: str) -> str:
         words.append("None has a date by which it is to be done.")
     leads, missing = len(standing.leads), len(standing.without_lead)
     if leads:
-        words.append("One role leads it." if leads == 1 else f"{leads} roles lead it.")
+        led = "it" if count == 1 else "them"
+        roles = "One role leads" if leads == 1 else f"{leads} roles lead"
+        words.append(f"{roles} {led}.")
     if missing:
         words.append(
             "None names a lead." if missing == count else f"{_of(missing, count)} no lead."
         )
     if standing.untold:
-        words.append(f"Past their date, with no state given: {ids(standing.untold)}.")
+        words.append(f"Past their date, with no state given: {named(standing.untold)}.")
     if standing.general:
         served = _of(len(standing.general), count, "serve")
         words.append(f"{served} no {noun} in particular.")

@@ -9,9 +9,10 @@ from wres_report.fragments.standing import plan_standing
 from wres_report.fragments.summary import Row, pictures_explained, summary_rows
 from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape
+from wres_report.measures.gaps import ONE_SIDED
 from wres_report.measures.value import Unit
 from wres_report.measures.verdicts import FOUR_FIFTHS, UNWEIGHED, barely_beyond
-from wres_report.words import capitalised, number_word
+from wres_report.words import capitalised, listed, number_word
 
 # Verdicts that weigh chance; those of them that chance may explain; and what has no figure.
 WEIGHED = ("worse", "better", "no_clear_difference", "too_few")
@@ -63,9 +64,25 @@ def unclear(report: ReportContext) -> str:
     chosen = of_codes(rows, *MISSING, UNWEIGHED) + [
         r for r in of_codes(rows, "without_counts") if not adverse_as_published(r)
     ]
-    if not chosen:
-        return f"Every {report.standard.noun} has a figure and the counts behind it.\n"
-    return _bullets(report, chosen)
+    exact = _taken_as_exact(report, rows)
+    if chosen:
+        return _bullets(report, chosen) + (f"\n{exact}\n" if exact else "")
+    if exact:
+        return f"Every {report.standard.noun} has a figure. {exact}\n"
+    return f"Every {report.standard.noun} has a figure and the counts behind it.\n"
+
+
+def _taken_as_exact(report: ReportContext, rows: Sequence[Row]) -> str:
+    """Of which gaps one group's responses are not known; empty where there is none."""
+    names = [row.indicator.label for row in rows if row.figure.note == ONE_SIDED]
+    if not names:
+        return ""
+    noun, groups = report.standard.noun, report.standard.groups
+    return (
+        f"The {groups.word} responses for {noun if len(names) == 1 else f'{noun}s'} "
+        f"{listed(names)} are not supplied: the {groups.word} figure is taken as exact, and only "
+        f"the chance in the {escape(report.term)} figure is weighed."
+    )
 
 
 def answers(report: ReportContext) -> str:
@@ -148,8 +165,11 @@ def beyond_range(row: Row) -> bool:
 
 def adverse_as_published(row: Row) -> bool:
     """Whether a figure without counts is one to see, and is worse for the group as it stands."""
-    if not beyond_range(row):
-        return False
+    return beyond_range(row) and adverse_side(row)
+
+
+def adverse_side(row: Row) -> bool:
+    """Whether a figure lies on the side of parity that is worse for the group under study."""
     above = row.figure.number > row.parity
     return above if row.indicator.better == "lower" else not above
 
@@ -170,10 +190,11 @@ def _range(report: ReportContext, row: Row) -> str:
     if not row.figure.has_interval:
         return " Too few people stand behind it for a range to be given."
     parity = "1.00" if row.figure.unit is Unit.RATIO else "0"
+    unit = "\u00a0pp" if row.figure.unit is Unit.PP else ""
     return (
         f" With {100 * report.params.confidence:g}% confidence the "
-        f"{kind_of(row.indicator).of_interval} lies somewhere from {row.figure.shown_interval}, "
-        f"where parity is {parity}."
+        f"{kind_of(row.indicator).of_interval} lies somewhere from "
+        f"{row.figure.shown_interval}{unit}, where parity is {parity}."
     )
 
 

@@ -34,7 +34,10 @@ def representation_finding(result: Result) -> list[str]:
         sentences.append(f"As published, the share's change on last year is {change.shown}.")
     national = result.get(f"{share}.benchmark")
     if national is not None:
-        sentences.append(f"In all NHS trusts it is {national.shown} ({national.note}).")
+        sentences.append(
+            f"In all NHS trusts {term} staff are {national.shown} of the workforce "
+            f"({national.note})."
+        )
     sentences += _under_represented_bands(result, overall)
     return sentences
 
