@@ -166,8 +166,8 @@ def test_templates_are_the_workspaces_own_before_the_packages(workspace, tmp_pat
     packaged = workspace.templates("report")
     assert packaged.is_dir()
     assert not packaged.is_relative_to(tmp_path)
-    (tmp_path / "report").mkdir()
-    assert workspace.templates("report") == tmp_path.resolve() / "report"
+    (tmp_path / "notebooks").mkdir()
+    assert workspace.templates("notebooks") == tmp_path.resolve() / "notebooks"
 
 
 def test_templates_that_are_nowhere_are_an_input_fault(workspace, monkeypatch, tmp_path):
