@@ -269,9 +269,10 @@ def page(document):
         part.is_linked_to_previous = False
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
     head.style, foot.style = document.styles["Header"], document.styles["Footer"]
-    field(head, "AUTHOR", "trust")
-    head.add_run("  ·  ")
-    field(head, "TITLE", "title")
+    # Words that the report's own stand in for, and no fields: a program works those out anew, from
+    # a title that has the year and not the name of the standard.
+    for words in ("trust", "  ·  ", "title"):
+        head.add_run(words)
     foot.alignment = WD_TABLE_ALIGNMENT.RIGHT
     foot.add_run("page ")
     field(foot, "PAGE", "1")

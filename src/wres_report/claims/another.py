@@ -29,7 +29,7 @@ from wres_report.claims.placing import (
 )
 from wres_report.claims.standard_now import Seen, seen_as
 from wres_report.documents.passages import Passage
-from wres_report.standard import Standard, load_standard
+from wres_report.standard import Standard, further_file, load_standard
 from wres_report.words import capitalised
 
 FILE = "audit.yaml"
@@ -198,14 +198,9 @@ class Another:
 @cache
 def another(standard: Standard) -> Another | None:
     """How a standard is read in the terms of the grammar; None where its folder does not say."""
-    path = standard.folder / FILE
-    if not path.is_file():
+    held = further_file(standard, FILE)
+    if held is None:
         return None
-    import yaml
-
-    from wres_report.yaml_loaders import SafeLoader
-
-    held = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
     places = places_of(standard)
     unread = tuple((re.compile(pattern, re.I), why) for pattern, why in held.get("unread", ()))
     return Another(

@@ -17,8 +17,7 @@ _ASIDE = re.compile(
     r"|to be believed)[\w ]*|should (?:anyone|anybody|you) [\w ]{1,20})(?=[.,;]|$)", re.I,
 )  # fmt: skip
 _DENIES = re.compile(
-    r"\b(?:not|never|nor|hardly|scarcely|cannot|contrary|untrue|myth|wrong(?:ly)?|denied|"
-    r"rather than|instead|despite|unless)\b|n['’]t\b|\?", re.I,
+    rf"\b(?:{words.DENIALS}|cannot|rather than|instead|despite|unless)\b|n['’]t\b|\?", re.I,
 )  # fmt: skip
 
 

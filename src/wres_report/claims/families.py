@@ -34,6 +34,10 @@ _OF_RATIOS = re.compile(
 )  # fmt: skip
 
 
+# Whom a figure of this trust may be set beside.
+OTHERS = re.compile(r"\b(?:benchmark\w*|median|comparators?|averages?|other trusts)\b", re.I)
+
+
 @dataclass(frozen=True)
 class Family:
     """Members with what is measured of each. unit: of the values. said: what is measured."""

@@ -15,6 +15,7 @@ from wres_report.claims.claim import Fault, Finding
 from wres_report.claims.direction_words import DIRECTION, GAP, MOVES, RISING
 from wres_report.claims.facts import Facts
 from wres_report.claims.families import (
+    OTHERS,
     Family,
     changes,
     from_others,
@@ -53,7 +54,6 @@ _THAN_ANY = re.compile(
 )  # fmt: skip
 _MOST = re.compile(r"\b(?P<high>most|furthest|fastest|farthest)|(?P<low>least)\b", re.I)
 _PLACES = {"second": 2, "2nd": 2, "next": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-_OTHERS = re.compile(r"\b(?:benchmark\w*|median|comparators?|averages?|other trusts)\b", re.I)
 _ONE_OF = re.compile(r"\b(?:one|two|some|among) of (?:the|our)\s*$|\bamong (?:the|our)\s*$", re.I)
 
 
@@ -106,7 +106,7 @@ def _of_indicators(
         return
     told = found.groupdict()
     high = bool(told.get("high"))
-    if _OTHERS.search(sentence.text):
+    if OTHERS.search(sentence.text):
         return
     families = levels(sentence, members, facts)
     if told.get("best") or told.get("worst"):
@@ -126,7 +126,7 @@ def _of_movements(sentence: Sentence, passage: Passage, facts: Facts) -> Iterato
     member = subject_of(sentence, members) if members else 0
     if len(told) != 1 or len(most) != 1 or not member or str(told[0].lastgroup) not in MOVES:
         return
-    if not 0 <= most[0].start() - told[0].end() <= len(" by the ") or _OTHERS.search(text):
+    if not 0 <= most[0].start() - told[0].end() <= len(" by the ") or OTHERS.search(text):
         return
     years = [y for m in sentence.years if m.value != "this"
              for y in wres_years(m.value, member, facts.year)[:1]]  # fmt: skip
@@ -156,7 +156,7 @@ def distance_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Ite
         return
     member = subject_of(sentence, members)
     how = found["how"].lower()
-    if not member or not _OTHERS.search(sentence.text) or how in ("behind", "ahead of"):
+    if not member or not OTHERS.search(sentence.text) or how in ("behind", "ahead of"):
         return
     yield from _held(passage, found[0], found.start(), member, member,
                      from_others(sentence, members, facts), rank=1, high=how == "above",

@@ -15,6 +15,7 @@ from wres_report.claims.claim import Fault, Finding
 from wres_report.claims.direction_words import DIRECTION, FALLING, GAP, MOVED, MOVES, RISING, THAN
 from wres_report.claims.facts import Facts
 from wres_report.claims.families import (
+    OTHERS,
     Family,
     between_groups,
     changes,
@@ -41,7 +42,6 @@ _HOW_MANY = re.compile(
     rf"(?:{_NOUN})|\b(?:on|across|in) (?P<every>all (?:four|three))\b|"
     r"\b(?P<some>one|two|three) (?:out )?of (?:the )?(?P<of>four|three)\b", re.I,
 )  # fmt: skip
-_OTHERS = re.compile(r"\b(?:benchmark\w*|median|comparators?|averages?|other trusts)\b", re.I)
 _AT_LEAST = re.compile(r"\b(?:at least|more than|up to|at most|fewer than|almost|nearly)\s*$", re.I)
 
 
@@ -112,7 +112,7 @@ def _families(
     """What is said of each member: a measure that must lie above nothing, or below."""
     way, text = str(told.lastgroup), sentence.text
     valued = way in ("better", "worse")
-    if _OTHERS.search(text):
+    if OTHERS.search(text):
         if members != FOUR or GAP.search(text):
             return []
         return _turned(from_others(sentence, members, facts), way)

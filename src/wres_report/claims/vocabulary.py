@@ -129,6 +129,8 @@ DEFINITION = re.compile(
     r"\b(?:a|any) (?:ratio|value|figure|score|result|likelihood)\b[^.;]*\b(?:means|indicates|"
     r"shows|suggests)\b|\bwhere 1(?:\.0+)?\b|\bwould (?:mean|indicate)\b", re.I
 )  # fmt: skip
+# What denies, whatever it denies; a part of a pattern.
+DENIALS = r"not|never|nor|hardly|scarcely|contrary|untrue|myth|wrong(?:ly)?|denied"
 HYPOTHETICAL = re.compile(
     r"\b(?:whether|could|should|might|may be|would|if|where (?!1)|why|research|evidence|"
     r"in general|often|typically|more likely to be the case)\b", re.I

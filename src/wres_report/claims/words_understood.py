@@ -44,8 +44,7 @@ def _words_not_understood(finding: Finding) -> str:
 
 
 _DENIED = re.compile(
-    r"\b(?:not|no|none|never|neither|nor|hardly|scarcely|contrary|untrue|myth|wrong(?:ly)?|deny|"
-    r"denies|denied|reverse|opposite)\b|n['’]t\b", re.I,
+    rf"\b(?:{words.DENIALS}|no|none|neither|deny|denies|reverse|opposite)\b|n['’]t\b", re.I,
 )  # fmt: skip
 _TURNED = re.compile(
     r"\b(?:until|before (?:it|they|that|this|20\d\d)|up to 20\d\d|at (?:first|one time)|"

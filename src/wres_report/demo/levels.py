@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from wres_report.faults import usage_fault
-from wres_report.standard import Standard
+from wres_report.standard import Standard, further_file
 
 FILE = "demo.yaml"
 
@@ -38,18 +38,13 @@ class Levels:
 @cache
 def levels_of(standard: Standard) -> Levels:
     """The levels of a standard; a usage fault where it has none."""
-    import yaml
-
-    from wres_report.yaml_loaders import SafeLoader
-
-    path = standard.folder / FILE
-    if not path.is_file():
+    held = further_file(standard, FILE)
+    if held is None:
         raise usage_fault(
             f"There are no levels to draw figures of the {standard.short} around.",
             where="--standard",
             action=f"Write them into standards/{standard.id}/{FILE}; that of the WDES shows how.",
         )
-    held = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
     return Levels(
         workforce=held["workforce"],
         clusters=held.get("clusters", {}),

@@ -8,7 +8,7 @@ from functools import cache
 
 from wres_report.faults import usage_fault
 from wres_report.imports.meanings import Meaning, Placement
-from wres_report.standard import Standard
+from wres_report.standard import Standard, further_file
 
 FILE = "imports.yaml"
 # What the readers call the column, whatever people call it.
@@ -30,18 +30,13 @@ class GroupWords:
 @cache
 def group_words(standard: Standard) -> GroupWords:
     """The words of a standard; a usage fault where it has none."""
-    import yaml
-
-    from wres_report.yaml_loaders import SafeLoader
-
-    path = standard.folder / FILE
-    if not path.is_file():
+    held = further_file(standard, FILE)
+    if held is None:
         raise usage_fault(
             f"Nothing says how files tell the groups of the {standard.short}.",
             f"standards/{standard.id}/{FILE}",
             "Write it there; that of the WDES shows how. Or bring counts in: wres import tables.",
         )
-    held = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
     column = held["column"]
     meaning = Meaning(
         COLUMN, column["label"], tuple(column["words"]), tuple(column.get("phrases", ())),

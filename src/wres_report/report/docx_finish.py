@@ -8,7 +8,6 @@ footer, rows stay whole, and equal reports are equal bytes.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -130,14 +129,8 @@ def number_pictures(document: etree._Element) -> None:
 
 
 def finish_header(content: bytes, metadata: dict[str, Any]) -> bytes:
-    """Shows trust and title at once, and what each page says of the report's state.
-
-    They stand as words: a field would be worked out anew by who opens the file, from properties
-    in which the title has the year and not the name of the standard.
-    """
+    """Shows trust and title, and what each page says of the report's state."""
     root = parse(content)
-    for run in _runs_of_fields(root, ("AUTHOR", "TITLE")):
-        run.getparent().remove(run)
     wres = metadata.get("wres") or {}
     trust = str(wres.get("trust") or metadata.get("author") or "")
     words = {"trust": trust, "title": str(metadata.get("title") or "")}
@@ -151,22 +144,6 @@ def finish_header(content: bytes, metadata: dict[str, Any]) -> bytes:
             make("r", make("rPr", make("b")), make("t", text=f"  ·  {mark}", space=True))
         )
     return serialise(root)
-
-
-def _runs_of_fields(root: etree._Element, codes: Collection[str]) -> list[etree._Element]:
-    """The runs that make text a field, of the fields with these codes."""
-    found: list[etree._Element] = []
-    field: list[etree._Element] = []
-    for run in root.iter(W + "r"):
-        mark, code = run.find(W + "fldChar"), run.find(W + "instrText")
-        if mark is None and code is None:
-            continue
-        field.append(run)
-        if mark is not None and mark.get(W + "fldCharType") == "end":
-            told = "".join(r.findtext(W + "instrText") or "" for r in field).split()
-            found += field if told and told[0] in codes else []
-            field = []
-    return found
 
 
 def finish_settings(content: bytes) -> bytes:

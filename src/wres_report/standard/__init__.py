@@ -3,7 +3,7 @@
 from wres_report.standard.groups import Groups
 from wres_report.standard.indicator import Indicator, IndicatorVersion
 from wres_report.standard.key import Key, read_key
-from wres_report.standard.loading import HOME, load_standard, standards_known
+from wres_report.standard.loading import HOME, further_file, load_standard, standards_known
 from wres_report.standard.model import Benchmark, Standard
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "IndicatorVersion",
     "Key",
     "Standard",
+    "further_file",
     "load_standard",
     "read_key",
     "standards_known",

@@ -79,6 +79,15 @@ def _yaml(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
 
 
+def further_file(standard: Standard, name: str) -> Any:
+    """What a YAML file of a standard's folder holds that not every standard has; None without it.
+
+    Raises YAMLError for one that cannot be read.
+    """
+    path = standard.folder / name
+    return _yaml(path) if path.is_file() else None
+
+
 def rows_of(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV file that comes with a standard; none where there is no such file."""
     if not path.is_file():
