@@ -55,8 +55,24 @@ class Swallowing(Builds):
             signal.raise_signal(signal.SIGINT)
 
 
+class Heard(io.StringIO):
+    """A terminal that notes with each line what the page was at that moment."""
+
+    def __init__(self, shown: Shown) -> None:
+        super().__init__()
+        self.shown = shown
+        self.pages: list[tuple[str, str]] = []
+
+    def write(self, text: str) -> int:
+        self.pages.append((text, self.shown.content.decode()))
+        return super().write(text)
+
+
 class Run:
-    """One run of the loop up to its end. said: on the terminal. page: what is shown last."""
+    """One run of the loop up to its end. said: on the terminal. page: what is shown last.
+
+    pages: what was said, each with the page that was shown just then.
+    """
 
     def __init__(
         self, workspace: Path, monkeypatch: pytest.MonkeyPatch, *builds: Build, looks: int = 3,
@@ -72,12 +88,13 @@ class Run:
                 raise KeyboardInterrupt
 
         monkeypatch.setattr("time.sleep", no_sleep)
-        out, shown = io.StringIO(), Shown("at first")
+        shown = Shown("at first")
+        out = Heard(shown)
         resident = made_by(workspace / "out", *builds)
         loop = running._Loop(Workspace(workspace), resident, shown, Progress(out))  # type: ignore[arg-type]
         with pytest.raises(KeyboardInterrupt):
             loop.run()
-        self.said, self.page = out.getvalue(), shown.content.decode()
+        self.said, self.page, self.pages = out.getvalue(), shown.content.decode(), out.pages
 
 
 @pytest.fixture
@@ -119,6 +136,19 @@ def test_changes_during_a_build_lead_to_one_more(
     said = Run(workspace, monkeypatch, twice, good).said
     assert said.count("built in") == 2
     assert said.count("changed: data/ZZX/2021/survey.csv\n") == 1
+
+
+def test_nothing_is_said_of_a_build_before_its_page_is_shown(
+    workspace: Path, survey: Path, good: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def good_and_then_a_change() -> Built:
+        spoiling(survey, GOOD)()
+        return good()
+
+    pages = Run(workspace, monkeypatch, good_and_then_a_change, lambda: BAD).pages
+    assert ["24.3%" in page for text, page in pages if text.startswith("built in")] == [True]
+    told = ("not built", "It failed")
+    assert ["It failed." in page for text, page in pages if text.startswith(told)] == [True, True]
 
 
 def test_a_fault_of_files_that_have_changed_meanwhile_is_not_told(

@@ -131,12 +131,8 @@ class _Loop:
     def _show(self, built: Built) -> None:
         if built.outcome is None or not built.outcome.built:
             stays = "; the last good page stays" if self.page else ""
-            self.progress.say(f"not built, after {built.seconds:.1f} s{stays}")
-            self._show_fault(built.told)
+            self._show_fault(built.told, f"not built, after {built.seconds:.1f} s{stays}")
             return
-        for remark in built.outcome.remarks:
-            self.progress.say(remark)
-        self.progress.say(f"built in {built.seconds:.1f} s: {_ran(built)}")
         path = self.resident.options.out / str(self.trust_year) / FILES["html"]
         try:
             # Nothing is served but the page.
@@ -144,12 +140,17 @@ class _Loop:
         except OSError as error:
             self._show_fault(f"The page that was built cannot be read: {error.strerror}.")
             return
+        # Whoever reads that it is built, and asks for the page, must get this one.
         self.shown.show(self.page)
+        for remark in built.outcome.remarks:
+            self.progress.say(remark)
+        self.progress.say(f"built in {built.seconds:.1f} s: {_ran(built)}")
 
-    def _show_fault(self, fault: str) -> None:
-        self.progress.say(fault)
+    def _show_fault(self, fault: str, *before: str) -> None:
         page = with_banner(self.page, fault) if self.page else fault_page(self.trust_year, fault)
         self.shown.show(page)
+        for line in (*before, fault):
+            self.progress.say(line)
 
     def _tell_to_start_again(self, own: list[str]) -> None:
         """What is loaded is no longer what stands there: nothing more may be built with it."""
