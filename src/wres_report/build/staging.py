@@ -57,7 +57,7 @@ def stage_report(task: StagingTask) -> StepRecord:
     values = values_of(report)
     report = _among_others(workspace, report, values)
     variables = variables_of(report, values)
-    report = _with_last_years_figures(workspace, report, variables)
+    report = with_last_years_figures(workspace, report, variables)
     results = results_json(report, values)
     reported = rows_of(workspace, task.trust_year, "reported")
     rules = report.params.disclosure
@@ -100,7 +100,6 @@ def _context(workspace: Workspace, store: Store, task: StagingTask) -> ReportCon
     rows: Counter[str] = Counter()
     for entry in quality["checked"]:
         rows[file_of(entry["file"])] += entry["rows"]
-    found = ((name, _table(workspace, task.trust_year, name)) for name in TEXT_TABLES)
     handovers = {
         handover.indicator: handover
         for name in standard.in_notebooks()
@@ -111,12 +110,12 @@ def _context(workspace: Workspace, store: Store, task: StagingTask) -> ReportCon
         task.params,
         standard,
         {i.id: handovers[i.id] for i in standard.indicators},
-        {name: table for name, table in found if table is not None},
+        text_tables(workspace, task.trust_year),
         quality,
         [InputFile(name, digest, rows.get(name)) for name, digest in task.inputs.items()],
         versions(),
-        _narrative(workspace, task.trust_year),
-        _of_last_year(workspace, task.trust_year.previous, "actions"),
+        words_on_indicators(workspace, task.trust_year),
+        last_plan(workspace, task.trust_year),
     )
 
 
@@ -175,7 +174,7 @@ def _kernel(report: ReportContext) -> dict[str, Any]:
     return {"code": json_hash(ran["code"]), "versions": ran["versions"]}
 
 
-def _with_last_years_figures(
+def with_last_years_figures(
     workspace: Workspace, report: ReportContext, variables: Collection[str]
 ) -> ReportContext:
     """The report with the figures that last year's plan names turned to those of last year."""
@@ -190,6 +189,17 @@ def _with_last_years_figures(
             of_last_year(cell, variables, facts, trust_year.survey_year) for cell in plan[column]
         ]
     return replace(report, last_plan=plan)
+
+
+def text_tables(workspace: Workspace, trust_year: TrustYear) -> dict[str, pd.DataFrame]:
+    """The tables of a trust-year that hold no measured figures, by name."""
+    found = ((name, _table(workspace, trust_year, name)) for name in TEXT_TABLES)
+    return {name: table for name, table in found if table is not None}
+
+
+def last_plan(workspace: Workspace, trust_year: TrustYear) -> pd.DataFrame | None:
+    """The plan of the year before; None where there is none that can be read."""
+    return _of_last_year(workspace, trust_year.previous, "actions")
 
 
 def _of_last_year(workspace: Workspace, last_year: TrustYear, name: str) -> pd.DataFrame | None:
@@ -208,7 +218,7 @@ def _table(workspace: Workspace, trust_year: TrustYear, name: str) -> pd.DataFra
     return table
 
 
-def _narrative(workspace: Workspace, trust_year: TrustYear) -> dict[str, str]:
+def words_on_indicators(workspace: Workspace, trust_year: TrustYear) -> dict[str, str]:
     """The trust's own words on the indicators, which a plan may show beside its actions."""
     paths = [
         path

@@ -1,12 +1,13 @@
-"""``wres check``: the gate alone."""
+"""``wres check``: the gate, and what a build would refuse of the trusts' own words."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from wres_report.faults import Fault
+from wres_report.faults import ExitStatus, Fault
 from wres_report.gate import GateResult, run_gate
 from wres_report.inputs.params import read_params
 from wres_report.inputs.places import place_of
@@ -15,12 +16,20 @@ from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
+if TYPE_CHECKING:
+    from wres_report.build.foreseen import Foreseen
+
 STATES = {
     "clean": "clean: every check passed",
     "notes": "can be published, with notes",
     "blocked": "BLOCKED",
     "unreadable": "CANNOT BE READ",
 }
+# The figures of own words are held against the data where the settings say ``claims: fail``.
+NOT_JUDGED = (
+    "Not judged by a check: how the report looks, and, unless the settings say “claims: fail”, "
+    "whether own words say what the figures say. wres build tells."
+)
 
 
 def check_all(
@@ -37,9 +46,36 @@ def check_all(
     return list(results.values()), faults
 
 
-def as_told(result: GateResult) -> dict[str, Any]:
-    """A result as ``--json`` prints it: what may be published, and the files that are not used."""
-    return result.as_dict() | {"unused": list(result.unused)}
+def words_of(workspace: Workspace, results: list[GateResult]) -> dict[TrustYear, Foreseen]:
+    """What a build would refuse of the own words of each trust-year that passed the gate."""
+    from wres_report.build.foreseen import Foreseen, foreseen
+
+    found = {}
+    for result in results:
+        if result.status is not ExitStatus.DONE:
+            continue
+        trust_year = result.trust_year
+        try:
+            found[trust_year] = foreseen(workspace, trust_year, read_params(workspace, trust_year))
+        except Fault as fault:
+            found[trust_year] = Foreseen((fault,))
+    return found
+
+
+def as_told(result: GateResult, words: Foreseen | None) -> dict[str, Any]:
+    """A result as ``--json`` prints it: what may be published, the files that are not used, and
+    the faults of the trust's own words; ``words`` is None where they were not looked at."""
+    told = None if words is None else {
+        "faults": [{"what": f.what, "where": f.where, "action": f.action} for f in words.faults],
+        "not_judged": list(words.not_judged),
+    }  # fmt: skip
+    return result.as_dict() | {"unused": list(result.unused), "words": told}
+
+
+def statuses(results: list[GateResult], words: Mapping[TrustYear, Foreseen]) -> list[ExitStatus]:
+    """The exit status of each trust-year."""
+    of_words = [fault.status for found in words.values() for fault in found.faults]
+    return [result.status for result in results] + of_words
 
 
 def unfilled(workspace: Workspace, trust_year: TrustYear) -> list[str]:
@@ -57,13 +93,18 @@ def unfilled(workspace: Workspace, trust_year: TrustYear) -> list[str]:
     return files
 
 
-def print_results(results: list[GateResult], workspace: Workspace) -> None:
-    """Print every finding, then a line for each trust-year."""
+def print_results(
+    results: list[GateResult], workspace: Workspace, words: Mapping[TrustYear, Foreseen]
+) -> None:
+    """Print every finding and every fault of the trusts' own words, then a line for each
+    trust-year, and last what a check does not judge."""
     for result in results:
         for finding in result.findings:
             click.echo(str(finding))
         if result.fault is not None:
             click.echo(str(result.fault))
+        for fault in words[result.trust_year].faults if result.trust_year in words else ():
+            click.echo(str(fault))
     for result in results:
         for file in result.unused:
             click.echo(f"not used: {file}")
@@ -72,8 +113,23 @@ def print_results(results: list[GateResult], workspace: Workspace) -> None:
         warnings = len(result.findings) - critical
         click.echo(
             f"{result.trust_year}  {STATES[result.state]}  "
-            f"({critical} critical, {warnings} warnings)"
+            f"({critical} critical, {warnings} warnings){_of_words(words.get(result.trust_year))}"
         )
         empty = unfilled(workspace, result.trust_year) if result.fault is None else []
         if empty:
             click.echo(f"no figure yet in {', '.join(empty)}")
+    click.echo(NOT_JUDGED)
+
+
+def _of_words(words: Foreseen | None) -> str:
+    """What the line of a trust-year says of its own words."""
+    if words is None:
+        return "; own words not read: first the data must pass"
+    told = ""
+    if words.faults:
+        number = len(words.faults)
+        told = f"; OWN WORDS AT FAULT: {number} {'thing' if number == 1 else 'things'} to mend"
+    if words.not_judged:
+        names = ", ".join(words.not_judged)
+        told += f"; not judged, since the notebooks are this workspace's own: {names}"
+    return told

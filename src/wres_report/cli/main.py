@@ -75,19 +75,21 @@ def plan(**options: Any) -> ExitStatus:
 @project_option
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def check(trust_years: tuple[str, ...], project: Path, as_json: bool) -> ExitStatus:
-    """Check the data of the trust-years named, and build nothing."""
-    from wres_report.cli.checking import as_told, check_all, print_results
+    """Check the data and the own words of the trust-years named, and build nothing."""
+    from wres_report.cli.checking import as_told, check_all, print_results, statuses, words_of
     from wres_report.inputs.workspace import Workspace
 
     workspace = Workspace.open(project)
     results, faults = check_all(workspace, workspace.select(trust_years))
+    words = words_of(workspace, results)
     if as_json:
-        click.echo(json.dumps([as_told(r) for r in results], indent=1, ensure_ascii=False))
+        told = [as_told(result, words.get(result.trust_year)) for result in results]
+        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
     else:
-        print_results(results, workspace)
+        print_results(results, workspace, words)
     for fault in faults:
         click.echo(str(fault), err=True)
-    return gravest([r.status for r in results] + [fault.status for fault in faults])
+    return gravest(statuses(results, words) + [fault.status for fault in faults])
 
 
 @wres.command()

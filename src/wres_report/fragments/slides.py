@@ -35,6 +35,8 @@ ACTION_WORDS = 13
 FOLDER = "charts"
 ALT_SAFE = str.maketrans({'"': "”", "\n": " ", "\\": "/"})
 CHART_START = "slide-"  # of the file of a chart that is on a slide
+TOLD = ("summary", "worst", "best", "changed", "plan", "sure", "where")
+NAMES = tuple(f"slide-{place}-{name}" for place, name in enumerate(TOLD, start=1))
 
 
 def slides(report: ReportContext, sections: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -44,15 +46,16 @@ def slides(report: ReportContext, sections: Sequence[tuple[str, str]]) -> dict[s
     """
     rows = summary_rows(report)
     worst, best = worst_two(rows), best_two(rows)
-    return {
-        "slide-1-summary": _summary(report, rows),
-        "slide-2-worst": _pair(report, _worst_title(report, rows, worst), worst, focus(report)),
-        "slide-3-best": _pair(report, _best_title(report, best), best, strengths(report)),
-        "slide-4-changed": _changed(report, rows),
-        "slide-5-plan": _plan(report, worst),
-        "slide-6-sure": _sure(report, rows),
-        "slide-7-where": _where(report, sections),
-    }
+    texts = (
+        _summary(report, rows),
+        _pair(report, _worst_title(report, rows, worst), worst, focus(report)),
+        _pair(report, _best_title(report, best), best, strengths(report)),
+        _changed(report, rows),
+        _plan(report, worst),
+        _sure(report, rows),
+        _where(report, sections),
+    )
+    return dict(zip(NAMES, texts, strict=True))
 
 
 def charts_shown(report: ReportContext) -> list[str]:

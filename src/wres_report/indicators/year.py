@@ -106,8 +106,16 @@ class YearData:
 
     def source(self, name: str) -> str:
         """What the table's file is called, or its sheet; that of a file where there is neither."""
-        place = place_of(self.workspace, self.trust_year, name)
-        return nominal(self.trust_year, name) if place is None else place.where
+        if name not in self._sources:
+            place = place_of(self.workspace, self.trust_year, name)
+            where = nominal(self.trust_year, name) if place is None else place.where
+            self._sources[name] = where
+        return self._sources[name]
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        """What was asked for so far: every figure is told its file."""
+        return {}
 
     def rows(self, name: str, counts: Counts) -> list[tuple[str, int]]:
         """Where counts stand in a table: its file and each line, the head being 1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -43,11 +43,24 @@ class OwnWords:
         """Raise a narrative fault for an included file that the finished project lacks."""
         for name, where in self.included:
             if not (project / name).is_file():
-                raise narrative_fault(
-                    f"The included file does not exist: {name}",
-                    where,
-                    "Correct its name, or take the line out.",
-                )
+                beside = (project / name).parent.glob(f"*{Path(name).suffix}")
+                known = sorted(path.relative_to(project).as_posix() for path in beside)
+                raise not_there(name, where, known)
+
+
+def not_there(name: str, where: str, known: Collection[str]) -> Fault:
+    """The fault of an included file that is not there. known: the files that are."""
+    return narrative_fault(
+        f"The included file does not exist: {name}",
+        where,
+        f"{meant(name, known)}Correct its name, or take the line out.",
+    )
+
+
+def meant(name: str, known: Collection[str]) -> str:
+    """“Did you mean …? ” for a name that is nearly a known one; else empty."""
+    near = difflib.get_close_matches(name, sorted(known), n=1)
+    return f"Did you mean {near[0]}? " if near else ""
 
 
 def stage_own_words(
@@ -76,7 +89,7 @@ def stage_own_words(
         if not found:
             own.texts[section] = clean.text
             own.remarks += remarks(text, clean, where)
-            own.included += [(n, f"{where}, line {line}") for n, line in included_in(text)]
+            own.included += [(n, f"{where}, line {line}") for n, _, line in included_in(text)]
     faults = faults or _copy_pictures(folder, project, cleaned, workspace)
     if faults:
         raise together(faults)
@@ -163,8 +176,7 @@ def _copy_pictures(
 
 def _belongs_nowhere(path: Path, workspace: Workspace, sections: Sequence[str]) -> Fault:
     """A file that would be left out without a word, most often because its name is misspelt."""
-    near = difflib.get_close_matches(path.stem, sections, n=1)
-    hint = f"Did you mean {near[0]}.md? " if near else ""
+    hint = meant(path.name, [f"{section}.md" for section in sections])
     return narrative_fault(
         f"No section of the report is called “{path.stem}”.",
         workspace.relative(path),

@@ -151,12 +151,12 @@ def _fault_of_content(path: Path, name: str) -> tuple[str, str]:
     return "", ""
 
 
-def included_in(text: str) -> Iterator[tuple[str, int]]:
-    """The files that a text includes or embeds, each with its line."""
+def included_in(text: str) -> Iterator[tuple[str, str, int]]:
+    """The files that a text includes or embeds, each with the cells of it and its line."""
     for match in KNOWN.finditer(text):
-        target = match["include"] or (match["embed"] or "").partition("#")[0]
+        target, _, cells = (match["include"] or match["embed"] or "").partition("#")
         if target:
-            yield target, text.count("\n", 0, match.start()) + 1
+            yield target, cells, text.count("\n", 0, match.start()) + 1
 
 
 def line_of(text: str, needle: str) -> int:

@@ -35,15 +35,36 @@ from wres_report.markdown import escape_words, escaped
 from wres_report.narrative.variables import check_cells, nested
 from wres_report.provenance.origins import Origins
 from wres_report.report.charts import write_charts, write_sparks
-from wres_report.report.figures import Words, write_cards, write_notebooks
+from wres_report.report.figures import CARDS, Words, write_cards, write_notebooks
 from wres_report.report.guarding import add_guard
 from wres_report.report.of_standard import filled_sections
 from wres_report.report.own_words import stage_own_words
 from wres_report.report.peer_medians import with_peer_medians
 from wres_report.report.slide_charts import slide_charts
+from wres_report.standard import Standard
 from wres_report.yaml_loaders import SafeLoader
 
 INCLUDED = re.compile(r"^\{\{< include sections/(\S+) >\}\}$", re.MULTILINE)
+# What is made of the figures, by the name of the fragment.
+FIGURE_FRAGMENTS = {
+    "headline": headline.headline,
+    "summary": summary.summary_table,
+    "verdict-note": verdicts.verdict_note,
+    "indicators": indicators.indicators_table,
+    "locality": indicators.locality_table,
+    "strengths": verdicts.strengths,
+    "focus": verdicts.focus,
+    "answers": verdicts.answers,
+    "uncertain": verdicts.uncertain,
+    "unclear": verdicts.unclear,
+    "national": national.national_table,
+    "national-introduction": national.national_introduction,
+    "published": published.published_part,
+    "quality": appendices.quality_part,
+    "method": appendices.method_part,
+    "plan-method": appendices.plan_method_part,
+    "provenance": appendices.provenance_part,
+}
 # What is made of the plans and their layouts, whose words may name a variable.
 PLAN_FRAGMENTS = {
     "progress": plans.progress_part,
@@ -56,6 +77,7 @@ PLAN_FRAGMENTS = {
 }
 # The box of a report that was approved: a section that may come first has a line for it.
 APPROVAL = "approval"
+ONE_PAGE = "one-page"
 # The heading of a section, without what stands in braces behind it.
 HEADING = re.compile(r"^# (.+?)(?: \{[#.][^}]*\})?$", re.MULTILINE)
 DUE = "fig-due"
@@ -148,37 +170,40 @@ def sections_of(project: Path) -> list[Path]:
     return [folder / name for name in dict.fromkeys(included) if (folder / name).is_file()]
 
 
+def fragments_of(standard: Standard) -> set[str]:
+    """The names of the fragments that the trust's own words may include."""
+    of_indicators = {indicator.id for indicator in standard.indicators}
+    short = {*slides.NAMES, ONE_PAGE, Path(CARDS).stem}
+    return {*FIGURE_FRAGMENTS, *PLAN_FRAGMENTS} | of_indicators | short
+
+
+def included_sections(templates: Path, kind: str) -> list[str]:
+    """The files of the sections that the main document of a kind of report includes, in order."""
+    main = "index.qmd" if kind == "full" else f"kinds/{kind.replace(' ', '-')}.qmd"
+    return INCLUDED.findall((templates / main).read_text(encoding="utf-8"))
+
+
 def _write_fragments(
     workspace: Workspace, report: ReportContext, words: Words, folder: Path
 ) -> None:
     folder.mkdir()
-    parts = {
-        "headline": headline.headline(report),
-        "summary": summary.summary_table(report),
-        "verdict-note": verdicts.verdict_note(report),
-        "indicators": indicators.indicators_table(report),
-        "locality": indicators.locality_table(report),
-        "strengths": verdicts.strengths(report),
-        "focus": verdicts.focus(report),
-        "answers": verdicts.answers(report),
-        "uncertain": verdicts.uncertain(report),
-        "unclear": verdicts.unclear(report),
-        "national": national.national_table(report),
-        "national-introduction": national.national_introduction(report),
-        "published": published.published_part(report),
-        "quality": appendices.quality_part(report),
-        "method": appendices.method_part(report),
-        "plan-method": appendices.plan_method_part(report),
-        "provenance": appendices.provenance_part(report),
-    }
+    parts = {name: make(report) for name, make in FIGURE_FRAGMENTS.items()}
     for indicator, _ in report.rows():
         parts[indicator.id] = indicators.indicator_part(report, indicator)
     for name, text in parts.items():
         _write(folder / f"{name}.md", words.shown(text))
+    for name, text in plan_fragments(workspace, report, words).items():
+        _write(folder / f"{name}.md", words.shown(text))
+
+
+def plan_fragments(workspace: Workspace, report: ReportContext, words: Words) -> dict[str, str]:
+    """What is made of the plans, by the name of the fragment.
+
+    Raises a narrative fault for a cell or a setting that names a variable which there is not.
+    """
     _check_plans(report, words.variables)
     settings = f"{workspace.relative(workspace.params_file(report.trust_year))}, plan"
-    for name, make in PLAN_FRAGMENTS.items():
-        _write(folder / f"{name}.md", words.shown(words.bound(make(report), settings)))
+    return {name: words.bound(make(report), settings) for name, make in PLAN_FRAGMENTS.items()}
 
 
 def _write_short(
@@ -190,7 +215,7 @@ def _write_short(
         if (match := HEADING.search(path.read_text(encoding="utf-8")))
     ]  # fmt: skip
     where = f"data/{report.trust_year}/actions.csv"
-    parts = slides.slides(report, headings) | {"one-page": one_page(report)}
+    parts = slides.slides(report, headings) | {ONE_PAGE: one_page(report)}
     for name, text in parts.items():
         _write(folder / f"{name}.md", words.shown(words.bound(text, where)))
 

@@ -1,0 +1,210 @@
+"""What a build would refuse of a trust's own words, found without running a notebook.
+
+The figures are measured as the notebooks that come with the program measure them. Where a
+workspace has changed a notebook, which variables it hands over is known only once it has run.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from wres_report.binding.narrative import FAIL, check_narrative
+from wres_report.build.notebook_reads import code_cells_hash
+from wres_report.build.results import results_json, values_of, variables_of
+from wres_report.build.staging import (
+    last_plan,
+    text_tables,
+    with_last_years_figures,
+    words_on_indicators,
+)
+from wres_report.claims.figures import can_read, figures_of
+from wres_report.execution.handover import Handover
+from wres_report.execution.jobs import notebook_parameters
+from wres_report.faults import Fault, narrative_fault
+from wres_report.fragments.context import ReportContext
+from wres_report.indicators.kinds import kind_of
+from wres_report.indicators.measuring import measure
+from wres_report.indicators.result import Result
+from wres_report.indicators.year import Settings, YearData
+from wres_report.inputs.params import Params
+from wres_report.inputs.sections import sections_of
+from wres_report.inputs.supplied import rows_of
+from wres_report.inputs.text import read_words
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import narrative_files
+from wres_report.inputs.workspace import CHECKOUT, PACKAGED, Workspace
+from wres_report.measures.codec import values_as_json
+from wres_report.narrative.variables import VARIABLE
+from wres_report.report.figures import Words
+from wres_report.report.own_words import meant, not_there, stage_own_words
+from wres_report.report.refusals import INCLUDED, included_in
+from wres_report.report.staging import fragments_of, included_sections, plan_fragments
+from wres_report.standard import Standard
+
+PLACE = frozenset({"trust", "year", "project", "standard"})  # of a notebook's parameters
+LABEL = re.compile(r"^#\| label: *(\S+)")
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """faults: what a build would refuse. not_judged: variables, as they are written, that only a
+    run of the workspace's own notebooks can tell."""
+
+    faults: tuple[Fault, ...] = ()
+    not_judged: tuple[str, ...] = ()
+
+
+def foreseen(workspace: Workspace, trust_year: TrustYear, params: Params) -> Foreseen:
+    """What a build would refuse of the trust's own words, its plans among them.
+
+    The data must have passed the gate. Raises an input fault for a file that cannot be read.
+    """
+    report = _measured(workspace, trust_year, params)
+    values = values_of(report)
+    variables = variables_of(report, values)
+    report = with_last_years_figures(workspace, report, variables)
+    open_names = _of_changed_notebooks(workspace, report) - set(variables)
+    words = Words(dict.fromkeys(open_names, "0") | variables, lambda _: False)
+    found: dict[tuple[str, str], Fault] = {}
+    for fault in _refused(workspace, report, words, values):
+        for one in (replace(fault, others=()), *fault.others):
+            found.setdefault((one.what, one.where), one)
+    return Foreseen(tuple(found.values()), tuple(sorted(open_names)))
+
+
+def _measured(workspace: Workspace, trust_year: TrustYear, params: Params) -> ReportContext:
+    """The report as far as its own words may ask for it: figures, words and tables."""
+    given = notebook_parameters(trust_year, params)
+    settings = {name: value for name, value in given.items() if name not in PLACE}
+    data = YearData(workspace, trust_year, Settings(**settings))  # type: ignore[arg-type]
+    handovers = {}
+    for indicator in data.standard.indicators:
+        result = measure(data, indicator.id)
+        handovers[indicator.id] = Handover(
+            **result.payload(), of_tables=_of_tables(result) if params.claims == FAIL else {}
+        )
+    return ReportContext(
+        trust_year, params, data.standard, handovers, text_tables(workspace, trust_year),
+        {"checked": [], "findings": []},
+        narrative=words_on_indicators(workspace, trust_year),
+        last_plan=last_plan(workspace, trust_year),
+    )  # fmt: skip
+
+
+def _of_tables(result: Result) -> dict[str, dict[str, Any]]:
+    """The figures that stand in tables alone; only claims are held against them."""
+    found = kind_of(result.indicator).of_tables(result)
+    return values_as_json({k: value for k, value in found.items() if k not in result.values})
+
+
+def _of_changed_notebooks(workspace: Workspace, report: ReportContext) -> set[str]:
+    """The variables that the words name of indicators whose notebooks are the workspace's own."""
+    standard = report.standard
+    changed = {
+        name
+        for name in standard.in_notebooks()
+        if _is_changed(workspace, standard, f"{name}.ipynb")
+    }
+    if not changed:
+        return set()
+    named = {
+        key for _, text in _texts(workspace, report.trust_year) for key in VARIABLE.findall(text)
+    }
+    for table in (report.tables.get("actions"), report.tables.get("progress"), report.last_plan):
+        rows = [] if table is None else table.astype(str).to_numpy().ravel()
+        named |= {key for cell in rows for key in VARIABLE.findall(cell)}
+    indicators = {key: standard.of_key(key) for key in named}
+    return {key for key, i in indicators.items() if i is not None and i.notebook in changed}
+
+
+def _is_changed(workspace: Workspace, standard: Standard, name: str) -> bool:
+    used = workspace.notebooks(standard) / name
+    ours = [folder / "notebooks" / standard.notebooks / name for folder in (PACKAGED, CHECKOUT)]
+    known = [path for path in ours if path.is_file()]
+    return not any(path == used or code_cells_hash(path) == code_cells_hash(used) for path in known)
+
+
+def _refused(
+    workspace: Workspace, report: ReportContext, words: Words, values: Mapping[str, Any]
+) -> Iterator[Fault]:
+    """Every fault in the order in which a build would come upon it."""
+    trust_year, params = report.trust_year, report.params
+
+    def sections() -> None:
+        with tempfile.TemporaryDirectory(prefix="wres-check-") as folder:
+            stage_own_words(workspace, trust_year, words, Path(folder))
+
+    def claims() -> None:
+        rules, standard = params.disclosure, report.standard
+        reported = rows_of(workspace, trust_year, "reported")
+        results = results_json(report, dict(values))
+        figures = figures_of(results, reported) if can_read(standard) else None
+        minimum = rules.minimum_count if rules.enabled else 1
+        check_narrative(workspace, trust_year, params.claims, words.variables, figures, minimum)
+
+    def plans() -> None:
+        plan_fragments(workspace, report, words)
+
+    steps = [sections, plans]
+    # As remarks they stop no build.
+    for step in steps + [claims] * (params.claims == FAIL):
+        try:
+            step()
+        except Fault as fault:
+            yield fault
+    yield from _missing(workspace, report)
+
+
+def _missing(workspace: Workspace, report: ReportContext) -> Iterator[Fault]:
+    """Files and cells that the words ask for and that the report will not have."""
+    standard = report.standard
+    templates = workspace.templates("report")
+    files = {
+        *(f"narrative/{name}.md" for name in sections_of(standard)),
+        *(f"fragments/{name}.md" for name in fragments_of(standard)),
+        *(f"sections/{name}" for name in included_sections(templates, report.params.kind)),
+    }
+    notebooks = workspace.notebooks(standard)
+    for where, text in _texts(workspace, report.trust_year):
+        for file, label, line in included_in(text):
+            at = f"{where}, line {line}"
+            name = Path(file).stem
+            if INCLUDED.fullmatch(file) and file not in files:
+                yield not_there(file, at, files)
+            elif label and name not in standard.in_notebooks():
+                yield not_there(file, at, [f"notebooks/{n}.ipynb" for n in standard.in_notebooks()])
+            elif label:
+                labels = _labels(notebooks / f"{name}.ipynb")
+                unknown = [one for one in label.split(",") if one not in labels]
+                yield from (_no_cell(file, one, at, labels) for one in unknown)
+
+
+def _no_cell(file: str, label: str, where: str, labels: Sequence[str]) -> Fault:
+    return narrative_fault(
+        f"The notebook {file} has no cell labelled {label}.",
+        where,
+        f"{meant(label, labels)}Choose one of its labels: {', '.join(labels)}.",
+    )
+
+
+def _texts(workspace: Workspace, trust_year: TrustYear) -> Iterator[tuple[str, str]]:
+    """Each file of the narrative that can be read, as it is written."""
+    for path in narrative_files(workspace, trust_year):
+        where = workspace.relative(path)
+        try:
+            yield where, read_words(path, where)
+        except Fault:  # told of with the sections
+            continue
+
+
+def _labels(notebook: Path) -> list[str]:
+    """The labels of a notebook's cells, in order."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    heads = (LABEL.match("".join(cell["source"])) for cell in cells)
+    return [head[1] for head in heads if head]
