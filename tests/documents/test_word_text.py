@@ -66,6 +66,55 @@ def test_a_figure_is_read_as_it_is_displayed(word: Word, name: str, runs: str) -
     assert texts(word(p(runs))) == [RATE], name
 
 
+def of_a_form(kind: str, data: str) -> str:
+    """A field of a form in the manner of Word 2003, which stores its choice beside the text."""
+    held = f"<w:ffData><w:enabled/>{data}</w:ffData>"
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{held}</w:fldChar></w:r>'
+    name = f"<w:r><w:instrText> {kind} </w:instrText></w:r>"
+    return f'{begin}{name}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        ('<w:result w:val="1"/>', "Complete"),
+        ('<w:default w:val="2"/>', "Late"),
+        ("", "Open"),
+        ('<w:result w:val="7"/>', ""),
+    ],
+)
+def test_the_choice_of_a_list_in_a_form_is_read(word: Word, data: str, shown: str) -> None:
+    entries = "".join(f'<w:listEntry w:val="{one}"/>' for one in ("Open", "Complete", "Late"))
+    choice = of_a_form("FORMDROPDOWN", f"<w:ddList>{data}{entries}</w:ddList>")
+    assert texts(word(p(t("State: "), choice, t(".")))) == [f"State: {shown}."]
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        ('<w:default w:val="0"/><w:checked/>', "☒"),
+        ('<w:default w:val="1"/>', "☒"),
+        ('<w:default w:val="1"/><w:checked w:val="0"/>', "☐"),
+        ("<w:sizeAuto/>", "☐"),
+    ],
+)
+def test_a_box_in_a_form_is_read_ticked_or_not(word: Word, data: str, shown: str) -> None:
+    box = of_a_form("FORMCHECKBOX", f"<w:checkBox>{data}</w:checkBox>")
+    assert texts(word(p(box, t(" done")))) == [f"{shown} done"]
+
+
+def test_a_sign_of_comparison_from_the_font_symbol_is_read(word: Word) -> None:
+    sign = '<w:r><w:sym w:font="{}" w:char="F0B3"/></w:r>'
+    assert texts(word(p(t("It is "), sign.format("Symbol"), t(" 1.25.")))) == ["It is ≥ 1.25."]
+    assert texts(word(p(t("It is "), sign.format("Wingdings"), t(" 1.25.")))) == ["It is 1.25."]
+
+
+def test_a_fraction_that_only_word_draws_is_told(word: Word) -> None:
+    fraction = field(" EQ \\f(1,6) ", "")
+    document = word(p(t("About "), fraction, t(" of BME staff.")))
+    assert left(document) == {"formulas": 1}
+
+
 def test_a_minus_is_one_sign_whatever_was_typed(word: Word) -> None:
     for sign in ("-", "\u2212", "\u2011"):
         assert texts(word(p(f"The gap is {sign}3.1 points."))) == ["The gap is -3.1 points."]

@@ -181,3 +181,26 @@ def test_words_of_links_fields_and_moves_stand_in_their_cells_and_note_marks_do_
             paragraph._p.append(xml(part))
 
     assert import_plan(document(build)).actions[0].action == "Train all panels"
+
+
+def test_the_state_chosen_in_a_form_is_read_and_a_drawn_formula_is_told(document) -> None:
+    names = nsdecls("w")
+    choice = (
+        f'<w:r {names}><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/>'
+        '<w:listEntry w:val="Open"/><w:listEntry w:val="Complete"/></w:ddList></w:ffData>'
+        "</w:fldChar></w:r>"
+    )
+    end = f'<w:r {names}><w:fldChar w:fldCharType="end"/></w:r>'
+    formula = f"<w:r {names}><w:instrText> EQ \\f(1,6) </w:instrText></w:r>"
+    begin = f'<w:r {names}><w:fldChar w:fldCharType="begin"/></w:r>'
+
+    def build(word) -> None:
+        table = table_of(word, [[*HEAD, "RAG"], ["Metric 4", "Review", "HR", "May 2022", ""]])
+        for part in (choice, end):
+            table.cell(1, 4).paragraphs[0]._p.append(parse_xml(part))
+        for part in (begin, formula, end):
+            table.cell(1, 1).paragraphs[0]._p.append(parse_xml(part))
+
+    imported = import_plan(document(build))
+    assert [(one.action, one.rag) for one in imported.actions] == [("Review", "Complete")]
+    assert "formulas that only Word draws" in remarks_of(imported, "formula")

@@ -20,6 +20,7 @@ WORDS = {
     ),
     "empty charts": ("chart without stored numbers", "charts without stored numbers"),
     "objects": ("embedded file", "embedded files"),
+    "formulas": ("formula that only Word draws", "formulas that only Word draws"),
     "frames": ("page within the page", "pages within the page"),
     "contents": ("line of the table of contents", "lines of the table of contents"),
     "pages": ("page that is a picture, without text", "pages that are pictures, without text"),

@@ -32,6 +32,7 @@ LEFT = {
     "placeholders": ("placeholder", "fields of a form that nobody has filled in"),
     "pictures": ("picture", "pictures"),
     "objects": ("object", "embedded files"),
+    "formulas": ("formula", "formulas that only Word draws"),
 }
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from wres_report.documents.word.names import W, is_on, number
+
 
 class Fields:
     """The fields that are open at a place of a Word document, the innermost last."""
@@ -26,3 +30,22 @@ class Fields:
             self._open[-1] = False
         elif self._open and kind == "end":
             self._open.pop()
+
+
+def chosen_in_form(sign: Any) -> str:
+    """What a field of an old form shows that stores no text: a choice of a list, a ticked box.
+
+    sign: the ``w:fldChar`` at which a field begins; empty for all other signs and fields.
+    """
+    data = sign.find(W + "ffData")
+    if data is None:
+        return ""
+    if (box := data.find(W + "checkBox")) is not None:
+        ticked = box.find(W + "checked")
+        ticked = box.find(W + "default") if ticked is None else ticked
+        return "☒" if ticked is not None and is_on(ticked) else "☐"
+    if (choices := data.find(W + "ddList")) is None:
+        return ""
+    entries = [entry.get(W + "val", "") for entry in choices.findall(W + "listEntry")]
+    at = number(choices.find(W + "result"), number(choices.find(W + "default"), 0))
+    return entries[at] if at < len(entries) else ""

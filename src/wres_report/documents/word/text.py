@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wres_report.documents.normalising import is_note_mark, normalised
-from wres_report.documents.word.fields import Fields
+from wres_report.documents.word.fields import Fields, chosen_in_form
 from wres_report.documents.word.names import (
     CHART,
     DELETED,
@@ -26,6 +26,8 @@ SKIPPED = {W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "instr
                                  "delInstrText", "fldData", "ffData")}  # fmt: skip
 SIGNS = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "-", W + "softHyphen": "",
          W + "br": "\n", W + "cr": "\n"}  # fmt: skip
+# What letters of the font Symbol show where a figure is compared with another.
+COMPARED = {0xA3: "≤", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB9: "≠", 0xBB: "≈", 0x3C: "<", 0x3E: ">"}
 NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 
 
@@ -75,6 +77,8 @@ class _Walk:
 
     def take(self, child: Any) -> None:
         tag = child.tag
+        if tag == W + "instrText" and (child.text or "").split()[:1] == ["EQ"]:
+            self.leave("formulas")
         if tag in SKIPPED:
             return
         if tag in DELETED:
@@ -100,6 +104,8 @@ class _Walk:
         """What stands within a run, or wraps runs."""
         tag = child.tag
         if tag == W + "fldChar":
+            if not self.fields.in_instruction:
+                self.parts.append(chosen_in_form(child))
             self.fields.take(child.get(W + "fldCharType"))
         elif tag in NOTES:
             self.text.notes.append((NOTES[tag], child.get(W + "id", "")))
@@ -173,6 +179,8 @@ def _symbol(element: Any) -> str:
         code = int(element.get(W + "char", ""), 16)
     except ValueError:
         return ""
+    if element.get(W + "font") == "Symbol" and (compared := COMPARED.get(code & 0xFF)):
+        return compared
     sign = chr(code if code >= 0xF000 or code > 0xFF else 0xF000 + code)
     shown = normalised(sign)
     return shown if shown != sign or code < 0xE000 else " "
