@@ -18,6 +18,14 @@ UNPRINTABLE = re.compile(
 )  # fmt: skip
 
 
+def enclosed(name: str) -> str:
+    """The name of a figure before its verb: one with a comma in it has another at its end.
+
+    “gap, BME minus White,” as in “the gap, BME minus White, has rank 3”.
+    """
+    return f"{name}," if ", " in name else name
+
+
 def capitalised(text: str) -> str:
     """The text with a capital at its start, and nothing else changed.
 
@@ -31,9 +39,19 @@ NUMBERS = (
 )  # fmt: skip
 
 
+def agreeing(number: float, one: str = "is", several: str = "are") -> str:
+    """The form that goes with a number in figures: “1 is”, “0 are”, “1,101 are”."""
+    return one if number == 1 else several
+
+
 def counted(number: int, noun: str) -> str:
     """“1 report”, “2,120 reports”."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    return f"{number:,} {agreeing(number, noun, f'{noun}s')}"
+
+
+def people_counted(number: int) -> str:
+    """“1 person”, “2,120 people”."""
+    return f"{number:,} {agreeing(number, 'person', 'people')}"
 
 
 def number_word(number: int) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from scipy import stats
 from statsmodels.stats.multitest import multipletests
 
 from tests.country.trusts import GROUPS, a_dozen, figures_of_trust
+from wres_report.notebook.national import finding
 from wres_report.peers.figure import Figure
 from wres_report.peers.nation import (
     Nation,
@@ -67,6 +70,17 @@ def test_limits_and_their_numbers_are_those_of_scipy_and_statsmodels() -> None:
             assert one.figure.value is not None
             assert not low <= one.figure.value <= high
         assert middle_of(family) == pytest.approx(np.percentile(family.values, [25, 50, 75]))
+
+
+def test_the_sentences_on_limits_agree_with_their_numbers() -> None:
+    random, seen = np.random.default_rng(11), set()
+    for _ in range(25):
+        said = " ".join(finding(nation(random_country(random, YEAR, int(random.integers(5, 9))))))
+        found = re.search(r"(\d+) of (\d+) trusts (is|are) beyond the 95% limits", said)
+        assert found, said
+        assert (found[1] == "1") == (found[3] == "is")
+        seen.add(found[3])
+    assert seen == {"is", "are"}
 
 
 def test_the_change_is_that_of_trusts_that_show_the_figure_in_both_years() -> None:

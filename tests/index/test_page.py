@@ -304,7 +304,7 @@ def test_the_heads_of_the_nine_are_their_names(tmp_path: Path, make_report: Repo
 def test_a_verdict_on_senior_bands_stands_in_full_beside_the_share_of_all(
     tmp_path: Path, make_report: ReportMaker
 ) -> None:
-    words = "BME under-represented at band 8a and above"
+    words = "BME staff under-represented at band 8a and above"
     make_report(
         "RV9/2021",
         values={"i1.bme_percent": figure("21.2%", 21.2)},

@@ -37,6 +37,21 @@ def wrong_references(sentence: Sentence, page: Page) -> Iterator[str]:
             yield f"there is no {found[0]}"
 
 
+COUNTED = ("action", "figure", "member", "organisation", "response", "role", "row", "staff group",
+           "trust")  # fmt: skip
+
+
+def wrong_number(text: str) -> Iterator[str]:
+    """A noun or a verb in the number that the figure before it has not: “1 of 9 trusts are”."""
+    one = r"(?<![\d.,–−+])1"
+    if found := re.search(rf"{one} (?:{'|'.join(COUNTED)})s\b", text):
+        yield f"“{found[0]}”"
+    if found := re.search(rf"^{one} (?:of [\d,]+ (?:\w+ )*?)?(?:are|have)\b", text):
+        yield f"“{found[0]}”"
+    if found := re.search(r"^(?!1 )\d[\d,]* of [\d,]+ (?:\w+ )*?(?:is|has)\b", text):
+        yield f"“{found[0]}”"
+
+
 @says(rf"{TABLES} gives? the figures(?:, and Figure \d+ draws them)?\.|Section 4 gives the figures, "
       r"Appendix 4 the method\.")  # fmt: skip
 def _only_references(case: Case, match: re.Match[str]) -> Iterator[str]:

@@ -8,17 +8,19 @@ from tests.truth.of_findings import wrong_national
 from tests.truth.saying import (
     Case,
     differs,
+    disagrees,
     says,
 )
 
 
-@says(r"{N} of {N} voting board members are {G} \((\S+)%\), against (\S+)% of the workforce: a difference "
+@says(r"{N} of {N} voting board members (?:is|are) {G} \((\S+)%\), against (\S+)% of the workforce: a difference "
       r"of {N} pp\.")  # fmt: skip
 def _board(case: Case, match: re.Match[str]) -> Iterator[str]:
     board, share = case.facts.board("voting"), case.facts.workforce_share()
     if board is None or share is None:
         yield "the board is not supplied"
         return
+    yield from disagrees(match[0], "board members", match[1])
     yield from differs("BME members", match[1], board.cases)
     yield from differs("members", match[2], board.people)
     yield from differs("their share", match[3], 100 * board.share)

@@ -10,6 +10,7 @@ from tests.truth.saying import (
     SHAPES,
     Case,
     differs,
+    disagrees,
     prints,
     says,
     small_numbers_about,
@@ -28,8 +29,9 @@ def _verdict(case: Case, match: re.Match[str]) -> Iterator[str]:
         yield f"the mark {match[1]} is not that of “{match[2]}”"
 
 
-@says(r"{N} of {N} staff are {G}: (\S+)% of the workforce\.")
+@says(r"{N} of {N} staff (?:is|are) {G}: (\S+)% of the workforce\.")
 def _workforce(case: Case, match: re.Match[str]) -> Iterator[str]:
+    yield from disagrees(match[0], "staff", match[1])
     yield from differs("BME staff", match[1], case.facts.staff("bme"))
     yield from differs("all staff", match[2], case.facts.everyone())
     yield from differs("the share", match[3], case.facts.workforce_share())

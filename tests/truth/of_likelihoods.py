@@ -10,6 +10,7 @@ from tests.truth.saying import (
     Case,
     differs,
     group_of,
+    prints,
     says,
     small_numbers_about,
     value_of,
@@ -80,9 +81,10 @@ def _not_apart(case: Case, match: re.Match[str]) -> Iterator[str]:
 )
 def _four_fifths(case: Case, match: re.Match[str]) -> Iterator[str]:
     figure = case.weighed[case.indicator].figure
-    if figure is None or abs(figure - 0.8) < NEAR or abs(figure - 1.25) < NEAR:
+    if figure is None or abs(figure - 0.795) < NEAR or abs(figure - 1.255) < NEAR:
         return
-    if (0.8 <= figure <= 1.25) != (match[1] == "stays within"):
+    # As it is printed: 1.25 is not outside of what ends at 1.25.
+    if (0.795 < figure < 1.255) != (match[1] == "stays within"):
         yield f"the ratio is {figure}"
 
 
@@ -155,7 +157,8 @@ def wrong_side(case: Case, benchmark: float, said: str) -> Iterator[str]:
     if figure is None:
         yield "the trust has no figure"
         return
-    if ("above" in said and figure <= benchmark) or ("below" in said and figure >= benchmark):
+    printed = round(figure, 2 if case.indicator in RATIOS else 1)
+    if ("above" in said and printed <= benchmark) or ("below" in said and printed >= benchmark):
         yield f"{figure} is not so against {benchmark}"
     if "the same" in said and abs(figure - benchmark) > 0.05:
         yield f"{figure} is not the same as {benchmark}"
@@ -185,6 +188,8 @@ def _last_ratio(case: Case, match: re.Match[str]) -> Iterator[str]:
     nearer = _distance(before) - _distance(now)
     if ("closer" in said and nearer <= 0) or ("further" in said and nearer >= 0):
         yield f"{now} is not {said} than {before}"
+    if ("closer" in said or "further" in said) and prints(match[2], now):
+        yield f"both years are printed as {match[2]}, which is not {said}"
     if "as far" in said and abs(nearer) > 0.02:
         yield f"{now} is not as far from parity as {before}"
     if said.startswith(("higher", "lower", "the same")):

@@ -20,14 +20,15 @@ from tests.truth.weighing import KINDS, moved, weigh
 
 UNCERTAIN = ("unclear", "few")
 WEIGHED = ("worse", "better", *UNCERTAIN)
-BOARD = ("short", "mirrors", "above")
+BOARD = ("short", "mirrors", "none_mirrors", "above")
 VERDICTS = {
-    "worse for {G} staff": "worse", "{G} under-represented at band 8a and above": "worse",
+    "worse for {G} staff": "worse", "{G} staff under-represented at band 8a and above": "worse",
     "better for {G} staff": "better", "no clear difference": "unclear",
-    "{G} well represented at band 8a and above": "better", "too few to tell": "few",
+    "{G} share of staff higher at band 8a and above": "better", "too few to tell": "few",
     "counts not supplied, so not told from chance": "no_counts",
     "counts not supplied": "no_counts", "not supplied": "missing", "bands not supplied": "missing",
     "not calculable": "missing", "mirrors the workforce, to the nearest seat": "mirrors",
+    "mirrors the workforce, to the nearest seat, with no {G} member": "none_mirrors",
     "suppressed": "suppressed",
 }  # fmt: skip
 SEATS = re.compile(r"(\w+) seats? (short of mirroring the workforce|more than would mirror the "
@@ -97,7 +98,7 @@ def _none_weighed(case: Case, match: re.Match[str]) -> Iterator[str]:
 
 @says(
     r"The board (is {W} seats? short of mirroring the workforce|has {W} seats? more than would "
-    r"mirror the workforce|mirrors the workforce, to the nearest seat)\."
+    r"mirror the workforce|mirrors the workforce, to the nearest seat(?:, with no {G} member)?)\."
 )
 def _board(case: Case, match: re.Match[str]) -> Iterator[str]:
     verdict = re.sub(r"^(is|has) ", "", match[1])
@@ -131,7 +132,7 @@ def _named_as_published(case: Case, match: re.Match[str]) -> Iterator[str]:
         yield from differs(f"indicator {indicator}", found[3], ours.figure)
         if ours.code != "no_counts":
             yield f"indicator {indicator} is {ours.code}"
-        if found[4] and ours.figure is not None and 0.8 <= ours.figure <= 1.25:
+        if found[4] and ours.figure is not None and 0.795 < ours.figure < 1.255:
             yield f"{ours.figure} lies within 0.80 to 1.25"
     for indicator in RATIOS:
         ours = case.weighed[indicator]
@@ -190,8 +191,8 @@ def _out_of_all(
         yield f"further out on the other side are {further}"
 
 
-@says(r"(Worse for {G} staff|Better for {G} staff|{G} (?:under-|well )represented at band 8a and "
-      r"above)\.")  # fmt: skip
+@says(r"(Worse for {G} staff|Better for {G} staff|{G} (?:staff under-represented|share of staff higher) "
+      r"at band 8a and above)\.")  # fmt: skip
 def _verdict_alone(case: Case, match: re.Match[str]) -> Iterator[str]:
     found = re.search(r"Indicator (\d),", case.sentence.block)
     if not found:
@@ -289,7 +290,7 @@ def _listed(case: Case, match: re.Match[str]) -> Iterator[str]:
 
 def wrong_list(case: Case, indicator: int, code: str) -> Iterator[str]:
     lists = {"sec-strengths": ("better", "mirrors", "above"), "sec-uncertain": UNCERTAIN,
-             "sec-unclear": ("missing", "suppressed", "no_counts"),
+             "sec-unclear": ("missing", "suppressed", "no_counts", "none_mirrors"),
              "sec-focus": ("worse", "short", "no_counts")}  # fmt: skip
     for section, codes in lists.items():
         if case.sentence.is_in(section) and code not in codes:

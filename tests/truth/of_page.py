@@ -50,7 +50,7 @@ def _list_of(indicator: int, ours: Weighed) -> str:
 def is_adverse(indicator: int, figure: float) -> bool:
     """Whether a figure without counts lies on the side that is worse for BME staff."""
     if indicator in RATIOS:
-        return figure > 1.25
+        return figure > 1.255  # as it is printed
     if indicator in SURVEY and indicator != HIGHER_IS_BETTER:
         return figure > 1e-9
     return figure < -1e-9

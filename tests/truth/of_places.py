@@ -17,7 +17,9 @@ from scipy.stats import mstats
 from tests.truth.facts import HIGHER_IS_BETTER, RATIOS, STANDARD
 from tests.truth.saying import Case, says
 
-FIGURE = r"The (gap, {G} minus White|{G} figure|White figure|relative likelihood)"
+# A name with a comma in it has another at its end, before the verb.
+FIGURE = (r"The (gap, {G} minus White(?=,)|{G} figure|White figure|relative likelihood)"
+          r"(?:(?<=minus White),)?")  # fmt: skip
 QUARTERS = ("first", "second", "third", "last")
 LEVELS = {"95": 0.95, "99.8": 0.998}
 FEWEST = 5  # trusts that have limits

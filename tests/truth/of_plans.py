@@ -171,13 +171,17 @@ def leads_of(rows: list[Row]) -> list[str]:
     return sorted({name.strip() for names in parts for name in names if name.strip()})
 
 
-@says(r"(\w+) roles? leads? (it|them)\.")
+@says(r"(\w+) roles? leads? (it|them|(\d+) of them)\.")
 def _roles(case: Case, match: re.Match[str]) -> Iterator[str]:
     leads = leads_of(rows_of(case))
     if counted(match[1]) != len(leads):
         yield f"the leads are {leads}"
-    if (match[2] == "it") != (len(rows_of(case)) == 1):
-        yield f"the plan has {len(rows_of(case))} actions"
+    rows = rows_of(case)
+    led = sum(bool(row.get("lead")) for row in rows)
+    if (match[2] == "it") != (len(rows) == 1):
+        yield f"the plan has {len(rows)} actions"
+    elif match[2] != "it" and int(match[3] or len(rows)) != led:
+        yield f"{led} of {len(rows)} actions have a lead"
 
 
 @says(r"(\w+) (?:has|have) no lead\.|None names a lead\.|It names no lead\.")

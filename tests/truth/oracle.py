@@ -64,7 +64,7 @@ def read_back(page_file: Path, root: Path, trust_year: str, repository: Path) ->
     for sentence in page.sentences:
         if _is_own(sentence, own, facts):
             continue
-        wrong = [*of_all.wrong_references(sentence, page)]
+        wrong = [*of_all.wrong_references(sentence, page), *of_all.wrong_number(sentence.text)]
         found = judged(Case(facts, page, sentence))
         wrong += found or []
         if found is None and not wrong:

@@ -16,7 +16,7 @@ NUMBER = r"[+−]?\d[\d,]*(?:\.\d+)?"
 WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
          "eleven", "twelve")  # fmt: skip
 SHAPES = {"worse": "▲", "better": "▼", "unclear": "●", "few": "◇", "no_counts": "◇", "short": "◆",
-          "mirrors": "◆", "above": "◆", "missing": "○"}  # fmt: skip
+          "mirrors": "◆", "none_mirrors": "◆", "above": "◆", "missing": "○"}  # fmt: skip
 TOPICS = {
     1: "{G} share of workforce", 2: "appointment from shortlisting",
     3: "formal disciplinary process", 4: "non-mandatory training",
@@ -119,6 +119,13 @@ def prints(printed: str, value: float | None) -> bool:
 def differs(what: str, printed: str, value: float | None) -> Iterator[str]:
     if not prints(printed, value):
         yield f"{what} is {value}, not {printed}"
+
+
+def disagrees(text: str, noun: str, number: str) -> Iterator[str]:
+    """Whether the verb behind a noun is not that of the number before it: “1 of 9 members are”."""
+    verb = "is" if number == "1" else "are"
+    if f"{noun} {verb} " not in text:
+        yield f"the verb is not that of {number}"
 
 
 def group_of(word: str) -> str:

@@ -11,6 +11,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from tests.truth.conftest import FEW, Trusts
 from tests.truth.facts import Facts
 from tests.truth.intervals import Rate, newcombe, score_ratio, wilson
+from tests.truth.of_all import wrong_number
 from tests.truth.of_answers import wrong_trend
 from tests.truth.oracle import read_back
 from tests.truth.page import Page, Sentence, read_page, sentences_of
@@ -112,6 +113,23 @@ def _case(text: str, section: str, facts: Facts) -> Case:
 def test_a_false_sentence_is_called_false(text: str, section: str, repository: Path) -> None:
     facts = Facts(repository, "ZZX", 2021, repository)
     assert judged(_case(text, section, facts))
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        ("1 of 10 voting board members is BME.", True),
+        ("1 of 10 voting board members are BME.", False),
+        ("0 of 10 voting board members are BME.", True),
+        ("2 of 10 voting board members is BME.", False),
+        ("1 of 6 trusts are beyond the 95% limits.", False),
+        ("1 have no lead.", False),
+        ("The plan has 1 actions.", False),
+        ("Of 1,001 trusts 21 actions are dated.", True),
+    ],
+)
+def test_a_number_that_its_verb_or_noun_does_not_agree_with_is_found(text, agrees) -> None:
+    assert (not list(wrong_number(text))) == agrees
 
 
 def test_a_sentence_without_a_rule_is_not_judged(repository: Path) -> None:

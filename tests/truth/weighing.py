@@ -9,8 +9,8 @@ from typing import Literal
 from tests.truth.facts import HIGHER_IS_BETTER, RATIOS, SURVEY, Facts
 from tests.truth.intervals import Rate, newcombe, score_ratio, wilson
 
-Code = Literal["worse", "better", "unclear", "few", "no_counts", "short", "mirrors", "above",
-               "missing"]  # fmt: skip
+Code = Literal["worse", "better", "unclear", "few", "no_counts", "short", "mirrors",
+               "none_mirrors", "above", "missing"]  # fmt: skip
 EXACT = 1e12
 FEW = 5
 KINDS = {1: "senior", 2: "ratio", 3: "ratio", 4: "ratio", 5: "gap", 6: "gap", 7: "gap", 8: "gap",
@@ -93,6 +93,8 @@ def _board(facts: Facts) -> Weighed:
     mirroring = int(board.people * share / 100 + 0.5)
     seats = int(board.cases) - mirroring
     code: Code = "short" if seats < 0 else "above" if seats else "mirrors"
+    if code == "mirrors" and not mirroring:
+        code = "none_mirrors"
     return Weighed(code, 100 * board.share - share, apart=share - 100 * board.share, seats=seats)
 
 

@@ -138,6 +138,17 @@ def test_a_report_without_a_plan_has_no_part_on_how_it_stands(tmp_path: Path) ->
 def test_several_roles_lead_one_action_or_several(tmp_path: Path) -> None:
     one = Action("1", "1", action="A", lead=("Chair", "Director"))
     several = (one, Action("2", "1", action="B"))
-    for actions, words in (((one,), "2 roles lead it."), (several, "2 roles lead them.")):
+    led = (one, Action("2", "1", action="B", lead=("Chair",)))
+    for actions, words in (
+        ((one,), "2 roles lead it."), (led, "2 roles lead them."),
+        (several, "2 roles lead 1 of them. 1 has no lead."),
+    ):  # fmt: skip
         report = report_of(tmp_path, {"actions": actions})
         assert words in in_words(plan_standing(report), "indicator")
+
+
+def test_one_action_in_all_is_not_told_as_one_of_several(tmp_path: Path) -> None:
+    report = report_of(tmp_path, {"actions": [Action("1", "1", action="A")]})
+    assert in_words(plan_standing(report), "indicator") == (
+        "The plan has 1 action. It has no date by which it is to be done. It names no lead."
+    )

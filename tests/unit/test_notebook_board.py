@@ -44,7 +44,7 @@ def test_small_numbers_of_board_members_are_shown(make_year):
 @pytest.mark.parametrize(
     ("board", "code"),
     [
-        ("voting,9,0,0", "mirrors"),
+        ("voting,9,0,0", "none_mirrors"),
         ("voting,8,2,0", "above"),
         ("voting,20,0,0", "short"),
     ],

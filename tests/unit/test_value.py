@@ -82,6 +82,27 @@ def test_an_interval_is_written_without_the_unit():
     assert gap.display_interval == "−3.3 to +1.3"
 
 
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (Value(1.28, Unit.RATIO, low=1.003, high=1.627), "1.003 to 1.627"),
+        (Value(0.8, Unit.RATIO, low=0.61, high=0.99996), "0.61000 to 0.99996"),
+        (Value(4.1, Unit.PP, low=0.04, high=8.2), "+0.04 to +8.20"),
+        (Value(1.28, Unit.RATIO, low=1.0, high=1.63), "1.00 to 1.63"),
+        (Value(5.0, Unit.PERCENT, low=1.0, high=9.0), "1.0 to 9.0"),
+    ],
+)
+def test_no_end_of_an_interval_is_printed_as_a_parity_that_it_is_not(value, written):
+    assert value.display_interval == written
+
+
+def test_an_interval_is_written_apart_from_what_it_is_held_against():
+    share = Value(2.0, Unit.PERCENT, low=0.5, high=5.88)
+    assert share.display_interval == "0.5 to 5.9"
+    assert share.interval_beside(5.914) == "0.50 to 5.88"
+    assert Value(2.0, Unit.PERCENT).interval_beside(5.9) == ""
+
+
 def test_an_interval_has_the_decimals_of_its_figure():
     value = Value(23.158, Unit.PERCENT, low=20.454, high=26.101, decimals=2)
     assert value.display_interval == "20.45 to 26.10"

@@ -81,6 +81,7 @@ def test_a_gap_is_judged_against_zero_in_the_direction_of_its_question():
         (0, 1, "short", "one seat short of mirroring the workforce"),
         (1, 4, "short", "three seats short of mirroring the workforce"),
         (1, 1, "mirrors", "mirrors the workforce, to the nearest seat"),
+        (0, 0, "none_mirrors", "mirrors the workforce, to the nearest seat, with no BME member"),
         (2, 1, "above", "one seat more than would mirror the workforce"),
         (16, 4, "above", "12 seats more than would mirror the workforce"),
     ],
@@ -150,13 +151,14 @@ def test_a_verdict_speaks_of_the_group_as_the_trust_does():
     assert WORSE.words("global majority") == "worse for global majority staff"
     assert WORSE.marked() == "▲ worse for BME staff"
     fewer = replace(FEWER_SENIOR, senior="band 8a and above")
-    assert fewer.marked("BAME") == "▲ BAME under-represented at band 8a and above"
+    assert fewer.marked("BAME") == "▲ BAME staff under-represented at band 8a and above"
 
 
 @pytest.mark.parametrize(
-    ("number", "expected"), [(0.79, False), (0.8, True), (1.0, True), (1.25, True), (1.26, False)]
+    ("number", "expected"),
+    [(0.79, False), (0.796, True), (0.8, True), (1.0, True), (1.254, True), (1.256, False)],
 )
-def test_the_four_fifths_range_includes_its_ends(number, expected):
+def test_the_four_fifths_range_includes_its_ends_as_they_are_printed(number, expected):
     assert within_four_fifths(ratio(number)) is expected
 
 
@@ -229,3 +231,11 @@ def test_a_figure_is_set_beside_its_benchmark(value, better, words):
 
 def test_without_a_benchmark_nothing_is_said():
     assert against_benchmark(ratio(1.4), absent(Unit.RATIO), "lower") == ""
+
+
+def test_what_is_printed_alike_is_not_said_to_differ():
+    now, then, change = (Value(v, Unit.RATIO) for v in (1.224, 1.216, 0.008))
+    assert movement_to_parity(now, then, change) == "the same, to the decimals shown"
+    ours, median = Value(27.42, Unit.PERCENT), Value(27.38, Unit.PERCENT)
+    said = against_benchmark(ours, median, "lower")
+    assert said == "the same as the benchmark, to the decimals shown"

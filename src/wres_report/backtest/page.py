@@ -5,6 +5,7 @@ from __future__ import annotations
 from wres_report.backtest.compare import AGREE, DIFFER, NOT_CHECKABLE, Comparison
 from wres_report.backtest.running import Backtest, counts
 from wres_report.markdown import escape, pipe_table
+from wres_report.words import agreeing
 
 WORDS = {AGREE: "agree", DIFFER: "**differ**", NOT_CHECKABLE: "cannot be checked"}
 
@@ -20,8 +21,9 @@ def backtest_page(found: Backtest) -> str:
         "against what this program makes of the data of the same document. This page is written by "
         f"`wres backtest {found.trust_year} --page FILE`.",
         "",
-        f"Of {len(comparisons)} points {count[AGREE]} agree, {_verb(count[DIFFER])} and "
-        f"{count[NOT_CHECKABLE]} cannot be checked, because the document does not give what "
+        f"Of {len(comparisons)} points {_verb(count[AGREE], 'agree')}, "
+        f"{_verb(count[DIFFER], 'differ')} and {count[NOT_CHECKABLE]} cannot be checked, "
+        "because the document does not give what "
         "they are made of. A figure agrees where ours, rounded to the printed decimals, is the "
         "same in the same unit.",
         "",
@@ -36,8 +38,8 @@ def backtest_page(found: Backtest) -> str:
     ])  # fmt: skip
 
 
-def _verb(count: int) -> str:
-    return f"{count} differs" if count == 1 else f"{count} differ"
+def _verb(count: int, verb: str) -> str:
+    return f"{count} {agreeing(count, f'{verb}s', verb)}"
 
 
 def _table(comparisons: list[Comparison], *, why: bool) -> str:

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from wres_report.build.outcome import Outcome
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.words import counted
 
 
 class Progress:
@@ -62,7 +63,7 @@ class Progress:
 
 
 def noted(count: int) -> str:
-    return "1 note" if count == 1 else f"{count} notes"
+    return counted(count, "note")
 
 
 def shown(path: Path, root: Path) -> str:

@@ -24,6 +24,7 @@ from wres_report.charts.scene import (
     Words,
 )
 from wres_report.measures.value import Unit, Value, write, write_plain
+from wres_report.words import counted
 
 MOST_NAME = 0.4  # of the width
 
@@ -223,7 +224,7 @@ class _Layout:
         size = self.form.size
         xs = tuple(round(self.at(value), 1) for value in sorted(row.values))
         parts.append(Rug(xs, middle - 0.4 * size, 0.8 * size, "join", 1.2))
-        told = f"{row.name}: {len(row.values)} trusts"
+        told = f"{row.name}: {counted(len(row.values), 'trust')}"
         if row.median is not None:
             x = self.at(row.median)
             parts.append(Stroke(x, middle - 0.62 * size, x, middle + 0.62 * size, "comparator", 4))

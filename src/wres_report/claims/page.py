@@ -13,7 +13,7 @@ from wres_report.claims.coverage import Coverage
 from wres_report.documents.passages import Document, Passage
 from wres_report.page_frame.frame import folded, framed, head, table, whole_table
 from wres_report.standard import Standard
-from wres_report.words import UNPRINTABLE, capitalised
+from wres_report.words import UNPRINTABLE, agreeing, capitalised
 
 FOLDER = Path(__file__).parent
 # A word and a shape, so that the verdict reads the same in colour, in print and aloud.
@@ -132,7 +132,8 @@ def _sentences(document: Document, findings: Sequence[Finding]) -> str:
         rows.append(_row(passage, by_passage.get(id(passage), []), document.place_word, first))
     heads = map(head, ("Place", "Sentence", "Verdict"))
     every = whole_table("Sentences and rows in their order", heads, rows, "cards sentences")
-    return folded(f"The whole document: {len(rows):,} sentences and rows", every)
+    size = agreeing(len(rows), "1 sentence or row", f"{len(rows):,} sentences and rows")
+    return folded(f"The whole document: {size}", every)
 
 
 def _row(passage: Passage, findings: list[Finding], place_word: str, first: bool) -> str:

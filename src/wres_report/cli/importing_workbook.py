@@ -22,6 +22,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import read_tables
 from wres_report.inputs.workspace import Workspace
 from wres_report.standard import load_standard
+from wres_report.words import counted
 
 
 @dataclass
@@ -115,7 +116,10 @@ def _strange_cells(table: SheetTable, schema: TableSchema) -> list[str]:
 
 def _show(found: WorkbookRead, plan: Plan, written: list[str], into: str) -> None:
     for table in found.tables:
-        click.echo(f"sheet “{table.name}”: {len(table.rows)} rows, {len(table.columns)} columns")
+        click.echo(
+            f"sheet “{table.name}”: {counted(len(table.rows), 'row')}, "
+            f"{counted(len(table.columns), 'column')}"
+        )
     for name in plan.unfilled:
         click.echo(f"sheet “{name}”: no figure in it yet, so no table is made of it")
     for text in found.told:

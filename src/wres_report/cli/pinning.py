@@ -14,6 +14,7 @@ from wres_report.fragments.approval import Approved
 from wres_report.inputs.params import read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.words import counted
 
 
 def pin(
@@ -102,7 +103,8 @@ def _show(path: Path, where: str, trust_year: TrustYear) -> None:
     click.echo(f"{trust_year}  approved by {approval.words}")
     if approval.note:
         click.echo(f"          {approval.note}")
-    click.echo(f"          {where}, {len(build.values):,} figures, {len(build.plan):,} actions")
+    figures, actions = counted(len(build.values), "figure"), counted(len(build.plan), "action")
+    click.echo(f"          {where}, {figures}, {actions}")
 
 
 def _remove(path: Path, where: str, trust_year: TrustYear) -> None:

@@ -10,6 +10,7 @@ from wres_report.faults import ExitStatus
 from wres_report.inputs.workspace import Workspace
 from wres_report.website.remarks import remarks_on
 from wres_report.website.site import publish as write_site
+from wres_report.words import counted
 
 
 def publish(
@@ -30,5 +31,5 @@ def publish(
         )
         for remark in remarks:
             click.echo(f"  {remark}", err=True)
-    click.echo(f"{count} files written to {folder}. Begin with: {folder / 'index.html'}")
+    click.echo(f"{counted(count, 'file')} written to {folder}. Begin with: {folder / 'index.html'}")
     return ExitStatus.DONE

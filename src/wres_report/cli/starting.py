@@ -11,6 +11,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.starting.before import last_years
 from wres_report.starting.start import start
+from wres_report.words import counted
 
 
 def new(
@@ -32,7 +33,7 @@ def new(
         return found.texts | found.tables
 
     files = start(workspace, trust_year, name, kind, workbook=workbook, known=known)
-    click.echo(f"{trust_year} is started: {len(files)} files.")
+    click.echo(f"{trust_year} is started: {counted(len(files), 'file')}.")
     if (before := last_years(workspace, trust_year)).code != trust_year.code:
         click.echo(
             f"{trust_year.code} has followed {before.code}: settings, areas, surveys and the ids "

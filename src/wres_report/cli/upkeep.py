@@ -14,6 +14,7 @@ from wres_report.inputs.workspace import Workspace
 from wres_report.leftovers import has_ended, remove
 from wres_report.store import Store, sweep
 from wres_report.store.sweeping import LEAST_AGE
+from wres_report.words import counted
 
 
 def clean(project: Path, older_than: float, *, everything: bool) -> ExitStatus:
@@ -30,11 +31,11 @@ def clean(project: Path, older_than: float, *, everything: bool) -> ExitStatus:
     for folder in unfinished:
         remove(folder)
     click.echo(
-        f"{swept.removed} files removed ({_size(swept.removed_bytes)}), "
+        f"{counted(swept.removed, 'file')} removed ({_size(swept.removed_bytes)}), "
         f"{swept.kept} kept ({_size(swept.kept_bytes)}) in {workspace.store.name}/."
     )
     if unfinished:
-        click.echo(f"{len(unfinished)} unfinished outputs of killed builds removed.")
+        click.echo(f"{counted(len(unfinished), 'unfinished output')} of killed builds removed.")
     return ExitStatus.DONE
 
 

@@ -17,6 +17,7 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from wres_report.documents.opening import SHEET, refuse_bombs
+from wres_report.words import agreeing, counted
 
 # Far more than any table of a trust has; both are what a reader takes seconds for.
 MOST_ROWS, MOST_COLUMNS = 5_000, 500
@@ -41,7 +42,7 @@ class Bounded:
             return ""
         return (
             f"Only the first {self.rows:,} rows and {MOST_COLUMNS} columns of a sheet are read; "
-            f"{self.count:,} cells with content are left out."
+            f"{counted(self.count, 'cell')} with content {agreeing(self.count)} left out."
         )
 
 

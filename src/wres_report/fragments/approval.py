@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wres_report.markdown import escape
-from wres_report.words import counted, day_in_words
+from wres_report.words import agreeing, counted, day_in_words
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def approval_part(approved: Approved, since: Since) -> str:
         return _box("note", "Approved", [
             f"This is the version approved by {escape(approved.words)}.{note}",
         ])  # fmt: skip
-    verb = "differs" if since.total == 1 else "differ"
+    verb = agreeing(since.total, "differs", "differ")
     lines = [
         f"Approved by {escape(approved.words)}.{note} Since then: {_counts(since)} {verb}.",
     ]

@@ -13,7 +13,7 @@ from wres_report.markdown import escape, pipe_table
 from wres_report.peers.comparators import OF_THE_TRUST, Compared
 from wres_report.standard import Indicator
 from wres_report.standard.comparators import AS_PRINTED
-from wres_report.words import capitalised, listed
+from wres_report.words import capitalised, counted, listed
 
 NONE = "–"
 EVERYBODY = "all"
@@ -60,8 +60,8 @@ def _printed(one: Compared, group: str) -> str:
 def _name(one: Compared) -> str:
     kind, scope = KINDS.get(one.kind, ""), escape(one.scope)
     if one.first.statistic == MEDIAN:
-        number = one.first.organisations
-        return f"Median of {number} organisations: {scope}"
+        number = one.first.organisations or 0
+        return f"Median of {counted(number, 'organisation')}: {scope}"
     return f"{kind}: {scope}" if kind else scope
 
 

@@ -24,9 +24,9 @@ from wres_report.markdown import escape
 from wres_report.measures.value import Unit
 from wres_report.measures.verdicts import FOUR_FIFTHS, UNWEIGHED, told_from_chance
 from wres_report.plans.model import ALL
-from wres_report.words import capitalised, day_in_words, listed, number_word
+from wres_report.words import agreeing, capitalised, day_in_words, listed, number_word
 
-SEATS = ("short", "mirrors", "above")
+SEATS = ("short", "mirrors", "none_mirrors", "above")
 # The kinds of figure that have a furthest of their own, in the order in which they are named.
 KINDS = ("ratio", "survey gap", "survey score", "share of senior posts", "other figure")
 
@@ -216,4 +216,5 @@ def _published(report: ReportContext, row: Row) -> str:
 
 
 def _is(count: int) -> str:
-    return "is" if count in (0, 1) else "are"
+    """The verb after a number in words; “none” takes that of one."""
+    return agreeing(max(count, 1))

@@ -21,7 +21,7 @@ from wres_report.peers.nation import by_chance
 from wres_report.peers.place import ALL, NAMED, SIZE, Place, Scope
 from wres_report.standard import Indicator
 from wres_report.standard.comparators import AS_PRINTED
-from wres_report.words import capitalised, counted, listed, lower_first
+from wres_report.words import agreeing, capitalised, counted, enclosed, listed, lower_first
 
 NONE = "–"
 QUARTERS = ("first", "second", "third", "last")
@@ -85,7 +85,7 @@ def place_pictures(report: ReportContext) -> dict[str, StripChart]:
 
 
 def _title(report: ReportContext, place: Place) -> str:
-    name = lower_first(_figure_name(report, place))
+    name = enclosed(lower_first(_figure_name(report, place)))
     if place.position is None:
         return f"The {name} among those of other trusts"
     return f"The {name} is {place.position}"
@@ -152,7 +152,7 @@ def _sentences(report: ReportContext, places: Sequence[Place]) -> list[str]:
 
 def _of_figure(report: ReportContext, place: Place) -> list[str]:
     """What the rank and the limits say of one figure."""
-    name, rank = escape(_figure_name(report, place)), place.rank
+    name, rank = enclosed(escape(_figure_name(report, place))), place.rank
     said = []
     if rank is not None:
         first = "highest" if place.family.highest_first else "lowest"
@@ -249,7 +249,7 @@ def _of_limits(place: Place) -> str:
     return (
         f"{counted_in}. With {chance.placed} trusts looked at, chance alone puts about "
         f"{chance.expected:.2g} beyond the 95% limits and {chance.expected_far:.2g} beyond the "
-        f"99.8% limits; here {'it is' if chance.beyond == 1 else 'they are'} {chance.beyond} and "
+        f"99.8% limits; here {agreeing(chance.beyond, 'it is', 'they are')} {chance.beyond} and "
         f"{chance.far}."
     )
 

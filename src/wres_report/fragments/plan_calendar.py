@@ -12,7 +12,7 @@ from wres_report.fragments.list_table import text
 from wres_report.markdown import pipe_table
 from wres_report.plans.model import Action
 from wres_report.plans.standing import Standing
-from wres_report.words import UNPRINTABLE, day_in_words, listed, runs
+from wres_report.words import UNPRINTABLE, agreeing, counted, day_in_words, listed, runs
 
 PICTURE = "plan-due"
 
@@ -83,7 +83,11 @@ def due_picture(report: ReportContext, standing: Standing) -> DueChart | None:
     rows = _due_rows(report, standing)
     if not rows or rows_drawn(rows, PRINT) > MOST_ROWS:
         return None
-    title = f"{len(standing.dated)} of {len(standing.actions)} actions have a last day"
+    dated = len(standing.dated)
+    title = (
+        f"{dated} of {counted(len(standing.actions), 'action')} {agreeing(dated, 'has', 'have')} a "
+        "last day"
+    )
     subtitle = f"Action plan {report.params.action_year}: the ids of the actions by due date"
     return due_chart(rows, title, subtitle, day_in_words(report.params.as_at))
 

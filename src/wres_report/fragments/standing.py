@@ -10,11 +10,11 @@ from wres_report.fragments.plan_calendar import calendar_part, ids, named
 from wres_report.fragments.plan_values import PlanValues
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.value import Unit
-from wres_report.measures.verdicts import FOUR_FIFTHS
+from wres_report.measures.verdicts import FOUR_FIFTHS, as_printed
 from wres_report.plans.model import ALL, Action
 from wres_report.plans.standing import Standing, carried_over, left_open, standing_of
 from wres_report.standard import Indicator
-from wres_report.words import capitalised, counted, day_in_words
+from wres_report.words import agreeing, capitalised, counted, day_in_words
 
 NONE = "–"
 WORD = re.compile(r"(?:\{\{<.*?>\}\}|\S)+")  # a variable is never cut in two
@@ -131,22 +131,29 @@ def in_words(standing: Standing, noun: str) -> str:
         )
         words.append(f"{_of(dated, count)} a last day, {span}.")
     else:
-        words.append("None has a date by which it is to be done.")
+        words.append(
+            f"{'None has a' if count > 1 else 'It has no'} date by which it is to be done."
+        )
     leads, missing = len(standing.leads), len(standing.without_lead)
     if leads:
-        led = "it" if count == 1 else "them"
+        led = sum(bool(action.lead) for action in standing.actions)
+        some = f"{led} of them" if led < count else "them"
         roles = "One role leads" if leads == 1 else f"{leads} roles lead"
-        words.append(f"{roles} {led}.")
+        words.append(f"{roles} {'it' if count == 1 else some}.")
     if missing:
-        words.append(
-            "None names a lead." if missing == count else f"{_of(missing, count)} no lead."
-        )
+        words.append(_without_lead(missing, count))
     if standing.untold:
         words.append(f"Past their date, with no state given: {named(standing.untold)}.")
     if standing.general:
         served = _of(len(standing.general), count, "serve")
         words.append(f"{served} no {noun} in particular.")
     return " ".join(words)
+
+
+def _without_lead(missing: int, count: int) -> str:
+    if missing == count:
+        return "None names a lead." if count > 1 else "It names no lead."
+    return f"{_of(missing, count)} no lead."
 
 
 def _states(standing: Standing) -> str:
@@ -214,7 +221,7 @@ def adverse(report: ReportContext, indicator: Indicator) -> bool:
     if verdict["code"] != "without_counts":
         return bool(verdict["adverse"])
     ratio = report.value(indicator.key("ratio"))
-    return ratio is not None and ratio.ok and ratio.number > FOUR_FIFTHS[1]
+    return ratio is not None and ratio.ok and as_printed(ratio) > FOUR_FIFTHS[1]
 
 
 def _verdict_words(report: ReportContext, indicator: Indicator) -> str:
@@ -256,7 +263,7 @@ def _of(part: int, whole: int, verb: str = "have") -> str:
     if part == whole:
         return f"All {verb}" if whole > 1 else f"It {'has' if verb == 'have' else verb + 's'}"
     singular = "has" if verb == "have" else f"{verb}s"
-    return f"{part} {verb if part > 1 else singular}"
+    return f"{part} {agreeing(part, singular, verb)}"
 
 
 def shortened(action: Action, most: int = 16) -> str:

@@ -11,7 +11,7 @@ from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape
 from wres_report.measures.gaps import ONE_SIDED
 from wres_report.measures.value import Unit
-from wres_report.measures.verdicts import FOUR_FIFTHS, UNWEIGHED, barely_beyond
+from wres_report.measures.verdicts import UNWEIGHED, barely_beyond, within_four_fifths
 from wres_report.words import capitalised, listed, number_word
 
 # Verdicts that weigh chance; those of them that chance may explain; and what has no figure.
@@ -21,7 +21,10 @@ MISSING = ("not_supplied", "not_calculable", "suppressed")
 
 
 def strengths(report: ReportContext) -> str:
-    """The indicators that are better for the group, beyond chance; and a board that mirrors."""
+    """The indicators that are better for the group, beyond chance; and a board that mirrors.
+
+    Not a board with nobody of the group, though none would mirror the workforce.
+    """
     rows = of_codes(summary_rows(report), "better", "mirrors", "above")
     if not rows:
         return (
@@ -59,9 +62,13 @@ def uncertain(report: ReportContext) -> str:
 
 
 def unclear(report: ReportContext) -> str:
-    """What was not supplied, cannot be worked out, or may not be shown; and what has no counts."""
+    """What was not supplied, cannot be worked out, or may not be shown; and what has no counts.
+
+    And a board of which nothing can be told: nobody of the group sits on it, and its seats are
+    too few for their share of the workforce to come to one.
+    """
     rows = summary_rows(report)
-    chosen = of_codes(rows, *MISSING, UNWEIGHED) + [
+    chosen = of_codes(rows, *MISSING, UNWEIGHED, "none_mirrors") + [
         r for r in of_codes(rows, "without_counts") if not adverse_as_published(r)
     ]
     exact = _taken_as_exact(report, rows)
@@ -159,7 +166,7 @@ def beyond_range(row: Row) -> bool:
     if not row.figure.ok:
         return False
     if row.figure.unit is Unit.RATIO:
-        return not FOUR_FIFTHS[0] <= row.figure.number <= FOUR_FIFTHS[1]
+        return not within_four_fifths(row.figure)
     return row.figure.number != row.parity
 
 

@@ -23,6 +23,7 @@ from wres_report.gate.workforce import WorkforceSums
 from wres_report.inputs.places import nominal
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.standard import Groups, Indicator, Standard
+from wres_report.words import agreeing
 
 
 def comparisons_of(
@@ -110,7 +111,7 @@ def _board(trust_year: TrustYear, tables: Tables, groups: Groups) -> Iterator[Co
                     nominal(trust_year, "board"),
                     part["file_row"],
                     group,
-                    f"{people(part[group])} {kind} members",
+                    f"{people(part[group])} {kind} {agreeing(part[group], 'member', 'members')}",
                     f"at most {people(total[group])}, all members (row {total['file_row']})",
                     {"members_minus_board": part[group] - total[group]},
                 )
@@ -158,7 +159,8 @@ def _answers(
             nominal(trust_year, "survey"),
             row["file_row"],
             "responses",
-            f"{people(answers)} answers of {groups.spoken[group]} staff",
+            f"{people(answers)} {agreeing(answers, 'answer', 'answers')} of "
+            f"{groups.spoken[group]} staff",
             f"at most {people(could)}, the {groups.spoken[group]} and unknown workforce "
             f"in {workforce.file}",
             {

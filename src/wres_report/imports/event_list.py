@@ -25,6 +25,7 @@ from wres_report.imports.row_list import Value
 from wres_report.imports.showing import shown
 from wres_report.imports.source import Sheet
 from wres_report.imports.staff_values import Understood
+from wres_report.words import counted
 
 YES_FLAG = 1
 # The columns in the database by their meanings; some of the words are SQL's own.
@@ -220,7 +221,7 @@ class EventListReader:
             if nameless:
                 remarks.append(Remark(
                     "person", "Rows without a person's number count as a person each.",
-                    (f"{nameless:,} rows",),
+                    (counted(nameless, "row"),),
                 ))  # fmt: skip
         elif self.table.once:
             remarks.append(Remark("person", "No column names a person, so nobody is looked for "

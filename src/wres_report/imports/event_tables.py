@@ -9,6 +9,7 @@ from wres_report.imports.event_rows import Tally
 from wres_report.imports.model import Line, Remark, Table
 from wres_report.imports.staff_values import Understood
 from wres_report.standard import Groups
+from wres_report.words import counted
 
 
 class Counts:
@@ -66,7 +67,8 @@ class Counts:
                 rows = sum(n for (reached, g), n in before.items() if reached >= level
                            and g == group)  # fmt: skip
                 count = sum(t.number for t in tallies if t.level >= level and t.group == group)
-                yield f"{measure}, {self.groups.spoken[name]}: {rows:,} rows, {count:,} counted"
+                who = self.groups.spoken[name]
+                yield f"{measure}, {who}: {counted(rows, 'row')}, {count:,} counted"
 
     def tables(self, tallies: Sequence[Tally]) -> tuple[Table, ...]:
         """The table of each trust of which anything is counted."""

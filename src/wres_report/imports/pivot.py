@@ -15,6 +15,7 @@ from wres_report.imports.showing import shown
 from wres_report.imports.source import Sheet
 from wres_report.imports.staff_columns import is_total
 from wres_report.imports.staff_values import Understood
+from wres_report.words import people_counted
 
 NUMBER = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+(?:\.0+)?$")
 NOTHING = frozenset({"", "-", "–"})
@@ -144,7 +145,8 @@ class PivotReader:
             return
         for why, people in self.moved.items():
             self.found.remarks.append(Remark(
-                "moved", f"{why[:1].upper()}{why[1:]}: counted as medical.", (f"{people:,} people",)
+                "moved", f"{why[:1].upper()}{why[1:]}: counted as medical.",
+                (people_counted(people),),
             ))  # fmt: skip
         self.found.lines.append(Line("people counted", sum(self.counted.values())))
         self.found.tables = self.cells.tables((*key, n) for key, n in self.counted.items())

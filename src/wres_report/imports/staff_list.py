@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from wres_report import words
 from wres_report.faults import usage_fault
 from wres_report.imports.answers import EMPTY, STAFF_GROUPS, Answers
 from wres_report.imports.cells import Cells
@@ -141,7 +142,7 @@ class StaffListReader:
                 if rows:
                     self.found.remarks.append(Remark(
                         "doctors", "Doctors whose pay scale is not known are placed by their role.",
-                        (f"{rows:,} rows",),
+                        (words.counted(rows, "row"),),
                     ))  # fmt: skip
 
     def _ask(
@@ -201,7 +202,8 @@ class StaffListReader:
             return
         for why, rows in moved.items():
             self.found.remarks.append(Remark(
-                "moved", f"{why[:1].upper()}{why[1:]}: counted as medical.", (f"{rows:,} rows",)
+                "moved", f"{why[:1].upper()}{why[1:]}: counted as medical.",
+                (words.counted(rows, "row"),),
             ))  # fmt: skip
         staff.place_cells(names, placed)
         counted, duplicates = staff.count()
@@ -230,17 +232,19 @@ class StaffListReader:
         if duplicates.nameless and "person" in self.columns:
             self.found.remarks.append(Remark(
                 "person", "Rows without a person's number count as a person each.",
-                (f"{duplicates.nameless:,} rows",),
+                (words.counted(duplicates.nameless, "row"),),
             ))  # fmt: skip
         self._out("further assignments of the same person", duplicates.assignments)
         if duplicates.undecided:
             self.found.remarks.append(Remark(
                 "assignments", "People with several assignments, not exactly one of them primary: "
-                "counted in the highest band of these.", (f"{duplicates.undecided:,} people",),
+                "counted in the highest band of these.",
+                (words.people_counted(duplicates.undecided),),
             ))  # fmt: skip
         if duplicates.contradicting:
             self.found.remarks.append(Remark(
                 self.answers.word("ethnicity"),
                 "People whose assignments have different groups: the one of "
-                "the assignment that counts is taken.", (f"{duplicates.contradicting:,} people",),
+                "the assignment that counts is taken.",
+                (words.people_counted(duplicates.contradicting),),
             ))  # fmt: skip

@@ -13,6 +13,7 @@ from wres_report.imports.meanings import plain
 from wres_report.imports.model import Line, Remark, Table, Undecided
 from wres_report.imports.row_list import Value
 from wres_report.imports.showing import shown
+from wres_report.words import counted
 
 # Columns that there may be several of, and that say who is left out.
 OUT = ("assignment", "role", "position")
@@ -97,7 +98,7 @@ class StaffValues:
         if odd:
             self.found.remarks.append(Remark(
                 "primary", "These words for the primary assignment are not known, and count as no:",
-                tuple(f"{shown(v.text)} ({v.rows:,} rows)" for v in odd[:20]),
+                tuple(f"{shown(v.text)} ({counted(v.rows, 'row')})" for v in odd[:20]),
             ))  # fmt: skip
         return {v.number: 0 if plain(v.text) in YES else 1 for v in values}
 

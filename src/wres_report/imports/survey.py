@@ -14,6 +14,7 @@ from wres_report.imports.survey_local import is_local, read_local
 from wres_report.imports.survey_workbook import Cell, Organisation, Sheets, no_history, read_sheets
 from wres_report.inputs.tables import TABLES
 from wres_report.standard import load_standard
+from wres_report.words import counted
 
 COLUMNS = TABLES["survey"].columns
 INDICATORS = (5, 6, 7, 8)
@@ -46,7 +47,9 @@ def read_survey(source: Source, wishes: Wishes, lookups: Lookups) -> Imported:
             f"It holds the surveys {', '.join(map(str, sheets.years))}; results of WRES "
             f"{wishes.year} are those up to the survey of {wishes.year - 1}.",
         )  # fmt: skip
-    named = f"{len(sheets.read)} sheets: " + ", ".join(f"“{name}”" for name in sheets.read)
+    named = f"{counted(len(sheets.read), 'sheet')}: " + ", ".join(
+        f"“{name}”" for name in sheets.read
+    )
     lines = [
         Line("organisations in the sheets read", len(sheets.organisations)),
         Line("organisations taken", len(tables)),

@@ -14,6 +14,7 @@ from wres_report.imports.showing import shown
 from wres_report.imports.source import Source
 from wres_report.inputs.tables import TABLES
 from wres_report.standard import load_standard
+from wres_report.words import counted
 
 NEEDED = ("year", "questionnumber", "dimname", "dimvalue")
 DIMENSIONS = frozenset(
@@ -86,7 +87,7 @@ def read_local(source: Source, wishes: Wishes, lookups: Lookups) -> Imported:
     if unread:
         remarks.append(Remark(
             "scores", "Scores that are no number from 0 to 100, or the second of one question, "
-            "group and year, are not taken:", (f"{unread:,} rows",),
+            "group and year, are not taken:", (counted(unread, "row"),),
         ))  # fmt: skip
     return Imported(
         "survey", source.where, sheet.place, tuple(columns), (Table("", TABLES["survey"].columns,

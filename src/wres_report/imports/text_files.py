@@ -19,6 +19,7 @@ from typing import Any
 from wres_report.faults import input_fault
 from wres_report.imports.database import name_of, table_of
 from wres_report.imports.source import PREVIEW, Sheet
+from wres_report.words import counted
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "~": "tildes"}
 ENCODINGS = {
@@ -94,7 +95,8 @@ class TextSheet(Sheet):
         for number, cells in islice(records, below, None):
             if len(cells) > width and any(cells[width:]):
                 raise input_fault(
-                    f"This row has {len(cells)} cells, but the head names {width} columns.",
+                    f"This row has {counted(len(cells), 'cell')}, but the head names "
+                    f"{counted(width, 'column')}.",
                     f"{self.where}, row {number}",
                     "A cell that holds the separator must stand in double quotes.",
                 )

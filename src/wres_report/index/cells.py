@@ -14,7 +14,7 @@ NONE = "–"
 # The look of a verdict: the classes of page.css. Any other code is of figures that tell nothing.
 LOOKS = {
     "worse": "worse", "better": "better", "no_clear_difference": "none",
-    "short": "seats", "mirrors": "seats", "above": "seats",
+    "short": "seats", "mirrors": "seats", "none_mirrors": "seats", "above": "seats",
 }  # fmt: skip
 # What begins so is about the figure above it, and in a narrow cell its first word says the same.
 # Other words stand in full: those on indicator 1 are about senior bands, its figure is not.

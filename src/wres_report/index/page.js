@@ -33,8 +33,9 @@
   const say = () => {
     for (const { written, count, order } of parts) {
       const shown = written.filter((row) => !row.hidden).length;
+      const noun = written.length === 1 ? "report" : "reports";
       count.textContent =
-        `${number.format(shown)} of ${number.format(written.length)} reports shown${order}`;
+        `${number.format(shown)} of ${number.format(written.length)} ${noun} shown${order}`;
     }
     nothing.hidden = all.some((row) => !row.hidden);
   };

@@ -154,10 +154,10 @@ def _indicator(indicator: Indicator) -> str:
 
 def _marks(term: str) -> list[tuple[verdicts.Verdict, str]]:
     return [
-        (verdicts.WORSE, f"worse for {term} staff, or {term} under-represented"),
+        (verdicts.WORSE, f"worse for {term} staff, or {term} staff under-represented"),
         (verdicts.BETTER, f"better for {term} staff"),
         (verdicts.NO_CLEAR_DIFFERENCE, "no clear difference"),
-        (verdicts.of_board(0, 0), "the board, in seats; chance is not weighed"),
+        (verdicts.of_board(1, 1), "the board, in seats; chance is not weighed"),
         (verdicts.TOO_FEW, "too few to tell, or counts not supplied"),
         (verdicts.NOT_SUPPLIED, "not supplied, not calculable or suppressed"),
         (verdicts.unweighed(""), "no comparison that could be weighed"),

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wres_report.indicators.year import YearData
-from wres_report.marks import unmarked
+from wres_report.marks import marked, unmarked
 from wres_report.measures.codec import values_as_json
 from wres_report.measures.gaps import change
-from wres_report.measures.value import Status, Value
+from wres_report.measures.value import PARITY, Status, Value
 from wres_report.measures.verdicts import Verdict
 from wres_report.standard import Indicator
 from wres_report.words import capitalised
@@ -78,14 +78,17 @@ class Result:
         noun = standard.row_noun if self.indicator.part else standard.noun
         return f"The trust did not supply the figures for this {noun}."
 
-    def interval(self, value: Value) -> str:
+    def interval(self, value: Value, beside: float | None = None) -> str:
         """“ (95% interval 0.43 to 0.95)” to stand behind a figure; nothing where it has none.
 
-        It is marked as that of the figure.
+        It is marked as that of the figure. beside: what it is held against, where that is not
+        parity; no end that is another number is written as it is.
         """
         if not value.has_interval:
             return ""
-        return f" ({self.data.settings.level} interval {value.shown_interval})"
+        level = PARITY.get(value.unit) if beside is None else beside
+        ends = marked(value.interval_beside(level), value.key)
+        return f" ({self.data.settings.level} interval {ends})"
 
     def payload(self) -> dict[str, Any]:
         """The handover as JSON: the indicator, its values and its words."""

@@ -19,6 +19,7 @@ from wres_report.formulas import unprotected
 from wres_report.inputs.spellings import head_read_as, read_as
 from wres_report.inputs.tables import TableSchema
 from wres_report.inputs.text import read_text
+from wres_report.words import counted
 
 AS_WRITTEN = "_as_written"
 # Far more than any table of a trust-year has; a hundred thousand would take minutes to check.
@@ -74,7 +75,8 @@ def read_cells(path: Path, schema: TableSchema, where: str) -> Cells:
     for number, cells in filled:
         if len(cells) > len(head) and (mixed or any(cell.strip() for cell in cells[len(head) :])):
             raise input_fault(
-                f"This row has {len(cells)} cells, but the head names {len(head)} columns.",
+                f"This row has {counted(len(cells), 'cell')}, but the head names "
+                f"{counted(len(head), 'column')}.",
                 f"{where}, row {number}",
                 "A cell that holds a comma must stand in double quotes.",
             )

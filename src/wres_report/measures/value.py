@@ -37,6 +37,9 @@ class Status(StrEnum):
 
 DECIMALS = {Unit.RATIO: 2, Unit.PERCENT: 1, Unit.PP: 1, Unit.COUNT: 0, Unit.SCORE: 1}
 
+PARITY = {Unit.RATIO: 1.0, Unit.PP: 0.0}  # what a figure of the unit is held against
+MOST_MORE = 3  # decimals beyond those of the unit
+
 
 @dataclass(frozen=True)
 class Value:
@@ -98,7 +101,19 @@ class Value:
         """“0.43 to 0.95”, or nothing where there is no interval."""
         if self.low is None or self.high is None:
             return ""
-        low, high = (write_bare(end, self.unit, self.decimals) for end in (self.low, self.high))
+        return self.interval_beside(PARITY.get(self.unit))
+
+    def interval_beside(self, level: float | None) -> str:
+        """As ``display_interval``, with so many decimals that no end prints as a level it is not.
+
+        level: what the interval is held against, None for nothing. “1.00 to 1.63” that leaves
+        1.00 out would be read as one that holds it: it is written “1.003 to 1.627”.
+        """
+        if self.low is None or self.high is None:
+            return ""
+        ends = (self.low, self.high)
+        decimals = decimals_beside(ends, level, self.unit, self.decimals)
+        low, high = (write_bare(end, self.unit, decimals) for end in ends)
         return f"{low} to {high}"
 
     @property
@@ -166,6 +181,24 @@ def write_plain(number: float | None, unit: Unit, decimals: int | None = None) -
     if number is None:
         return ""
     return write_bare(number, unit, decimals).replace(MINUS, "-").replace(",", "").removeprefix("+")
+
+
+def decimals_beside(
+    numbers: Iterable[float], level: float | None, unit: Unit, decimals: int | None = None
+) -> int:
+    """With how many decimals none of the numbers prints as a level that it is not.
+
+    decimals: the fewest; those of the unit where None. At most ``MOST_MORE`` are added.
+    """
+    fewest = DECIMALS[unit] if decimals is None else decimals
+    if level is None:
+        return fewest
+    apart = [number for number in numbers if number != level]
+    return next(
+        (more for more in range(fewest, fewest + MOST_MORE)
+         if all(rounded(number, more) != rounded(level, more) for number in apart)),
+        fewest + MOST_MORE,
+    )  # fmt: skip
 
 
 def write(number: float, unit: Unit, decimals: int | None = None) -> str:

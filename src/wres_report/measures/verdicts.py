@@ -46,8 +46,9 @@ NOT_SUPPLIED = Verdict("not_supplied", "○", "not supplied")
 BANDS_NOT_SUPPLIED = Verdict("not_supplied", "○", "bands not supplied")
 NOT_CALCULABLE = Verdict("not_calculable", "○", "not calculable")
 SUPPRESSED = Verdict("suppressed", "○", "suppressed")
-FEWER_SENIOR = Verdict("worse", "▲", "{term} under-represented at {senior}", adverse=True)
-MORE_SENIOR = Verdict("better", "▼", "{term} share higher at {senior}")
+FEWER_SENIOR = Verdict("worse", "▲", "{term} staff under-represented at {senior}", adverse=True)
+MORE_SENIOR = Verdict("better", "▼", "{term} share of staff higher at {senior}")
+SAME_AS_SHOWN = "the same, to the decimals shown"
 # The board is counted in seats and chance is not weighed, so its mark is its own.
 SEATS = "◆"
 
@@ -90,9 +91,13 @@ def of_board(bme_members: float, mirrored: int) -> Verdict:
     """The verdict on a board, in seats: its BME members against those that would mirror the staff.
 
     A board is counted whole, so no interval is weighed, and one seat more or less is often all
-    that could be told: the words say how many seats it is.
+    that could be told: the words say how many seats it is. A board with none of them, where none
+    would mirror so small a share, is said to have none.
     """
     seats = round(bme_members) - mirrored
+    if not seats and not mirrored:
+        words = "mirrors the workforce, to the nearest seat, with no {term} member"
+        return Verdict("none_mirrors", SEATS, words)
     if not seats:
         return Verdict("mirrors", SEATS, "mirrors the workforce, to the nearest seat")
     number = f"{number_word(abs(seats))} seat{'' if abs(seats) == 1 else 's'}"
@@ -122,10 +127,19 @@ def barely_beyond(figure: Value, parity: float, confidence: float = 0.95) -> boo
 
 
 def within_four_fifths(ratio: Value) -> bool | None:
-    """Whether a ratio lies between 0.80 and 1.25; None where there is no ratio."""
+    """Whether a ratio, as it is printed, lies between 0.80 and 1.25; None where there is none.
+
+    As printed, since a reader holds 1.25 against 1.25: what stands behind it is 1.254 at most.
+    """
     if ratio.value is None:
         return None
-    return FOUR_FIFTHS[0] <= ratio.value <= FOUR_FIFTHS[1]
+    return FOUR_FIFTHS[0] <= as_printed(ratio) <= FOUR_FIFTHS[1]
+
+
+def as_printed(value: Value) -> float:
+    """The figure with the decimals that are printed; raises ValueError where there is none."""
+    decimals = DECIMALS[value.unit] if value.decimals is None else value.decimals
+    return float(rounded(value.number, decimals))
 
 
 def told_from_chance(change: Value) -> bool:
@@ -143,7 +157,7 @@ def movement(change: Value, better: str) -> str:
     if change.value is None:
         return "no figure for last year" if change.status is Status.NOT_SUPPLIED else "not shown"
     if rounded(change.value, DECIMALS[change.unit]) == 0:
-        return "the same, to the decimals shown"
+        return SAME_AS_SHOWN
     direction = "higher" if change.value > 0 else "lower"
     if _holds(change, 0.0):
         return f"{direction}, within chance"
@@ -163,6 +177,8 @@ def movement_to_parity(current: Value, previous: Value, change: Value) -> str:
         return "no figure for last year"
     if not current.number or not previous.number:
         return movement(change, "lower")
+    if as_printed(current) == as_printed(previous):
+        return SAME_AS_SHOWN
     now, then = abs(math.log(current.number)), abs(math.log(previous.number))
     if now == then:
         return "as far from parity"
@@ -180,6 +196,8 @@ def against_benchmark(value: Value, benchmark: Value, better: str) -> str:
         return ""
     if value.value == benchmark.value:
         return "the same as the benchmark"
+    if value.display == benchmark.display:
+        return "the same as the benchmark, to the decimals shown"
     direction = "above" if value.value > benchmark.value else "below"
     if _holds(value, benchmark.value):
         return f"{direction} the benchmark, within chance"

@@ -11,7 +11,7 @@ from wres_report.charts.forms import Drawing, as_png, drawn
 from wres_report.charts.funnel import FunnelChart
 from wres_report.charts.strip import Strip, StripChart
 from wres_report.markdown import escape, pipe_table
-from wres_report.measures.value import Unit, write
+from wres_report.measures.value import Unit, decimals_beside, write
 from wres_report.mime import CHART_META, CHART_MIME
 from wres_report.peers.families import ALIKE, DIFFERENCE, GAP, RATIO, Family
 from wres_report.peers.nation import (
@@ -26,7 +26,7 @@ from wres_report.peers.nation import (
 )
 from wres_report.peers.reading import figures_of
 from wres_report.standard import load_standard
-from wres_report.words import capitalised, counted
+from wres_report.words import agreeing, capitalised, counted, enclosed
 
 NONE = "–"
 BREAK = "defined otherwise before: not comparable"
@@ -61,8 +61,8 @@ def _unit(family: Family) -> Unit:
     return Unit(family.figures[0].unit)
 
 
-def _written(number: float | None, unit: Unit) -> str:
-    return NONE if number is None else write(number, unit)
+def _written(number: float | None, unit: Unit, decimals: int | None = None) -> str:
+    return NONE if number is None else write(number, unit, decimals)
 
 
 def show_nation_table(nation: Nation) -> None:
@@ -164,9 +164,7 @@ def show_nation_funnel(nation: Nation) -> None:
     if family is None or family.funnel is None or chance is None:
         return
     placed, out, expected, far_expected, far, _ = chance
-    title = (
-        f"{out} of {counted(placed, 'trust')} {'is' if out == 1 else 'are'} beyond the 95% limits"
-    )
+    title = f"{out} of {counted(placed, 'trust')} {agreeing(out)} beyond the 95% limits"
     chart = FunnelChart(
         title, f"{capitalised(name_of(family))}, WRES {nation.year}; by chance alone about "
         f"{expected:.2g}", family.funnel, _unit(family),
@@ -184,10 +182,11 @@ def show_nation_beyond(nation: Nation) -> None:
         unit = _unit(family)
         for one in beyond(family):
             low, high = one.limits
+            more = decimals_beside((low, high), one.figure.value, unit)
             rows.append([
                 escape(one.figure.name or one.figure.trust), capitalised(name_of(family)),
-                _written(one.figure.value, unit), f"{write(low, unit)} to {write(high, unit)}",
-                str(one.position),
+                _written(one.figure.value, unit, more),
+                f"{write(low, unit, more)} to {write(high, unit, more)}", str(one.position),
             ])  # fmt: skip
     if rows:
         heads = ["Trust", "Figure", "Value", "95% limits for its size", "Position"]
@@ -227,8 +226,8 @@ def finding(nation: Nation) -> list[str]:
     name = name_of(family)
     low, half, high = (write(number, unit) for number in middle)
     said = [
-        f"Over {counted(len(family.values), 'trust')} the median of the {name} is {half}; half of "
-        f"them lie from {low} to {high}."
+        f"Over {counted(len(family.values), 'trust')} the median of the {enclosed(name)} is "
+        f"{half}; half of them lie from {low} to {high}."
     ]
     moved = nation.change(family)
     if moved.basis:
@@ -236,16 +235,16 @@ def finding(nation: Nation) -> list[str]:
     elif moved.middle is not None:
         said.append(
             f"Of {counted(moved.trusts, 'trust')} that show it in both years, {moved.higher} "
-            f"{'has' if moved.higher == 1 else 'have'} a higher figure than the year before and "
+            f"{agreeing(moved.higher, 'has', 'have')} a higher figure than the year before and "
             f"{moved.lower} a lower one; whether that is chance was not weighed."
         )
     if chance := by_chance(family):
         placed, out, expected, far_expected, far, apart = chance
         said.append(
-            f"Beyond the 95% limits {'is' if out == 1 else 'are'} {out} of {placed}, where chance "
-            f"alone puts about {expected:.2g}; beyond the 99.8% limits {far}, where it puts about "
-            f"{far_expected:.2g}. With allowance for so many being looked at, {apart} "
-            f"{'is' if apart == 1 else 'are'} told apart from all together."
+            f"{out} of {counted(placed, 'trust')} {agreeing(out)} beyond the 95% limits, where "
+            f"chance alone puts about {expected:.2g}; {far} {agreeing(far)} beyond the 99.8% "
+            f"limits, where it puts about {far_expected:.2g}. With allowance for so many being "
+            f"looked at, {apart} {agreeing(apart)} told apart from all together."
         )
         if family.funnel and family.funnel.overdispersed:
             said.append("The limits count in what trusts differ by beyond chance.")

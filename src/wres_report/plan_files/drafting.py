@@ -15,6 +15,7 @@ from wres_report.plan_files.numbered import in_parallel
 from wres_report.plan_files.remarks import Remarks
 from wres_report.plan_files.states import is_letter_b, state_of
 from wres_report.plans.model import GENERAL, LIST_COLUMNS, PLAN_COLUMNS, Action
+from wres_report.words import counted
 
 TEXT_COLUMNS = tuple(
     name
@@ -238,7 +239,7 @@ def _remark_on(entry: Entry, parts: Sequence[Part], remarks: Remarks) -> None:
     """Say which cells held more than one thing, or something that is no text."""
     if len(parts) >= SEVERAL:
         text = "A cell with several actions: each becomes one, with the rest of the row."
-        remarks.add("too_much", text, f"{entry.where}: {len(parts)} actions")
+        remarks.add("too_much", text, f"{entry.where}: {counted(len(parts), 'action')}")
     for part in parts:
         if part.paragraphs >= SEVERAL and not part.lead:
             text = "Several paragraphs without bullets or numbers are one action."

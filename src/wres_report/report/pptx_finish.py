@@ -18,6 +18,7 @@ from typing import Any
 from lxml import etree
 
 from wres_report.files import write_package
+from wres_report.words import counted
 
 from .errors import RenderError
 from .office_properties import core_properties, custom_properties, page_mark
@@ -113,7 +114,7 @@ def name_tables(slide: etree._Element) -> None:
         properties = frame.find(f"{P}nvGraphicFramePr/{P}cNvPr")
         properties.set("name", f"Table {number}")
         count_ = len(rows) - 1
-        rows_in_words = "1 row" if count_ == 1 else f"{count_} rows"
+        rows_in_words = counted(count_, "row")
         properties.set("descr", f"Table of {rows_in_words} with the columns {', '.join(heads)}")
         flags = table.find(f"{A}tblPr")
         if flags is not None:

@@ -16,6 +16,7 @@ from wres_report.inputs.workspace import Workspace
 from wres_report.review.flow import Flow
 from wres_report.review.matching import is_told
 from wres_report.review.report import SentReport
+from wres_report.words import counted
 
 # Headings, labels and figures are alike in all reports; a sentence is not.
 SENTENCE = 40  # signs
@@ -83,7 +84,7 @@ def _check_words(report: SentReport, reviewed: Flow, document: Path) -> None:
     found = sum(text in known for text in sentences)
     if sentences and found >= SAME_REPORT * len(sentences):
         return
-    share = f"{found or 'none'} of its {len(sentences)} paragraphs of a sentence or more"
+    share = f"{found or 'none'} of its {counted(len(sentences), 'paragraph')} of a sentence or more"
     what = (
         f"This is not a report of wres: {share} is one of {report.trust_year}'s."
         if not found

@@ -21,7 +21,7 @@ from wres_report.measures.verdicts import (
     of_board,
 )
 from wres_report.standard import Indicator
-from wres_report.words import lower_first
+from wres_report.words import agreeing, lower_first
 
 
 def board_counts(data: YearData) -> dict[str, Counts]:
@@ -138,9 +138,9 @@ def _finding(result: Result, voting: Counts, workforce_share: Value, mirrored: i
     if not difference.ok or voting.total is None:
         told = [*_as_published(result), *_published_changes(result)]
         return told or [result.not_supplied]
-    members = result["voting_members"].shown
+    members, theirs = result["voting_members"].shown, result[f"voting_{study}"]
     sentences = [
-        f"{result[f'voting_{study}'].shown} of {members} voting board members are {term} "
+        f"{theirs.shown} of {members} voting board members {agreeing(theirs.value or 0)} {term} "
         f"({result[f'voting_{study}_percent'].shown}), against {workforce_share.shown} of the "
         f"workforce: a difference of {difference.shown}.",
         f"A voting board of {members} that mirrored the workforce would have {mirrored} {term} "

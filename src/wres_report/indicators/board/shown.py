@@ -65,7 +65,7 @@ def _rows(result: Result) -> list[tuple[str, Value]]:
 
 def _title(result: Result) -> str:
     term, code = result.data.term, result.verdict.code
-    if code in ("short", "above", "mirrors"):
+    if code in ("short", "above", "mirrors", "none_mirrors"):
         return f"The voting board: {result.verdict.words(term)}"
     return f"The {term} share of the board beside that of the workforce"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres_report.indicators.hiding import cluster_key
 from wres_report.indicators.result import Result
 from wres_report.measures.value import Status, Value
-from wres_report.words import listed, lower_first
+from wres_report.words import agreeing, listed, lower_first
 
 
 def representation_finding(result: Result) -> list[str]:
@@ -52,10 +52,11 @@ def _hidden_sentence(result: Result) -> str:
 def _overall_sentence(result: Result) -> str:
     values, term, study = result.values, result.data.term, result.data.standard.groups.study
     overall = result[f"{study}_percent"]
-    if not values["workforce.total"].ok:
+    people = values[f"workforce.{study}"]
+    if not (people.ok and values["workforce.total"].ok):
         return f"{term} staff are {overall.shown} of the workforce."
     return (
-        f"{values[f'workforce.{study}'].shown} of {values['workforce.total'].shown} staff are "
+        f"{people.shown} of {values['workforce.total'].shown} staff {agreeing(people.number)} "
         f"{term}: {overall.shown} of the workforce."
     )
 
@@ -93,7 +94,8 @@ def _senior_sentences(result: Result, term: str) -> list[str]:
             "better": "more than their share of the whole workforce",
         }.get(result.verdict.code, "not clearly apart from their share of the whole workforce")
         return [
-            f"At {where}, VSM included, {senior.shown}{result.interval(senior)} of "
+            f"At {where}, VSM included, {senior.shown}"
+            f"{result.interval(senior, result[f'{groups.study}_percent'].value)} of "
             f"staff are {term}: {reading}."
         ]
     spread = result[f"{cluster_key(standard.senior)}_share"]

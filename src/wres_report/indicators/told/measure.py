@@ -32,6 +32,6 @@ def measure_told(data: YearData, indicator_id: str) -> Result:
     result.told = [
         "It is told in the trust's own words, below; no figure belongs to it."
         if told
-        else "The trust has not told it for this report; no figure belongs to it."
+        else "The trust has written nothing on it for this report; no figure belongs to it."
     ]
     return result
