@@ -8,7 +8,10 @@ from pathlib import Path
 
 from tests.imports.make import workbook
 from wres_report.country.making import Country, from_outputs
+from wres_report.finished.files import folder_of
+from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.trusts import read_organisations
+from wres_report.standard import HOME
 
 STEMS = ("har_from_pat_eth_summary", "har_from_staff_eth_summary", "equal_eth_summary",
          "q16b_eth_summary")  # fmt: skip
@@ -23,12 +26,13 @@ def entry(value: float | None, unit: str = "percent", **also: object) -> dict[st
 
 
 def report(
-    root: Path, code: str, year: int, values: Mapping[str, object], *, synthetic: bool = False
-) -> None:
+    root: Path, code: str, year: int, values: Mapping[str, object], *, synthetic: bool = False,
+    standard: str = HOME,
+) -> None:  # fmt: skip
     """A finished report of the outputs folder of ``root``, as far as the country reads it."""
-    folder = root / "outputs" / code / str(year)
+    folder = folder_of(root / "outputs", TrustYear(code, year, standard))
     folder.mkdir(parents=True)
-    about = {"name": f"Trust {code}", "synthetic": synthetic, "term": "BME"}
+    about = {"name": f"Trust {code}", "synthetic": synthetic}
     content = {"trust": code, "year": year, "report": about, "values": values, "of_tables": {}}
     (folder / "results.json").write_text(json.dumps(content), encoding="utf-8")
     (folder / "manifest.json").write_text("{}", encoding="utf-8")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
-from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
@@ -18,17 +16,6 @@ from wres_report.standard import load_standard
 
 WDES = load_standard("wdes")
 TRUSTS = ("RV9", "R1L", "RX7")
-
-
-def of_wdes(root: Path, code: str, year: int, values: Mapping[str, object]) -> None:
-    """A finished report on the WDES, as far as the country reads it."""
-    folder = root / "outputs" / code / str(year) / "wdes"
-    folder.mkdir(parents=True)
-    about = {"name": f"Trust {code}", "synthetic": False, "term": "Disabled"}
-    content = {"trust": code, "year": year, "standard": "wdes", "report": about,
-               "values": values, "of_tables": {}}  # fmt: skip
-    (folder / "results.json").write_text(json.dumps(content), encoding="utf-8")
-    (folder / "manifest.json").write_text("{}", encoding="utf-8")
 
 
 def values(place: int) -> dict[str, object]:
@@ -57,7 +44,7 @@ def values(place: int) -> dict[str, object]:
 def country(tmp_path: Path) -> Country:
     for place, code in enumerate(TRUSTS):
         report(tmp_path, code, 2023, {"i2.ratio": entry(1.7, "ratio", n=50)})
-        of_wdes(tmp_path, code, 2023, values(place))
+        report(tmp_path, code, 2023, values(place), standard="wdes")
     return from_outputs(tmp_path / "outputs", {}, standard=WDES)
 
 
@@ -134,13 +121,13 @@ def test_the_workbook_speaks_of_the_standard_and_its_groups(
 
 
 def test_a_year_without_reports_is_told_with_the_name_of_the_standard(tmp_path: Path) -> None:
-    of_wdes(tmp_path, "RV9", 2023, values(0))
+    report(tmp_path, "RV9", 2023, values(0), standard="wdes")
     with pytest.raises(Fault, match="no report of WDES 2021"):
         from_outputs(tmp_path / "outputs", {}, 2021, WDES)
 
 
 def test_reports_on_another_standard_are_pointed_to(tmp_path: Path) -> None:
-    of_wdes(tmp_path, "RV9", 2023, values(0))
+    report(tmp_path, "RV9", 2023, values(0), standard="wdes")
     with pytest.raises(Fault, match="no report on the WRES; those that are built are on the WDES"):
         from_outputs(tmp_path / "outputs", {}, None, load_standard())
     with pytest.raises(Fault) as raised:
@@ -148,15 +135,14 @@ def test_reports_on_another_standard_are_pointed_to(tmp_path: Path) -> None:
     assert raised.value.action == "Add --standard wdes."
 
 
-def test_what_there_is_not_of_another_standard_is_said_before_anything_is_written(
+def test_a_workbook_of_the_survey_is_refused_before_anything_is_written(
     tmp_path: Path, wres: Command
 ) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "params").mkdir()
-    for asked in (("--to", "html"), ("--survey", "book.xlsx")):
-        outcome = wres(
-            "country", "--standard", "wdes", "--out", "table", *asked, folder=tmp_path
-        )  # fmt: skip
-        assert outcome.returncode == 2
-        assert "Of the WDES there is the table of all trusts alone" in outcome.stderr
-        assert not (tmp_path / "table").exists()
+    outcome = wres(
+        "country", "--standard", "wdes", "--out", "table", "--survey", "book.xlsx", folder=tmp_path
+    )
+    assert outcome.returncode == 2
+    assert "no reader of the survey's workbook for the WDES" in outcome.stderr
+    assert not (tmp_path / "table").exists()

@@ -29,14 +29,15 @@ def country(
     if survey is not None and outputs is not None:
         raise usage_fault("Both --survey and --from are given.", action="Choose one of them.")
     of = standard_named(standard, Workspace(project.resolve()).standards)
-    if of.groups.pair != load_standard().groups.pair and (survey is not None or formats):
+    if survey is not None and of.groups.pair != load_standard().groups.pair:
         raise usage_fault(
-            f"Of the {of.short} there is the table of all trusts alone: no national report, and no "
-            "reader of the survey's workbook.",
+            f"There is no reader of the survey's workbook for the {of.short}.",
             "--standard",
-            "Leave out --to and --survey: the table, what all trusts come to and how each stands "
-            "are made from the reports that are built.",
+            "Leave out --survey: the table and the national report are made from the reports that "
+            "are built.",
         )
+    if formats:
+        Workspace(project.resolve()).national_notebooks(of)  # told before anything is written
     found: Country
     if survey is not None:
         # A workbook needs no workspace; where there is one, its register of trusts serves.

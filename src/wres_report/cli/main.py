@@ -251,7 +251,7 @@ def audit(document: Path, **options: Any) -> ExitStatus:
               help="Write the national report of the newest year as well: any of "
               f"{','.join(USUAL)}.")  # fmt: skip
 @renderer_option
-@click.option("--force", is_flag=True, help="Run all nine notebooks, whatever is kept of them.")
+@click.option("--force", is_flag=True, help="Run all notebooks, whatever is kept of them.")
 @project_option
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 def country(**options: Any) -> ExitStatus:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,27 +13,33 @@ from wres_report.country.findings import Finding
 from wres_report.country.making import Country, epoch_of
 from wres_report.country.tables import FINDINGS, findings_of_csv
 from wres_report.hashes import file_hash, json_hash, tree_hashes
+from wres_report.inputs.workspace import NATIONAL
 from wres_report.peers.figure import Figure
 from wres_report.peers.nation import YEARS
 from wres_report.peers.reading import FIGURES, figures_of_csv
 from wres_report.program import package_hashes, versions
-from wres_report.standard import load_standard
+from wres_report.standard import HOME, Standard, load_standard
+from wres_report.standard.loading import FOLDER as PACKAGED
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-KIND = "national"
+KIND = NATIONAL
 NOTEBOOKS, MANIFEST = "notebooks", "national.json"
 FORM = {"key": str, "notebooks": dict, "outputs": dict, "inputs": dict, "formats": list,
-        "renderer": dict}  # fmt: skip
+        "renderer": dict, "standard": str}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Table:
-    """What the report is made from: the figures of the table, and what was found in it."""
+    """What the report is made from: the figures of the table, and what was found in it.
+
+    standard: that of the figures.
+    """
 
     figures: tuple[Figure, ...]
     findings: tuple[Finding, ...]
+    standard: Standard = field(default_factory=load_standard)
 
     @cached_property
     def year(self) -> int:
@@ -51,12 +57,13 @@ class Table:
 
 
 def table_of(country: Country) -> Table:
-    return Table(country.figures, tuple(country.findings))
+    return Table(country.figures, tuple(country.findings), country.standard)
 
 
-def read_table(folder: Path) -> Table:
+def read_table(folder: Path, standard: Standard) -> Table:
     """The table as a folder holds it; raises an input fault or OSError where it cannot be read."""
-    return Table(tuple(figures_of_csv(folder / FIGURES)), tuple(findings_of_csv(folder / FINDINGS)))
+    figures = tuple(figures_of_csv(folder / FIGURES))
+    return Table(figures, tuple(findings_of_csv(folder / FINDINGS)), standard)
 
 
 def notebook_keys(table: Table, templates: Path) -> dict[str, str]:
@@ -65,13 +72,13 @@ def notebook_keys(table: Table, templates: Path) -> dict[str, str]:
     for figure in table.figures:
         if figure.year in table.years:
             rows.setdefault(figure.indicator, []).append(figure)
-    program = _program()
+    program, of = _program(), _own(table.standard)
     return {
-        indicator.notebook: json_hash([
-            file_hash(templates / f"{indicator.notebook}.ipynb"), table.year,
-            rows.get(indicator.id, []), program,
+        name: json_hash([
+            file_hash(templates / f"{name}.ipynb"), table.year,
+            [row for indicator in indicators for row in rows.get(indicator.id, [])], program, *of,
         ])
-        for indicator in load_standard().indicators
+        for name, indicators in table.standard.in_notebooks().items()
     }  # fmt: skip
 
 
@@ -87,8 +94,13 @@ def report_key(
     texts = {name: content.decode() for name, content in notebooks.items()}
     return json_hash([
         json_hash(texts), json_hash(rows), table.findings, tree_hashes(template), _program(),
-        renderer, sorted(formats),
+        renderer, sorted(formats), *_own(table.standard),
     ])  # fmt: skip
+
+
+def _own(standard: Standard) -> list[dict[str, str]]:
+    """What a standard that does not come with the program is made of."""
+    return [] if standard.folder.parent == PACKAGED else [tree_hashes(standard.folder)]
 
 
 def _program() -> list[Any]:
@@ -103,6 +115,7 @@ def kept_of(folder: Path) -> dict[str, Any]:
         return {}
     if not isinstance(found, dict):
         return {}
+    found.setdefault("standard", HOME)  # one that was made before there was another says nothing
     fits = all(isinstance(found.get(key), kind) for key, kind in FORM.items())
     return found if fits and isinstance(found["renderer"].get("name"), str) else {}
 

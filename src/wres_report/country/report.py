@@ -1,4 +1,4 @@
-"""The national report: nine notebooks over the table of all trusts, staged and rendered.
+"""The national report: a standard's notebooks over the table of all trusts, staged and rendered.
 
 Read ``write_report``. It is made from ``country.csv`` alone, once nothing critical was found in it.
 """
@@ -32,13 +32,13 @@ from wres_report.execution.handover import (
     clean_notebook,
     notebook_bytes,
 )
-from wres_report.execution.jobs import NotebookJob, Runner
+from wres_report.execution.jobs import NotebookJob, Parameters, Runner
 from wres_report.execution.running import run_notebook
 from wres_report.files import move_into
 from wres_report.fragments.national_report import all_part, evidence_part, method_part
 from wres_report.hashes import file_hash, tree_hashes
 from wres_report.inputs.trust_year import TrustYear
-from wres_report.inputs.workspace import Workspace
+from wres_report.inputs.workspace import STANDARDS, Workspace
 from wres_report.json_text import json_text
 from wres_report.leftovers import beside, remove
 from wres_report.peers.reading import FIGURES
@@ -48,8 +48,9 @@ from wres_report.report.guarding import add_guard
 from wres_report.report.of_standard import filled_sections
 from wres_report.report.renderers import identify, render
 from wres_report.report.staging import keep_kind, sections_of, write_yaml
-from wres_report.standard import load_standard
-from wres_report.words import counted
+from wres_report.standard import HOME, Standard
+from wres_report.standard.loading import FOLDER as PACKAGED
+from wres_report.words import capitalised, counted
 from wres_report.yaml_loaders import SafeLoader
 
 if TYPE_CHECKING:
@@ -80,15 +81,18 @@ def write_report(
     folder: that of the table; the executed notebooks come into its ``notebooks``, the project into
     its ``report``. formats: some of ``NAMES``. A notebook runs where its own text, its rows of the
     table or the program has changed, and documents are made where anything has; force: all are.
+    A standard of the workspace's own goes beside the table, so that the notebooks run there.
     Raises a fault of a notebook or of a renderer.
     """
+    templates = workspace.national_notebooks(table.standard)
     rendered_by = identify(renderer)  # told before any notebook runs
     before = {} if force else kept_of(folder)
-    keys = notebook_keys(table, workspace.templates("notebooks") / KIND)
+    keys = notebook_keys(table, templates)
     executed = {name: notebook for name, key in keys.items()
                 if (notebook := kept_notebook(folder, before, name, key)) is not None}  # fmt: skip
     ran = tuple(name for name in keys if name not in executed)
-    executed |= _run(folder, workspace, table.year, runner, ran)
+    _lay_beside(table.standard, folder)
+    executed |= _run(folder, templates, table, runner, ran)
     contents = {name: notebook_bytes(executed[name]) for name in keys}
     key = report_key(table, contents, workspace.templates("report"), rendered_by, formats)
     if before.get("key") == key and is_whole(folder, before):
@@ -108,6 +112,7 @@ def write_report(
         outputs = tree_hashes(made)
         about = {
             "kind": KIND,
+            "standard": table.standard.id,
             "year": table.year,
             "key": key,
             "inputs": {name: file_hash(folder / name) for name in (FIGURES, FINDINGS)},
@@ -125,8 +130,17 @@ def write_report(
     return Made([folder / name for name in [*outputs, MANIFEST]], ran, anew=True)
 
 
+def _lay_beside(standard: Standard, folder: Path) -> None:
+    """Copy a standard that does not come with the program beside the table."""
+    place = folder / STANDARDS / standard.id
+    if standard.folder.parent == PACKAGED or standard.folder.resolve() == place.resolve():
+        return
+    remove(place)
+    shutil.copytree(standard.folder, place)
+
+
 def _run(
-    folder: Path, workspace: Workspace, year: int, runner: Runner, names: Collection[str]
+    folder: Path, templates: Path, table: Table, runner: Runner, names: Collection[str]
 ) -> dict[str, NotebookNode]:
     """The executed notebooks by name, cleaned; raises the fault of the first that failed."""
     if not names:
@@ -135,11 +149,13 @@ def _run(
     import wres_report.execution.prepared  # noqa: F401
 
     found = {}
-    templates = workspace.templates("notebooks") / KIND
+    of = table.standard.id
+    named = {} if of == HOME else {"standard": of}
+    parameters: Parameters = {"table": FIGURES, "year": table.year, **named}
     for name in names:
         job = NotebookJob(
-            TrustYear(ALL, year), templates / f"{name}.ipynb", folder.resolve(),
-            {"table": FIGURES, "year": year}, runner,
+            TrustYear(ALL, table.year), templates / f"{name}.ipynb", folder.resolve(), parameters,
+            runner,
         )  # fmt: skip
         outcome = run_notebook(job)
         if outcome.executed is None:
@@ -157,63 +173,64 @@ def _stage(
     keep_kind(project, KIND)
     for name in DOCUMENTS:
         (project / name).unlink()
-    standard = load_standard()
+    standard = table.standard
     for section in sections_of(project):
         text = filled_sections(section.read_text(encoding="utf-8"), standard)
         _write(section, text)
     for name in ("fragments", FOLDER, NOTEBOOKS):
         (project / name).mkdir()
     charts: dict[str, dict[str, Any]] = {}
-    tables: set[str] = set()
     labels: dict[str, list[str]] = {}
-    for indicator in standard.indicators:
-        notebook = executed[indicator.notebook]
-        labels[indicator.id] = [
+    for name, indicators in standard.in_notebooks().items():
+        notebook = executed[name]
+        labels[name] = [
             label for cell in notebook.cells if (label := cell_label(cell)) and cell.outputs
         ]
-        tables |= {label for label in labels[indicator.id] if label.startswith("tbl-")}
-        handover = Handover(indicator.id, {}, {}, {}, [])
+        handover = Handover(indicators[0].id, {}, {}, {}, [])
         shown, its_charts = mark_notebook(notebook_bytes(notebook), handover, lambda _: False)
-        (project / NOTEBOOKS / f"{indicator.notebook}.ipynb").write_bytes(shown)
+        (project / NOTEBOOKS / f"{name}.ipynb").write_bytes(shown)
         charts |= its_charts
+    tables = {label for of in labels.values() for label in of if label.startswith("tbl-")}
     title, year = f"{standard.name}: all trusts", table.year
     write_charts(project, charts, tables, f"{title}, {year}")
     figures = [f for f in table.figures if f.compared and f.year in table.years]
     parts = {
-        "national-all": all_part(figures, year),
-        "national-evidence": evidence_part(labels),
-        "national-method": method_part(table.findings, file=FIGURES),
+        "national-all": all_part(figures, year, standard),
+        "national-evidence": evidence_part(labels, standard),
+        "national-method": method_part(table.findings, standard, file=FIGURES),
     }
     for name, text in parts.items():
         _write(project / "fragments" / f"{name}.md", text)
     trusts = {f.trust for f in table.figures if f.year == year}
-    _settings(project, title, year, counted(len(trusts), "trust"),
+    _settings(project, standard, title, year, counted(len(trusts), "trust"),
               synthetic=any(f.synthetic for f in table.figures))  # fmt: skip
     write_yaml(project / "_variables.yml", {"report": {"year": str(year)}})
     add_guard(project, [])
 
 
-def _settings(project: Path, title: str, year: int, trusts: str, *, synthetic: bool) -> None:
+def _settings(
+    project: Path, standard: Standard, title: str, year: int, trusts: str, *, synthetic: bool
+) -> None:
     path = project / "_quarto.yml"
     settings: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)
     settings["project"]["render"] = ["index.qmd"]
     settings |= {
         "title": title,
-        "subtitle": "Indicators over all trusts of a year",
+        "subtitle": f"{capitalised(standard.noun)}s over all trusts of a year",
         "author": trusts,
         "wres": {
             "trust": trusts,
-            "document": f"All trusts: {load_standard().short} {year}",
+            "document": f"All trusts: {standard.short} {year}",
             "code": ALL,
             "year": year,
-            "years": f"{load_standard().short} {year}",
+            "years": f"{standard.short} {year}",
             "snapshot": "",
             "state": KIND,
             "published": "",
             "synthetic": synthetic,
             "technical_annex": False,
             "action_year": "",
-            "standard": load_standard().name,
+            "standard": standard.name,
         },
     }
     write_yaml(path, settings)

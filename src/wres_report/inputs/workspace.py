@@ -13,6 +13,8 @@ from wres_report.standard import HOME, Standard, load_standard, standards_known
 PACKAGED = Path(__file__).resolve().parents[1] / "_workspace"
 # In a source checkout the templates stand at the top level, beside src/.
 CHECKOUT = Path(__file__).resolve().parents[3]
+NATIONAL = "national"  # in the folder of a standard's notebooks
+STANDARDS = "standards"  # of the workspace's own
 # What a report is made of, whatever a workspace changes in it. A folder “report” without any of it
 # is something else, such as last year's documents.
 OF_REPORT = ("_quarto.yml", "index.qmd", "kinds", "sections", "filters")
@@ -64,7 +66,7 @@ class Workspace:
     @property
     def standards(self) -> Path:
         """Standards of the workspace's own, beside those that come with the program."""
-        return self.root / "standards"
+        return self.root / STANDARDS
 
     def standard(self, trust_year: TrustYear) -> Standard:
         """The standard that a trust-year is measured by; raises a fault where it is not known."""
@@ -76,6 +78,22 @@ class Workspace:
     def notebooks(self, standard: Standard) -> Path:
         """The folder of a standard's notebooks."""
         return self.templates("notebooks") / standard.notebooks
+
+    def national_notebooks(self, standard: Standard) -> Path:
+        """The folder of those that read the table of all trusts; raises an input fault where one is
+        not there."""
+        folder = self.notebooks(standard) / NATIONAL
+        for name in standard.in_notebooks():
+            if not (folder / f"{name}.ipynb").is_file():
+                raise input_fault(
+                    f"There is no notebook of the national report on {standard.short} "
+                    f"{standard.noun} {standard.in_notebooks()[name][0].number}.",
+                    f"notebooks/{standard.notebooks + '/' if standard.notebooks else ''}{NATIONAL}/"
+                    f"{name}.ipynb",
+                    "Write it as the others there are written, or leave out --to: the table of "
+                    "all trusts needs none.",
+                )
+        return folder
 
     def other_standards(self, trust_year: TrustYear) -> tuple[str, ...]:
         """The folders that lie in that of a trust-year and belong to other standards."""

@@ -10,10 +10,12 @@ from IPython.display import publish_display_data
 from wres_report.charts.forms import Drawing, as_png, drawn
 from wres_report.charts.funnel import FunnelChart
 from wres_report.charts.strip import Strip, StripChart
+from wres_report.indicators.kinds import kind_of
+from wres_report.inputs.workspace import STANDARDS
 from wres_report.markdown import escape, pipe_table
 from wres_report.measures.value import Unit, decimals_beside, write
 from wres_report.mime import CHART_META, CHART_MIME
-from wres_report.peers.families import ALIKE, DIFFERENCE, GAP, RATIO, Family
+from wres_report.peers.families import ALIKE, DIFFERENCE, GAP, RATIO, SCORE, Family
 from wres_report.peers.nation import (
     YEARS,
     Nation,
@@ -25,7 +27,7 @@ from wres_report.peers.nation import (
     sides_of,
 )
 from wres_report.peers.reading import figures_of
-from wres_report.standard import load_standard
+from wres_report.standard import HOME, load_standard
 from wres_report.words import agreeing, capitalised, counted, enclosed
 
 NONE = "–"
@@ -34,27 +36,32 @@ LEAST_YEARS = 2
 MOST_NAMED = 40  # trusts in a table of those beyond the limits
 
 
-def open_nation(table: str, year: int, indicator: str) -> Nation:
-    """Read the table of all trusts and take one indicator of one WRES year.
+def open_nation(table: str, year: int, indicator: str, standard: str = HOME) -> Nation:
+    """Read the table of all trusts and take one indicator of one year.
 
-    table: a ``country.csv``. Raises an input fault for one that cannot be read, KeyError for an
-    indicator that there is none of.
+    table: a ``country.csv``. standard: the name of that of its figures; one that does not come
+    with the program stands in ``standards/`` beside the table. Raises an input fault for a table
+    that cannot be read, LookupError for a standard and KeyError for an indicator that there is
+    none of.
     """
-    found = load_standard().indicator(indicator)
+    path = Path(table)
+    known = load_standard(standard, path.parent / STANDARDS)
     years = range(year - YEARS + 1, year + 1)
-    return nation_of(list(figures_of(Path(table), indicator, years)), found, year)
+    found = list(figures_of(path, indicator, years))
+    return nation_of(found, known.indicator(indicator), year, known)
 
 
-def name_of(family: Family) -> str:
-    """What a figure is called."""
-    groups = load_standard().groups
+def name_of(nation: Nation, family: Family) -> str:
+    """What a figure is called, in the words of the standard for its groups."""
+    groups = nation.standard.groups
     if family.measure == GAP:
         return f"gap, {groups.term} minus {groups.word}"
     if family.measure == RATIO:
         return "relative likelihood"
     if family.measure == DIFFERENCE:
         return "voting board minus workforce"
-    return f"{groups.term if family.group == groups.study else groups.word} share"
+    of = "score" if family.measure == SCORE else "share"
+    return f"{groups.term if family.group == groups.study else groups.word} {of}"
 
 
 def _unit(family: Family) -> Unit:
@@ -93,7 +100,7 @@ def show_nation_table(nation: Nation) -> None:
     )  # fmt: skip
     rows = [[head, *(column[n] for column in columns)] for n, head in enumerate(heads)]
     many = len(columns)
-    names = [capitalised(name_of(family)) for family in found]
+    names = [capitalised(name_of(nation, family)) for family in found]
     _markdown(pipe_table(["Figure", *names], rows, "l" + "r" * many, [40, *[20] * many]))
 
 
@@ -115,10 +122,10 @@ def show_nation_spread(nation: Nation) -> None:
         Strip(name, tuple(of.values), found[1] if (found := middle_of(of)) else None)
         for name, of in scopes_of(family) if of.values
     )  # fmt: skip
-    title = f"{capitalised(name_of(family))}: median {_written(rows[0].median, unit)}"
+    title = f"{capitalised(name_of(nation, family))}: median {_written(rows[0].median, unit)}"
     chart = StripChart(
-        title, f"WRES {nation.year}, {counted(len(family.values), 'trust')}", rows, unit,
-        line=ALIKE.get(family.measure),
+        title, f"{nation.standard.short} {nation.year}, {counted(len(family.values), 'trust')}",
+        rows, unit, line=ALIKE.get(family.measure),
     )  # fmt: skip
     said = [f"{r.name}: {counted(len(r.values), 'trust')}, median {_written(r.median, unit)}"
             for r in rows]  # fmt: skip
@@ -133,7 +140,7 @@ def show_nation_years(nation: Nation) -> None:
     years = nation.years
     if len(years) < LEAST_YEARS:
         return
-    unit, name = _unit(years[0]), name_of(years[0])
+    unit, name = _unit(years[0]), name_of(nation, years[0])
     rows, newer = [], ""
     for family in years:
         basis = family.figures[0].basis
@@ -146,8 +153,8 @@ def show_nation_years(nation: Nation) -> None:
     parted = any(row.rule for row in rows)
     title = f"{capitalised(name)} in {len(years)} years" + (", of two bases" if parted else "")
     chart = StripChart(
-        title, f"WRES {years[-1].year} to {years[0].year}; each stroke is a trust", tuple(rows),
-        unit, line=ALIKE.get(years[0].measure),
+        title, f"{nation.standard.short} {years[-1].year} to {years[0].year}; each stroke is a "
+        "trust", tuple(rows), unit, line=ALIKE.get(years[0].measure),
     )  # fmt: skip
     said = [
         (f"{row.rule}. " if row.rule else "")
@@ -166,8 +173,8 @@ def show_nation_funnel(nation: Nation) -> None:
     placed, out, expected, far_expected, far, _ = chance
     title = f"{out} of {counted(placed, 'trust')} {agreeing(out)} beyond the 95% limits"
     chart = FunnelChart(
-        title, f"{capitalised(name_of(family))}, WRES {nation.year}; by chance alone about "
-        f"{expected:.2g}", family.funnel, _unit(family),
+        title, f"{capitalised(name_of(nation, family))}, {nation.standard.short} {nation.year}; "
+        f"by chance alone about {expected:.2g}", family.funnel, _unit(family),
     )  # fmt: skip
     _picture(
         chart, f"{title}, where chance alone puts about {expected:.2g}; {far} beyond the 99.8% "
@@ -184,7 +191,7 @@ def show_nation_beyond(nation: Nation) -> None:
             low, high = one.limits
             more = decimals_beside((low, high), one.figure.value, unit)
             rows.append([
-                escape(one.figure.name or one.figure.trust), capitalised(name_of(family)),
+                escape(one.figure.name or one.figure.trust), capitalised(name_of(nation, family)),
                 _written(one.figure.value, unit, more),
                 f"{write(low, unit, more)} to {write(high, unit, more)}", str(one.position),
             ])  # fmt: skip
@@ -217,13 +224,16 @@ def show_nation_finding(nation: Nation) -> None:
 
 def finding(nation: Nation) -> list[str]:
     """The sentences of an indicator."""
-    family = nation.main
+    family, noun = nation.main, nation.standard.noun
+    if kind_of(nation.indicator).section(nation.indicator):
+        return [f"This {nation.standard.row_noun} is told in words, in the reports of the trusts, "
+                "so there is no figure to set side by side."]  # fmt: skip
     if family is None:
-        return ["Fewer than two trusts show a figure of this indicator, so there is nothing to set "
+        return [f"Fewer than two trusts show a figure of this {noun}, so there is nothing to set "
                 "side by side."]  # fmt: skip
     unit, middle = _unit(family), middle_of(family)
     assert middle is not None
-    name = name_of(family)
+    name = name_of(nation, family)
     low, half, high = (write(number, unit) for number in middle)
     said = [
         f"Over {counted(len(family.values), 'trust')} the median of the {enclosed(name)} is "
@@ -231,7 +241,7 @@ def finding(nation: Nation) -> list[str]:
     ]
     moved = nation.change(family)
     if moved.basis:
-        said.append("The indicator was defined otherwise the year before, so no change is given.")
+        said.append(f"The {noun} was defined otherwise the year before, so no change is given.")
     elif moved.middle is not None:
         said.append(
             f"Of {counted(moved.trusts, 'trust')} that show it in both years, {moved.higher} "

@@ -21,7 +21,7 @@ from wres_report.peers.figure import Figure
 from wres_report.standard import Groups as Compared
 from wres_report.standard import Indicator, Standard, load_standard
 
-RATIO, GAP, SHARE, DIFFERENCE = "ratio", "gap", "percent", "difference"
+RATIO, GAP, SHARE, DIFFERENCE, SCORE = "ratio", "gap", "percent", "difference", "score"
 VOTING = "voting"
 # Where the two groups fare alike, and what that is called.
 ALIKE = {RATIO: (1.0, "parity"), GAP: (0.0, "no gap"), DIFFERENCE: (0.0, "as the workforce")}
@@ -121,7 +121,7 @@ def _measures(
         "likelihood": [("both", RATIO)],
         "survey": [(study, SHARE), (other, SHARE), ("both", GAP)],
         "board": [],
-    }.get(indicator.measure, sorted(shown))
+    }.get(indicator.measure, sorted(shown, key=lambda of: (of[0] != study, of)))
 
 
 def _family(

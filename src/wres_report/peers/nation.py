@@ -6,7 +6,7 @@ Made from the figures that reports show, and from nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from wres_report.measures.funnels import ALARM_LEVEL, WARNING_LEVEL, Position
@@ -14,7 +14,7 @@ from wres_report.measures.ranks import quartiles
 from wres_report.peers.changes import LEAST_TRUSTS, Change, change_of
 from wres_report.peers.families import ALIKE, GAP, RATIO, Family, families
 from wres_report.peers.figure import Figure
-from wres_report.standard import Indicator
+from wres_report.standard import Indicator, Standard, load_standard
 
 SCOPES = ("region", "benchmark_group")
 YEARS = 5  # that a trend shows
@@ -55,13 +55,14 @@ class Sides:
 class Nation:
     """One indicator. found: its families of the year, the one that is drawn first. before: those of
     the year before. years: that one in each of the last ``YEARS``, the newest first, where at
-    least two trusts show it."""
+    least two trusts show it. standard: that of the figures."""
 
     indicator: Indicator
     year: int
     found: tuple[Family, ...]
     before: tuple[Family, ...]
     years: tuple[Family, ...] = ()
+    standard: Standard = field(default_factory=load_standard)
 
     @property
     def main(self) -> Family | None:
@@ -76,13 +77,20 @@ class Nation:
         return change_of(family, next(last, None))
 
 
-def nation_of(figures: Sequence[Figure], indicator: Indicator, year: int) -> Nation:
-    """One indicator over all trusts that are compared."""
+def nation_of(
+    figures: Sequence[Figure], indicator: Indicator, year: int, standard: Standard | None = None
+) -> Nation:
+    """One indicator over all trusts that are compared.
+
+    standard: that of the figures; without one, that of a trust-year which names none.
+    """
+    known = standard or load_standard()
     own = [f for f in figures if f.compared and f.indicator == indicator.id]
     by_year = [
-        tuple(families([f for f in own if f.year == of])) for of in range(year, year - YEARS, -1)
+        tuple(families([f for f in own if f.year == of], known))
+        for of in range(year, year - YEARS, -1)
     ]
-    made = Nation(indicator, year, by_year[0], by_year[1])
+    made = Nation(indicator, year, by_year[0], by_year[1], standard=known)
     main = made.main
     if main is None:
         return made

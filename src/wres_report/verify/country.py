@@ -14,7 +14,8 @@ from wres_report.country.kept import MANIFEST, kept_of, read_table
 from wres_report.country.report import write_report
 from wres_report.faults import ExitStatus, input_fault
 from wres_report.hashes import file_hash
-from wres_report.inputs.workspace import Workspace
+from wres_report.inputs.workspace import STANDARDS, Workspace
+from wres_report.standard import Standard, load_standard
 from wres_report.verify.compare import SHOWN, Difference
 from wres_report.verify.explain import explain
 
@@ -45,8 +46,8 @@ class CountryVerification:
 def verify_country(folder: Path, workspace: Workspace) -> CountryVerification:
     """Verify the national report of a folder, with the renderer and formats that it was made with.
 
-    All nine notebooks run again. Raises an input fault where the folder has no national report,
-    and whatever a build of it raises.
+    All notebooks run again. Raises an input fault where the folder has no national report, or its
+    standard is not known, and whatever a build of it raises.
     """
     before = kept_of(folder)
     if not before:
@@ -57,14 +58,29 @@ def verify_country(folder: Path, workspace: Workspace) -> CountryVerification:
     changed = tuple(name for name, digest in hashes.items() if _hash(folder / name) != digest)
     if changed:
         return CountryVerification(changed, 0, ())
+    standard = _standard(before["standard"], folder, workspace)
     with tempfile.TemporaryDirectory(prefix="wres-national-") as place:
         again = Path(place) / "again"
         again.mkdir()
         for name in before["inputs"]:
             shutil.copyfile(folder / name, again / name)
         renderer = before["renderer"]["name"]
-        write_report(read_table(again), again, workspace, before["formats"], renderer=renderer)
+        table = read_table(again, standard)
+        write_report(table, again, workspace, before["formats"], renderer=renderer)
         return CountryVerification((), len(hashes), tuple(_differences(folder, again, before)))
+
+
+def _standard(name: str, folder: Path, workspace: Workspace) -> Standard:
+    """That of the report: the workspace's own, the one beside the table, or the program's."""
+    for own in (workspace.standards, folder / STANDARDS):
+        try:
+            return load_standard(name, own)
+        except LookupError:
+            continue
+    raise input_fault(
+        f"There is no standard “{name}”.", str(folder / MANIFEST),
+        "Name the workspace that has it: --project FOLDER.",
+    )  # fmt: skip
 
 
 def _differences(folder: Path, again: Path, before: dict[str, Any]) -> Iterator[Difference]:
