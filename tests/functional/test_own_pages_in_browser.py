@@ -55,6 +55,20 @@ def test_a_page_never_scrolls_sideways(
     page.close()
 
 
+def test_no_word_of_the_table_of_all_reports_is_parted_within(
+    browser: Any, pages: dict[str, str]
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": SCREEN})
+    page.goto(pages["index"])
+    page.evaluate("document.body.style.overflowWrap = 'normal'")
+    parted = page.evaluate(
+        "[...document.querySelectorAll('tbody td')]"
+        ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.innerText)"
+    )
+    page.close()
+    assert parted == []
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_of_a_height_that_a_reader_scrolls(
     browser: Any, pages: dict[str, str], name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,7 @@ def test_the_first_screen_is_the_summary(
 def test_a_plan_and_the_nine_rows_scroll_in_no_box_of_their_own(browser, built: Path) -> None:
     for width in (390, 1280):
         page = browser.new_page(viewport={"width": width, "height": 900})
-        for name in ("LON/2020", "RYC/2017", "ZZX/2021"):
+        for name in ("LON/2020", "RV9/2021", "RYC/2017", "ZZX/2021"):
             page.goto((built / name / "index.html").as_uri())
             cut = page.evaluate(
                 "[...document.querySelectorAll('#tbl-summary .table-scroll, .wide .table-scroll')]"
@@ -118,6 +119,34 @@ def test_a_plan_and_the_nine_rows_scroll_in_no_box_of_their_own(browser, built: 
             )
             assert not cut, (name, width)
         page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_table_that_is_cut_at_a_side_shows_that_it_goes_on(
+    browser, built: Path, scheme: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    page.goto((built / "RV9/2021" / "index.html").as_uri())
+    cut = page.locator("#tbl-i5 .table-scroll")
+    assert cut.evaluate("e => e.scrollWidth > e.clientWidth")
+
+    def edge(place: str) -> tuple[int, int]:
+        """How dark the outermost pixels of a row are, and those a little further inside."""
+        from PIL import Image
+
+        shot = Image.open(io.BytesIO(cut.screenshot())).convert("L")
+        outer, inner = (shot.width - 2, shot.width - 40) if place == "end" else (1, 60)
+        rows = range(shot.height // 2, shot.height - 20)
+        return tuple(sorted(shot.getpixel((x, y)) for y in rows)[len(rows) // 2]
+                     for x in (outer, inner))  # fmt: skip
+
+    outer, inner = edge("end")
+    assert abs(outer - inner) > 60  # a shadow on what goes on to the right
+    cut.evaluate("e => e.scrollTo(e.scrollWidth, 0)")
+    page.wait_for_timeout(100)
+    outer, inner = edge("end")
+    assert abs(outer - inner) < 20  # none where it ends
+    page.close()
 
 
 @pytest.mark.parametrize(("name", "dotted"), [("RYC/2017", False), ("ZZX/2021", True)])

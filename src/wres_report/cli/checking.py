@@ -15,6 +15,7 @@ from wres_report.inputs.supplied import rows_of
 from wres_report.inputs.tables import tables_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.words import counted
 
 if TYPE_CHECKING:
     from wres_report.build.foreseen import Foreseen
@@ -112,8 +113,8 @@ def print_results(
         critical = sum(1 for f in result.findings if f.severity == "critical")
         warnings = len(result.findings) - critical
         click.echo(
-            f"{result.trust_year}  {STATES[result.state]}  "
-            f"({critical} critical, {warnings} warnings){_of_words(words.get(result.trust_year))}"
+            f"{result.trust_year}  {STATES[result.state]}  ({critical} critical, "
+            f"{counted(warnings, 'warning')}){_of_words(words.get(result.trust_year))}"
         )
         empty = unfilled(workspace, result.trust_year) if result.fault is None else []
         if empty:

@@ -19,6 +19,7 @@ LOOKS = {
 # What begins so is about the figure above it, and in a narrow cell its first word says the same.
 # Other words stand in full: those on indicator 1 are about senior bands, its figure is not.
 SHORT = ("worse for ", "better for ")
+NEAREST = ", to the nearest seat, with "
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def figure(found: Figure | None) -> Cell:
     """A figure over its verdict; “○ not supplied” is said once."""
     if found is None:
         return Cell(NONE, look="open")
-    words = found.verdict.partition(",")[0]
+    # A board with nobody of the group is told so: “mirrors the workforce with no BME member”.
+    words = found.verdict.replace(NEAREST, " with ").partition(",")[0]
     if words.startswith(SHORT):
         words = words.partition(" ")[0]
     look = LOOKS.get(found.code, "open")

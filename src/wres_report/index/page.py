@@ -114,6 +114,7 @@ def _part(part: Part, columns: Sequence[Column], filters: Sequence[Filter], *, a
         short=escape(part.short),
         title="Reports" if alone else f"{escape(part.short)} reports",
         total=f"{len(part.reports):,}",
+        reports=counted(len(part.reports), "report"),
         key=_key(part, shown, alone=alone) if part.standard and shown else "",
         table=table(part, columns, filters),
         wide=" wide" if least_width(columns) > WIDEST else "",

@@ -73,7 +73,10 @@ def shown_indicators(part: Part) -> list[Indicator]:
 
 
 def _width(indicator: Indicator) -> float:
-    """A label of several words, such as that of a part, needs more room than a number."""
+    """A label of several words, such as that of a part, needs more room than a number; and so does
+    a verdict with “represented” in it, which no browser parts."""
+    if indicator.measure == "representation":
+        return 5.4
     return 4.5 if len(indicator.label) < SHORT_LABEL else 5.5
 
 
