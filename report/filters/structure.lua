@@ -352,8 +352,46 @@ local function with_what_is_signed(doc)
   return doc:walk({ Blocks = bound })
 end
 
+-- About how many lines of a page a block fills; a picture counts as a page.
+local FULL, THIRD, ACROSS = 45, 15, 95
+local function lines_of(block)
+  if block.t == "Header" then return 3 end
+  if block.t == "Div" and block.classes:includes("narrative") and is_blank(block.content) then
+    return 3
+  end
+  local lines = 0
+  -- A cell is one of several that stand side by side.
+  block = pandoc.Blocks({ block }):walk({
+    Table = function(tbl)
+      local rows = #tbl.head.rows
+      for _, body in ipairs(tbl.bodies) do rows = rows + #body.body end
+      lines = lines + 2 * rows
+      return {}
+    end,
+  })
+  block:walk({
+    Para = function(para) lines = lines + 1 + math.ceil(#stringify(para) / ACROSS) end,
+    Plain = function(plain) lines = lines + math.ceil(#stringify(plain) / ACROSS) end,
+    Image = function() lines = lines + FULL end,
+    CodeBlock = function() lines = lines + FULL end,
+  })
+  return lines
+end
+
+-- What stands on turned pages for its table stands upright where there is none.
+local function upright_without_table(doc)
+  for _, block in ipairs(doc.blocks) do
+    if block.t == "Div" and block.classes:includes("landscape") and not has_figure(block) then
+      block.classes = block.classes:filter(function(class) return class ~= "landscape" end)
+    end
+  end
+end
+
 local function pages(doc)
+  upright_without_table(doc)
   local blocks, filled = pandoc.Blocks({}), false
+  -- Of the page that the last part began on; that with the contents is full.
+  local lines = FULL
   -- The contents follow the summary; where there is none, they come first.
   local parts, contents = 0, FORMAT:match("typst") and not doc.meta.apart
   for _, block in ipairs(doc.blocks) do
@@ -363,8 +401,15 @@ local function pages(doc)
       if contents and (parts > 1 or block.identifier ~= "sec-glance") then
         blocks:insert(pandoc.RawBlock("typst", "#wres-contents()"))
         contents = false
+        lines = FULL
+      end
+      if FORMAT:match("typst") and lines <= THIRD then
+        blocks:insert(pandoc.RawBlock("typst", "#wres-join()"))
+      else
+        lines = 0
       end
     end
+    lines = lines + lines_of(block)
     if block.t == "Div" and block.classes:includes("landscape") and last and last.t == "Header" then
       block.content:insert(1, blocks:remove(#blocks))
     elseif block.t == "Header" and block.classes:includes("indicator") then

@@ -185,6 +185,25 @@ def test_no_page_is_nearly_empty_but_at_the_end_of_a_part(built: Path) -> None:
         assert not empty, (name, empty)
 
 
+def test_the_short_parts_of_a_first_draft_share_a_page(project: Path, tmp_path: Path) -> None:
+    for own in (project / "narrative").glob("*.md"):
+        own.write_text("", encoding="utf-8")
+    for name in ("actions", "standing", "progress", "last-standing"):
+        words = "No plan was supplied.\n" if name in ("actions", "progress") else ""
+        (project / f"fragments/{name}.md").write_text(words, encoding="utf-8")
+    renderers.render(project, ["pdf"], tmp_path / "out", renderer="embedded", epoch=sample.EPOCH)
+    path = tmp_path / "out/report.pdf"
+    pages = filled(path)
+    starts = starts_of_parts(path)
+    # Of the pages on which a part both begins and ends, the last one of all apart.
+    short = [n + 1 for n, share in enumerate(pages) if share < 0.28 and {n, n + 1} <= starts]
+    assert short == []
+    reader = PdfReader(path)
+    assert not [p for p in reader.pages if p.mediabox.width > p.mediabox.height]
+    (shared,) = [p for p in reader.pages if "No plan was supplied." in p.extract_text()]
+    assert shared.extract_text().count("No plan was supplied.") == 2
+
+
 def test_a_signature_stands_on_no_page_alone(built: Path) -> None:
     signed = [p.extract_text() for p in PdfReader(built / "RV9/2021/report.pdf").pages]
     (page,) = [text for text in signed if "John Duncan" in text]
