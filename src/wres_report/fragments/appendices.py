@@ -1,8 +1,9 @@
-"""Data quality, method and definitions, and provenance."""
+"""Method and definitions, and provenance."""
 
 from __future__ import annotations
 
 from wres_report.fragments.context import ReportContext
+from wres_report.fragments.quality import reading_part
 from wres_report.fragments.small_numbers import rules_in_words
 from wres_report.inputs.hash_key import KEYED
 from wres_report.markdown import escape, pipe_table
@@ -20,28 +21,6 @@ CERTAINTY = {
     "stated": "as stated in a trust's published document",
     "practice": "common practice, not confirmed in the national guidance",
 }
-
-
-def quality_part(report: ReportContext) -> str:
-    """What the gate checked, table by table, and what it noted."""
-    findings = report.quality["findings"]
-    rows = [
-        [f"`{entry['file']}`", str(entry["rows"]),
-         str(sum(1 for f in findings if f["file"] == entry["file"]))]
-        for entry in report.quality["checked"]
-    ]  # fmt: skip
-    table = pipe_table(["Table", "Rows", "Notes"], rows, "lrr", [50, 10, 10])
-    lines = [table, "", ": Tables checked before the report was made {#tbl-quality}", ""]
-    if not findings:
-        lines.append("The checks noted nothing.")
-    for finding in findings:
-        place = f"`{finding['file']}`" + (f", row {finding['row']}" if finding["row"] else "")
-        place += f", column {escape(finding['column'])}" if finding["column"] else ""
-        lines.append(
-            f"- {escape(finding['message'])} ({place}; found: {escape(str(finding['found']))}; "
-            f"expected: {escape(str(finding['expected']))})"
-        )
-    return "\n".join(lines) + "\n"
 
 
 def method_part(report: ReportContext) -> str:
@@ -135,5 +114,5 @@ def provenance_part(report: ReportContext) -> str:
     return (
         f"{table}\n\n: The files this report is made from {{#tbl-inputs}}\n\n"
         f"{keyed}The hashes in full stand in `manifest.json` beside this report. "
-        f"Made with {versions}.\n{_sources(report)}"
+        f"Made with {versions}.\n{reading_part(report)}{_sources(report)}"
     )
