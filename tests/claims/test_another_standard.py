@@ -96,6 +96,76 @@ def test_a_finding_is_told_in_the_words_of_the_standard_at_its_own_place(
     assert found.passage.text == text
 
 
+def verdicts(read: Read) -> list[tuple[str, Verdict, Fault | None]]:
+    return [(found.found, found.verdict, found.fault) for found in read.findings]
+
+
+def test_a_score_is_held_against_the_score_of_its_group(wdes: Another, figures: Figures) -> None:
+    right = "The engagement score of Disabled staff was 6.7 out of 10, and 7.2 for non-disabled."
+    assert verdicts(read_one(wdes, figures, right)) == [
+        ("6.7 out of 10", Verdict.AGREES, None), ("7.2", Verdict.AGREES, None),
+    ]  # fmt: skip
+    wrong = "The engagement score of Disabled staff was 6.9."
+    (found,) = accusing(read_one(wdes, figures, wrong))
+    assert (found.fault, found.expected, found.label) == (Fault.WRONG_VALUE, "6.7", "9a")
+    swapped = "The engagement score of Disabled staff was 7.2, against 6.7 for non-disabled staff."
+    faults = [found.fault for found in accusing(read_one(wdes, figures, swapped))]
+    assert faults == [Fault.SWAPPED_GROUPS] * 2
+
+
+def test_a_difference_of_scores_is_told_without_a_unit_and_by_who_is_higher(
+    wdes: Another, figures: Figures
+) -> None:
+    text = "The engagement score of Disabled staff is 0.5 higher than that of non-disabled staff."
+    by, way = read_one(wdes, figures, text).findings
+    assert (by.verdict, way.verdict) == (Verdict.AGREES, Verdict.CONTRADICTS)
+    assert way.fault is Fault.WRONG_DIRECTION
+    assert by.expected == way.expected == "\N{MINUS SIGN}0.5"
+    assert way.why.startswith("non-disabled people have the higher score")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The engagement score was 9.9.",
+        "The engagement of Disabled staff is at 62%.",
+        "Nationally the engagement score of Disabled staff was 6.4.",
+        "Nationally, 35.0% of Disabled staff are satisfied with how their work is valued.",
+    ],
+)
+def test_what_the_data_has_no_figure_of_is_left_with_the_reason(
+    text: str, wdes: Another, figures: Figures
+) -> None:
+    read = read_one(wdes, figures, text)
+    assert not read.findings
+    assert [why for _, why in read.left] == ["The data of the trust-year has no such figure."]
+
+
+def test_engagement_that_is_no_score_is_left_with_the_reason(
+    wdes: Another, figures: Figures
+) -> None:
+    for text in (
+        "62% of Disabled staff took part in our engagement events.",
+        "Engagement with Disabled staff rose to 7.4 meetings a month.",
+        "Community engagement reached 62% of Disabled people.",
+    ):
+        read = read_one(wdes, figures, text)
+        assert not read.findings
+        reasons = {why for _, why in read.left}
+        assert reasons == {"It is of engagement other than the score of the survey."}
+
+
+def test_the_figure_of_one_group_alone_is_held_against_its_metric(
+    wdes: Another, figures: Figures
+) -> None:
+    right, wrong = (f"{n}% of Disabled staff say that adequate adjustments have been made."
+                    for n in ("73.2", "78.2"))  # fmt: skip
+    (found,) = read_one(wdes, figures, right).findings
+    assert (found.verdict, found.label) == (Verdict.AGREES, "8")
+    (found,) = accusing(read_one(wdes, figures, wrong))
+    assert (found.fault, found.expected, found.label) == (Fault.WRONG_VALUE, "73.2%", "8")
+
+
 def test_a_number_and_its_subject_that_differ_are_told_by_the_metrics_own_numbers(
     wdes: Another, figures: Figures
 ) -> None:
@@ -130,7 +200,9 @@ def test_figures_have_the_keys_that_the_grammar_knows(wdes: Another, figures: Fi
     assert figures.get(f"i{patients}.bme_percent").value == 32.3
     assert figures.get("i9.voting_white").value == 10
     assert figures.get("workforce.bme").value == 306
-    assert "m9-engagement" not in wdes.places
+    scored = wdes.places["m9-engagement"]
+    assert figures.get(f"i{scored}.bme_score").value == 6.7
+    assert "m9-voices" not in wdes.places
     assert figures.get("i1.senior_bme_percent").status == "not_supplied"  # it is of other bands
 
 
@@ -168,4 +240,7 @@ def test_the_command_and_its_page_speak_of_metrics(
     assert 'data-head="Metric"' in text
     found = json.loads(wres(*audit, "--json", folder=REPOSITORY).stdout)
     assert [f["indicator"] for f in found["findings"]] == ["4b", "4b", 6, 6]
-    assert found["coverage"]["not_judged"][0]["why"].startswith("It is of the engagement score")
+    # A score of all staff is none of the two that the data has.
+    assert found["coverage"]["not_judged"][0]["why"] == (
+        "The data of the trust-year has no such figure."
+    )

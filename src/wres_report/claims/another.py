@@ -16,6 +16,7 @@ from typing import Any
 from wres_report.claims.claim import Finding
 from wres_report.claims.engine import Read, read_each
 from wres_report.claims.exchanging import Exchanged, Rule, exchanged
+from wres_report.claims.facts import SCORE
 from wres_report.claims.figures import Figures, figures_of
 from wres_report.claims.joining import joined
 from wres_report.claims.placing import (
@@ -35,6 +36,9 @@ from wres_report.words import capitalised
 FILE = "audit.yaml"
 # What the grammar calls a metric whose number stands for several.
 NO_NUMBER = "the metric"
+# The grammar writes what the survey tells of a group as a percentage; a score has no unit.
+LIKELIER, HIGHER = "are the more likely", "have the higher score"
+UNIT = re.compile(r"(?<=\d)(?:%|\s?pp\b)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,13 +138,23 @@ class Another:
     def _finding(self, original: Passage, text: Exchanged, found: Finding, term: str) -> Finding:
         start = text.before(found.start)
         said = original.text[start : text.before(found.start + len(found.found))]
+        scored = self._is_scored(found.indicator)
+
+        def told(said: str) -> str:
+            said = UNIT.sub("", said).replace(LIKELIER, HIGHER) if scored else said
+            return self._told(said, term)
+
         as_read = text.text[found.start : found.start + len(found.found)] == found.found
         return replace(
             found, passage=original, start=start,
             found=said if as_read and said else self._told(found.found, term),
-            expected=self._told(found.expected, term), why=self._told(found.why, term),
+            expected=told(found.expected), why=told(found.why),
             label=self._label_of(found.indicator),
         )  # fmt: skip
+
+    def _is_scored(self, place: int) -> bool:
+        return any(self.places.get(i.id) == place and i.unit == SCORE
+                   for i in self.standard.indicators)  # fmt: skip
 
     def _label_of(self, place: int) -> str:
         return next((i.label for i in self.standard.indicators

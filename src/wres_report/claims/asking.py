@@ -186,5 +186,11 @@ def exchanged(ask: Asked, **attributes: object) -> Asked:
 
 
 def sources_of(ask: Asked) -> tuple[str, ...]:
-    """A national figure and one of the benchmark group are often taken for each other."""
-    return (TRUST,) if ask.source == TRUST else (BENCHMARK, ENGLAND)
+    """A national figure and one of the benchmark group are often taken for each other.
+
+    Where none of England's is known, one that is called national is held against none.
+    """
+    if ask.source == TRUST:
+        return (TRUST,)
+    unknown = ask.source == ENGLAND and ENGLAND not in ask.facts.sources
+    return (ENGLAND,) if unknown else (BENCHMARK, ENGLAND)

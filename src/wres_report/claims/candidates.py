@@ -30,6 +30,8 @@ def _level(ask: Asked) -> Iterator[Candidate]:
     for indicator in ask.indicators:
         years = ask.years_of(indicator)
         for fact in _level_facts(ask, indicator, years):
+            if fact.unit == kinds.SCORE:
+                continue  # “62% of staff are engaged” is no score
             yield Candidate(fact.value, "percent", fact)
             if _negated(ask):
                 yield Candidate(100 - fact.value, "percent", fact, "complement")
@@ -127,6 +129,9 @@ def _bare(ask: Asked) -> Iterator[Candidate]:
     if ask.reading.used.sense is Sense.CHANGE:
         yield from change_candidates(ask)
         return
+    if any(map(ask.facts.is_scored, ask.indicators)):
+        yield from _scored(ask)
+        return
     if set(ask.indicators) & set(RATIOS):
         yield from _relative(ask)
         if not _beside_percent(ask):
@@ -137,6 +142,25 @@ def _bare(ask: Asked) -> Iterator[Candidate]:
     if re.search(r"\bpoints?\b|\bpp\b|\bgap\b|\bdifference\b", ask.sentence.text, re.I):
         yield from _gap(ask)
         yield from change_candidates(ask)
+
+
+_BY_SO_MUCH = re.compile(
+    r"\s*(?:points? |of a point )?(?:lower|higher|below|above|less|more|better|worse|behind|ahead|"
+    r"apart|short)\b", re.I,
+)  # fmt: skip
+
+
+def _scored(ask: Asked) -> Iterator[Candidate]:
+    """“a score of 6.7”: of a group that is named, or the distance between the two."""
+    by_so_much = _BY_SO_MUCH.match(ask.reading.right)
+    if ask.reading.used.sense is Sense.GAP or (by_so_much and ask.sides):
+        yield from _gap(ask)
+    elif by_so_much:
+        return
+    elif ask.reading.sure_group:  # of all staff the data has no score
+        for indicator in ask.indicators:
+            for fact in _level_facts(ask, indicator, ask.years_of(indicator)):
+                yield Candidate(fact.value, kinds.SCORE, fact)
 
 
 def _beside_percent(ask: Asked) -> bool:

@@ -32,7 +32,8 @@ def explain(ask: Asked, allowed: list[Candidate]) -> Explained | None:
     if not ask.reading.clause.sure:
         weak = len(ask.indicators) == 1 and ask.source == TRUST
         return next(as_exchanged(ask, allowed), None) if weak else None
-    if ask.reading.quantity.unit == "bare" and set(ask.indicators) <= set(SURVEY):
+    scored = any(map(ask.facts.is_scored, ask.indicators))
+    if ask.reading.quantity.unit == "bare" and set(ask.indicators) <= set(SURVEY) and not scored:
         return None  # whether it is a percentage is not told
     for found in _explanations(ask, allowed):
         return found

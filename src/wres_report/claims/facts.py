@@ -23,6 +23,7 @@ RATE, SHARE, WITHIN, RATIO, GAP, COUNT, RESPONSES, DIFFERENCE = (
 )  # fmt: skip
 EVENTS = {2: ("appointed", "shortlisted"), 3: ("entered", "workforce"),
           4: ("accessed", "workforce")}  # fmt: skip
+SCORE = "score"  # the unit of what the survey tells on a scale from 0 to 10
 BOARDS = ("voting", "total", "executive")
 # What the ending of a figure of the workforce says, behind the part of it that it is of.
 OF_A_SCOPE = {
@@ -52,15 +53,20 @@ class Fact:
 
 @dataclass
 class Facts:
-    """All facts of a trust-year, to be looked up by what they are of."""
+    """All facts of a trust-year, to be looked up by what they are of.
+
+    hidden: the keys of those that are suppressed. sources: those that any fact is of.
+    """
 
     year: int
     term: str = "BME"
     known: dict[tuple[int, str, str, str, int, str], list[Fact]] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
 
     def add(self, fact: Fact) -> None:
         at = (fact.indicator, fact.kind, fact.group, fact.of, fact.year, fact.source)
+        self.sources.add(fact.source)
         known = self.known.setdefault(at, [])
         if all(other.value != fact.value for other in known):
             known.append(fact)
@@ -83,6 +89,11 @@ class Facts:
         """The fact with these attributes; year 0 is this year."""
         found = self.known.get((indicator, kind, group, of, year or self.year, source))
         return found[0] if found else None
+
+    def is_scored(self, indicator: int) -> bool:
+        """Whether what each group has of an indicator is a score, and no percentage."""
+        rate = self.one(indicator, RATE, "bme") or self.one(indicator, RATE, "white")
+        return rate is not None and rate.unit == SCORE
 
     def every(self, indicator: int) -> list[Fact]:
         """All facts of an indicator."""
@@ -171,7 +182,7 @@ def _of_survey(number: int, figure: str) -> Iterator[tuple[int, str, str, str]]:
     first, _, rest = figure.partition("_")
     if figure == "gap":
         yield number, GAP, "", ""
-    elif rest == "percent" and first in GROUPS:
+    elif rest in ("percent", SCORE) and first in GROUPS:
         yield number, RATE, first, ""
     elif first == "responses" and rest:
         yield number, RESPONSES, rest, ""

@@ -16,8 +16,8 @@ from wres_report.claims.topics import any_of, topics_of_race, words_of
 from wres_report.standard import Indicator, Standard, load_standard
 
 STUDY, COMPARATOR, OTHERS = "BME", "White", "disabled"
-# The units of what the survey tells of a group: a share, or the gap between two.
-PERCENTAGES = ("percent", "pp")
+# The units of what the survey tells of a group: a share, the gap between two, or a score.
+TOLD_IN = ("percent", "pp", "score")
 
 
 def places_of(standard: Standard) -> dict[str, int]:
@@ -35,7 +35,7 @@ def places_of(standard: Standard) -> dict[str, int]:
             if place:
                 places[indicator.id] = place
                 ratios.remove(place)
-        elif indicator.tables[:1] == ("survey",) and indicator.unit in PERCENTAGES and asked:
+        elif indicator.tables[:1] == ("survey",) and indicator.unit in TOLD_IN and asked:
             places[indicator.id] = asked.pop(0)
     return places
 

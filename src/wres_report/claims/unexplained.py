@@ -39,7 +39,8 @@ def as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     signed = [c for c in allowed if c.how == "difference"]
     if quantity.number.signed and signed and is_figure(quantity.number, -signed[0].value):
         yield Explained(Fault.WRONG_VALUE, "It has the other sign.", signed[0])
-    if quantity.unit == "bare" and set(ask.indicators) & set(SURVEY):
+    scored = any(map(ask.facts.is_scored, ask.indicators))
+    if quantity.unit == "bare" and set(ask.indicators) & set(SURVEY) and not scored:
         return
     if (
         not is_told(ask)

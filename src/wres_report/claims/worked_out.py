@@ -9,6 +9,7 @@ from wres_report.claims.facts import (
     GAP,
     GROUPS,
     RATE,
+    SCORE,
     SHARE,
     TRUST,
     WITHIN,
@@ -98,5 +99,6 @@ def _add_gap(facts: Facts, indicator: int, year: int) -> None:
         rates = [facts.one(indicator, RATE, g, "", year, source) for g in ("bme", "white")]
         known = facts.one(indicator, GAP, "", "", year, source)
         if rates[0] and rates[1] and known is None:
-            facts.add(Fact(indicator, GAP, "", "", year, source, "pp",
+            unit = SCORE if rates[0].unit == SCORE else "pp"
+            facts.add(Fact(indicator, GAP, "", "", year, source, unit,
                            rates[0].value - rates[1].value, f"i{indicator}.gap"))  # fmt: skip
