@@ -1,4 +1,4 @@
-"""``wres check`` names the tables that have no figure yet."""
+"""``wres check`` names what stands there without a figure, a word, or responses yet."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wres_report.cli.checking import unfilled
+from wres_report.cli.checking import unfilled, without_responses, wordless
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 
@@ -23,3 +23,48 @@ def test_a_table_without_any_figure_is_named_and_one_with_a_zero_is_not(
     (folder / "training.csv").write_text(f"measure,white,bme,unknown\naccessed,{white},,\n")
     (folder / "actions.csv").write_text("id,indicators,action,lead,timeframe\n1,2,Ask,Me,June\n")
     assert unfilled(Workspace.open(tmp_path), YEAR) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("<!--\nForeword: what to write.\n-->\n", ["data/ABC/2022/narrative/foreword.md"]),
+        ("<!-- kept -->\nWe say this.\n", []),
+    ],
+)
+def test_a_file_of_own_words_that_holds_none_is_named(
+    tmp_path: Path, words: str, expected: list[str]
+) -> None:
+    folder = tmp_path / "data/ABC/2022/narrative"
+    folder.mkdir(parents=True)
+    (tmp_path / "params").mkdir()
+    (folder / "foreword.md").write_text(words)
+    (folder / "leadership.md").write_text("We lead.\n")
+    assert wordless(Workspace.open(tmp_path), YEAR) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("5,2021,white,20,900,\n5,2021,bme,24,,\n", ["5"]),
+        ("5,2021,white,20,,\n5,2021,bme,24,50,\n", []),
+        ("5,2020,bme,24,,\n5,2021,bme,24,50,\n", []),
+        ("5,2021,bme,,,\n", []),
+    ],
+)
+def test_survey_figures_without_responses_are_named(
+    tmp_path: Path, rows: str, expected: list[str]
+) -> None:
+    folder = tmp_path / "data/ABC/2022"
+    folder.mkdir(parents=True)
+    (tmp_path / "params").mkdir()
+    head = "indicator,survey_year,group,percent,responses,benchmark_percent\n"
+    (folder / "survey.csv").write_text(head + rows)
+    assert without_responses(Workspace.open(tmp_path), YEAR) == expected
+
+
+@pytest.mark.parametrize("name", ["RV9/2021", "ZZX/2021", "ZZX/2021/wdes"])
+def test_nothing_is_missing_in_what_comes_with_the_program(repository: Path, name: str) -> None:
+    workspace, trust_year = Workspace.open(repository), TrustYear.parse(name)
+    assert wordless(workspace, trust_year) == []
+    assert without_responses(workspace, trust_year) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,14 +14,17 @@ from wres_report.gate import GateResult, run_gate
 from wres_report.inputs.params import read_params
 from wres_report.inputs.places import place_of
 from wres_report.inputs.supplied import rows_of
-from wres_report.inputs.tables import tables_of
+from wres_report.inputs.tables import SURVEY, tables_of
+from wres_report.inputs.text import read_words
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
-from wres_report.words import counted
+from wres_report.words import agreeing, counted
 
 if TYPE_CHECKING:
     from wres_report.build.foreseen import Foreseen
 
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 STATES = {
     "clean": "clean: every check passed",
     "notes": "can be published, with notes",
@@ -94,6 +99,57 @@ def unfilled(workspace: Workspace, trust_year: TrustYear) -> list[str]:
     return files
 
 
+def wordless(workspace: Workspace, trust_year: TrustYear) -> list[str]:
+    """The files of own words that hold none, as ``wres new`` writes them; by path.
+
+    A report says of such a section that the trust has supplied nothing, or leaves it out.
+    """
+    files = []
+    for path in narrative_files(workspace, trust_year):
+        where = workspace.relative(path)
+        try:
+            text = read_words(path, where)
+        except Fault:
+            continue  # that is told by who reads the words
+        if not COMMENT.sub("", text).strip():
+            files.append(where)
+    return files
+
+
+def without_responses(workspace: Workspace, trust_year: TrustYear) -> list[str]:
+    """The indicators with a survey figure of this year's group under study and no responses to it.
+
+    Chance is not weighed there. Where only the other group's are missing, a report says so itself.
+    """
+    standard = workspace.standard(trust_year)
+    if SURVEY not in tables_of(standard):
+        return []
+    found: dict[str, bool] = {}
+    for row in rows_of(workspace, trust_year, SURVEY):
+        asked = (row["survey_year"], row["group"])
+        given = row.get("percent") or row.get("score")
+        if asked == (str(trust_year.year - 1), standard.groups.study) and given:
+            label = f"{row['indicator']} {row.get('part') or ''}".strip()
+            found[label] = found.get(label, False) or bool(row["responses"])
+    return [label for label, known in found.items() if not known]
+
+
+def _not_there(workspace: Workspace, trust_year: TrustYear) -> Iterator[str]:
+    """What stands in the folder of a trust-year and holds nothing yet, each kind a line."""
+    if empty := unfilled(workspace, trust_year):
+        yield f"no figure yet in {', '.join(empty)}"
+    if empty := wordless(workspace, trust_year):
+        folder = Path(empty[0]).parent.as_posix()
+        yield f"no words yet in {folder}/: {', '.join(Path(path).stem for path in empty)}"
+    if labels := without_responses(workspace, trust_year):
+        standard = workspace.standard(trust_year)
+        noun = agreeing(len(labels), standard.noun, f"{standard.noun}s")
+        yield (
+            f"no number of {standard.groups.spoken[standard.groups.study]} responses to the survey "
+            f"of {trust_year.year - 1} for {noun} {', '.join(labels)}: chance is not weighed there"
+        )
+
+
 def print_results(
     results: list[GateResult], workspace: Workspace, words: Mapping[TrustYear, Foreseen]
 ) -> None:
@@ -116,9 +172,9 @@ def print_results(
             f"{result.trust_year}  {STATES[result.state]}  ({critical} critical, "
             f"{counted(warnings, 'warning')}){_of_words(words.get(result.trust_year))}"
         )
-        empty = unfilled(workspace, result.trust_year) if result.fault is None else []
-        if empty:
-            click.echo(f"no figure yet in {', '.join(empty)}")
+        if result.fault is None:
+            for line in _not_there(workspace, result.trust_year):
+                click.echo(line)
     click.echo(NOT_JUDGED)
 
 
