@@ -35,6 +35,7 @@ ALLOWED = {
     "wres_report/build/local_workers.py": "returns first where os.name is not posix",
     "wres_report/build/pool.py": "os.kill where os.name is posix; elsewhere the pool ends workers",
     "wres_report/cli/ending.py": "returns first where os.name is not posix",
+    "wres_report/forked.py": "returns first where the system is not linux",
     "wres_report/inputs/opening.py": "os.sep is compared with what pathlib wrote by it",
     "wres_report/leftovers.py": "asks for win32 first; /proc is read where the system is linux",
     "wres_report/processes.py": "each asks for posix or linux first, or runs in a guard of posix",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from papermill_warm.holding import signals_held
 from wres_report.build.gate_step import (
     GateDone,
     GateTask,
@@ -22,6 +23,7 @@ from wres_report.build.local_workers import one_thread_each
 from wres_report.build.outcome import Outcome
 from wres_report.build.planning import TrustYearPlan
 from wres_report.build.steps import GATE, Steps
+from wres_report.forked import begin_anew, load_ahead
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.processes import start_tracker
 from wres_report.store import StepRecord, Store
@@ -39,7 +41,7 @@ class GateProcess:
 
     def __init__(self, *, kept: bool = False) -> None:
         self.kept = kept
-        self.process: SpawnProcess | None = None
+        self.process: BaseProcess | None = None
         self.tasks: Connection[GateTask, Any] | None = None
         self.answers: Connection[Any, list[GateDone] | Exception] | None = None
 
@@ -54,13 +56,15 @@ class GateProcess:
         self.end()
         one_thread_each()
         start_tracker()
-        context = multiprocessing.get_context("spawn")
+        forked = load_ahead()
+        context: Any = multiprocessing.get_context("fork" if forked else "spawn")
         tasks, self.tasks = context.Pipe(duplex=False)
         self.answers, answers = context.Pipe(duplex=False)
-        process = context.Process(target=answer_tasks, args=(tasks, answers, load), daemon=True)
+        ends = (self.tasks, self.answers) if forked else ()
+        process = context.Process(target=_gate, args=(tasks, answers, load, ends), daemon=True)
         # One that is half started can neither be ended nor left alone.
         with held_back():
-            with ignored_by_children():
+            with ignored_by_children(), signals_held() if forked else nullcontext():
                 process.start()
             self.process = process
         tasks.close()
@@ -99,6 +103,18 @@ class GateProcess:
         self.tasks.close()
         self.answers.close()
         self.process = None
+
+
+def _gate(
+    tasks: Connection[Any, GateTask], answers: Connection[list[GateDone] | Exception, Any],
+    load: bool, ends: Sequence[Connection[Any, Any]],
+) -> None:  # fmt: skip
+    """Be the process of the gate. ends: of the pipes, which a fork has as well as its parent."""
+    if ends:
+        begin_anew()
+    for end in ends:
+        end.close()
+    answer_tasks(tasks, answers, load)
 
 
 class Gating:

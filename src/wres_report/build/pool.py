@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Collection
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -24,6 +25,7 @@ from wres_report.build.interrupts import (
     ignored_by_children,
     interruptible,
 )
+from wres_report.forked import forked_first, load_ahead
 from wres_report.processes import can_fork, end_with_parent, start_tracker
 
 # Imported once, in the process that every worker is forked from.
@@ -157,11 +159,16 @@ class _Processes(ProcessPoolExecutor):
         if not self.forked:
             with ignored_by_children():
                 return super().submit(function, *args, **kwargs)
-        with ignored_by_children():
-            forkserver.ensure_running()
+        self._start_first()
         # The first waits until all is loaded; to stop in between would leave half a start behind.
         with held_back():
             return super().submit(function, *args, **kwargs)
+
+    def _start_first(self) -> None:
+        """Start the process that the others are forked from, unless it runs."""
+        forked = not self.started and load_ahead()
+        with ignored_by_children(), forked_first() if forked else nullcontext():
+            forkserver.ensure_running()
 
 
 def _can_fork() -> bool:

@@ -23,6 +23,7 @@ from wres_report.cli.reviewing import diff, pin, review
 from wres_report.cli.supplying import demo, import_group, new
 from wres_report.cli.terminal import print_visibly
 from wres_report.faults import ExitStatus, gravest
+from wres_report.forked import this_is_the_command
 from wres_report.formats import USUAL
 from wres_report.leftovers import own_temporary_files
 from wres_report.processes import end_all_with_this
@@ -270,4 +271,5 @@ def main() -> None:
     print_visibly()
     own_temporary_files()
     end_all_with_this()
+    this_is_the_command()
     ending.run(lambda: wres.main(standalone_mode=False))
