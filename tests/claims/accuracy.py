@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tests.claims.others import Tally
 from tests.claims.samples import Sample
@@ -109,7 +109,7 @@ brackets, the first of two figures, several indicators named together, a share o
 for one of the workforce, and a group or subject left open. They were mended, and stand in the tests
 as `not_accused.txt`. The half to mend with now stands at:
 """
-MANNERS_HELD_OUT_TELLS = """Whoever mended has not read the half held out. **It did not move** by
+MANNERS_HELD_OUT_TELLS = """Whoever mended had not read the half held out. **It did not move** by
 that, which says that what is mended for known sentences does little for unknown ones. With what is
 told in the next sections it now stands at:
 """
@@ -222,29 +222,35 @@ the reasons why what was missed had been left open, counted but without the sent
 """
 STANDING = """### What to expect
 
-All sentences, as precision, recall and confirmed, before these last rules and with them:
+All sentences, as precision, recall and confirmed, before these rules and with them:
 
 | Sentences | before | after |
 | :------- | -------: | -------: |
 {table}
 
-**The held-out halves of the many and of the twenty manners, which were never read, are the
-measure.** Together one accusation in twenty is false there, 54% of the faults are found, and three
-quarters of what is true is confirmed; the further a manner is from a board paper, the less. Wanted
-are 0.97, 0.70 and 0.55: the first two are not reached.
+**The held-out halves of the many and of the twenty manners, which had not been read then, were the
+measure.** Together one accusation in twenty was false there, 54% of the faults were found, and
+three quarters of what is true was confirmed; the further a manner is from a board paper, the less.
+Wanted are 0.97, 0.70 and 0.55: the first two were not reached.
 
 One label of the newcomer's was wrong: 39.8% was printed as 39% and called true. It is a fault of
 rounding now, in the column before as well.
 """
 LOOKS = "three"
+# Precision, recall and confirmed before and after what is told under each of two headings.
 BEFORE_THAT = (
     "1.00, 0.91, 0.95", "1.00, 0.77, 0.87", "0.97, 0.89, 0.97", "1.00, 0.75, 0.84",
     "1.00, 0.71, 0.74", "0.90, 0.36, 0.78", "1.00, 0.80, 0.82", "0.97, 0.58, 0.76",
 )  # fmt: skip
+BEFORE_PARTS = (
+    "1.00, 0.93, 0.95", "1.00, 0.81, 0.88", "0.97, 0.92, 0.97", "1.00, 0.77, 0.84",
+    "1.00, 0.81, 0.76", "0.91, 0.42, 0.79", "1.00, 0.86, 0.89", "0.98, 0.65, 0.77",
+    "1.00, 0.61, 0.81",
+)  # fmt: skip
 NAMES = (
     "other authors", "newcomer", "board paper, half to mend with", "board paper, held out",
     "many manners, half to mend with", "many manners, held out",
-    "twenty manners, half to mend with", "twenty manners, held out",
+    "twenty manners, half to mend with", "twenty manners, held out", "eight voices",
 )  # fmt: skip
 EIGHT_VOICES = """### Sentences in eight voices
 
@@ -258,6 +264,32 @@ found.
 
 One word was mended afterwards, for its kind: “none” denies as “not” and “never” do, and what is
 denied is not accused. With it:
+"""
+PARTS = """### Parts, proportions and rows
+
+After that, what was missed of all sentences but those held out of the twenty manners was read, and
+sorted by why it was missed. The largest kinds were mended, each through what the data can say:
+
+- **One part of the trust beside another**: more staff in these bands than in those, a board more
+  diverse than the workforce, clinical beside non-clinical staff, by number or by share.
+- **More and less of people**: fewer staff than a year ago, a rate of appointment, discipline or
+  training that rose, those of unknown ethnicity, two words of direction that mean the same, two
+  figures that are set beside each other, and “it has improved” below a heading.
+- **Proportions in words**: most, hardly any, none, all, the majority, of a group or of a whole.
+- **Rough multiples and fractions** that are far from what the words allow: “three times as likely”,
+  “more than half”.
+- **Parts of a whole**: “four of the twelve”, with a right whole and a wrong part or the other way.
+- **Figures taken for one another**: another ratio, the count of another part, last year's count.
+- **Rows** of the workforce and the board, and cells that have their group with them.
+
+| Sentences | before | after |
+| :------- | -------: | -------: |
+{table}
+
+**What was read flatters. The half held out of the twenty manners is the only measure left**: of its
+sentences nobody has read any but the one that was accused falsely, whose kind was mended; its
+totals were looked at after each step, some twenty times, and once the reasons of what it misses,
+counted. No new author has written sentences since, so there is no first sight of these rules.
 """
 WHOLE_TEXTS = """### Whole texts
 
@@ -307,8 +339,12 @@ def accuracy_page(
         MANY_MANNERS, of_others(manners[0]), MANNERS_HELD_OUT_TELLS, of_others(manners[1]),
         NOT_UNDERSTOOD, TWENTY_MANNERS, of_others(twenty[0]), TWENTY_HELD_OUT_TELLS,
         of_others(twenty[1]), SAID_IN_WORDS.format(looks=LOOKS),
-        STANDING.format(table=before_and_after([others, newcomer, *board, *manners, *twenty])),
-        EIGHT_VOICES, of_others(eight), WHOLE_TEXTS, GENERATED, table(seen, figures),
+        STANDING.format(table=before_and_after(BEFORE_THAT, BEFORE_PARTS)),
+        EIGHT_VOICES, of_others(eight),
+        PARTS.format(table=before_and_after(
+            BEFORE_PARTS, [three_of(one) for one in (others, newcomer, *board, *manners, *twenty,
+                                                     eight)])),
+        WHOLE_TEXTS, GENERATED, table(seen, figures),
         HELD_OUT, table(held_out, figures),
         MISSED, missed(known, figures),
     ]  # fmt: skip
@@ -328,12 +364,17 @@ def of_others(total: Tally) -> str:
     return "\n".join(lines) + "\n"
 
 
-def before_and_after(totals: Iterable[Tally]) -> str:
-    """A row for each set of sentences, with what the rules of before reached."""
+def before_and_after(before: Sequence[str], after: Sequence[str]) -> str:
+    """A row for each set of sentences, with what the rules reached before and after."""
     return "\n".join(
-        f"| {name} | {before} | {now.precision:.2f}, {now.recall:.2f}, {now.confirmed_share:.2f} |"
-        for name, before, now in zip(NAMES, BEFORE_THAT, totals, strict=True)
+        f"| {name} | {earlier} | {later} |"
+        for name, earlier, later in zip(NAMES, before, after, strict=False)
     )
+
+
+def three_of(total: Tally) -> str:
+    """Precision, recall and confirmed as the tables print them."""
+    return f"{total.precision:.2f}, {total.recall:.2f}, {total.confirmed_share:.2f}"
 
 
 def table(samples: list[Sample], figures: Figures) -> str:

@@ -106,8 +106,9 @@ def asked(sentence: Sentence, reading: Reading, facts: Facts, before: Asked | No
     if 1 in reading.clause.side and re.search(r"\bworkforce\b[^,;%]{0,25}$", left, re.I):
         indicators = (1, *indicators)
     indicators = tuple(dict.fromkeys(indicators))
-    return Asked(sentence, reading, facts, indicators, _groups(reading, indicators, whole),
-                 reading.source, whole, _sides(sentence, reading))  # fmt: skip
+    groups = _groups(sentence, reading, indicators, whole)
+    sides = _sides(sentence, reading)
+    return Asked(sentence, reading, facts, indicators, groups, reading.source, whole, sides)
 
 
 # “a ratio of 0.84 means that BME staff were more likely”: as the standard has it, then in words.
@@ -129,10 +130,18 @@ def _sides(sentence: Sentence, reading: Reading) -> tuple[str, str] | None:
     )
 
 
-def _groups(reading: Reading, indicators: tuple[int, ...], whole: Whole) -> tuple[str, ...]:
+def _groups(
+    sentence: Sentence, reading: Reading, indicators: tuple[int, ...], whole: Whole
+) -> tuple[str, ...]:
     if whole.group and not {1, 9} & set(indicators):
         return (whole.group,)
     groups = tuple(g for g in reading.groups if g)
+    of_all = groups[:1] == ("total",) and reading.quantity.unit == "percent"
+    if of_all and set(indicators) <= {1, 9}:
+        # “20.2% of all staff were from a BME background”: all staff are the whole.
+        clause = reading.clause
+        named = [m.value for m in sentence.groups if clause.start <= m.start < clause.end]
+        return tuple(dict.fromkeys(g for g in named if g != "total")) or ("bme",)
     if groups:
         return groups
     if reading.quantity.unit == "count":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.lexicon import strange_words
@@ -23,8 +24,13 @@ _DENIES = re.compile(
 
 def asserts(sentence: Sentence) -> bool:
     """Whether a sentence says that something is so, here and now."""
-    text = without_asides(sentence.text)
-    if sentence.before.national or words.NOT_A_CLAIM.search(text) or words.DEFINITION.search(text):
+    return not sentence.before.national and _asserts(sentence.text)
+
+
+@lru_cache(maxsize=64)
+def _asserts(sentence: str) -> bool:
+    text = without_asides(sentence)
+    if words.NOT_A_CLAIM.search(text) or words.DEFINITION.search(text):
         return False
     return not (words.HYPOTHETICAL.search(text) or words.OTHER_TIMES.search(text))
 

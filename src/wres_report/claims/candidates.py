@@ -227,7 +227,9 @@ def _distance(ask: Asked) -> Iterator[Candidate]:
 
 def _counts(ask: Asked) -> Iterator[Candidate]:
     for value, fact, other, how in count_candidates(ask):
-        yield Candidate(value, "count", fact, how, other, free=how == "change")
+        up = ask.reading.used.up
+        way = how != "change" or other is None or up is None or (fact.value > other.value) == up
+        yield Candidate(value, "count", fact, how, other, right_way=way, free=how == "change")
 
 
 _MAKERS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _MOVED_UP = (
+    r"(?:got|gets|getting|grown|become|became) (?:larger|bigger|wider|higher)|"
     r"ris(?:e|es|en|ing)|rose|increas\w+|grew|grow(?:n|s|ing|th)?|climb\w*|(?:go|goes|gone|going|"
     r"went|moved|crept|edged|inched|ticked|nudged|heading|headed|shot|pushed|is|are) up(?:wards?)?|"
     r"up (?=on|from|since|compared)|jump\w*|soar\w*|surg(?:e|es|ed|ing)|swell\w*|swollen|"
@@ -12,6 +13,7 @@ _MOVED_UP = (
     r"ing)|escalat\w+|widen\w*|expand\w*"
 )
 _MOVED_DOWN = (
+    r"(?:got|gets|getting|grown|become|became) (?:smaller|narrower|lower)|"
     r"fall(?:s|en|ing)?|fell|declin\w+|decreas\w+|drop(?:s|ped|ping)?|dip(?:s|ped|ping)?|slip\w*|"
     r"slid(?:es?|ing)?|shrank|shrunk|shrink\w*|narrow(?:s|ed|ing)|clos(?:ed|ing)|reced\w+|tumbl\w*|"
     r"plung\w*|diminish\w*|dwindl\w*|(?:go|goes|gone|going|went|come|came|moved|crept|edged|"
@@ -19,24 +21,34 @@ _MOVED_DOWN = (
     r"down(?:wards?)?|down (?=on|from|since|compared)|reduc(?:ed|tion)"
 )
 _ABOVE = (
-    r"higher|greater|larger|bigger|above|exceed(?:s|ed|ing)?|surpass\w*|outstrip\w*|outnumber\w*|wider|"
+    r"higher|greater|larger|bigger|stronger|commoner|likelier|more likely|above|"
+    r"over(?= (?:the|that of) (?:\w+ ){0,2}?(?:benchmark|median|average)\b)|"
+    r"exceed(?:s|ed|ing)?|surpass\w*|outstrip\w*|outnumber\w*|wider|"
     r"more (?:often|frequent(?:ly)?|common(?:ly)?|widespread|prevalent)|"
-    r"more(?! (?:likely|than (?:a|one|half|\d)|equal|unequal|even|uneven|fair|or less|needs|"
-    r"work|so))"
+    r"more(?! (?:likely|than (?:an?\b|one\b|half\b|\d)|equal|unequal|even|uneven|fair|or less|"
+    r"needs|work|so))"
 )
 _BELOW = (
-    r"lower|smaller|below|beneath|short of|narrower|fewer|rarer|"
+    r"lower|smaller|weaker|less likely|below|beneath|short of|narrower|fewer(?! than \d)|rarer|"
+    r"under(?= (?:the|that of) (?:\w+ ){0,2}?(?:benchmark|median|average)\b)|"
     r"less (?:often|frequent(?:ly)?|common(?:ly)?|widespread|prevalent)|"
-    r"less(?! (?:likely|than (?:a|one|half|\d)|equal|unequal|even|uneven|fair))"
+    r"less(?! (?:likely|than (?:an?\b|one\b|half\b|\d)|equal|unequal|even|uneven|fair))"
 )
-_BETTER = r"improv\w+|better|outperform\w*|beats?|ahead of|healthier|fairer than|recover(?:ed|ing)"
-_WORSE = r"worse\w*|deteriorat\w+|poorer|trail(?:s|ed|ing)?|lag(?:s|ged|ging)?|behind"
+_BETTER = (
+    r"improv\w+|(?:got|gets|become|becomes|became) better|better|outperform\w*|beats?|ahead of|"
+    r"healthier|fairer than|recover(?:ed|ing)|in the right direction"
+)
+_WORSE = (
+    r"(?:got|gets|become|becomes|became) worse|worse\w*|harder|deteriorat\w+|poorer|"
+    r"trail(?:s|ed|ing)?|lag(?:s|ged|ging)?|behind|in the wrong direction"
+)
 _APART = (
-    r"(?:more|increasingly) (?:unequal|uneven|unfair)|less (?:equal|even|fair)|further from parity"
+    r"(?:more|increasingly) (?:unequal|uneven|unfair)|less (?:equal|even|fair)|"
+    r"further (?:away )?from parity|away from (?:parity|equality)"
 )
 _ALIKE = (
     r"(?:more|increasingly) (?:equal|even|fair)|less (?:unequal|uneven|unfair)|"
-    r"(?:closer|nearer) to (?:parity|equality)"
+    r"(?:closer|nearer) to (?:parity|equality)|towards? (?:parity|equality)"
 )
 DIRECTION = re.compile(
     rf"\b(?:(?P<apart>{_APART})|(?P<alike>{_ALIKE})|(?P<better>{_BETTER})|(?P<worse>{_WORSE})|"
@@ -44,7 +56,9 @@ DIRECTION = re.compile(
     rf"(?P<below>{_BELOW}))\b", re.I,
 )  # fmt: skip
 RISING, FALLING = ("rose", "above"), ("fell", "below")
-MOVED = re.compile(r"improv|worsen|deterior|recover", re.I)
+MOVED = re.compile(
+    r"improv|worsen|deterior|recover|in the (?:right|wrong)|(?:got|gets|becom|became)", re.I
+)
 MOVES = ("rose", "fell", "better", "worse", "apart", "alike")
 GAP = re.compile(
     r"\b(?:gaps?|disparit\w+|shortfall|differences?|divide|distance|gulf|chasm|differential\w*|"
@@ -65,12 +79,15 @@ OPEN = re.compile(
     r"(?:measures|indicators|questions|metrics))\b|n['’]t\b|\?", re.I,
 )  # fmt: skip
 THAN = re.compile(
-    r"\b(?:than|above|below|beneath|behind|ahead of|exceed\w*|outnumber\w*|surpass\w*|outstrip\w*|"
+    r"\b(?:than|above|below|over (?:the|that)|under (?:the|that)|"
+    r"beneath|behind|ahead of|exceed\w*|outnumber\w*|surpass\w*|outstrip\w*|"
     r"beats?|outperform\w*|trail\w*|lag\w*|short of|against|compar\w+)\b", re.I,
 )  # fmt: skip
-ALL_GROUPS = re.compile(r"\bboth(?: \w+)? groups\b|\bboth (?:white|BME|BAME)\b|\bfor both\b", re.I)
-COUNTED = re.compile(r"\bnumbers?\b|\bheadcount\b|\bhow many\b|\bcases\b|\bmembers\b|"
-                     r"\bmore\b|\bfewer\b",
-                      re.I)  # fmt: skip
+ALL_GROUPS = re.compile(
+    r"\bboth(?: \w+)? groups\b|\bboth (?:white|BME|BAME)\b|\bfor both\b|"
+    r"\b(?:white|BME|BAME)(?: (?:staff|people|colleagues|employees))? and "
+    r"(?:for |among |of |our )*(?:white|BME|BAME)\b",
+    re.I,
+)
 # “staff who entered the process” are not the workforce.
 OF_SOME = re.compile(r"\b(?:who|whose|whom|among those)\b(?! (?:work|are employed))", re.I)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import log
 
 from wres_report.claims import facts as kinds
 from wres_report.claims import vocabulary as words
@@ -20,7 +19,6 @@ from wres_report.claims.claim import Fault, Finding
 from wres_report.claims.differences import better_is_up, sign
 from wres_report.claims.direction_words import (
     ALL_GROUPS,
-    COUNTED,
     DIRECTION,
     FALLING,
     GAP,
@@ -36,23 +34,33 @@ from wres_report.claims.facts import BENCHMARK, ENGLAND, Facts
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.judged import held
 from wres_report.claims.lexicon import strange_words
-from wres_report.claims.mentions import wres_years
+from wres_report.claims.measured import COUNTS, rows_of_years
+from wres_report.claims.mentions import UNKNOWN, wres_years
 from wres_report.claims.scope import is_foreign
 from wres_report.claims.senses import Sense, sense_of
 from wres_report.claims.sentences import Clause, Sentence
-from wres_report.claims.spoken import first_comparable
+from wres_report.claims.sides import better_is_good
 from wres_report.documents.passages import Passage
 from wres_report.measures.value import Unit, write
 
 
 @dataclass(frozen=True)
 class _Held:
-    """Two figures that a direction may be of. up: what the words say of the first."""
+    """Two figures that a direction may be of. up: what the words say of the first.
+
+    printed: the two as they are shown, where what is compared is worked out of them.
+    """
 
     first: float
     second: float
     unit: Unit
     up: bool
+    printed: tuple[float, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        first, second = self.printed or (self.first, self.second)
+        return f"{write(first, self.unit)} against {write(second, self.unit)}"
 
     @property
     def sign(self) -> int:
@@ -61,29 +69,29 @@ class _Held:
 
 def direction_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Iterator[Finding]:
     """“There are fewer BME people working here than a year ago”, “exceeds that of England”."""
-    if not asserts(sentence):
+    if not DIRECTION.search(sentence.text) or not asserts(sentence):
         return
     for clause in sentence.clauses:
         if not _is_plain(sentence, clause):
             continue
         told = _told(clause)
-        if told is None:
-            continue
-        held_against = _compared(sentence, clause, told, facts)
+        each = [_compared(sentence, clause, one, facts) for one in told]
+        held_against = [pair for pairs in each for pair in pairs] if all(each) else []
         signs = {pair.sign for pair in held_against}
         if signs not in ({1}, {-1}):
             continue
         first = held_against[0]
-        shown = f"{write(first.first, first.unit)} against {write(first.second, first.unit)}"
+        shown = first.shown
         right = signs == {1}
         why = "The figures stand as the words say." if right else f"The figures are {shown}."
-        yield held(passage, clause.indicators[0], told[0], shown, why, right=right,
-                   fault=Fault.WRONG_DIRECTION, start=clause.start + told.start())  # fmt: skip
+        yield held(passage, clause.indicators[0], told[0][0], shown, why, right=right,
+                   fault=Fault.WRONG_DIRECTION, start=clause.start + told[0].start())  # fmt: skip
 
 
 def _is_plain(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is of one indicator, of this trust, and has no figure that says its size."""
-    if len(clause.indicators) != 1 or not clause.sure or OPEN.search(clause.text):
+    if len(clause.indicators) != 1 or not clause.sure or OPEN.search(
+            UNKNOWN.sub(" ", clause.text)):  # fmt: skip
         return False
     if is_foreign(clause.text) or words.SUBGROUP.search(clause.text) or words.ELSEWHERE.search(
             clause.text) or strange_words(clause.text):  # fmt: skip
@@ -93,10 +101,17 @@ def _is_plain(sentence: Sentence, clause: Clause) -> bool:
     if clause.indicators == (1,) and OF_SOME.search(clause.text):
         return False
     inside = [q for q in sentence.quantities if clause.start <= q.start < clause.end]
-    if len(inside) > 1:
+    if len(inside) > _MOST_LEVELS:
         return False
-    return all(q.unit == "percent" and not q.parts and _is_level(sentence, clause, q.start, q.end)
-               for q in inside)  # fmt: skip
+    return all(
+        q.unit in ("percent", "bare") and not q.parts
+        and _is_level(sentence, clause, q.start, q.end)
+        for q in inside
+    )  # fmt: skip
+
+
+# “At 24 % it is well over the benchmark of 32.1 %”: the two that are compared.
+_MOST_LEVELS = 2
 
 
 def _is_level(sentence: Sentence, clause: Clause, start: int, end: int) -> bool:
@@ -105,12 +120,18 @@ def _is_level(sentence: Sentence, clause: Clause, start: int, end: int) -> bool:
     return used.sense is Sense.LEVEL and not used.earlier
 
 
-def _told(clause: Clause) -> re.Match[str] | None:
-    """The word of direction of a clause; None where it has none, or several that differ."""
-    found = list(DIRECTION.finditer(clause.text))
-    ways = {"up" if m.lastgroup in RISING else "down" if m.lastgroup in FALLING else m.lastgroup
-            for m in found}  # fmt: skip
-    return found[0] if len(ways) == 1 else None
+def _told(clause: Clause) -> list[re.Match[str]]:
+    """The words of direction of a clause, one of each kind; none where they differ.
+
+    A word that values and one that moves may stand together: “more unequal: the ratio climbed”.
+    """
+    ways: dict[str, re.Match[str]] = {}
+    for found in DIRECTION.finditer(clause.text):
+        kind = str(found.lastgroup)
+        ways.setdefault("up" if kind in RISING else "down" if kind in FALLING else kind, found)
+    if len(ways) == 2 and len({"up", "down"} & set(ways)) != 1:
+        return []
+    return list(ways.values()) if len(ways) <= 2 else []
 
 
 def _compared(sentence: Sentence, clause: Clause, told: re.Match[str], facts: Facts) -> list[_Held]:
@@ -119,7 +140,8 @@ def _compared(sentence: Sentence, clause: Clause, told: re.Match[str], facts: Fa
     years = [m for m in sentence.years if clause.start <= m.start < clause.end
              and m.value != "this"]  # fmt: skip
     groups = [m for m in sentence.groups if clause.start <= m.start < clause.end]
-    if any(m.value not in OTHER for m in groups):
+    if any(m.value not in OTHER for m in groups) and not (
+            clause.indicators == (1,) and {m.value for m in groups} == {"unknown"}):  # fmt: skip
         return []
     named = list(dict.fromkeys(m.value for m in groups))
     at = clause.start + told.start()
@@ -129,8 +151,11 @@ def _compared(sentence: Sentence, clause: Clause, told: re.Match[str], facts: Fa
         if years or not than or not after or len(named) > 1:
             return []
         return _with_others(clause, told, named or [sentence.before.group], sources[0].value, facts)
-    if len(named) == 2 and not ALL_GROUPS.search(clause.text):
-        subject = [m for m in groups if m.start < at]
+    both = than is None and (
+        ALL_GROUPS.search(clause.text) is not None or GAP.search(clause.text) is not None
+    )
+    if len(named) == 2 and not both:
+        subject = [m for m in groups if m.start < at] or groups[:1]
         other = [m for m in groups if than and m.start >= clause.start + than.start()]
         if years or not than or len(groups) != 2 or len(subject) != 1 or len(other) != 1:
             return []
@@ -192,8 +217,11 @@ def _with_the_other(clause: Clause, told: re.Match[str], subject: str, facts: Fa
         measures = [(kinds.COUNT, "workforce"), (kinds.SHARE, "workforce")]
     elif indicator == 9:
         measures = [(kinds.COUNT, "voting"), (kinds.COUNT, "total")]
-    elif indicator in RATIOS and COUNTED.search(clause.text):
+    elif indicator in RATIOS and COUNTS.search(clause.text) and "%" not in clause.text:
         return []
+    if indicator in RATIOS and told.lastgroup in ("better", "worse"):
+        # Of those to whom it happens, not of the ratio.
+        up = better_is_good(indicator) == (told.lastgroup == "better")
     pairs = []
     for kind, of in measures:
         one = facts.one(indicator, kind, subject, of)
@@ -225,55 +253,32 @@ def _with_years(
         named = [sentence.before.group] if sentence.before.group and not (
             ALL_GROUPS.search(clause.text)) else ["bme", "white"]  # fmt: skip
     up = _ways(clause, told, ratio=ratio, gap=gap)
-    pairs = []
-    for series, unit in _series(clause, named or ["bme"], facts, gap=gap, better=kind in (
-            "better", "worse", "apart", "alike")):  # fmt: skip
-        this = series.get(facts.year)
-        earlier = sorted(year for year in series if year < facts.year)
-        years = [y for y in spans[0] if y in series] if spans else (
+    of_each: dict[str, list[_Held]] = {}
+    judged = kind in ("better", "worse", "apart", "alike")
+    rows = rows_of_years(clause.text, indicator, named or ["bme"], facts, gap=gap, valued=judged)
+    if judged and indicator in RATIOS:
+        # What is not known of two years tells nothing; the other measure does.
+        rows = [row for row in rows if len(row.series) > 1]
+    for row in rows:
+        this = row.series.get(facts.year)
+        earlier = sorted(year for year in row.series if year < facts.year)
+        years = [y for y in spans[0] if y in row.series] if spans else (
             sorted({earlier[0], earlier[-1]}) if earlier else [])  # fmt: skip
         if this is None or not years or up is None:
             return []
-        pairs += [_Held(this, series[year], unit, up) for year in years]
-    if ALL_GROUPS.search(clause.text) and {pair.sign for pair in pairs} == {1, -1}:
+        of_each.setdefault(row.group, []).extend(
+            _Held(
+                this,
+                row.series[year],
+                row.unit,
+                up != row.turned,
+                (row.shown(facts.year), row.shown(year)),
+            )
+            for year in years
+        )
+    pairs = [pair for held_against in of_each.values() for pair in held_against]
+    if len(named) > 1 and ALL_GROUPS.search(clause.text):
         # Of both groups it must hold of either.
-        return [pair for pair in pairs if pair.sign == -1]
+        wrong = [told for told in of_each.values() if {pair.sign for pair in told} == {-1}]
+        return wrong[0] if wrong else pairs
     return pairs
-
-
-def _series(
-    clause: Clause, groups: list[str], facts: Facts, *, gap: bool, better: bool
-) -> list[tuple[dict[int, float], Unit]]:
-    """The rows of years that a movement may be of."""
-    indicator = clause.indicators[0]
-    if gap and indicator in SURVEY:
-        return [(_sizes(facts, indicator, kinds.GAP), Unit.PP)]
-    if gap and indicator == 9:
-        return [(_sizes(facts, 9, kinds.DIFFERENCE, "bme", "voting"), Unit.PP)]
-    if indicator in RATIOS:
-        if not (gap or RATIO.search(clause.text)):
-            return []
-        known = _comparable(facts, indicator, facts.series(indicator, kinds.RATIO))
-        far = {year: 1 + abs(log(value)) for year, value in known.items() if value > 0}
-        return [(far if gap or better else known, Unit.RATIO)]
-    if indicator in SURVEY:
-        return [(_comparable(facts, indicator, facts.series(indicator, kinds.RATE, group)),
-                 Unit.PERCENT) for group in groups]  # fmt: skip
-    if gap or len(groups) != 1:
-        return []
-    wholes = ["workforce"] if indicator == 1 else ["voting", "total"]
-    if indicator == 9 and re.search(r"\bvot(?:ing|es?|ers?)\b", clause.text, re.I):
-        wholes = ["voting"]
-    rows = [(facts.series(indicator, kinds.SHARE, groups[0], of), Unit.PERCENT) for of in wholes]
-    rows += [(facts.series(indicator, kinds.COUNT, groups[0], of), Unit.COUNT) for of in wholes]
-    return [(row, unit) for row, unit in rows if len(row) > 1]
-
-
-def _sizes(facts: Facts, indicator: int, *of: str) -> dict[int, float]:
-    known = _comparable(facts, indicator, facts.series(indicator, *of))
-    return {year: abs(value) for year, value in known.items()}
-
-
-def _comparable(facts: Facts, indicator: int, series: dict[int, float]) -> dict[int, float]:
-    since = first_comparable(indicator, facts.year)
-    return {year: value for year, value in series.items() if year >= since}

@@ -21,7 +21,14 @@ from wres_report.claims.mentions import wres_years
 from wres_report.claims.printed import NEAR, is_figure, off_by_one
 from wres_report.claims.senses import Sense
 from wres_report.claims.taken_for import as_exchanged
-from wres_report.claims.unexplained import LARGE, as_part_of_a_whole, as_wrong, is_told
+from wres_report.claims.unexplained import (
+    LARGE,
+    as_part_of_a_whole,
+    as_the_whole,
+    as_wrong,
+    is_counted,
+    is_told,
+)
 from wres_report.measures.value import Unit, write
 
 
@@ -52,8 +59,9 @@ def _explanations(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
             yield from _as_transposed(ask)
         return
     yield from _as_inverted(ask, allowed)
+    yield from as_part_of_a_whole(ask, allowed)
+    yield from as_the_whole(ask)
     if ask.reading.quantity.unit == "count" and not _count_is_told(ask):
-        yield from as_part_of_a_whole(ask, allowed)
         yield from as_exchanged(ask, allowed)
         return
     yield from _as_other_group(ask)
@@ -182,7 +190,8 @@ def _count_is_told(ask: Asked) -> bool:
     """Whether a whole number is surely meant as one of the counts; a small one fits by chance."""
     large = ask.reading.quantity.value >= LARGE
     quantity = ask.reading.quantity
-    understood = is_understood(ask.sentence.text, quantity.start, quantity.end)
+    counted = is_counted(quantity)
+    understood = is_understood(ask.sentence.text, quantity.start, quantity.end, counted=counted)
     return ask.reading.sure_group and (large or understood)
 
 

@@ -101,11 +101,11 @@ class Facts:
 
     def series(self, indicator: int, kind: str, group: str = "", of: str = "") -> dict[int, float]:
         """The trust's values by WRES year, in their order."""
-        return {
-            at[4]: facts[0].value
-            for at, facts in sorted(self.known.items(), key=lambda entry: entry[0][4])
-            if at[:4] == (indicator, kind, group, of) and at[5] == TRUST
-        }
+        wanted = (indicator, kind, group, of)
+        return dict(sorted(
+            (at[4], facts[0].value) for at, facts in self.known.items()
+            if at[0] == indicator and at[:4] == wanted and at[5] == TRUST
+        ))  # fmt: skip
 
 
 def given_facts(figures: Figures) -> Facts:

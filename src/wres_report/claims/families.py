@@ -96,9 +96,13 @@ def levels(sentence: Sentence, members: tuple[int, ...], facts: Facts) -> list[F
 
 
 def changes(
-    sentence: Sentence, members: tuple[int, ...], since: int, facts: Facts
+    sentence: Sentence, members: tuple[int, ...], since: int, facts: Facts,
+    *, of_parity: bool = False,
 ) -> list[Family]:  # fmt: skip
-    """By how much each indicator moved since a year: its gap, its ratio, or a group's rate."""
+    """By how much each indicator moved since a year: its gap, its ratio, or a group's rate.
+
+    of_parity: whether of a ratio its distance from one is meant.
+    """
     made: list[Family] = []
     wanted: list[tuple[str, str]] = [(kinds.RATE, group) for group in groups_told(sentence)]
     if members == RATIOS:
@@ -112,6 +116,8 @@ def changes(
             if facts.year in series and since in series and since >= first_comparable(
                     n, facts.year):  # fmt: skip
                 now, then = series[facts.year], series[since]
+                if of_parity and kind == kinds.RATIO:
+                    now, then = abs(log(now)), abs(log(then))
                 moved[n] = abs(now) - abs(then) if kind == kinds.GAP else now - then
         unit = Unit.RATIO if kind == kinds.RATIO else Unit.PP
         made.append(Family(moved, unit, "change of the gap" if kind == kinds.GAP else "change"))

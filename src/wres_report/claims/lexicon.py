@@ -11,7 +11,7 @@ foresaw. So many more words are harmless there: those of ``plain_words.txt``.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from wres_report.claims import vocabulary as words
@@ -27,6 +27,8 @@ _UNDERSTOOD = re.compile(
     re.I,
 )
 _MARKS = (";", ". ")
+# “of every seven”, “three of ten”: such a number counts nobody.
+_OF_A_RATE = re.compile(r"\b(?:every|each|per|of)\b(?: \w+)?\s*$|\b(?:every|each|per)\b", re.I)
 _SAID = re.compile(r"\bpoint[ -]\w", re.I)
 # What we think of a figure, before it is told: “It troubles us that …”, “One of our aims is …”.
 _OPENING = re.compile(
@@ -47,12 +49,20 @@ _SOURCE = re.compile(
 
 # The name of a trust; that it may be another one is told by other words.
 _OWN_TRUST = re.compile(r"\b(?:[A-Z][\w'’-]+ (?:and |of )?)+(?:NHS )?(?:Foundation )?Trust\b")
+# Who says so: “Ms Reed pointed out”.
+_SPEAKER = re.compile(
+    r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Councillor|Cllr)\.? "
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+)
 
 
-def is_understood(text: str, start: int, end: int) -> bool:
-    """Whether the clause round a number holds known words only. start, end: of the number."""
+def is_understood(text: str, start: int, end: int, *, counted: bool = False) -> bool:
+    """Whether the clause round a number holds known words only.
+
+    start, end: of the number. counted: whether it is a count, which may be in words.
+    """
     # A number that is said digit by digit is as plain as one that is printed.
-    said = _SAID.search(text, start, end)
+    said = _SAID.search(text, start, end) or (counted and not _OF_A_RATE.search(text[:start]))
     plain = f"{text[:start]}{'·' * (end - start)}{text[end:]}" if said else text
     return not unknown_words(words.GROUP.sub(" ", _told_in(clause_round(plain, start, end))))
 
@@ -69,7 +79,7 @@ def _told_in(clause: str) -> str:
     opening = _OPENING.match(clause)
     if opening and not words.GROUP.search(opening[0]) and not _SOURCE.search(opening[0]):
         clause = clause[opening.end() :]
-    return _UNDERSTOOD.sub(" ", clause)
+    return _UNDERSTOOD.sub(" ", _SPEAKER.sub(" ", clause))
 
 
 def unknown_words(text: str) -> list[str]:
@@ -80,9 +90,14 @@ def unknown_words(text: str) -> list[str]:
 
 def strange_words(clause: str) -> list[str]:
     """The words of a clause that are no plain words either, as printed, each once."""
-    known = _harmless(_of_standard())
+    return list(_strange(clause, _of_standard()))
+
+
+@lru_cache(maxsize=256)
+def _strange(clause: str, others: frozenset[str]) -> tuple[str, ...]:
+    known = _harmless(others)
     found = _WORD.findall(words.GROUP.sub(" ", _OWN_TRUST.sub(" ", _told_in(clause))))
-    return list(dict.fromkeys(word for word in found if not _is_in(known, word.lower())))
+    return tuple(dict.fromkeys(word for word in found if not _is_in(known, word.lower())))
 
 
 def _is_in(known: frozenset[str], word: str) -> bool:

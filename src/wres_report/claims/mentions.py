@@ -19,9 +19,11 @@ class Mention:
     end: int
 
 
-_UNKNOWN = re.compile(
+UNKNOWN = re.compile(
     words.UNKNOWN.pattern
     + r"|\bnot (?:known|given|on record)\b|\bunrecorded\b|\bunstated\b|\bmissing\b|"
+    r"\b(?:have|has|had|did|do) (?:not|never) (?:told|tell|given|give|shared?|said|say)\b"
+    r"(?=[^.;,]{0,25}\bethnic)|"
     r"\bdo(?:es)? not know\b|\bethnicity is not\b|"
     r"\bwithout (?:an? )?(?:recorded |known )?ethnicity\b|"
     r"\bno (?:recorded |known )?ethnicity\b",
@@ -50,7 +52,7 @@ SINGLE_GROUP = re.compile(
 def groups_in(text: str) -> list[Mention]:
     """White, BME, unknown and all, where a text names them."""
     found = [Mention(str(m.lastgroup), *m.span()) for m in words.GROUP.finditer(text)]
-    for value, pattern in (("bme", _MORE_BME), ("unknown", _UNKNOWN), ("total", _TOTAL)):
+    for value, pattern in (("bme", _MORE_BME), ("unknown", UNKNOWN), ("total", _TOTAL)):
         for match in pattern.finditer(text):
             if not any(m.start < match.end() and match.start() < m.end for m in found):
                 found.append(Mention(value, *match.span()))
@@ -121,7 +123,8 @@ _ENGLAND = re.compile(
     r"\bNHS average\b|\bNHS as a whole\b", re.I,
 )  # fmt: skip
 _BENCHMARK = re.compile(
-    r"\bbenchmark\w*|\bmedian\b|\bcomparators?\b|\bpeers?\b(?! support)|"
+    r"\bbenchmark\w*|\bmedian\b|\bcomparators?\b|"
+    r"(?<!BME )(?<!BAME )(?<!White )(?<!white )\bpeers?\b(?! support)|"
     r"(?<!\bon )(?<!rolling )(?<!year )\baverages?\b(?! (?:age|of two))|"
     r"\b(?:comparable|similar|other|like) (?:NHS )?(?:trusts|organisations|providers)\b|"
     r"\btrusts (?:like|similar to) (?:ours|us)\b|\b(?:the|our) sector\b", re.I,
@@ -137,13 +140,13 @@ def sources_in(text: str) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-_BAND = r"(?:under[- ]?1|8[a-d]|[1-9](?![\d.%a-d]))"
+_BAND = r"(?:under[- ]?1|8[a-d]|[1-9](?![\d%a-d]|\.\d))"
 _BANDS = re.compile(
-    rf"\bbands?\s*(?P<first>{_BAND})(?P<above>\s*(?:and|or) (?:above|higher|over|upwards?)|\+)?"
-    rf"(?:\s*(?:–|-|to|through to|up to)\s*(?:band )?(?P<last>{_BAND}|VSM)|"
+    rf"\bbands?\s*(?P<first>{_BAND})(?P<above>\s*(?:and|or) (?:above|higher|over|up(?:wards?)?)"
+    rf"|\+)?(?:\s*(?:–|-|to|through to|up to)\s*(?:band )?(?P<last>{_BAND}|VSM)|"
     rf"(?P<listed>(?:\s*(?:,|and|&|or)\s*{_BAND})+))?|"
     r"\b(?:in|at) (?P<cluster>1\s?(?:-|–|to)\s?4|5\s?(?:-|–|to)\s?7)\b|"
-    r"\b(?P<bare>8[a-d])(?P<bareabove>\s*(?:and|or) (?:above|higher|over|upwards?)|\+|"
+    r"\b(?P<bare>8[a-d])(?P<bareabove>\s*(?:and|or) (?:above|higher|over|up(?:wards?)?)|\+|"
     r"\s*(?:–|-|to)\s*VSM)?", re.I,
 )  # fmt: skip
 _NAMED = (

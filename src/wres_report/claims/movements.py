@@ -82,7 +82,7 @@ _THAT_FIGURE = re.compile(
     r"result|score|proportion)?\s*(?:rose|fell|grew|went|improved|worsened|declined|increased|decreased)\b",
     re.I,
 )
-_SIZE = re.compile(r"(?:\bpoints?|\bpp|\d\s*%)\s*(?:\w+ )?$", re.I)
+_SIZE = re.compile(r"(?:\bpoints?|\bpp|\d\s*%)\s*(?:\w+ )?$|(?<![\d.])\d[\d,]*\s+$", re.I)
 _SEVERAL = re.compile(
     r"\s*(?:in|on|for|across) (?:\w+ ){0,3}(?:indicators|metrics|areas|measures|two|three|four|"
     r"five|six|seven|eight)\b", re.I,

@@ -25,6 +25,7 @@ _OF_A_HEAD = re.compile(
 _YEAR = re.compile(r"\b20\d\d\b")
 _RATIO = re.compile(r"\blikelihood\b|\bratio\b|\btimes\b", re.I)
 MOST_TIMES = 2
+_COUNTED = (1, 9)
 
 
 def only_plain(
@@ -55,7 +56,8 @@ def _is_plain(passage: Passage, figure: CellFigure, decision: Decision, year: in
     if strange_words(figure.label) or not _is_of_this(every, f"{figure.label} {figure.head}", year):
         return False
     topics = [*topics_in(figure.label), *labels_in(figure.label)]
-    if {t.indicator for t in topics if t.sure and t.indicator != 1} != {decision.indicator}:
+    sure = {t.indicator for t in topics if t.sure}
+    if (sure - {1} or sure) != {decision.indicator}:
         return False
     return _is_told_of_whom(figure, decision) and _is_near(decision)
 
@@ -75,7 +77,9 @@ def _is_told_of_whom(figure: CellFigure, decision: Decision) -> bool:
     quantity = decision.reading.quantity
     groups = {m.value for m in groups_in(f"{figure.label}, {figure.head}")}
     if quantity.unit == "percent":
-        return decision.indicator in (*SURVEY, *RATIOS) and len(groups) == 1
+        return decision.indicator in (1, *SURVEY, *RATIOS, 9) and len(groups) == 1
+    if quantity.unit == "count":
+        return decision.indicator in _COUNTED and len(groups) == 1
     ratio = quantity.unit == "bare" and decision.indicator in RATIOS
     return ratio and not groups_in(figure.head) and _RATIO.search(figure.label) is not None
 

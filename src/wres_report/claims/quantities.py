@@ -45,7 +45,7 @@ _TIMES = re.compile(
 )  # fmt: skip
 _FOLD_WORDS = ("doubl", "halv", "trebl", "tripl", "upl")
 _MULTIPLE_WORDS = ("time", "fold", "twice", "double", "thrice", "treble", "triple", "and a half")
-_TO_ONE = re.compile(r"(?<![\w.,:])(?P<n>\d+(?:\.\d+)?)(?: to |:)(?:1|one)(?![\w.])", re.I)
+_TO_ONE = re.compile(r"(?<![\w.,:])(?P<n>\d+(?:\.\d+)?)(?: to |:)(?:1|one)(?![\w.]|,\d)", re.I)
 _WORD_NUMBER = re.compile(
     rf"(?<![\w-])(?P<n>{WORD})(?P<unit>\s+per ?cent(?:age points?)?|\s+percentage points?|"
     r"\s+points?)?(?![\w-])", re.I,

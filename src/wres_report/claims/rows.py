@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from wres_report.claims.numbers import numbers_in
 from wres_report.claims.scope import FOREIGN
 from wres_report.claims.sentences import Before, Sentence
-from wres_report.claims.vocabulary import BANDS
+from wres_report.claims.vocabulary import BANDS, GROUP
 from wres_report.documents.passages import Passage
 
 _FIGURE = re.compile(r"[−+-]?\d[\d.,]*\s?(?:%|pp|percentage points|points)?")
@@ -32,6 +32,11 @@ _NUMBER = re.compile(r"^[1-9][.):]?\s+(?=\w)")
 _INDICATORS = re.compile(r"\b(?:indicators?|metrics?)\b", re.I)
 
 
+# “White 36.2%”: a cell that has its head with it.
+_WITH_ITS_GROUP = re.compile(
+    rf"(?P<group>(?:{GROUP.pattern})(?: (?:staff|people|applicants|colleagues))?)\s*[:–-]?\s*"
+    rf"(?P<figure>{_FIGURE.pattern})", re.I,
+)  # fmt: skip
 UNNAMED = "The row does not say what its figures are."
 OF_BANDS = "It is of a pay band or of senior posts, whose rows are not read."
 BESIDE_FIGURES = "Its head or row says that it is something else than a figure of an indicator."
@@ -75,6 +80,14 @@ def cell_figures(passage: Passage, before: Before, year: int) -> Iterator[CellFi
                 for f in numbers_in(cell)
                 if f.unit or (n and f.decimals)
             )
+        elif (beside := _WITH_ITS_GROUP.fullmatch(cell.strip())) and not (
+            of_row or before.national
+        ):
+            text, unit = _as_sentence(name, beside["group"], beside["figure"])
+            offset = start + cell.find(beside["figure"]) - (
+                len(text) - len(unit) - len(beside["figure"]))  # fmt: skip
+            yield CellFigure(beside["figure"], Sentence(text, before, year), offset, "", name,
+                             beside["group"])  # fmt: skip
         elif why := of_row or (OF_OTHERS if before.national else "") or _not_read(
                 label, head, cell, bare=bare):  # fmt: skip
             yield from (CellFigure(figure.printed, why=why) for figure in numbers_in(cell))

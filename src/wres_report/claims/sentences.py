@@ -24,7 +24,7 @@ _CLAUSE = re.compile(
 )
 _AND = re.compile(r",?\s+and\s+", re.I)
 _SUBJECT = re.compile(r"\W*(?:our|the|your|its)?\s*(?:total )?(?:workforce|headcount)\b", re.I)
-_RATIO = re.compile(r"\bratios?\b|\blikelihood\b|\btimes\b", re.I)
+_RATIO = re.compile(r"\bratios?\b|\blikelihood\b|\btimes\b|\bgap\b", re.I)
 _OF_STAFF = re.compile(r"of\s", re.I)
 # A heading of a line is at most so far from its start.
 _HEAD = 12

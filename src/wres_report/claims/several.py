@@ -126,12 +126,12 @@ def _families(
         return made if first == "bme" else [(family, not up) for family, up in made]
     if way not in MOVES or (valued and not MOVED.match(told[0])):
         return []
-    years = [y for m in sentence.years if m.value != "this"
-             for y in wres_years(m.value, members[0], facts.year)]  # fmt: skip
+    spans = [wres_years(m.value, members[0], facts.year) for m in sentence.years]
+    years = [year for span in spans if facts.year not in span for year in span]
     if len(years) > 2 or (members == RATIOS and valued):
         return []
     since = years[0] if years else facts.year - 1
-    found = changes(sentence, members, since, facts)
+    found = changes(sentence, members, since, facts, of_parity=way in ("apart", "alike"))
     if GAP.search(text) and valued:
         return [(family, way == "worse") for family in found]
     return _turned(found, way)

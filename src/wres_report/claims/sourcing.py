@@ -13,7 +13,7 @@ from wres_report.claims.sentences import Clause, Sentence
 _OF_SOURCE_RIGHT = re.compile(
     r"^\s*\(?(?:%|of|for|in|across|among|amongst|at|by|on|reported by|seen|recorded|found|as|"
     r"(?:is|was) the|that is|BME staff|BME|White)?\s*(?:(?:the|our|all|other|NHS|staff|its|BME"
-    r"|White|"
+    r"|BAME|White|colleagues|people|employees|"
     r"respondents|in|of|for|across)\s+){0,4}$",
     re.I,
 )
@@ -40,6 +40,17 @@ _SET_AGAINST = re.compile(
     r"(?:(?:an?|the|its|their|our|that of)\s+)?(?:\w+ ){0,2}?$", re.I,
 )  # fmt: skip
 
+# “At 19.7 %, the national share …”: what it is at follows it.
+_AT = re.compile(r"(?:^|[.;:]\s|\band )at (?:\w+ )?$", re.I)
+_FOLLOWS = re.compile(r"^\s*,\s*(?:the |that of )?$", re.I)
+
+
+def _is_told_of(before: str, between: str) -> bool:
+    """Whether a source that follows a quantity is its own."""
+    if _OF_SOURCE_RIGHT.match(between):
+        return True
+    return _AT.search(before) is not None and _FOLLOWS.match(between) is not None
+
 
 def source_of(sentence: Sentence, position: int) -> str:
     """Whose figure a quantity is: the trust's, England's or the benchmark group's."""
@@ -48,7 +59,11 @@ def source_of(sentence: Sentence, position: int) -> str:
     for mention in sentence.sources:
         between = text[quantity.end : mention.start]
         inside = quantity.end <= mention.start < last
-        if inside and _OF_SOURCE_RIGHT.match(between) and not OWNS_NEXT.match(text[mention.end :]):
+        if (
+            inside
+            and _is_told_of(text[: quantity.start], between)
+            and not OWNS_NEXT.match(text[mention.end :])
+        ):
             return mention.value
     following = [m for m in sentence.sources if quantity.end <= m.start < last]
     if following and _SET_AGAINST.match(text[quantity.end : following[0].start]):
@@ -70,7 +85,7 @@ def source_of(sentence: Sentence, position: int) -> str:
         ):
             break
         apposed = re.fullmatch(
-            r"(?: (?:of|for|among))?(?: the)?(?: \w+){0,3}\s*,\s*"
+            r"(?: (?:of|for|among))?(?: the)?(?: \w+){0,5}\s*,\s*"
             r"(?:at |which (?:was|is|stood at|stands at) |of )?",
             between,
         )

@@ -35,7 +35,8 @@ _EQUAL = re.compile(
 )
 _HIGHER_SHARE = re.compile(
     rf"\ba (?P<how>higher|lower|greater|smaller) (?:percentage|proportion|share) of "
-    rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b(?=(?:[^.;]|\.\d)*\bthan\b)", re.I,
+    rf"(?P<who>{words.BME_WORDS}|{words.WHITE_WORDS})\b"
+    rf"(?=(?:[^.;]|\.\d)*\bthan\b(?! (?:in |at |on |it was )*(?:20\d\d|{words.LAST_YEAR})))", re.I,
 )  # fmt: skip
 _COMPARED = re.compile(
     r"\b(?P<how>above|below|less often (?:\w+ )?than|more often (?:\w+ )?than|less frequently "
@@ -170,6 +171,9 @@ def _compared_key(before: str, text: str, what: str, subject: Subject) -> str:
     return f"i{indicator}.{group}_percent" if group else ""
 
 
+_GOOD_EVENTS = (2, 4)
+
+
 def _between_groups(text: str, passage: Passage, subject: Subject) -> Iterator[Claim]:
     """“The figure for BME staff is higher than that of White staff”, of indicators 5 to 8."""
     indicator = subject.indicator
@@ -181,7 +185,11 @@ def _between_groups(text: str, passage: Passage, subject: Subject) -> Iterator[C
         if theirs or "likely" in found[0] or who is None or who.lastgroup == other:
             continue
         how = found["how"].lower()
-        side = means(_side(how), indicator) if how in ("better", "worse") else _side(f"{how} than")
+        side = _side(f"{how} than")
+        if how in ("better", "worse"):
+            # “a better chance” of what is good is a higher one.
+            side = means(how, indicator) if not of_a_ratio else (
+                "up" if (how == "better") == (indicator in _GOOD_EVENTS) else "down")  # fmt: skip
         first = str(who.lastgroup)
         yield Claim(
             Kind.LIKELIHOOD, passage, indicator, f"i{indicator}.{'ratio' if of_a_ratio else 'gap'}",

@@ -14,11 +14,13 @@ from wres_report.claims.asking import Asked, Candidate, Explained, exchanged
 from wres_report.claims.attaching import attach
 from wres_report.claims.candidates import candidates
 from wres_report.claims.claim import Fault
+from wres_report.claims.figures import RATIOS
 from wres_report.claims.printed import is_figure
 from wres_report.claims.senses import Sense
 
-_FEWEST_DIGITS, _FEWEST_COUNTED = 3, 100
+_FEWEST_DIGITS, _FEWEST_COUNTED, _FEWEST_OF_A_PART = 3, 100, 20
 _PARTS = ("clinical", "non_clinical", "medical", "cluster_1_4", "cluster_5_7", "cluster_8a_vsm")
+_RATIO_DECIMALS = 2
 _BESIDE, _RIGHT_BESIDE = 1.0, 0.2
 
 
@@ -28,14 +30,21 @@ def as_exchanged(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     if number.hedge or number.loose or ask.reading.quantity.worded or not allowed:
         return
     yield from _as_another_part(ask)
+    yield from _as_last_years_count(ask)
     yield from _as_another_count(ask)
+    yield from _as_another_ratio(ask, allowed)
     yield from _as_a_slip(ask, allowed)
+
+
+_OTHERS = re.compile(r"\b(?:other|others|rest|remaining)\b", re.I)
 
 
 def _as_another_part(ask: Asked) -> Iterator[Explained]:
     """“Non-clinical 14.3 %, clinical 22.0 %”: right for another part of the workforce."""
     quantity = ask.reading.quantity
-    if ask.indicators != (1,) or quantity.unit != "percent" or quantity.number.decimals < 1:
+    counted = quantity.unit == "count" and quantity.value >= _FEWEST_OF_A_PART
+    shared = quantity.unit == "percent" and quantity.number.decimals >= 1
+    if ask.indicators != (1,) or not (counted or shared) or _OTHERS.search(ask.sentence.text):
         return
     own = ask.reading.scopes[:1]
     if not set(own) <= set(_PARTS) or not own or not ask.year_is_told:
@@ -44,7 +53,7 @@ def _as_another_part(ask: Asked) -> Iterator[Explained]:
     chosen = choices[ask.sentence.quantities.index(quantity)]
     if not chosen or chosen[0][0] != own[0] or chosen[0][1] > _BESIDE or len(chosen) > 1:
         return
-    kind = kinds.WITHIN if ask.whole.group else kinds.SHARE
+    kind = kinds.COUNT if counted else kinds.WITHIN if ask.whole.group else kinds.SHARE
     for fact in ask.facts.find([1], [kind], ask.groups or ("bme",), _PARTS, [ask.facts.year]):
         if fact.of != own[0] and is_figure(quantity.number, fact.value, known=1):
             why = "It is the figure of another part of the workforce."
@@ -69,6 +78,38 @@ def _as_another_count(ask: Asked) -> Iterator[Explained]:
     for candidate in candidates(exchanged(ask, groups=others)):
         if candidate.how == "level" and candidate.value == quantity.value:
             yield Explained(Fault.SWAPPED_GROUPS, "It is the count of another group.", candidate)
+
+
+def _as_last_years_count(ask: Asked) -> Iterator[Explained]:
+    """“In 2021 the trust had 1,015 BME employees”: so many it had a year before."""
+    quantity = ask.reading.quantity
+    if quantity.unit != "count" or quantity.value < _FEWEST_COUNTED or not ask.reading.sure_group:
+        return
+    if len(ask.indicators) != 1 or not ask.year_is_told or ask.reading.used.sense is not (
+            Sense.LEVEL):  # fmt: skip
+        return
+    last = ask.facts.year - 1
+    if last in ask.years_of(ask.indicators[0]):
+        return
+    for candidate in candidates(exchanged(ask, years=(last,), groups=ask.groups[:1])):
+        if candidate.how == "level" and candidate.value == quantity.value:
+            yield Explained(Fault.LAST_YEARS_FIGURE, "The figure is last year's.", candidate)
+
+
+def _as_another_ratio(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
+    """“Recruitment 1.09, discipline 0.64”: the ratio of another indicator."""
+    quantity = ask.reading.quantity
+    if quantity.unit not in ("bare", "times") or quantity.number.decimals < _RATIO_DECIMALS:
+        return
+    if len(ask.indicators) != 1 or ask.indicators[0] not in RATIOS or not ask.year_is_told:
+        return
+    if ask.source != kinds.TRUST or not all(c.how == "ratio" for c in allowed):
+        return
+    others = [n for n in RATIOS if n not in ask.indicators]
+    for fact in ask.facts.find(others, [kinds.RATIO], [""], [""], [ask.facts.year]):
+        if is_figure(quantity.number, fact.value):
+            why = f"It is the ratio of indicator {fact.indicator}."
+            yield Explained(Fault.WRONG_VALUE, why, allowed[0])
 
 
 _A_WHOLE = re.compile(r"\b(?:out )?of (?:the |our |all |its )*$", re.I)

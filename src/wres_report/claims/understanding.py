@@ -68,7 +68,9 @@ def _not_understood(
         return BOTH_WAYS
     if _may_be_another(sentence, decision) and _right_stands_beside(decision, decisions):
         return BESIDE
-    if _is_anothers(sentence, decision, facts) or _is_of_the_pair(sentence, decision, decisions):
+    if _is_anothers(sentence, decision, decisions, facts) or _is_of_the_pair(
+        sentence, decision, decisions
+    ):
         return ANOTHERS
     if _stands_beside_an_open_one(decision, decisions):
         return NOT_ALL
@@ -154,7 +156,9 @@ def _stands_beside_an_open_one(decision: Decision, decisions: list[Decision]) ->
     )  # fmt: skip
 
 
-def _is_anothers(sentence: Sentence, decision: Decision, facts: Facts) -> bool:
+def _is_anothers(
+    sentence: Sentence, decision: Decision, decisions: list[Decision], facts: Facts
+) -> bool:
     """Whether a percentage is right for another subject of this year, and none is surely told."""
     reading = decision.reading
     quantity = reading.quantity
@@ -164,7 +168,8 @@ def _is_anothers(sentence: Sentence, decision: Decision, facts: Facts) -> bool:
     ):  # fmt: skip
         return False
     tied = decision.fault in (Fault.LAST_YEARS_FIGURE, Fault.SWAPPED_GROUPS)
-    if not tied and decision.fault is not Fault.WRONG_BENCHMARK and _is_told(sentence, decision):
+    if not tied and decision.fault is not Fault.WRONG_BENCHMARK and (
+            _is_told(sentence, decision) or _is_told_by_another(decision, decisions)):  # fmt: skip
         return False
     if decision.fault is Fault.WRONG_BENCHMARK and len(sentence.quantities) == 1:
         return False
@@ -186,6 +191,19 @@ def _is_told(sentence: Sentence, decision: Decision) -> bool:
     return len(sentence.quantities) == 1 and decision.indicator in SURVEY and any(
         topic.sure and topic.indicator == decision.indicator
         and clause.start <= topic.start < clause.end for topic in sentence.topics
+    )  # fmt: skip
+
+
+def _is_told_by_another(decision: Decision, decisions: list[Decision]) -> bool:
+    """“Bullying by colleagues: BME 31.5 %, White 21.2 %”: the other group's figure is right."""
+    own = decision.reading
+    return own.sure_group and own.clause.sure and any(
+        other.verdict is Verdict.AGREES and other.indicator == decision.indicator
+        and other.reading.sure_group and other.candidate is not None
+        and other.candidate.how == "level" and other.candidate.fact.source == TRUST
+        and OTHER.get(other.candidate.fact.group) == own.groups[0]
+        and other.reading.clause.start == own.clause.start
+        for other in decisions
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wres_report.claims import vocabulary as words
-from wres_report.claims.asking import Asked, Candidate, Explained
+from wres_report.claims.asking import Asked, Candidate, Explained, scopes_of
 from wres_report.claims.claim import Fault
 from wres_report.claims.counted import RATE_OF
 from wres_report.claims.facts import TRUST
@@ -14,14 +14,21 @@ from wres_report.claims.figures import SURVEY
 from wres_report.claims.headlines import is_headline
 from wres_report.claims.lexicon import clause_round, is_understood, strange_words
 from wres_report.claims.printed import is_figure
-from wres_report.claims.quantities import number_of
+from wres_report.claims.quantities import Quantity, number_of
 from wres_report.claims.senses import Sense
 
-FEWEST_WORDS, LARGE = 2, 20
+FEWEST_WORDS, LARGE, FEWEST_OF_A_PART = 2, 20, 5
 FAR_OFF = 1.5
+# How far on the wrong side “more than half” must be, and how far off “twice as likely”.
+BEYOND, TIMES_OFF = 1.15, 1.35
 WORKFORCE = "workforce"
 OF_A_WHOLE = "Of the same whole the data counts another number."
 _WORD = re.compile(r"[A-Za-z]{3,}")
+
+
+def is_counted(quantity: Quantity) -> bool:
+    """Whether a number in words counts people; “zero” and “one” mostly do not."""
+    return quantity.unit == "count" and quantity.value > 1
 
 
 def is_told(ask: Asked) -> bool:
@@ -78,11 +85,18 @@ def _is_far_off(ask: Asked, allowed: list[Candidate]) -> bool:
     """Whether a rough number is far from all that the words allow: “one in twelve” of 39.8 %."""
     quantity = ask.reading.quantity
     said = abs(quantity.value)
+    if quantity.number.hedge in ("over", "under"):
+        over = quantity.number.hedge == "over"
+        return quantity.unit == "percent" and all(
+            said > BEYOND * abs(c.value) if over else BEYOND * said < abs(c.value) for c in allowed
+        )
+    if quantity.unit == "times":
+        return all(max(said, c.value) > TIMES_OFF * min(said, c.value) for c in allowed)
     if quantity.unit == "count":
         counted = words.GROUP.match(ask.sentence.text[quantity.end :].lstrip())
         if said < LARGE or counted is None or RATE_OF.search(ask.sentence.text[: quantity.start]):
             return False
-    elif quantity.unit != "percent" or not quantity.parts:
+    elif quantity.unit != "percent":
         return False
     return all(max(said, abs(c.value)) > FAR_OFF * min(said, abs(c.value)) for c in allowed)
 
@@ -90,11 +104,9 @@ def _is_far_off(ask: Asked, allowed: list[Candidate]) -> bool:
 def _is_understood(ask: Asked, allowed: list[Candidate]) -> bool:
     """Whether the words round a number are known; general English will do for a plain figure."""
     quantity, text = ask.reading.quantity, ask.sentence.text
-    if is_understood(text, quantity.start, quantity.end):
+    if is_understood(text, quantity.start, quantity.end, counted=is_counted(quantity)):
         return True
     number = quantity.number
-    if number.hedge in ("over", "under"):
-        return False
     rough = quantity.worded or number.hedge or number.loose or quantity.parts
     if rough and not _is_far_off(ask, allowed):
         return False
@@ -129,8 +141,15 @@ _OF_A_RANGE = re.compile(
 
 _OF_N = re.compile(r"\s+(?:out )?of\s+(?:the |our |its |a |all )*(?P<n>[\w,]+)\b", re.I)
 _WERE = re.compile(
-    r"\b(?:is|are|was|were|identif\w+ as|comes? from|came from)\s+(?:\w+ ){0,4}?$", re.I
-)
+    r"\b(?:is|are|was|were|identif\w+ as|comes? from|came from|involv\w+|concern(?:s|ed)|"
+    r"went to|held by|filled by|against)\s+(?:\w+ ){0,4}?$", re.I,
+)  # fmt: skip
+# “BME people hold one of the eleven voting seats”
+_HOLD = re.compile(
+    r"^(?: (?:staff|people|members|directors|colleagues))? (?:now |currently )?(?:hold|holds|held|"
+    r"fill|fills|filled|occup\w+|have|had|make up|made up|account(?:s|ed)? for|are|were)\s+"
+    r"(?:just |only )?$", re.I,
+)  # fmt: skip
 _NEGATED = re.compile(r"\b(?:not|never|no longer|if|would|could|should|might|may)\b", re.I)
 
 
@@ -140,15 +159,50 @@ def as_part_of_a_whole(ask: Asked, allowed: list[Candidate]) -> Iterator[Explain
     whole = _OF_N.match(text, quantity.end)
     named = [m for m in ask.sentence.groups if ask.reading.clause.start <= m.start
              < ask.reading.clause.end and m.value != "total"]  # fmt: skip
-    if whole is None or len(named) != 1 or named[0].start < quantity.end or len(
+    if whole is None or len(named) != 1 or len(
             ask.indicators) != 1 or _NEGATED.search(ask.reading.clause.text):  # fmt: skip
         return
-    if not _WERE.search(text[: named[0].start]) or not ask.year_is_told:
+    held_by = _HOLD.search(text[named[0].end : quantity.start])
+    if not (held_by if named[0].end <= quantity.start else _WERE.search(text[: named[0].start])):
+        return
+    if not ask.year_is_told:
         return
     totals = [c for c in allowed if c.fact.group == named[0].value and c.how == "level"
               and _is_total(ask, c, whole["n"])]  # fmt: skip
     if totals:
         yield Explained(Fault.WRONG_VALUE, OF_A_WHOLE, totals[0])
+
+
+_PART_BEFORE = re.compile(
+    r"(?<![\w,.])(?P<n>[\w,-]+)(?: out)? of (?:the |our |its |all |those )*$", re.I
+)
+
+
+def as_the_whole(ask: Asked) -> Iterator[Explained]:
+    """“Seventeen of the 64 disciplinary cases”: the part is right, and no whole is so large."""
+    quantity = ask.reading.quantity
+    before = _PART_BEFORE.search(ask.sentence.text[: quantity.start])
+    if quantity.unit != "count" or before is None or len(ask.indicators) != 1:
+        return
+    if quantity.number.hedge or not ask.year_is_told or ask.reading.scopes:
+        return
+    try:
+        part = number_of(before["n"])
+    except ValueError:
+        return
+    named = {m.value for m in ask.sentence.groups if m.value in ("bme", "white")}
+    known = [f for f in ask.facts.every(ask.indicators[0]) if f.unit == "count"]
+    counted = [f for f in known if f.value == part and f.year == ask.facts.year
+               and {f.group} == named]  # fmt: skip
+    staff = [f for f in ask.facts.every(1) if f.of == WORKFORCE and f.unit == "count"]
+    if part < FEWEST_OF_A_PART or len({f.of for f in counted}) != 1:
+        return
+    if any(quantity.value == f.value for f in (*known, *staff)):
+        return
+    total = ask.facts.one(ask.indicators[0], counted[0].kind, "total", counted[0].of)
+    if total is not None and is_understood(
+            ask.sentence.text, quantity.start, quantity.end, counted=True):  # fmt: skip
+        yield Explained(Fault.WRONG_VALUE, OF_A_WHOLE, Candidate(total.value, "count", total))
 
 
 def _is_total(ask: Asked, part: Candidate, printed: str) -> bool:
@@ -179,11 +233,14 @@ def _is_some_fact(ask: Asked) -> bool:
         return False
     compared = bool(ask.sentence.sources)
     plain = is_headline(ask.sentence.text)
+    parts = scopes_of(ask) if ask.reading.scopes and ask.reading.sure_group else []
     for indicator in ask.indicators:
         for fact in ask.facts.every(indicator):
             if fact.source != TRUST and not compared:
                 continue
             if plain and fact.of != WORKFORCE:
+                continue
+            if parts and unit == "count" and not fact.of.endswith(tuple(parts)):
                 continue
             small = fact.unit == "count" and fact.value < LARGE
             if fact.unit == unit and not small and is_figure(number, fact.value, absolute=True):

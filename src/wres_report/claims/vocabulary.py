@@ -62,7 +62,7 @@ NATIONAL = re.compile(
 BENCHMARK = re.compile(
     r"\bbenchmark\w*|\bnational(?:ly)?\b|\bEngland\b|\bmedian\b|"
     r"(?<!\bon )(?<!rolling )(?<!year )\baverages?\b(?! (?:age|of two))|\bcomparators?\b|"
-    r"\b(?:the|our) sector\b|\bpeers?\b(?! support)|"
+    r"\b(?:the|our) sector\b|(?<!BME )(?<!BAME )(?<!White )(?<!white )\bpeers?\b(?! support)|"
     r"\b(?:comparable|similar|other|all|like) (?:NHS )?(?:trusts|organisations|providers)\b|"
     r"\b(?:trusts|organisations) (?:like|similar to) (?:ours|us)\b|\bacross the NHS\b|"
     r"\bNHS[- ]wide\b|\bNHS (?:at large|as a whole)\b", re.I
@@ -85,7 +85,8 @@ WISH = re.compile(
     r"improve|get|lift|halve|move|keep|reach|achieve)\b[^.;]*\bto (?:\w+ )?$", re.I
 )  # fmt: skip
 OTHER_TIMES = re.compile(
-    r"\b(?:years|months|decades?) (?:ago|earlier|before|back)\b|\bformerly\b|\boriginally\b|"
+    r"\b(?:years|months|decades?|surveys) (?:ago|earlier|before|back)\b|\bformerly\b|"
+    r"\boriginally\b|"
     r"\binitially\b|\bat first\b|\bused to\b|\bonce\b(?! (?:short|appoint|on|they|an?|the)\w*)"
     r"|\bin the past\b|\bwould\b|\bcould\b|"
     r"\bshould\b(?! be (?:read|noted|seen|compared|set|viewed)| read\b| (?:anyone|anybody|you)\b)",
@@ -117,7 +118,8 @@ AMONG_THESE = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\bneighbour\w*|\b(?:another|one|a|sister|partner) trust\b|\bother "
-    r"organisations?\b|\belsewhere\b|\bregional(?:ly)?\b|"
+    r"organisations?\b|\belsewhere\b|\bfocus groups?\b|\bpulse (?:survey|check)s?\b|"
+    r"\bregional(?:ly)?\b|"
     r"\b(?:region|London|county|ICS|ICB|system|local|ward|site|division\w*|directorate) "
     r"(?:average|median|benchmark|figure)\b|"
     r"\b(?:the|our) (?:region|system|ICS|ICB)\b|\bpredecessor\b|\bbefore the merger\b", re.I

@@ -37,7 +37,9 @@ _WORKFORCE = re.compile(
 _SHARE_LEFT = re.compile(
     rf"(?:\b(?:{words.BME_WORDS}|white|unknown|their|minority)\b[^,;.%]{{0,25}}\b(?:share|proportion|"
     rf"percentage|representation)|\bmake up|\bmade up|\baccount(?:s|ed)? for|\bconstitut\w+|"
-    rf"\bcompris\w+|\bform(?:s|ed)?|\brepresent(?:s|ed)?)\b[^,;.%]{{0,70}}$", re.I,
+    rf"\bcompris\w+|\bform(?:s|ed)?|\brepresent(?:s|ed)?)\b[^,;.%]{{0,70}}$|"
+    rf"\b(?:{words.BME_WORDS}|white)(?: (?:people|staff|candidates|applicants))? (?:were|are) $",
+    re.I,
 )  # fmt: skip
 _SHARE_OF = re.compile(
     r"\b(?:share|proportion|percentage)\b of (?:the |all |our |those |people )*"
@@ -137,6 +139,8 @@ _SIDES = [
         r"|against|versus|vs\.?|over)\s+<B>",
         r"<A>[^;|]{0,60}?\btimes the (?:chance|likelihood|odds|risk|rate)\b[^;|]{0,60}?"
         r"\b(?:that|which)\s+(?:an? )?<B>",
+        r"<A>[^;|]{0,60}?\btimes (?:the )?<B>['’]?s? (?:\w+ )?"
+        r"(?:chance|likelihood|odds|risk|rate)\b",
         r"<A>[^;|]{0,110}?\b(?:times|likel\w+|prone|apt|chance|rate|odds|lower|higher|better|worse|"
         r"greater|large|often|frequently|share)\b[^;|]{0,110}?\b(?:than|as|of|to)\s+"
         r"(?:(?:is|was|were|that|those|the|rate|figure|likelihood|chance|share|for|of|a|success|"
@@ -163,7 +167,9 @@ def sides_of(sentence: Sentence, reading: Reading) -> tuple[str, str] | None:
     text = sentence.text
     clause = reading.clause
     spans = [(clause.start, clause.end), (0, len(text))]
-    for start, end in spans:
+    for start, end in dict.fromkeys(spans):
+        if not {"bme", "white"} <= {m.value for m in sentence.groups if start <= m.start < end}:
+            continue
         part = text[start:end]
         for pattern in _SIDES:
             for found in pattern.finditer(part):

@@ -19,6 +19,8 @@ from wres_report.claims.facts import Facts
 from wres_report.claims.figures import RATIOS, SURVEY, Figures
 from wres_report.claims.numbers import numbers_in
 from wres_report.claims.orderings import distance_findings, ordering_findings
+from wres_report.claims.parts_compared import part_findings
+from wres_report.claims.proportions import proportion_findings
 from wres_report.claims.quantified import quantified_findings
 from wres_report.claims.scope import is_foreign
 from wres_report.claims.sentences import Clause, Sentence
@@ -71,6 +73,8 @@ def word_findings(
     yield from told
     if not any(finding.verdict is not Verdict.CANNOT_TELL for finding in told):
         yield from direction_findings(sentence, passage, facts)
+        yield from part_findings(sentence, passage, facts)
+        yield from proportion_findings(sentence, passage, facts)
         yield from ordering_findings(sentence, passage, facts)
         yield from distance_findings(sentence, passage, facts)
         yield from several_findings(sentence, passage, facts)
