@@ -74,6 +74,8 @@ def test_more_that_is_more_is_not_accused(invented: Figures, text: str) -> None:
         ("Hardly any BME staff believe in fair promotion.", True),
         ("No BME person sits on the board.", True),
         ("All of our voting members are White.", True),
+        ("Most of our BME staff work in non-clinical roles.", True),
+        ("Most of our BME staff work in clinical roles.", False),
         ("Every BME applicant who was shortlisted got the job.", False),
         ("Most BME staff believe in fair promotion.", False),
         ("The majority of our workforce is White.", False),
@@ -124,3 +126,35 @@ def test_a_ratio_is_shown_as_it_is_and_not_as_its_distance_from_one(humber: Figu
 )
 def test_what_a_heading_names_is_known_to_have_improved(invented: Figures, text: str) -> None:
     assert Fault.WRONG_DIRECTION in faults(f"# Indicator 3\n\n{text}", invented)
+
+
+def test_a_cell_with_its_group_is_read_below_its_own_head(humber: Figures) -> None:
+    text = (
+        "| Indicator | This year | Last year |\n|---|---|---|\n"
+        "| Harassment from the public | BAME 24.0% | BAME {last} |\n"
+    )
+    assert not faults(text.format(last="20.0%"), humber)
+    swapped = "| Appointed from shortlisting | White 36.2% | BAME 23.2% |"
+    assert faults(swapped, humber) == {Fault.SWAPPED_GROUPS}
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The largest group of BAME staff is in bands 1 to 4.", True),
+        ("The largest group of BAME staff is in bands 5 to 7.", False),
+    ],
+)
+def test_the_part_with_the_most_people_is_found_by_number(
+    humber: Figures, text: str, right: bool
+) -> None:
+    told = findings(text, humber)
+    assert [finding.fault for finding in told] == [None if right else Fault.WRONG_VALUE]
+    assert "bands 1 to 4: 63" in told[0].expected
+
+
+def test_a_sentence_that_ends_with_another_year_is_not_confirmed_by_this_years_figure(
+    invented: Figures,
+) -> None:
+    told = findings("We had 1,101 BME staff at the end of March 2020.", invented)
+    assert not any(finding.verdict is Verdict.AGREES for finding in told)

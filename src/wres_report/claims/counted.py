@@ -10,7 +10,7 @@ N_WORDS = (
     r"sixteen|seventeen|eighteen|nineteen|twenty)\b"
 )
 NOT_COUNTED = re.compile(
-    r"^[ -]*(?:(?!(?:over|in|during|since|on|than|from|within|across|by|at|this|last|for)\b)"
+    r"^[ -]*(?:(?!(?:over|in|during|since|on|than|from|within|across|by|at|this|last|for|the)\b)"
     r"\w+ ){0,2}?"
     r"(?:years?|months?|weeks?|days?|surveys?|bands?|indicators?|metrics?"
     r"|measures?|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wres_report.claims.mentions import Mention
 from wres_report.claims.senses import Sense, Used
 from wres_report.claims.sentences import Sentence
 
@@ -143,6 +144,8 @@ def _years_of(sentence: Sentence, position: int, used: Used) -> tuple[str, ...]:
     ]
     if not near and len({m.value for m in beside}) == 1:
         near = [beside[0].value]
+    if first and level and len(sentence.quantities) == 1 and _ends_with(text, first, quantity.end):
+        return (first.value,)
     titled = re.search(r"\b20\d\d (?:\w+ )?reports?\b", clause.text)
     leading = not titled and len(near) == 1 and len(every) == 1 and any(
         m.start - clause.start < 12 and m.end <= quantity.start and not _is_baseline(text, m.start)
@@ -150,6 +153,19 @@ def _years_of(sentence: Sentence, position: int, used: Used) -> tuple[str, ...]:
     if leading:
         return (near[0],)
     return tuple(dict.fromkeys([*near, "?"])) if near else ()
+
+
+# “1,101 staff at the end of March 2020.”
+_DATED = re.compile(
+    r"^(?![^.;,]*\b(?:publish|report|submit|written|wrote|compar|since|than)\w*)[^.;,]*"
+    r"\b(?:in|at|on|by|as at|of)\s+(?:the )?(?:end of )?(?:the )?$", re.I,
+)  # fmt: skip
+
+
+def _ends_with(text: str, year: Mention, end: int) -> bool:
+    """Whether a sentence ends with the year that its only number, which ends at end, is of."""
+    last = not text[year.end :].strip(" .!)")
+    return last and end <= year.start and _DATED.match(text[end : year.start]) is not None
 
 
 def _is_of_another(sentence: Sentence, start: int, position: int) -> bool:

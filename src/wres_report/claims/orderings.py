@@ -166,7 +166,18 @@ def distance_findings(sentence: Sentence, passage: Passage, facts: Facts) -> Ite
 _STAFF = ("clinical", "non_clinical", "medical")
 _CLUSTERS = ("cluster_1_4", "cluster_5_7", "cluster_8a_vsm")
 _BANDS = ("1", "2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9", "vsm")
+_NAMES = {
+    "cluster_1_4": "bands 1 to 4", "cluster_5_7": "bands 5 to 7",
+    "cluster_8a_vsm": "bands 8a and above", "vsm": "VSM",
+}  # fmt: skip
+_MANY = re.compile(r"\b(?:numbers?|groups?|clusters?|concentration) of\b", re.I)
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|representation|represented)\b", re.I)
+
+
+def _named(part: str) -> str:
+    """A part of the workforce in words."""
+    band = f"band {part}" if part in _BANDS else part.replace("_", "-")
+    return _NAMES.get(part, band)
 
 
 def _of_parts(
@@ -177,7 +188,9 @@ def _of_parts(
     clause = sentence.clause_of(found.start())
     if 1 not in clause.indicators or len({m.value for m in sentence.scopes}) != 1:
         return
-    if not _SHARE.search(sentence.text) or any(m.value != "this" for m in sentence.years):
+    shares = _SHARE.search(sentence.text) is not None
+    if not (shares or _MANY.search(sentence.text)) or any(
+            m.value != "this" for m in sentence.years):  # fmt: skip
         return
     groups = {m.value for m in sentence.groups}
     part = sentence.scopes[0].value
@@ -189,17 +202,18 @@ def _of_parts(
     if best and not re.search(r"\brepresented\b|\brepresentation\b", sentence.text, re.I):
         return
     group = groups.pop() if groups else "bme"
-    shares = {of: facts.one(1, kinds.SHARE, group, of) for of in family}
-    known = {of: fact.value for of, fact in shares.items() if fact}
+    kind, unit = (kinds.SHARE, Unit.PERCENT) if shares else (kinds.COUNT, Unit.COUNT)
+    found_in = {of: facts.one(1, kind, group, of) for of in family}
+    known = {of: fact.value for of, fact in found_in.items() if fact}
     if part not in known or len(known) < (3 if family is not _BANDS else 8):
         return
     names = sorted(known)
-    values = Family({n: known[of] for n, of in enumerate(names)}, Unit.PERCENT, "share")
+    values = Family({n: known[of] for n, of in enumerate(names)}, unit, kind)
     high = bool(told.get("high")) or best == "best"
     for finding in _held(passage, found[0], found.start(), names.index(part), 1, [values],
                          rank=_rank(found), high=high, fault=Fault.WRONG_VALUE):  # fmt: skip
-        shown = ", ".join(f"{of} {write(known[of], Unit.PERCENT)}" for of in family if of in known)
-        yield held(passage, 1, found[0], shown, f"The shares are {shown}.",
+        shown = ", ".join(f"{_named(of)}: {write(known[of], unit)}" for of in family if of in known)
+        yield held(passage, 1, found[0], shown, f"The {kind}s are {shown}.",
                    right=finding.fault is None, fault=Fault.WRONG_VALUE,
                    start=found.start())  # fmt: skip
 

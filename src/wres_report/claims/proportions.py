@@ -122,14 +122,34 @@ def _meant(sentence: Sentence, clause: Clause, rest: str, facts: Facts) -> Itera
         return
     group = _OF_A_GROUP.match(rest)
     indicator = indicator_of(clause)
-    if group is None or not clause.sure or len(sentence.groups) > 1 or sentence.scopes:
+    if group is None or not clause.sure or len(sentence.groups) > 1:
         return
     name = _group_of(group)
+    if sentence.scopes:
+        yield from _in_a_part(sentence, rest, indicator, name, facts)
+        return
     if indicator in (*SURVEY, *RATIOS):
         yield from facts.find([indicator], [kinds.RATE], [name], [""], [facts.year])
     elif indicator == 9:
         boards = [m.value for m in boards_in(clause.text)] or ["voting", "total"]
         yield from facts.find([9], [kinds.SHARE], [name], boards, [facts.year])
+
+
+def _in_a_part(
+    sentence: Sentence, rest: str, indicator: int, group: str, facts: Facts
+) -> list[Fact]:
+    """“Most of our BME staff work in non-clinical roles”: how many of a group's own are there."""
+    parts = {m.value for m in sentence.scopes}
+    if indicator != 1 or len(parts) != 1 or not _ARE_THERE.search(rest):
+        return []
+    part = parts.pop()
+    part = "cluster_8a_vsm" if part == "senior" else part
+    return facts.find([1], [kinds.WITHIN], [group], [part], [facts.year])
+
+
+_ARE_THERE = re.compile(
+    r"\b(?:work|works|working|are|is|sit|sits|found|employed|hold|holds)\b", re.I
+)
 
 
 def _group_of(found: re.Match[str]) -> str:

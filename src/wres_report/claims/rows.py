@@ -73,6 +73,11 @@ def cell_figures(passage: Passage, before: Before, year: int) -> Iterator[CellFi
     for n, (head, cell) in enumerate(zip(passage.head, passage.cells, strict=True)):
         start = passage.text.find(cell, end) if cell else end
         end = max(end, start + len(cell))
+        if n and (beside := _WITH_ITS_GROUP.fullmatch(cell.strip())):
+            # The group of the cell is a part of its head.
+            head = f"{head} {beside['group']}".strip()
+            start += cell.find(beside["figure"])
+            cell = beside["figure"]
         if n == 0 or (cell == label and not bare):
             # A number in a name is none of its figures, unless it has a unit or decimals.
             yield from (
@@ -80,14 +85,6 @@ def cell_figures(passage: Passage, before: Before, year: int) -> Iterator[CellFi
                 for f in numbers_in(cell)
                 if f.unit or (n and f.decimals)
             )
-        elif (beside := _WITH_ITS_GROUP.fullmatch(cell.strip())) and not (
-            of_row or before.national
-        ):
-            text, unit = _as_sentence(name, beside["group"], beside["figure"])
-            offset = start + cell.find(beside["figure"]) - (
-                len(text) - len(unit) - len(beside["figure"]))  # fmt: skip
-            yield CellFigure(beside["figure"], Sentence(text, before, year), offset, "", name,
-                             beside["group"])  # fmt: skip
         elif why := of_row or (OF_OTHERS if before.national else "") or _not_read(
                 label, head, cell, bare=bare):  # fmt: skip
             yield from (CellFigure(figure.printed, why=why) for figure in numbers_in(cell))

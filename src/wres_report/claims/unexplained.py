@@ -87,7 +87,7 @@ def _is_far_off(ask: Asked, allowed: list[Candidate]) -> bool:
     said = abs(quantity.value)
     if quantity.number.hedge in ("over", "under"):
         over = quantity.number.hedge == "over"
-        return quantity.unit == "percent" and all(
+        return quantity.unit in ("percent", "times") and all(
             said > BEYOND * abs(c.value) if over else BEYOND * said < abs(c.value) for c in allowed
         )
     if quantity.unit == "times":
@@ -107,7 +107,9 @@ def _is_understood(ask: Asked, allowed: list[Candidate]) -> bool:
     if is_understood(text, quantity.start, quantity.end, counted=is_counted(quantity)):
         return True
     number = quantity.number
-    rough = quantity.worded or number.hedge or number.loose or quantity.parts
+    # “Sixteen per cent” is as exact as “16 %”.
+    exact = quantity.worded and number.text.lower().endswith(("per cent", "percent"))
+    rough = (quantity.worded and not exact) or number.hedge or number.loose or quantity.parts
     if rough and not _is_far_off(ask, allowed):
         return False
     if (
