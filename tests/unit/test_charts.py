@@ -6,7 +6,7 @@ import io
 import json
 import re
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -43,6 +43,7 @@ def likelihood(value: Value, *others: tuple[str, Value]) -> RowsChart:
     )
 
 
+ALL_BANDS = ("<1", "1", "2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9", "VSM")
 NAMES = {"comparator": "White", "study": "BME"}
 DRAWINGS = {
     "a ratio with its interval": lambda: likelihood(ratio(0.64, 0.43, 0.95)),
@@ -70,6 +71,10 @@ DRAWINGS = {
     ),
     "bands, one of them suppressed": lambda: bands_chart(
         [("Clinical", [("5", percent(20)), ("9", absent(Unit.PERCENT, Status.SUPPRESSED))])],
+        percent(21), title="t", subtitle="s",
+    ),
+    "all bands of two groups": lambda: bands_chart(
+        [(group, [(band, percent(20, 12)) for band in ALL_BANDS]) for group in ("A", "B")],
         percent(21), title="t", subtitle="s",
     ),
     "where staff work": lambda: spread_chart(
@@ -127,6 +132,14 @@ def test_on_half_a_slide_no_letter_is_smaller_than_12_points(name: str) -> None:
     shrunk = min(1.0, SLIDE_HEIGHT / scene.height)
     assert min(words.size * shrunk for words in scene.words()) >= 12
     assert of_data(json.loads(json.dumps(as_data(scene)))).words() == scene.words()
+
+
+def test_all_bands_of_two_groups_stay_on_a_slide_and_no_row_runs_into_the_next() -> None:
+    scene = on_slide(DRAWINGS["all bands of two groups"]())
+    for band in ALL_BANDS:
+        assert [words.text for words in scene.words()].count(band) == 2
+    tops = sorted({words.y for words in scene.words() if words.text in ALL_BANDS})
+    assert min(b - a for a, b in pairwise(tops)) >= 13
 
 
 def test_a_chart_that_is_too_high_for_a_slide_leaves_out_what_tells_least() -> None:

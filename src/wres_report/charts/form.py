@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PAD = 9.0
 LINE = 1.3  # the height of a line of text, in sizes
@@ -13,13 +13,15 @@ class Form:
     """A width, the size of its text, and whether panels stand side by side in it.
 
     size: of all text; at the width of the place where it is shown, a size of 12 CSS pixels or
-    more. told: whether a row's figure is shown below when it is pointed at.
+    more. told: whether a row's figure is shown below when it is pointed at. between: the room
+    between two rows, in sizes, beside that of their lines.
     """
 
     width: float
     size: float
     wide: bool
     told: bool = True
+    between: float = 0.35
 
 
 WIDE = Form(720, 14, wide=True)
@@ -29,3 +31,5 @@ NARROW = Form(340, 13, wide=False)
 # intervals, are nine tenths of the size, and 12 points are the least for a room.
 SLIDE = Form(425, 13.4, wide=True, told=False)
 SLIDE_HEIGHT = 284.0
+# For more rows than nine: as many as there are bands, and their letters keep 12 points.
+SLIDE_CLOSE = replace(SLIDE, between=-0.3)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from wres_report.charts.codec import chart_as_data
-from wres_report.charts.form import NARROW, PRINT, SLIDE, SLIDE_HEIGHT, WIDE, Form
+from wres_report.charts.form import NARROW, PRINT, SLIDE, SLIDE_CLOSE, SLIDE_HEIGHT, WIDE, Form
 from wres_report.charts.layout import lay_out, with_heading
 from wres_report.charts.picture import png_of
 from wres_report.charts.rows import RowsChart, with_figures, without_last_group
@@ -49,15 +49,19 @@ def as_png(chart: Chart) -> bytes:
 def on_slide(chart: Chart) -> Scene:
     """The chart without its title on half of a slide, where the slide says its finding.
 
-    Where it would be too high, rows without a figure are left out, and then earlier years.
+    Where it would be too high, its rows stand closer; where that is not enough, rows without a
+    figure are left out, and then earlier years. A slide that shrank it would shrink its letters.
     """
     scene = body(chart, SLIDE)
     if scene.height <= SLIDE_HEIGHT or not isinstance(chart, RowsChart):
         return scene
-    shorter: RowsChart | None = with_figures(chart)
+    # Of years the latest are enough; of anything else every row is wanted.
+    form = SLIDE if without_last_group(chart) else SLIDE_CLOSE
+    shorter: RowsChart | None = chart if form is SLIDE_CLOSE else with_figures(chart)
     while shorter is not None and scene.height > SLIDE_HEIGHT:
-        scene = body(shorter, SLIDE)
-        shorter = without_last_group(shorter)
+        scene = body(shorter, form)
+        fewer = with_figures(shorter)
+        shorter = fewer if fewer != shorter else without_last_group(shorter)
     return scene
 
 

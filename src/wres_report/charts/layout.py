@@ -158,7 +158,7 @@ class _Column:
     def _entry(self, entry: Entry, y: float) -> float:
         size = self.form.size
         names = lines_of(entry.name, size, self.name + 1, bold=entry.bold) if entry.name else [""]
-        height = size * (LINE * len(names) + 0.35)
+        height = size * (LINE * len(names) + self.form.between)
         middle = y + height / 2
         parts: list[Part] = []
         base = middle + 0.35 * size
