@@ -90,9 +90,9 @@ CASES: dict[str, tuple[Spoil, str, int, list[str]]] = {
     ),
     "a spreadsheet with a byte order mark and thousands separators": (
         write(
-            "training.csv", b'\xef\xbb\xbfmeasure,white,bme,unknown\r\naccessed,"1,639",105,156\r\n'
+            "training.csv", "\ufeffmeasure,white,bme,unknown\r\naccessed,1’639,105,156\r\n".encode()
         ),
-        "RV9", 10, ["training.csv, row 2", "white", "1,639", "thousands"],
+        "RV9", 10, ["training.csv, row 2", "white", "1’639", "thousands", "here 1639"],
     ),
 }  # fmt: skip
 CODES = {name: f"T{number:02d}" for number, name in enumerate(CASES)}

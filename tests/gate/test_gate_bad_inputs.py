@@ -19,7 +19,8 @@ TOLD: dict[str, tuple[str, str, str, int | None, str, str, str]] = {
     "negative": ("critical", "negative", "recruitment", 2, "bme", "“-47”", "0 or more"),
     "decimals": ("critical", "not_whole", "training", 2, "white", "“1639.5”", "a whole number"),
     "decimals at year end": ("critical", "not_whole", "disciplinary", 2, "white", "“17.5”", "a whole number"),
-    "BOM and thousands": ("critical", "thousands_separator", "workforce", 2, "white", "“2,643”", "such as 1063"),
+    "BOM and thousands": ("critical", "thousands_separator", "workforce", 2, "white", "“2’643”", "; here 2643"),
+    "a percent sign in a count": ("critical", "percent_sign", "training", 2, "bme", "“105%”", "a whole number"),
     "appointed": ("critical", "more_appointed_than_shortlisted", "recruitment", 3, "bme", "57 appointed", "at most 47"),
     "cases": ("critical", "more_cases_than_staff", "disciplinary", 2, "bme", "150 who entered", "at most 143"),
     "voting": ("critical", "more_members_than_board", "board", 3, "bme", "3 voting members", "at most 2"),
@@ -116,9 +117,9 @@ def test_the_message_names_file_row_column_found_expected_and_what_to_do(checked
     assert str(checked.only("BOM and thousands")) == (
         "critical: This number is written with a thousands separator.\n"
         f"  where: {file}, row 2, column white\n"
-        "  found: “2,643”\n"
+        "  found: “2’643”\n"
         "  expected: a whole number, 0 or more, in digits alone, such as 1063; an empty cell "
-        "where it is not supplied\n"
+        "where it is not supplied; here 2643\n"
         "  to do: In the spreadsheet switch the number format off (choose “General”), then save "
         "as “CSV UTF-8” again."
     )
@@ -153,6 +154,28 @@ def test_a_file_that_cannot_be_read_stops_its_trust_year(
     assert "training" in [c.table for c in result.checked] or case == "empty file"
 
 
+def test_commas_in_threes_and_percent_signs_are_read_as_a_workbook_reads_them(checked: Any) -> None:
+    findings = [f for f in checked.findings("commas and percent signs")
+                if f.rule == "value_read_as_meant"]  # fmt: skip
+    assert checked.result("commas and percent signs").state == "notes"
+    assert [(f.file.rsplit("/", 1)[1], f.row, f.column, f.found) for f in findings] == [
+        ("survey.csv", 5, "percent", "a number with its %, 1 cell"),
+        ("workforce.csv", 2, "white", "digits in threes, 1 cell"),
+    ]
+
+
+def test_a_comma_that_can_be_two_is_refused_with_both_values(checked: Any) -> None:
+    (finding,) = checked.result("a comma that can be two").critical
+    assert (finding.rule, finding.column) == ("thousands_separator", "percent")
+    assert "Write which is meant: it can be 1024 or 1.024." in finding.action
+
+
+def test_a_percent_sign_in_a_count_is_refused_in_its_own_words(checked: Any) -> None:
+    assert checked.only("a percent sign in a count").action == (
+        "This column counts people, so no cell of it is a percentage: write their number."
+    )
+
+
 def test_a_second_file_that_cannot_be_read_is_told_as_well(checked: Any) -> None:
     result = checked.result("two unreadable")
     assert result.fault.where.endswith("board.csv")
@@ -168,7 +191,7 @@ def test_a_misspelt_column_comes_with_the_name_that_is_meant(checked: Any) -> No
 def test_a_fault_in_many_rows_of_a_column_is_told_once_with_the_rows(checked: Any) -> None:
     finding = checked.only("many thousands")
     assert (finding.rule, finding.row) == ("thousands_separator", 2)
-    assert "“1,466”, and the like in 14 more rows: 4, 6, 8" in finding.found
+    assert "“1’466”, and the like in 14 more rows: 4, 6, 8" in finding.found
 
 
 def test_percentages_that_are_all_fractions_are_each_told(checked: Any) -> None:

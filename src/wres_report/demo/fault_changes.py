@@ -54,7 +54,7 @@ def swapped_groups(rows: Rows) -> bool:
 
 
 def thousands(number: str) -> str:
-    return f"{int(number):,}"
+    return f"{int(number):,}".replace(",", "’")
 
 
 def fractions(rows: Rows) -> bool:

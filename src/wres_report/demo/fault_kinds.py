@@ -52,7 +52,7 @@ KINDS = (
         "The staff groups do not add up to the whole workforce.",
     ),
     FaultKind(
-        "recruitment.csv", "a number has a comma as thousands separator",
+        "recruitment.csv", "a number has an apostrophe as thousands separator",
         cell(1, "white", changes.thousands), "thousands_separator",
         "This number is written with a thousands separator.",
     ),

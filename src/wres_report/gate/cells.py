@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from wres_report.words import UNPRINTABLE
 
@@ -80,6 +81,22 @@ KINDS = (
 def kind_of(text: str) -> Kind:
     """What is wrong with a cell that is no number, or not a number of people."""
     return next(kind for kind in KINDS if kind.pattern.search(text))
+
+
+def in_digits(text: str) -> str:
+    """A number without what stands between its digits."""
+    return re.sub(r"[^0-9.+-]", "", text)
+
+
+def instead_of_percent(text: str, unit: str) -> str:
+    """What to write for a number with a percent sign in a column that has none of percentages.
+
+    unit: of the row; empty in a column that counts people.
+    """
+    if not unit:
+        return "This column counts people, so no cell of it is a percentage: write their number."
+    number = Decimal(in_digits(text) or "0")
+    return f"Write {number / 100:f} or {number:f}, whichever is the {unit}."
 
 
 # A row that a spreadsheet adds up below a table.

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from wres_report.gate.cells import REFINED, TOTALS_ROW, is_totals_row, kind_of, nearest, quoted
+from wres_report.gate.cells import (
+    REFINED,
+    TOTALS_ROW,
+    in_digits,
+    instead_of_percent,
+    is_totals_row,
+    kind_of,
+    nearest,
+    quoted,
+)
 from wres_report.gate.file_rows import OF_SHEETS
 from wres_report.gate.frames import MADE_FROM, RENAMED
 from wres_report.gate.gathering import gathered, order_of
@@ -25,6 +34,7 @@ from wres_report.inputs.places import table_named
 from wres_report.inputs.reading import AS_WRITTEN
 from wres_report.inputs.tables import TableSchema, tables_of
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.typed_cells import Doubt, number_of_text
 from wres_report.standard import Standard
 
 Row = Mapping[str, Any]
@@ -168,16 +178,29 @@ def _finding(rule: Rule, row: Row, standard: Standard) -> Finding:
     people = (*standard.groups.names, "responses")  # columns whose numbers count people
     found = marked(text) if column in people and text else quoted(text)
     base = replace(base, column=column, found=found)
-    if rule.name in REFINED and text:
-        kind = kind_of(text)
-        return replace(base, rule=kind.rule, message=kind.message, action=kind.action)
     schema = tables_of(standard).get(rule.suite)
+    if rule.name in REFINED and text:
+        kind, unit = kind_of(text), str(row.get("unit", ""))
+        base = replace(base, rule=kind.rule, message=kind.message, action=kind.action)
+        return base if schema is None else _with_value(base, schema, column, text, unit)
     if schema is not None and column in schema.key and is_totals_row(text):
         return replace(base, action=TOTALS_ROW)
     known = [str(value) for value in rule.kwargs.get("value_set", ())]
     near = nearest(text, known)
     if near and near != text:
         return replace(base, action=f"Is “{near}” meant? {rule.action}")
+    return base
+
+
+def _with_value(base: Finding, schema: TableSchema, column: str, text: str, unit: str) -> Finding:
+    """The finding with the value to write, where the cell can only mean one or two."""
+    read = number_of_text(schema, column, text, unit)
+    if isinstance(read, Doubt) and base.rule in ("thousands_separator", "decimal_comma"):
+        return replace(base, action=f"Write which is meant: {read.what}. {base.action}")
+    if isinstance(read, Doubt) and base.rule == "percent_sign":
+        return replace(base, action=instead_of_percent(text, unit))
+    if base.rule == "thousands_separator":
+        return replace(base, expected=f"{base.expected}; here {marked(in_digits(text))}")
     return base
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,7 +31,9 @@ from wres_report.words import counted
 @dataclass(frozen=True)
 class SheetNote:
     """One thing to be told of the workbook of tables, at a place in it: a value that is not read,
-    how values were read, where a file says something else, or a sheet that is no table."""
+    how values were read, where a file says something else, or a sheet that is no table.
+
+    How values were read is told of files as well."""
 
     where: str
     doubt: str = ""
@@ -81,6 +83,8 @@ def read_year(workspace: Workspace, trust_year: TrustYear) -> YearTables:
             year.tables[name] = read_cells(place.path, schema, place.where)
         except Fault as fault:
             year.faults[name] = fault
+            continue
+        year.notes += _as_meant(place.where, year.tables[name])
     book = workbook_of(workspace, trust_year)
     if book is not None:
         _read_workbook(year, book, schemas)
@@ -133,6 +137,17 @@ def _read_workbook(year: YearTables, book: TablePlace, schemas: Mapping[str, Tab
             SheetNote(where, read_as=f"{why}, {counted(len(cells_so), 'cell')} from {cells_so[0]}")
             for why, cells_so in sheet.cells_by_way.items()
         ]
+
+
+def _as_meant(where: str, cells: Cells) -> Iterator[SheetNote]:
+    """What is told of numbers that a file has otherwise than in digits, without the numbers."""
+    first: dict[str, tuple[int, str]] = {}
+    for why, row, column in cells.values_read:
+        first.setdefault(why, (row, column))
+    for why, (row, column) in first.items():
+        number = sum(way == why for way, _, _ in cells.values_read)
+        told = f"{why}, {counted(number, 'cell')}" + (" from here on" if number > 1 else "")
+        yield SheetNote(where, read_as=told, row=row, column=column)
 
 
 def _with_other_columns(workspace: Workspace, year: YearTables) -> dict[str, Path]:

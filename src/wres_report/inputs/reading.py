@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from wres_report.formulas import unprotected
 from wres_report.inputs.spellings import head_read_as, read_as
 from wres_report.inputs.tables import TableSchema
 from wres_report.inputs.text import read_text
+from wres_report.inputs.typed_cells import Read, number_of_text
 from wres_report.words import counted
 
 AS_WRITTEN = "_as_written"
@@ -39,7 +41,8 @@ class Cells:
     being 1. texts: every column of the schema by its name, one text for each row, ``""`` where
     the file has no such column or the row no such cell. short_rows: the rows that end before a
     column of numbers. read_as: names that are written otherwise than the table has them, each
-    with the name as which it was read.
+    with the name as which it was read. values_read: numbers that are written otherwise, each as
+    what was done to it, its row and its column.
     """
 
     head: tuple[str, ...]
@@ -47,6 +50,7 @@ class Cells:
     texts: dict[str, list[str]]
     short_rows: tuple[int, ...] = ()
     read_as: tuple[tuple[str, str], ...] = ()
+    values_read: tuple[tuple[str, int, str], ...] = ()
 
     def __len__(self) -> int:
         return len(self.file_rows)
@@ -96,7 +100,25 @@ def read_cells(path: Path, schema: TableSchema, where: str) -> Cells:
         texts,
         tuple(number for number, cells in filled if len(cells) <= last_number),
         tuple(meant),
+        tuple(_read_numbers(texts, numbers, schema)),
     )
+
+
+def _read_numbers(
+    texts: dict[str, list[str]], file_rows: list[int], schema: TableSchema
+) -> Iterator[tuple[str, int, str]]:
+    """Read the numbers as those of a sheet are, in place; what was done to them, as ``Cells`` has
+    it. One that can be two is left to the gate."""
+    units = texts.get("unit", [""] * len(file_rows))
+    for column in schema.numbers:
+        for place, text in enumerate(texts[column]):
+            if not text or NUMBER.match(text):
+                continue
+            read = number_of_text(schema, column, text, units[place])
+            if isinstance(read, Read) and NUMBER.match(read.text):
+                texts[column][place] = read.text
+                if read.why:
+                    yield read.why, file_rows[place], column
 
 
 def read_table(path: Path, schema: TableSchema, where: str) -> pd.DataFrame:

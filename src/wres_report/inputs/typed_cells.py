@@ -64,7 +64,7 @@ def cell_text(
     if text in ERRORS:
         return Doubt(f"the error {text} of a formula")
     if column in schema.numbers:
-        return _number_of_text(schema, column, text, unit)
+        return number_of_text(schema, column, text, unit)
     return _of_text(schema, column, text)
 
 
@@ -139,7 +139,11 @@ def _of_percent_format(column: str, exact: Decimal, number_format: str, unit: st
     return Read(text, "a fraction shown as a percentage")
 
 
-def _number_of_text(schema: TableSchema, column: str, text: str, unit: str) -> Read | Doubt:
+def number_of_text(schema: TableSchema, column: str, text: str, unit: str) -> Read | Doubt:
+    """A number as people and spreadsheets write it; what is none stays as it is.
+
+    unit: of the row, in a table that has a column for it.
+    """
     text = text.replace("\u2212", "-")
     percent = PERCENT.match(text)
     if percent:
