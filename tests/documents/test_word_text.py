@@ -233,6 +233,36 @@ def test_list_items_know_the_paragraph_that_introduces_them(word: Word) -> None:
     ]
 
 
+def test_an_item_in_bold_is_no_heading_and_a_numbered_line_in_bold_alone_is_one(
+    word: Word,
+) -> None:
+    numbering = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{shown}"/></w:lvl></w:abstractNum>'
+        for n, kind, shown in ((0, "bullet", "\uf0b7"), (1, "decimal", "%1."))
+    ) + "".join(
+        f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (0, 1)
+    )  # fmt: skip
+    bullet, number = (
+        f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{n}"/></w:numPr>' for n in (1, 2)
+    )
+
+    def bold(words: str, properties: str) -> str:
+        return p(t(words, "<w:b/>"), properties=properties)
+
+    document = word(
+        bold("Foreword", number), p("We thank all."),
+        bold("Leadership", bullet), p("Words between."), bold("Governance", bullet),
+        bold("Next steps", number), p("We will:"),
+        bold("Ask first", number), bold("Act then", number), p("And so on."),
+        parts={"numbering": numbering},
+    )  # fmt: skip
+    items = [one.text for one in document.passages if one.kind is Kind.LIST_ITEM]
+    assert items == ["Leadership", "Governance", "Ask first", "Act then"]
+    headings = [one.text for one in document.passages if one.kind is Kind.HEADING]
+    assert headings == ["Foreword", "Next steps"]
+
+
 def test_a_line_break_that_begins_another_fact_ends_a_sentence(word: Word) -> None:
     lines = t("White staff - 24.3%") + "<w:r><w:br/></w:r>" + t("BME staff - 31.5%")
     assert texts(word(p(lines))) == ["White staff - 24.3%", "BME staff - 31.5%"]

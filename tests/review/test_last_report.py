@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import Command
 from tests.review.word_tools import Edited
 from wres_report.report.pandoc import executable
-from wres_report.review.sections_of_others import section_named
+from wres_report.review.sections_of_others import section_named, sections_by_heading
 from wres_report.standard import load_standard
 
 OTHERS = """\
@@ -38,6 +38,18 @@ Food is good.
 | Fair recruitment | Train all panels in inclusive recruitment | Head of HR | March 2022 |
 | Fewer incidents | Run the safety huddle on each ward | Director of Nursing | June 2022 |
 """
+
+
+def test_an_item_in_bold_stays_in_its_section_as_an_item(tmp_path: Path) -> None:
+    document = tmp_path / "last.docx"
+    text = "# Foreword\n\nWe stand for:\n\n- **Leadership**\n- **Next steps** for all\n- Care\n"
+    subprocess.run(
+        [executable(), "-f", "markdown", "-o", document], input=text, text=True, check=True,
+        encoding="utf-8",
+    )  # fmt: skip
+    found, left = sections_by_heading(document, load_standard("wres"))
+    assert left == []
+    assert found == {"foreword": "We stand for:\n\n- Leadership\n- Next steps for all\n- Care\n"}
 
 
 def narrative(home: Path, section: str) -> str:

@@ -119,8 +119,13 @@ class _Body:
             return level
         if found := heading_of(shown)[0]:
             return found
-        # Many write a heading as a paragraph in bold.
-        alone = text.bold and len(shown) <= LONGEST_BOLD and shown[-1] not in ".;,"
+        # Many write a heading as a paragraph in bold; an item of a list in bold is still an item.
+        alone = (
+            text.bold
+            and not self.marks.is_item(element)
+            and len(shown) <= LONGEST_BOLD
+            and shown[-1] not in ".;,"
+        )
         return OWN_HEADING if alone and not HAS_FIGURE.search(shown) else None
 
     def hanging(self, text: Text) -> None:

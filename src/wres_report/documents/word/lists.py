@@ -45,6 +45,18 @@ class ListMarks:
         known = self._levels.get((number, str(level)))
         return known.mark if known else "bullet", level
 
+    def is_item(self, paragraph: Any) -> bool:
+        """Whether a paragraph is one of several in a list.
+
+        A number alone may be that of a heading, whose list goes on behind the words below it.
+        """
+        found = self._place(paragraph)
+        if found is None or self.of(paragraph)[0] != "number":
+            return found is not None
+        beside = (paragraph.getprevious(), paragraph.getnext())
+        places = (self._place(one) for one in beside if one is not None and one.tag == W + "p")
+        return any(place is not None and place[0] == found[0] for place in places)
+
     def words(self, paragraph: Any) -> str:
         """What the list writes before the paragraph where that has words: “Indicator 5:”.
 
