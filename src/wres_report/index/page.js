@@ -30,23 +30,49 @@
   const lists = [...document.querySelectorAll(".choose select")];
   const picks = new Map(all.map((row) => [row, (row.dataset.pick || "").split(" ")]));
 
+  // To show two thousand rows takes several frames. Those that fill a screen come at once, the
+  // others frame by frame, so that typing is never held up.
+  const AT_ONCE = 40;
+  const A_FRAME = 150;
+  const fitting = new Set(all);
+  let waiting = [];
+  let frame = 0;
+
+  const show = (most) => {
+    for (const row of waiting.splice(0, most)) row.hidden = false;
+    frame = waiting.length ? requestAnimationFrame(() => show(A_FRAME)) : 0;
+  };
+
+  const showAll = () => {
+    cancelAnimationFrame(frame);
+    show(Infinity);
+  };
+
   const say = () => {
     for (const { written, count, order } of parts) {
-      const shown = written.filter((row) => !row.hidden).length;
+      const shown = written.filter((row) => fitting.has(row)).length;
       const noun = written.length === 1 ? "report" : "reports";
       count.textContent =
         `${number.format(shown)} of ${number.format(written.length)} ${noun} shown${order}`;
     }
-    nothing.hidden = all.some((row) => !row.hidden);
+    nothing.hidden = fitting.size > 0;
   };
 
   const find = () => {
     const words = fold(field.value).split(/\s+/).filter(Boolean);
-    for (const [row, text] of texts) {
+    cancelAnimationFrame(frame);
+    waiting = [];
+    // In the order in which they stand there now.
+    for (const row of parts.flatMap((part) => [...part.body.rows])) {
+      const text = texts.get(row);
       const fits = words.every((word) => text.includes(word)) &&
         lists.every((list, place) => !list.value || picks.get(row)[place] === list.value);
-      if (row.hidden === fits) row.hidden = !fits;
+      if (fits) fitting.add(row);
+      else fitting.delete(row);
+      if (fits && row.hidden) waiting.push(row);
+      else if (!fits && !row.hidden) row.hidden = true;
     }
+    show(AT_ONCE);
     say();
   };
 
@@ -96,6 +122,7 @@
     mark(part, part.heads[0], "ascending");
     part.count.hidden = false;
   }
+  addEventListener("beforeprint", showAll);
   field.addEventListener("input", find);
   for (const list of lists) list.addEventListener("change", find);
   field.addEventListener("keydown", (event) => {
