@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Command
-from wres_report.build.foreseen import foreseen
+from wres_report.build import foreseen as module
+from wres_report.build.foreseen import _of_every_report, foreseen
 from wres_report.execution.jobs import notebook_parameters
 from wres_report.faults import ExitStatus
 from wres_report.indicators.measuring import measure
@@ -62,6 +63,39 @@ def test_the_figures_measured_without_notebooks_are_those_of_the_report(built: P
         }
 
 
+@pytest.mark.parametrize("name", [WRES, WDES, "RYC/2017", "R1L/2021", "LON/2020"])
+def test_what_every_report_has_is_in_each_of_them(repository: Path, name: str) -> None:
+    workspace, trust_year = Workspace.open(repository), TrustYear.parse(name)
+    data = YearData(workspace, trust_year, Settings())
+    measured = {k for i in data.standard.indicators for k in measure(data, i.id).values}
+    of_every = _of_every_report(workspace, trust_year.standard, trust_year.year)
+    assert len(of_every) > 25
+    assert of_every <= measured
+
+
+@pytest.mark.parametrize(
+    ("words", "measured"),
+    [
+        ("{{< var i2.ratio >}}", False),
+        ("{{< var i2.ratio.previous >}}", True),
+        ("No figure.", False),
+    ],
+)
+def test_figures_are_measured_only_for_words_that_not_every_report_has(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, words: str, measured: bool
+) -> None:
+    for path in (workspace / f"data/{WRES}/narrative").glob("*.md"):
+        path.unlink()
+    for path in (workspace / "data/ZZX").glob("*/actions.csv"):
+        path.unlink()
+    write(workspace, WRES, "conclusions", f"{words}\n")
+    asked: list[str] = []
+    once = module._measured
+    monkeypatch.setattr(module, "_measured", lambda *a: asked.append("") or once(*a))
+    assert told(workspace, WRES) == []
+    assert bool(asked) == measured
+
+
 @pytest.mark.parametrize(
     ("name", "wrong", "near"),
     [(WRES, "i2.ration", "i2.ratio"), (WDES, "m2.ration", "m2.ratio"),
@@ -87,6 +121,8 @@ def test_a_misspelt_variable_is_told_with_its_line_and_the_nearest(
         ("{{< embed notebooks/2_shortlisting.ipynb#fig-i9 >}}", "no cell labelled", "fig-i2"),
         ("{{< var i2.ratio >}", "never closed", "Close it"),
         ("![Staff](nobody.png)", "no such picture", "Correct its name"),
+        ("It is $x+y$", "read as a formula", "Write it in words"),
+        ("\\newpage", "", ""),
     ],
 )
 def test_what_a_build_would_refuse_is_told_with_its_line(

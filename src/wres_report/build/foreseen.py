@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from wres_report.indicators.kinds import kind_of
 from wres_report.indicators.measuring import measure
 from wres_report.indicators.result import Result
 from wres_report.indicators.year import Settings, YearData
+from wres_report.inputs.given.tables import printed
 from wres_report.inputs.params import Params
 from wres_report.inputs.sections import sections_of
 from wres_report.inputs.supplied import rows_of
@@ -40,14 +41,22 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import CHECKOUT, PACKAGED, Workspace
 from wres_report.measures.codec import values_as_json
+from wres_report.narrative.collect import collect_variables
 from wres_report.narrative.variables import VARIABLE
+from wres_report.report.cleaning import clean_where_needed
 from wres_report.report.figures import Words
-from wres_report.report.own_words import meant, not_there, stage_own_words
+from wres_report.report.own_words import meant, not_there, read_own_words
 from wres_report.report.refusals import INCLUDED, included_in
-from wres_report.report.staging import fragments_of, included_sections, plan_fragments
+from wres_report.report.staging import (
+    check_plans,
+    fragments_of,
+    included_sections,
+    plan_fragments,
+)
 from wres_report.standard import Standard
 
 PLACE = frozenset({"trust", "year", "project", "standard"})  # of a notebook's parameters
+NO_TRUST = "NONE"  # has no folder
 LABEL = re.compile(r"^#\| label: *(\S+)")
 
 
@@ -64,18 +73,87 @@ def foreseen(workspace: Workspace, trust_year: TrustYear, params: Params) -> For
     """What a build would refuse of the trust's own words, its plans among them.
 
     The data must have passed the gate. Raises an input fault for a file that cannot be read.
+    Figures are measured only where a word asks for more than every report has.
     """
+    asked = _Asked(workspace, trust_year, params)
+    if not asked.more:
+        words = Words(dict.fromkeys(asked.certain, "0"), lambda _: False)
+        return Foreseen(_each(_refused_of_texts(workspace, asked.report, words)))
     report = _measured(workspace, trust_year, params)
     values = values_of(report)
     variables = variables_of(report, values)
     report = with_last_years_figures(workspace, report, variables)
-    open_names = _of_changed_notebooks(workspace, report) - set(variables)
+    open_names = _of_changed_notebooks(workspace, report, asked.names) - set(variables)
     words = Words(dict.fromkeys(open_names, "0") | variables, lambda _: False)
+    faults = [
+        *_refused_of_texts(workspace, report, words),
+        *_refused(workspace, report, words, values),
+    ]
+    return Foreseen(_each(faults), tuple(sorted(open_names)))
+
+
+def _each(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Every fault by itself, each once."""
     found: dict[tuple[str, str], Fault] = {}
-    for fault in _refused(workspace, report, words, values):
+    for fault in faults:
         for one in (replace(fault, others=()), *fault.others):
             found.setdefault((one.what, one.where), one)
-    return Foreseen(tuple(found.values()), tuple(sorted(open_names)))
+    return tuple(found.values())
+
+
+class _Asked:
+    """What the words of a trust-year ask for. report: its tables alone, and no figure.
+
+    names: the variables that are named. certain: those of every report with these tables.
+    """
+
+    def __init__(self, workspace: Workspace, trust_year: TrustYear, params: Params) -> None:
+        standard = workspace.standard(trust_year)
+        self.report = ReportContext(
+            trust_year, params, standard, {}, text_tables(workspace, trust_year),
+            {"checked": [], "findings": []},
+            narrative=words_on_indicators(workspace, trust_year),
+            last_plan=last_plan(workspace, trust_year),
+        )  # fmt: skip
+        self.params = params
+        texts = [text for _, text in _texts(workspace, trust_year)]
+        self.names = {
+            key for text in (*texts, *_cells(self.report)) for key in VARIABLE.findall(text)
+        }
+        keys = _of_every_report(workspace, trust_year.standard, trust_year.year)
+        figures = {key: {"display": "0"} for key in keys} | values_of(self.report)
+        given = printed(self.report.tables, standard)
+        self.certain = collect_variables(trust_year, params, standard, figures, {}, given)
+
+    @property
+    def more(self) -> bool:
+        """Whether the figures must be known: for a name that not every report has, for the claims,
+        or for words of the layout and of last year's plan, which are turned to figures first."""
+        plan = self.report.last_plan
+        last = "" if plan is None else "".join(plan.astype(str).to_numpy().ravel())
+        return (
+            self.params.claims == FAIL
+            or not self.names <= set(self.certain)
+            or "{{<" in repr(self.params.plan) + last
+        )
+
+
+def _cells(report: ReportContext) -> list[str]:
+    """The cells of the plans."""
+    tables = (report.tables.get("actions"), report.tables.get("progress"), report.last_plan)
+    return [
+        cell for table in tables if table is not None
+        for cell in table.astype(str).to_numpy().ravel()
+    ]  # fmt: skip
+
+
+@cache
+def _of_every_report(workspace: Workspace, standard: str, year: int) -> frozenset[str]:
+    """The keys that a report has whatever is supplied: those of one without any table."""
+    nobody = TrustYear(NO_TRUST, year, standard)
+    data = YearData(workspace, nobody, Settings())
+    results = [measure(data, indicator.id) for indicator in data.standard.indicators]
+    return frozenset(key for result in results for key in result.values)
 
 
 def _measured(workspace: Workspace, trust_year: TrustYear, params: Params) -> ReportContext:
@@ -103,23 +181,17 @@ def _of_tables(result: Result) -> dict[str, dict[str, Any]]:
     return values_as_json({k: value for k, value in found.items() if k not in result.values})
 
 
-def _of_changed_notebooks(workspace: Workspace, report: ReportContext) -> set[str]:
-    """The variables that the words name of indicators whose notebooks are the workspace's own."""
+def _of_changed_notebooks(
+    workspace: Workspace, report: ReportContext, names: Iterable[str]
+) -> set[str]:
+    """The variables among these of indicators whose notebooks are the workspace's own."""
     standard = report.standard
     changed = {
         name
         for name in standard.in_notebooks()
         if _is_changed(workspace, standard, f"{name}.ipynb")
     }
-    if not changed:
-        return set()
-    named = {
-        key for _, text in _texts(workspace, report.trust_year) for key in VARIABLE.findall(text)
-    }
-    for table in (report.tables.get("actions"), report.tables.get("progress"), report.last_plan):
-        rows = [] if table is None else table.astype(str).to_numpy().ravel()
-        named |= {key for cell in rows for key in VARIABLE.findall(cell)}
-    indicators = {key: standard.of_key(key) for key in named}
+    indicators = {key: standard.of_key(key) for key in names}
     return {key for key, i in indicators.items() if i is not None and i.notebook in changed}
 
 
@@ -130,35 +202,32 @@ def _is_changed(workspace: Workspace, standard: Standard, name: str) -> bool:
     return not any(path == used or code_cells_hash(path) == code_cells_hash(used) for path in known)
 
 
+def _refused_of_texts(workspace: Workspace, report: ReportContext, words: Words) -> Iterator[Fault]:
+    """Every fault of the sections and of the cells of the plans."""
+    yield from read_own_words(workspace, report.trust_year, words, clean_where_needed)[1]
+    try:
+        check_plans(report, words.variables)
+    except Fault as fault:
+        yield fault
+    yield from _missing(workspace, report)
+
+
 def _refused(
     workspace: Workspace, report: ReportContext, words: Words, values: Mapping[str, Any]
 ) -> Iterator[Fault]:
-    """Every fault in the order in which a build would come upon it."""
+    """Every fault that is seen only beside the figures."""
     trust_year, params = report.trust_year, report.params
-
-    def sections() -> None:
-        with tempfile.TemporaryDirectory(prefix="wres-check-") as folder:
-            stage_own_words(workspace, trust_year, words, Path(folder))
-
-    def claims() -> None:
-        rules, standard = params.disclosure, report.standard
-        reported = rows_of(workspace, trust_year, "reported")
-        results = results_json(report, dict(values))
-        figures = figures_of(results, reported) if can_read(standard) else None
-        minimum = rules.minimum_count if rules.enabled else 1
-        check_narrative(workspace, trust_year, params.claims, words.variables, figures, minimum)
-
-    def plans() -> None:
+    rules, standard = params.disclosure, report.standard
+    try:
         plan_fragments(workspace, report, words)
-
-    steps = [sections, plans]
-    # As remarks they stop no build.
-    for step in steps + [claims] * (params.claims == FAIL):
-        try:
-            step()
-        except Fault as fault:
-            yield fault
-    yield from _missing(workspace, report)
+        if params.claims == FAIL:  # as remarks they stop no build
+            reported = rows_of(workspace, trust_year, "reported")
+            results = results_json(report, dict(values))
+            figures = figures_of(results, reported) if can_read(standard) else None
+            minimum = rules.minimum_count if rules.enabled else 1
+            check_narrative(workspace, trust_year, FAIL, words.variables, figures, minimum)
+    except Fault as fault:
+        yield fault
 
 
 def _missing(workspace: Workspace, report: ReportContext) -> Iterator[Fault]:

@@ -93,8 +93,9 @@ KINDS = (
         "A placeholder stands where a number should.",
     ),
     FaultKind(
-        "survey.csv", "a percentage has a percent sign", cell(1, "percent", lambda n: n + "%"),
-        "percent_sign", "This number is written with a percent sign.",
+        "survey.csv", "a number of people has a percent sign",
+        cell(1, "responses", lambda n: n + "%"), "percent_sign",
+        "This number is written with a percent sign.",
     ),
     FaultKind(
         "recruitment.csv", "the columns are parted by semicolons",

@@ -24,6 +24,8 @@ from wres_report.words import UNPRINTABLE
 LUA = Path(__file__).parent / "lua"
 SHORTCODE = re.compile(r"\{\{<.*?>\}\}")
 PLACEHOLDER = re.compile("\ue010([0-9]+)\ue011")
+# Without any of these a text has no raw content, no HTML, formula, picture or setting.
+PERHAPS = re.compile(r"<[A-Za-z!/?]|\{=|\\[A-Za-z(\[]|\$|!\[|^[ \t]*(?:---|\.\.\.|%)", re.MULTILINE)
 TAGS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div",
     "dl", "dt", "em", "figcaption", "figure", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins",
@@ -89,6 +91,17 @@ def clean_texts(texts: Mapping[str, str], variables: Mapping[str, str]) -> dict[
                 cleaned[name].text = hidden[name].shown(answer["text"])
                 cleaned[name].found += _found(answer, hidden[name])
     return cleaned
+
+
+def clean_where_needed(
+    texts: Mapping[str, str], variables: Mapping[str, str]
+) -> dict[str, Cleaned]:
+    """As ``clean_texts``, without pandoc for texts in which it could find nothing."""
+    found = {name: Cleaned(UNPRINTABLE.sub("", text)) for name, text in texts.items()}
+    return found | clean_texts(
+        {name: text for name, text in texts.items() if PERHAPS.search(SHORTCODE.sub("", text))},
+        variables,
+    )
 
 
 def raw_content(texts: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -27,6 +27,7 @@ from wres_report.report.refusals import (
 )
 
 IN_OWN_WORDS = re.compile(r'::: \{\.own-words section="[\w-]+"\}\n\n(.*?)\n\n:::', re.DOTALL)
+Cleaning = Callable[[Mapping[str, str], Mapping[str, str]], dict[str, Cleaned]]
 NOT_WRITTEN = "<!-- The trust supplied no text for this section. -->\n"
 
 
@@ -71,12 +72,27 @@ def stage_own_words(
     Raises one fault for all that is wrong in any of the files, so that an author mends them in
     one go.
     """
+    own, faults, cleaned = read_own_words(workspace, trust_year, words, clean_texts)
+    folder = workspace.data_folder(trust_year) / "narrative"
+    faults = faults or _copy_pictures(folder, project, cleaned, workspace)
+    if faults:
+        raise together(faults)
+    _write(project / "narrative", own, words, sections_of(workspace.standard(trust_year)))
+    return own
+
+
+def read_own_words(
+    workspace: Workspace, trust_year: TrustYear, words: Words, cleaning: Cleaning
+) -> tuple[OwnWords, list[Fault], dict[str, Cleaned]]:
+    """The own words with every fault in them, and what cleaning made of each section.
+
+    cleaning: ``clean_texts``, or what does the same for texts in which there is little to clean.
+    """
     folder = workspace.data_folder(trust_year) / "narrative"
     written, faults = _read(workspace, trust_year)
     own = OwnWords()
-    cleaned = clean_texts(written, words.variables)
-    sections = sections_of(workspace.standard(trust_year))
-    for section in sections:
+    cleaned = cleaning(written, words.variables)
+    for section in sections_of(workspace.standard(trust_year)):
         if section not in cleaned:
             continue
         where = workspace.relative(folder / f"{section}.md")
@@ -90,11 +106,7 @@ def stage_own_words(
             own.texts[section] = clean.text
             own.remarks += remarks(text, clean, where)
             own.included += [(n, f"{where}, line {line}") for n, _, line in included_in(text)]
-    faults = faults or _copy_pictures(folder, project, cleaned, workspace)
-    if faults:
-        raise together(faults)
-    _write(project / "narrative", own, words, sections)
-    return own
+    return own, faults, cleaned
 
 
 def _first_fault(text: str, where: str, words: Words) -> list[Fault]:

@@ -202,7 +202,7 @@ def plan_fragments(workspace: Workspace, report: ReportContext, words: Words) ->
 
     Raises a narrative fault for a cell or a setting that names a variable which there is not.
     """
-    _check_plans(report, words.variables)
+    check_plans(report, words.variables)
     settings = f"{workspace.relative(workspace.params_file(report.trust_year))}, plan"
     return {name: words.bound(make(report), settings) for name, make in PLAN_FRAGMENTS.items()}
 
@@ -221,7 +221,7 @@ def _write_short(
         _write(folder / f"{name}.md", words.shown(words.bound(text, where)))
 
 
-def _check_plans(report: ReportContext, variables: dict[str, str]) -> None:
+def check_plans(report: ReportContext, variables: dict[str, str]) -> None:
     """Name the cell of a plan that asks for a figure which the report does not have."""
     year = report.trust_year
     for table, where in (
