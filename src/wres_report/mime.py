@@ -8,6 +8,7 @@ from __future__ import annotations
 
 RESULTS_MIME = "application/vnd.wres-report.results+json"
 RAN = "ran"  # the key of the results that says which program made them
+MADE = "made"  # and the one that says of which two figures a figure was made
 CHART_MIME = "application/vnd.wres-report.chart+json"  # a chart's other forms, beside its PNG
 CHART_META = "wres_report"  # the key of an output's metadata that holds a chart's alternative
 FIGURES_META = "wres_report_figures"  # and the one that holds the figures of a text

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import BUILT
+from tests.conftest import BUILT, REPOSITORY
 from wres_report.indicators.formula import Formula
-from wres_report.measures.value import Unit, Value
+from wres_report.indicators.measuring import measure
+from wres_report.indicators.year import Settings, YearData
+from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.workspace import Workspace
+from wres_report.measures.value import AS_PUBLISHED, Value
 from wres_report.provenance.model import Origin, Rows
 from wres_report.provenance.origins import Origins
 from wres_report.provenance.page import cards
-from wres_report.provenance.parts import columns_of, formula_of
+from wres_report.provenance.parts import columns_of
 from wres_report.provenance.titles import title_of
 from wres_report.report.figures import Words, write_cards
 from wres_report.standard import load_standard
@@ -60,45 +65,70 @@ def test_no_two_figures_of_an_indicator_have_one_name(built: Path, trust_year: s
     assert not [name for _, name in names if "_" in name]
 
 
-@pytest.mark.parametrize(
-    ("key", "sign", "parts"),
-    [
-        ("i2.ratio", "÷", ("i2.white_percent", "i2.bme_percent")),
-        ("i3.ratio.previous", "÷", ("i3.bme_percent.previous", "i3.white_percent.previous")),
-        ("i6.gap", "−", ("i6.bme_percent", "i6.white_percent")),
-        ("i6.gap.benchmark", "−", ("i6.bme_percent.benchmark", "i6.white_percent.benchmark")),
-        ("i6.gap.change", "−", ("i6.gap", "i6.gap.previous")),
-        ("i9.voting_difference", "−", ("i9.voting_bme_percent", "i1.bme_percent")),
-        ("i2.ratio.benchmark", "", ()),
-        ("i5.bme_percent", "", ()),
-    ],
-)
-def test_a_figure_is_made_of_two_others_or_of_none(
-    key: str, sign: str, parts: tuple[str, ...]
-) -> None:
-    assert formula_of(key, STANDARD) == Formula(sign, parts)
+@cache
+def measured(name: str) -> dict[str, Value]:
+    """Every figure of a trust-year of the repository, with what it was made of."""
+    workspace, trust_year = Workspace.open(REPOSITORY), TrustYear.parse(name)
+    data = YearData(workspace, trust_year, Settings())
+    found: dict[str, Value] = {}
+    for indicator in data.standard.indicators:
+        found |= measure(data, indicator.id).values
+    return found
 
 
 @pytest.mark.parametrize(
-    ("formula", "number", "gives"),
+    ("key", "made"),
     [
-        (Formula("÷", ("a", "b")), 1.5, True),
-        (Formula("−", ("a", "b")), 1.0, True),
-        (Formula("÷", ("a", "b")), 1.4, False),  # as another source has it
-        (Formula("−", ("a", "c")), 3.0, False),  # a figure that is not shown
-        (Formula("÷", ("a", "nought")), 0.0, False),
-        (Formula(), 3.0, False),
+        ("i2.ratio", ("÷", "i2.white_percent", "i2.bme_percent")),
+        ("i3.ratio.previous", ("÷", "i3.bme_percent.previous", "i3.white_percent.previous")),
+        ("i6.gap", ("−", "i6.bme_percent", "i6.white_percent")),
+        ("i6.gap.previous", ("−", "i6.bme_percent.previous", "i6.white_percent.previous")),
+        ("i6.gap.benchmark", ("−", "i6.bme_percent.benchmark", "i6.white_percent.benchmark")),
+        ("i6.gap.change", ("−", "i6.gap", "i6.gap.previous")),
+        ("i9.voting_difference", ("−", "i9.voting_bme_percent", "i1.bme_percent")),
+        ("i9.voting_difference.previous",
+         ("−", "i9.voting_bme_percent.previous", "i1.bme_percent.previous")),
+        ("i2.ratio.benchmark", ()),
+        ("i5.bme_percent", ()),
     ],
-)
-def test_a_card_tells_only_a_formula_that_gives_its_figure(
-    formula: Formula, number: float, gives: bool
+)  # fmt: skip
+def test_a_figure_carries_the_two_others_that_it_was_made_of(
+    key: str, made: tuple[str, ...]
 ) -> None:
-    shown = {
-        "a": Value(3.0, Unit.PERCENT),
-        "b": Value(2.0, Unit.PERCENT),
-        "nought": Value(0.0, Unit.PERCENT),
-    }
-    assert formula.gives(Value(number, Unit.RATIO), shown) is gives
+    assert measured("ZZX/2021")[key].made == made
+
+
+def test_a_score_carries_them_in_the_keys_of_its_part() -> None:
+    made = measured("ZZX/2021/wdes")["m9.engagement_gap"].made
+    assert made == ("−", "m9.engagement_disabled_score", "m9.engagement_non_disabled_score")
+
+
+@pytest.mark.parametrize("name", ["ZZX/2021", "ZZX/2020", "RV9/2021", "R1L/2021", "ZZX/2021/wdes"])
+def test_what_a_figure_carries_gives_the_figure(name: str) -> None:
+    figures = {key: value for key, value in measured(name).items() if value.ok}
+    checked = 0
+    for key, value in figures.items():
+        parts = [figures.get(part) for part in value.made[1:]]
+        if not parts or None in parts:
+            continue
+        one, other = (part.number for part in parts if part is not None)
+        made = one / other if value.made[0] == "÷" else one - other
+        assert value.number == pytest.approx(made), key
+        checked += 1
+    assert checked > 3 or not any(value.made for value in figures.values())
+
+
+def test_a_figure_as_it_was_published_is_made_of_no_others() -> None:
+    published = [v for v in measured("R1L/2021").values() if v.note == AS_PUBLISHED]
+    assert published
+    assert not any(value.made for value in published)
+
+
+def test_a_card_tells_no_formula_of_a_figure_that_is_not_shown() -> None:
+    formula = Formula("−", ("a", "b"))
+    assert formula.is_shown({"a", "b", "c"})
+    assert not formula.is_shown({"a", "c"})
+    assert not Formula().is_shown({"a"})
 
 
 @pytest.mark.parametrize(
@@ -137,6 +167,6 @@ def test_a_card_keeps_a_text_of_the_data_a_text() -> None:
 def test_a_file_that_includes_itself_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "fragments").mkdir()
     (tmp_path / "index.qmd").write_text("{{< include index.qmd >}}\n{{< include gone.md >}}\n")
-    origins = Origins(None, {}, {}, None, {})  # type: ignore[arg-type]
+    origins = Origins(None, {}, {}, None, {}, {})  # type: ignore[arg-type]
     write_cards(tmp_path, origins, Words({}, lambda _: False))
     assert 'id="figures"' in (tmp_path / "fragments/figures.md").read_text(encoding="utf-8")

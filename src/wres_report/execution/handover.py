@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from wres_report.faults import ExitStatus, Fault
 from wres_report.json_text import json_text
 from wres_report.marks import Mark
-from wres_report.mime import CHART_META, FIGURES_META, RAN, RESULTS_MIME
+from wres_report.mime import CHART_META, FIGURES_META, MADE, RAN, RESULTS_MIME
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -25,6 +25,7 @@ class Handover:
     text alternative by label. figures: for each labelled cell, which figures stand
     where in each of its texts (``wres_report.marks.Mark``). drawn: the keys of the figures that
     its picture draws. ran: the program as the kernel found it (``wres_report.program``).
+    made: of figures that were made of two others, the sign and the keys of both.
     """
 
     indicator: str
@@ -38,6 +39,7 @@ class Handover:
     figures: dict[str, list[list[Mark]]] = field(default_factory=dict)
     drawn: dict[str, list[str]] = field(default_factory=dict)
     ran: dict[str, dict[str, str]] = field(default_factory=dict)
+    made: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # As JSON, and in the metadata of an output, a mark is a list.
@@ -93,6 +95,7 @@ def read_handovers(notebook: NotebookNode, name: str) -> list[Handover]:
             figures,
             drawn,
             payload.get(RAN, {}),
+            payload.get(MADE, {}),
         )
         for payload in payloads.values()
     ]
@@ -127,8 +130,9 @@ def clean_notebook(notebook: NotebookNode) -> NotebookNode:
         cell["outputs"] = [o for o in cell.outputs if o.output_type != "stream"]
         for output in cell.outputs:
             output.get("metadata", {}).pop(FIGURES_META, None)
-            # Told once, in the manifest.
-            output.get("data", {}).get(RESULTS_MIME, {}).pop(RAN, None)
+            # Told once, in the manifest and on the cards of the figures.
+            for name in (RAN, MADE):
+                output.get("data", {}).get(RESULTS_MIME, {}).pop(name, None)
             _write_alternative(cell, output)
     return notebook
 

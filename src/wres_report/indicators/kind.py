@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from wres_report.indicators.formula import LESS, READ, Formula
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit, Value
 from wres_report.standard import Groups, Indicator, Standard
@@ -90,16 +89,6 @@ class Kind:
         """The kinds of figure that trusts publish of it without their counts."""
         yield from ()
 
-    def made_of(
-        self, standard: Standard, indicator: Indicator, figure: str, suffix: str
-    ) -> Formula:
-        """The formula of two figures that one is made with; ``READ`` for any other.
-
-        figure: its key without the prefix of the indicator and without the suffix, such as
-        ``.previous``.
-        """
-        return READ
-
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
         """The columns of a file that a figure is read from."""
         return groups.names
@@ -167,19 +156,6 @@ class Kind:
 def part_prefix(indicator: Indicator) -> str:
     """What the names of published figures begin with where an indicator has parts; else empty."""
     return f"{indicator.part}_" if indicator.part else ""
-
-
-def gap_of_groups(
-    standard: Standard, indicator: Indicator, figure: str, ending: str, suffix: str
-) -> Formula:
-    """What ``made_of`` says of a gap: the group under study minus the other.
-
-    ending: of the key of each group's figure, such as ``percent``.
-    """
-    if figure != "gap":
-        return READ
-    pair = standard.groups.pair[::-1]
-    return Formula(LESS, tuple(indicator.key(f"{name}_{ending}{suffix}") for name in pair))
 
 
 def columns_of_groups(groups: Groups, figure: str) -> tuple[str, ...]:

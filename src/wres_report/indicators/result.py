@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from wres_report.indicators.formula import LESS
 from wres_report.indicators.year import YearData
 from wres_report.marks import marked, unmarked
 from wres_report.measures.codec import values_as_json
 from wres_report.measures.gaps import change
 from wres_report.measures.value import PARITY, Status, Value
 from wres_report.measures.verdicts import Verdict
+from wres_report.mime import MADE
 from wres_report.standard import Indicator
 from wres_report.words import capitalised
+
+BEFORE = ".previous"
 
 
 @dataclass
@@ -103,7 +108,13 @@ class Result:
             },
             "words": dict(sorted(self.words.items())),
             "finding": self.finding,
+            MADE: made_of(self.values),
         }
+
+
+def made_of(values: Mapping[str, Value]) -> dict[str, list[str]]:
+    """Of the figures that were made of two others, the sign and the keys of both, by key."""
+    return {key: list(value.made) for key, value in sorted(values.items()) if value.made}
 
 
 def signed(change: Value) -> str:
@@ -124,5 +135,14 @@ def with_previous(values: dict[str, Value], key: str, previous: Value | None) ->
     """Add ``<key>.previous`` and ``<key>.change`` where last year's figure is known."""
     if previous is None or not previous.ok:
         return
-    values[f"{key}.previous"] = previous
-    values[f"{key}.change"] = change(values[key], previous)
+    before = f"{key}.previous"
+    values[before] = _of_before(previous)
+    values[f"{key}.change"] = change(values[key], previous).made_of(LESS, key, before)
+
+
+def _of_before(value: Value) -> Value:
+    """Last year's figure, made of last year's."""
+    if not value.made or value.made[1].endswith(BEFORE):
+        return value
+    sign, one, other = value.made
+    return value.made_of(sign, one + BEFORE, other + BEFORE)

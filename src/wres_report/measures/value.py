@@ -49,7 +49,8 @@ class Value:
     people behind the figure. source: the files it comes from, as paths in the workspace.
     note: what a reader must know beside it. decimals: printed ones, where they are not those
     of the unit. numerator: of a share of ``n``, how many it is. rows: the rows of those files,
-    each as file and line, the head being 1. key: of the results, where the figure has one.
+    each as file and line, the head being 1. key: of the results, where the figure has one. made:
+    of what it was made of two other figures, ``−`` or ``÷`` and the keys of both.
     """
 
     value: float | None
@@ -64,6 +65,7 @@ class Value:
     numerator: float | None = None
     rows: tuple[tuple[str, int], ...] = ()
     key: str = field(default="", compare=False)
+    made: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.status is Status.OK):
@@ -128,6 +130,10 @@ class Value:
 
     def named(self, key: str) -> Value:
         return replace(self, key=key)
+
+    def made_of(self, sign: str, one: str, other: str) -> Value:
+        """The figure with the keys of the two that it was made of."""
+        return replace(self, made=(sign, one, other))
 
     def from_source(self, *source: str, rows: Iterable[tuple[str, int]] = ()) -> Value:
         """The figure with the files it comes from and, where they are known, the rows."""

@@ -11,10 +11,10 @@ from wres_report.charts.rows import RowsChart
 from wres_report.indicators.cells import HIDDEN
 from wres_report.indicators.kinds import kind_of
 from wres_report.indicators.representation.shown import band_chart, band_table
-from wres_report.indicators.result import Result
+from wres_report.indicators.result import Result, made_of
 from wres_report.marks import taken_out
 from wres_report.measures.codec import values_as_json
-from wres_report.mime import CHART_META, CHART_MIME, FIGURES_META, RAN, RESULTS_MIME
+from wres_report.mime import CHART_META, CHART_MIME, FIGURES_META, MADE, RAN, RESULTS_MIME
 from wres_report.program import as_it_runs
 
 # Sentences that stand beside the verdict of a finding, which is read as one itself.
@@ -60,7 +60,11 @@ def hand_over(result: Result) -> None:
     """Hand the results to the build, in the notebook's own output, with what they were made by."""
     found = kind_of(result.indicator).of_tables(result)
     of_tables = {key: value for key, value in found.items() if key not in result.values}
-    payload = result.payload() | {"of_tables": values_as_json(of_tables), RAN: as_it_runs()}
+    payload = result.payload() | {
+        "of_tables": values_as_json(of_tables),
+        MADE: made_of(result.values | of_tables),
+        RAN: as_it_runs(),
+    }
     publish_display_data({
         RESULTS_MIME: payload,
         "text/plain": f"{len(payload['values'])} results of indicator {result.indicator.label}",

@@ -7,14 +7,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from wres_report.fragments.context import ReportContext
-from wres_report.indicators.formula import READ
+from wres_report.indicators.formula import READ, Formula
 from wres_report.indicators.kinds import kind_of
 from wres_report.inputs.places import file_of
 from wres_report.measures.value import AS_PUBLISHED, TURNED_OVER, Unit, Value
 from wres_report.provenance.definitions import defined
 from wres_report.provenance.england import benchmark_of, in_words
 from wres_report.provenance.model import OF_COUNTS, WITHOUT_COUNTS, Cell, Origin, Rows
-from wres_report.provenance.parts import columns_of, formula_of, indicator_of
+from wres_report.provenance.parts import columns_of, indicator_of
 from wres_report.provenance.titles import title_of
 from wres_report.standard import Standard
 from wres_report.words import counted
@@ -25,16 +25,17 @@ def measured(
     values: Mapping[str, Value],
     cells: Mapping[str, Cell],
     hashes: Mapping[str, str],
+    formula: Formula,
     key: str,
 ) -> Origin:
     """The origin of ``values[key]``.
 
     values: every figure that is shown, by key. cells: where each indicator is measured, by id.
-    hashes: sha256 of each file of the data, by path.
+    hashes: sha256 of each file of the data, by path. formula: what the figure was made of, as its
+    notebook made it.
     """
     value, params = values[key], report.params
-    formula = formula_of(key, report.standard)
-    if value.note in (AS_PUBLISHED, TURNED_OVER) or not formula.gives(value, values):
+    if not formula.is_shown(values):
         formula = READ
     level = f"{100 * params.confidence:g}%"
     origin = Origin(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from wres_report.fragments.context import ReportContext
+from wres_report.indicators.formula import READ, Formula
 from wres_report.measures.codec import value_from_json
 from wres_report.measures.value import Value
 from wres_report.provenance.cells import telling_cells
@@ -24,7 +25,8 @@ class Origins:
 
     values: every figure that it shows, by key. cells: where each indicator is measured, by id,
     and each chart is drawn, by label. supplied: the tables of figures that the trust supplied as
-    they stand. hashes: sha256 of each file of the data, by path.
+    they stand. hashes: sha256 of each file of the data, by path. formulas: of the figures that are
+    made of two others.
     """
 
     report: ReportContext
@@ -32,6 +34,7 @@ class Origins:
     cells: Mapping[str, Cell]
     supplied: SuppliedTables
     hashes: Mapping[str, str]
+    formulas: Mapping[str, Formula]
 
     def knows(self, key: str) -> bool:
         """Whether a figure has an origin."""
@@ -40,7 +43,8 @@ class Origins:
     def of(self, key: str) -> Origin | None:
         """The origin of a figure; None for a key that is none, and for a figure not shown."""
         if key in self.values:
-            origin = measured(self.report, self.values, self.cells, self.hashes, key)
+            formula = self.formulas.get(key, READ)
+            origin = measured(self.report, self.values, self.cells, self.hashes, formula, key)
             publication = self.supplied.publication(self.values[key].rows)
             return replace(origin, citation=publication) if publication else origin
         if key.startswith(CHART):
@@ -95,4 +99,9 @@ def origins_of(
         telling_cells(report.standard.indicators, notebooks),
         SuppliedTables(report, hashes),
         hashes,
+        {
+            key: Formula(sign, tuple(parts))
+            for _, handover in report.rows()
+            for key, (sign, *parts) in handover.made.items()
+        },
     )

@@ -1,13 +1,10 @@
-"""Which figures a figure is made of, and which columns of the tables it is read from."""
+"""Whose figure a figure is, and which columns of the tables it is read from."""
 
 from __future__ import annotations
 
-from wres_report.indicators.formula import LESS, READ, Formula
 from wres_report.indicators.kinds import kind_of
 from wres_report.inputs.places import table_named
 from wres_report.standard import Indicator, Standard
-
-CHANGE = ".change"
 
 
 def indicator_of(standard: Standard, key: str) -> Indicator | None:
@@ -15,18 +12,6 @@ def indicator_of(standard: Standard, key: str) -> Indicator | None:
     if key.startswith("workforce."):
         return next(iter(standard.of_kind("representation")), None)
     return standard.of_key(key)
-
-
-def formula_of(key: str, standard: Standard) -> Formula:
-    """What a ratio, a gap, a difference or a change is made of; ``READ`` for any other figure."""
-    if key.endswith(CHANGE):
-        whole = key.removesuffix(CHANGE)
-        return Formula(LESS, (whole, f"{whole}.previous"))
-    indicator = standard.of_key(key)
-    if indicator is None:
-        return READ
-    figure, dot, suffix = key.removeprefix(indicator.prefix).partition(".")
-    return kind_of(indicator).made_of(standard, indicator, figure, dot + suffix)
 
 
 def columns_of(standard: Standard, key: str, file: str) -> tuple[str, ...]:

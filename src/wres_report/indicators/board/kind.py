@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wres_report.indicators.formula import LESS, READ, Formula
 from wres_report.indicators.kind import (
     Kind,
     Known,
@@ -62,15 +61,6 @@ class Board(Kind):
                     changes = of == groups.study
                     key = indicator.key(name)
                     yield Published(number, name, group, "percent", key, changes=changes)
-
-    def made_of(
-        self, standard: Standard, indicator: Indicator, figure: str, suffix: str
-    ) -> Formula:
-        members, found, _ = figure.partition("_difference")
-        if not found or suffix not in ("", ".previous"):
-            return READ
-        share = indicator.key(f"{members}_{standard.groups.study}_percent{suffix}")
-        return Formula(LESS, (share, workforce_share(standard) + suffix))
 
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
         return columns_of_groups(groups, figure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wres_report.indicators.board.kind import MEMBERSHIPS, workforce_share
+from wres_report.indicators.formula import LESS
 from wres_report.indicators.hiding import whole_workforce
 from wres_report.indicators.published import changes_stand_in, stand_in
 from wres_report.indicators.result import Result, with_previous
@@ -90,9 +91,14 @@ def _figures(
         values |= own
         values[at(f"{name}_members")] = count(counts.total).from_source(*source, rows=rows)
         members = values[at(f"{name}_{groups.study}_percent")]
-        difference = board_difference(members, overall).from_source(
-            *dict.fromkeys((*members.source, *overall.source)),
-            rows=[*members.rows, *overall.rows],
+        parts = (at(f"{name}_{groups.study}_percent"), workforce_share(data.standard))
+        difference = (
+            board_difference(members, overall)
+            .made_of(LESS, *parts)
+            .from_source(
+                *dict.fromkeys((*members.source, *overall.source)),
+                rows=[*members.rows, *overall.rows],
+            )
         )
         values[at(f"{name}_difference")] = difference
         stand_in(data.published, values, [at(f"{name}_difference")], data.year)

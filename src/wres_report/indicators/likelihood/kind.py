@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wres_report.indicators.formula import DIVIDED, READ, Formula
 from wres_report.indicators.kind import Kind, Known, Published, Summed, cell, of_england
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit, Value, absent
@@ -39,14 +38,6 @@ class Likelihood(Kind):
         for name in groups.columns:
             key = indicator.key(f"{name}_percent")
             yield Published(number, f"{part}percent", name, "percent", key, changes=True)
-
-    def made_of(
-        self, standard: Standard, indicator: Indicator, figure: str, suffix: str
-    ) -> Formula:
-        if figure != "ratio" or suffix not in ("", ".previous"):
-            return READ
-        rates = (indicator.key(f"{side}_percent{suffix}") for side in sides_of(indicator))
-        return Formula(DIVIDED, tuple(rates))
 
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
         name, _, suffix = figure.partition(".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wres_report.indicators.formula import DIVIDED
 from wres_report.indicators.hiding import ALL_STAFF, hidden_count, staff
 from wres_report.indicators.likelihood.kind import sides_of
 from wres_report.indicators.likelihood.words import likelihood_finding, likelihood_words
@@ -78,7 +79,8 @@ def _figures(
     if {*groups.pair} & hidden:
         # A ratio of 0 tells only that there are no cases, and a count of 0 is shown.
         ratio = hide_if(replace(ratio, n=None, low=None, high=None), bool(ratio.value))
-    values["ratio"] = ratio.from_source(*sources, rows=rows)
+    rates = (indicator.key(f"{side}_percent") for side in sides_of(indicator))
+    values["ratio"] = ratio.made_of(DIVIDED, *rates).from_source(*sources, rows=rows)
     values = {indicator.key(key): value for key, value in values.items()}
     stand_in(data.published, values, _published_keys(data, indicator), data.year)
     _add_ratio_of_rates(indicator, values)
@@ -133,7 +135,10 @@ def _add_ratio_of_rates(indicator: Indicator, values: dict[str, Value]) -> None:
         else absent(Unit.RATIO, Status.NOT_CALCULABLE, "no cases in the group divided by")
     )  # fmt: skip
     source = dict.fromkeys((*top.source, *bottom.source))
-    values[key] = ratio.from_source(*source, rows=(*top.rows, *bottom.rows))
+    rates = (indicator.key(f"{side}_percent") for side in sides_of(indicator))
+    values[key] = ratio.made_of(DIVIDED, *rates).from_source(
+        *source, rows=(*top.rows, *bottom.rows)
+    )
 
 
 def _add_previous(data: YearData, indicator: Indicator, values: dict[str, Value]) -> None:

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wres_report.indicators.formula import Formula
 from wres_report.indicators.kind import (
     Kind,
     Known,
     Published,
     Summed,
     cell,
-    gap_of_groups,
     gap_or_group,
     part_prefix,
 )
@@ -40,11 +38,6 @@ class Score(Kind):
             key = indicator.key(f"{name}_score")
             measure = f"{part}score"
             yield Published(number, measure, name, "score", key, changes=True, headline=True)
-
-    def made_of(
-        self, standard: Standard, indicator: Indicator, figure: str, suffix: str
-    ) -> Formula:
-        return gap_of_groups(standard, indicator, figure, "score", suffix)
 
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
         if figure.startswith("responses_"):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from wres_report.charts.rows import RowsChart
 from wres_report.charts.survey import survey_chart
 from wres_report.indicators.cells import Row, written
+from wres_report.indicators.formula import LESS
 from wres_report.indicators.result import Result, published_last_year, signed, with_previous
 from wres_report.indicators.survey.answers import rows_of_survey
 from wres_report.indicators.year import YearData
@@ -64,13 +67,11 @@ def measure_score(data: YearData, indicator_id: str, rows: pd.DataFrame) -> Resu
         with_previous(values, key, before)
     other, study = (indicator.key(f"{group}_score") for group in pair)
     gap = indicator.key("gap")
-    values[gap] = _gap(values[study], values[other])
-    then = [values.get(f"{key}.previous") for key in (study, other)]
-    if then[0] is not None and then[1] is not None:
-        with_previous(values, gap, _gap(then[0], then[1]))
-    medians = [values.get(f"{key}.benchmark") for key in (study, other)]
-    if medians[0] is not None and medians[1] is not None:
-        values[f"{gap}.benchmark"] = _gap(medians[0], medians[1])
+    values[gap] = _gap(values, study, other)
+    if {f"{study}.previous", f"{other}.previous"} <= values.keys():
+        with_previous(values, gap, _gap(values, f"{study}.previous", f"{other}.previous"))
+    if {f"{study}.benchmark", f"{other}.benchmark"} <= values.keys():
+        values[f"{gap}.benchmark"] = _gap(values, f"{study}.benchmark", f"{other}.benchmark")
     verdict = {Status.OK: unweighed(NO_INTERVAL), Status.SUPPRESSED: SUPPRESSED}.get(
         values[study].status, NOT_SUPPLIED
     )
@@ -80,10 +81,13 @@ def measure_score(data: YearData, indicator_id: str, rows: pd.DataFrame) -> Resu
     return result
 
 
-def _gap(study: Value, other: Value) -> Value:
+def _gap(values: Mapping[str, Value], ours: str, theirs: str) -> Value:
+    """The score of the group under study minus the other one, by their keys."""
+    study, other = values[ours], values[theirs]
     source = dict.fromkeys((*study.source, *other.source))
     found = difference(study, other, Unit.SCORE)
-    return found.from_source(*source, rows=(*study.rows, *other.rows))
+    made = found.made_of(LESS, ours, theirs)
+    return made.from_source(*source, rows=(*study.rows, *other.rows))
 
 
 def _finding(result: Result) -> list[str]:

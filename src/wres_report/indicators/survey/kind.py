@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wres_report.indicators.formula import Formula
 from wres_report.indicators.kind import (
     Kind,
     Known,
     Published,
     Summed,
     cell,
-    gap_of_groups,
     gap_or_group,
     part_prefix,
 )
@@ -42,11 +40,6 @@ class Survey(Kind):
             measure = f"{part}percent"
             yield Published(number, measure, name, "percent", key, changes=True, headline=True)
         yield Published(number, f"{part}gap", "", "pp", indicator.key("gap"), changes=True)
-
-    def made_of(
-        self, standard: Standard, indicator: Indicator, figure: str, suffix: str
-    ) -> Formula:
-        return gap_of_groups(standard, indicator, figure, "percent", suffix)
 
     def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
         if figure.startswith("responses_"):

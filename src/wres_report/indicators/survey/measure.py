@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from wres_report.indicators.formula import LESS
 from wres_report.indicators.published import changes_stand_in, stand_in
 from wres_report.indicators.result import Result, published_last_year, with_previous
 from wres_report.indicators.survey.answers import COLUMNS, Answers, answers_of, rows_of_survey
@@ -123,8 +124,11 @@ def _add_gap(
     of_pair = [indicator.key(f"{group}_percent") for group in data.standard.groups.pair]
 
     def gap_of(suffix: str) -> Value | None:
-        other, study = (values.get(key + suffix) for key in of_pair)
-        return None if other is None or study is None else gap_between(data, study, other)
+        theirs, ours = (key + suffix for key in of_pair)
+        other, study = values.get(theirs), values.get(ours)
+        if other is None or study is None:
+            return None
+        return gap_between(data, study, other).made_of(LESS, ours, theirs)
 
     key = indicator.key("gap")
     values[key] = gap_of("") or absent(Unit.PP)

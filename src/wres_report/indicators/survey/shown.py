@@ -5,6 +5,7 @@ from __future__ import annotations
 from wres_report.charts.rows import RowsChart
 from wres_report.charts.survey import survey_chart
 from wres_report.indicators.cells import Row, written
+from wres_report.indicators.formula import LESS
 from wres_report.indicators.result import Result
 from wres_report.indicators.survey.measure import gap_between
 from wres_report.markdown import pipe_table
@@ -47,7 +48,8 @@ def _survey_row(result: Result, year: int) -> list[Value | None]:
     other, study = (_of_survey(result, group, year) for group in pair)
     gap = result["gap"] if not suffix and result["gap"].published else None
     if other is not None and study is not None and other.ok and study.ok:
-        gap = gap_between(data, study, other).named(result.indicator.key(f"gap{suffix}"))
+        found = gap_between(data, study, other).made_of(LESS, study.key, other.key)
+        gap = found.named(result.indicator.key(f"gap{suffix}"))
     return [
         other,
         result.get(f"responses_{pair[0]}{suffix}"),
