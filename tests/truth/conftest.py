@@ -14,8 +14,8 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.store import StepRecord
 
 # Each of these has much that the others lack: a plan with dates, figures without counts, a board
-# that is short, one with nobody in a group, another word for the group.
-FEW = (3, 5, 7, 9, 14, 17, 20, 35, 45, 47, 129)
+# that is short or has one member of the group, nobody in a group, another word for the group.
+FEW = (3, 5, 7, 9, 14, 17, 20, 35, 45, 47, 112, 129)
 
 
 @dataclass
