@@ -409,7 +409,8 @@ local function pages(doc)
         lines = 0
       end
     end
-    lines = lines + lines_of(block)
+    -- To look into a block takes time: only where it may still be a short part.
+    if FORMAT:match("typst") and lines <= THIRD then lines = lines + lines_of(block) end
     if block.t == "Div" and block.classes:includes("landscape") and last and last.t == "Header" then
       block.content:insert(1, blocks:remove(#blocks))
     elseif block.t == "Header" and block.classes:includes("indicator") then
