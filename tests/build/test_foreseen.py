@@ -76,24 +76,24 @@ def test_what_every_report_has_is_in_each_of_them(repository: Path, name: str) -
 @pytest.mark.parametrize(
     ("words", "measured"),
     [
-        ("{{< var i2.ratio >}}", False),
-        ("{{< var i2.ratio.previous >}}", True),
-        ("No figure.", False),
+        ("No figure.", []),
+        ("{{< var i2.ratio >}}", []),
+        ("{{< var i2.ratio.previous >}} {{< var i2.verdict >}}", ["i2"]),
     ],
 )
-def test_figures_are_measured_only_for_words_that_not_every_report_has(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch, words: str, measured: bool
+def test_only_the_indicators_are_measured_whose_words_not_every_report_has(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, words: str, measured: list[str]
 ) -> None:
     for path in (workspace / f"data/{WRES}/narrative").glob("*.md"):
         path.unlink()
     for path in (workspace / "data/ZZX").glob("*/actions.csv"):
         path.unlink()
     write(workspace, WRES, "conclusions", f"{words}\n")
+    assert told(workspace, WRES) == []  # what every report has is known from now on
     asked: list[str] = []
-    once = module._measured
-    monkeypatch.setattr(module, "_measured", lambda *a: asked.append("") or once(*a))
+    monkeypatch.setattr(module, "measure", lambda data, i: asked.append(i) or measure(data, i))
     assert told(workspace, WRES) == []
-    assert bool(asked) == measured
+    assert asked == measured
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,8 @@ def foreseen(workspace: Workspace, trust_year: TrustYear, params: Params) -> For
     Figures are measured only where a word asks for more than every report has.
     """
     asked = _Asked(workspace, trust_year, params)
+    if not asked.all_figures:
+        asked.measure_what_is_named(workspace)
     if not asked.more:
         words = Words(dict.fromkeys(asked.certain, "0"), lambda _: False)
         return Foreseen(_each(_refused_of_texts(workspace, asked.report, words)))
@@ -125,17 +127,28 @@ class _Asked:
         given = printed(self.report.tables, standard)
         self.certain = collect_variables(trust_year, params, standard, figures, {}, given)
 
+    def measure_what_is_named(self, workspace: Workspace) -> None:
+        """Add the figures of the indicators whose names are not certain; often it is one."""
+        trust_year, standard = self.report.trust_year, self.report.standard
+        found = [standard.of_key(key) for key in sorted(self.names - set(self.certain))]
+        ids = dict.fromkeys(indicator.id for indicator in found if indicator is not None)
+        data = YearData(workspace, trust_year, _settings(trust_year, self.params))
+        for indicator_id in ids if None not in found else ():
+            result = measure(data, indicator_id)
+            self.certain |= dict.fromkeys((*result.values, *result.words), "0")
+
     @property
     def more(self) -> bool:
-        """Whether the figures must be known: for a name that not every report has, for the claims,
-        or for words of the layout and of last year's plan, which are turned to figures first."""
+        """Whether all figures must be known."""
+        return self.all_figures or not self.names <= set(self.certain)
+
+    @property
+    def all_figures(self) -> bool:
+        """Whether they must whatever is named: for the claims, or for words of the layout and of
+        last year's plan, which are turned to figures first."""
         plan = self.report.last_plan
         last = "" if plan is None else "".join(plan.astype(str).to_numpy().ravel())
-        return (
-            self.params.claims == FAIL
-            or not self.names <= set(self.certain)
-            or "{{<" in repr(self.params.plan) + last
-        )
+        return self.params.claims == FAIL or "{{<" in repr(self.params.plan) + last
 
 
 def _cells(report: ReportContext) -> list[str]:
@@ -158,9 +171,7 @@ def _of_every_report(workspace: Workspace, standard: str, year: int) -> frozense
 
 def _measured(workspace: Workspace, trust_year: TrustYear, params: Params) -> ReportContext:
     """The report as far as its own words may ask for it: figures, words and tables."""
-    given = notebook_parameters(trust_year, params)
-    settings = {name: value for name, value in given.items() if name not in PLACE}
-    data = YearData(workspace, trust_year, Settings(**settings))  # type: ignore[arg-type]
+    data = YearData(workspace, trust_year, _settings(trust_year, params))
     handovers = {}
     for indicator in data.standard.indicators:
         result = measure(data, indicator.id)
@@ -173,6 +184,12 @@ def _measured(workspace: Workspace, trust_year: TrustYear, params: Params) -> Re
         narrative=words_on_indicators(workspace, trust_year),
         last_plan=last_plan(workspace, trust_year),
     )  # fmt: skip
+
+
+def _settings(trust_year: TrustYear, params: Params) -> Settings:
+    """The settings that the notebooks of a trust-year are given."""
+    given = notebook_parameters(trust_year, params)
+    return Settings(**{k: v for k, v in given.items() if k not in PLACE})  # type: ignore[arg-type]
 
 
 def _of_tables(result: Result) -> dict[str, dict[str, Any]]:
