@@ -40,7 +40,9 @@ OF_A_CHANCE = re.compile(
 )
 # “the White one” stands for a word, and counts nobody.
 PRONOUN = re.compile(
-    r"\b(?:the|this|that|another|each|every|which|any)\s+(?:[\w’'-]+\s+){0,2}$", re.I
+    r"\b(?:the|this|that|another|each|every|which|any)\s+(?:[\w’'-]+\s+){0,2}$|"
+    r"\ban?\s+(?:BME|BAME|White)\s+$",
+    re.I,
 )
 PRONOUN_ENDS = re.compile(
     r"^\s*(?:[.,;:)!?]|$)|^\s+(?:is|was|in|for|that|which|and|but|has|had)\b", re.I

@@ -29,6 +29,9 @@ def is_figure(
     same = not number.loose and _rounds_to(number, printed, value, known)
     if number.hedge in ("over", "under"):
         ahead = value - printed if number.hedge == "over" else printed - value
+        # “More than twice” does not round 1.7 up.
+        whole = number.unit == "times" and number.decimals == 0 and number.value > 1
+        same = same and not (whole and ahead < 0)
         return _beyond(number, ahead, value, same=same)
     if same:
         return True

@@ -81,19 +81,19 @@ def _as_another_count(ask: Asked) -> Iterator[Explained]:
 
 
 def _as_last_years_count(ask: Asked) -> Iterator[Explained]:
-    """“In 2021 the trust had 1,015 BME employees”: so many it had a year before."""
+    """“In 2021 the trust had 1,015 BME employees”: so many it had a year before, or after."""
     quantity = ask.reading.quantity
     if quantity.unit != "count" or quantity.value < _FEWEST_COUNTED or not ask.reading.sure_group:
         return
     if len(ask.indicators) != 1 or not ask.year_is_told or ask.reading.used.sense is not (
             Sense.LEVEL):  # fmt: skip
         return
-    last = ask.facts.year - 1
-    if last in ask.years_of(ask.indicators[0]):
-        return
-    for candidate in candidates(exchanged(ask, years=(last,), groups=ask.groups[:1])):
+    this = ask.facts.year
+    others = tuple({this, this - 1} - set(ask.years_of(ask.indicators[0])))
+    for candidate in candidates(exchanged(ask, years=others, groups=ask.groups[:1])):
         if candidate.how == "level" and candidate.value == quantity.value:
-            yield Explained(Fault.LAST_YEARS_FIGURE, "The figure is last year's.", candidate)
+            when = "this" if candidate.fact.year == this else "last"
+            yield Explained(Fault.LAST_YEARS_FIGURE, f"The figure is {when} year's.", candidate)
 
 
 def _as_another_ratio(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:

@@ -71,7 +71,9 @@ def as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
         ):
             return
         plain = is_understood(text, quantity.start, quantity.end)
-        if not plain and _is_some_ratio(ask):
+        # A rough number is some ratio or other; that it is far off was asked before.
+        rough = quantity.worded or quantity.number.hedge
+        if not (plain or rough) and _is_some_ratio(ask):
             return
         if (first.value - 1) * (quantity.value - 1) < 0:
             if not plain:
