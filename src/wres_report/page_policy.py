@@ -85,7 +85,8 @@ def policy_of(page: str, scripts: Sequence[str], *, connects: bool = False) -> s
 
 def _scripts_named(page: str) -> list[str]:
     found = META.search(page, 0, LONGEST_HEAD)
-    sources = re.search(r"script-src ([^;\"]*)", found[0]) if found else None
+    # Quarto writes the quotes of a source as references.
+    sources = re.search(r"script-src ([^;\"]*)", unescape(found[0])) if found else None
     return sources[1].split() if sources else []
 
 

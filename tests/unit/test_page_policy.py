@@ -48,6 +48,13 @@ def test_the_policy_stands_behind_the_encoding_and_once_only() -> None:
     assert hashed("mine()") in page
 
 
+def test_a_source_that_is_written_with_references_is_named_as_it_is_meant() -> None:
+    page = with_policy(PAGE, ["mine()"])
+    written = META.sub(lambda meta: meta[0].replace("'", "&#39;"), page)
+    assert with_policy(written, ["mine()"]) == page
+    assert f"script-src {hashed('mine()')}; " in policy_of(written, [])
+
+
 def test_the_template_names_its_own_script_for_a_page_that_quarto_renders_alone() -> None:
     text = TEMPLATE.read_text(encoding="utf-8")
     (script,) = scripts_of(text)
