@@ -108,3 +108,18 @@ def test_figures_of_different_units_have_no_change():
 
 def test_a_difference_may_be_given_another_unit():
     assert difference(Value(3.0, Unit.COUNT), Value(1.0, Unit.COUNT), Unit.COUNT).display == "2"
+
+
+def test_a_survey_figure_is_a_percentage_with_or_without_its_responses():
+    assert survey_percent(None, 40) == absent(Unit.PERCENT)
+    assert survey_percent(25.0, None) == Value(25.0, Unit.PERCENT)
+    none = survey_percent(25.0, 0)
+    assert (none.status, none.unit) == (Status.NOT_CALCULABLE, Unit.PERCENT)
+    assert none.note == "no responses"
+
+
+def test_one_response_has_an_interval_of_the_confidence_that_is_asked_for():
+    value = survey_percent(100.0, 1, 0.8)
+    assert (value.unit, value.n) == (Unit.PERCENT, 1)
+    assert (value.low, value.high) == wilson(1, 1, 0.8)
+    assert value.low > survey_percent(100.0, 1).low
