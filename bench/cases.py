@@ -154,12 +154,30 @@ for path in years:
 
 
 def executors(country: Country, size: int) -> dict[str, Measured]:
-    """The trust-years of one of ``many`` by one worker, and by two of dask."""
+    """The trust-years of one of ``many`` by one worker, and by two of dask.
+
+    Raises RuntimeError where the table of all trusts is not the same bytes from either.
+    """
     chosen = country.trust_years(size)
+    by_one = country.build(chosen, "--jobs", "1")
+    table, of_local = _table(country)
+    by_dask = country.build(chosen, "--jobs", "2", "--executor", "dask")
+    table_of_dask, of_dask = _table(country)
+    if of_local != of_dask:
+        raise RuntimeError("The table of all trusts differs between local workers and dask.")
     return {
-        "one worker": country.build(chosen, "--jobs", "1"),
-        "dask, two workers": country.build(chosen, "--jobs", "2", "--executor", "dask"),
-    }
+        "one worker": by_one, "dask, two workers": by_dask,
+        "table of local workers": table, "table of dask": table_of_dask,
+    }  # fmt: skip
+
+
+def _table(country: Country) -> tuple[Measured, dict[str, bytes]]:
+    """The table of all trusts from what is built, and each of its files by name."""
+    out = country.scratch / "table"
+    shutil.rmtree(out, ignore_errors=True)
+    command = [*WRES, "country", "--from", str(country.scratch / "outputs"), "--out", str(out)]
+    measured = timing.command(command, country.root)
+    return measured, {path.name: path.read_bytes() for path in out.iterdir()}
 
 
 def gate(country: Country, size: int) -> dict[str, Measured]:

@@ -65,6 +65,12 @@ def targets(large: int, middle: int, small: int) -> list[Target]:
                _over("executors", "one worker", "two workers"), 1.8, True),
         Target("dask with two workers, over two local ones",
                _over("executors", "dask, two workers", "two workers"), 1.15, False),
+        Target(f"{middle} trust-years from nothing to the table of all, the same bytes, "
+               "through dask over local workers",
+               lambda r: (_wall(r, "executors", "dask, two workers")
+                          + _wall(r, "executors", "table of dask"))
+               / (_wall(r, "executors", "two workers")
+                  + _wall(r, "executors", "table of local workers")), 1.15, False),
         Target(f"memory at the peak, {large} trust-years from nothing",
                lambda r: r["many"][f"{large} from nothing"].peak / 1024, 1.5, False, " GiB"),
         Target(f"memory at the peak, {large} over {small} trust-years",

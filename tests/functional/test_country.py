@@ -116,3 +116,25 @@ def test_a_synthetic_country_comes_into_one_table_with_its_regions(
     assert {row["trust"] for row in standing} == {"ZZ001", "ZZ002"}
     page = (tmp_path / "country" / "outputs" / "index.html").read_text(encoding="utf-8")
     assert '<select id="region">' in page
+
+
+def test_from_nothing_through_dask_the_country_is_the_same_bytes_as_through_local_workers(
+    wres: Command, tmp_path: Path
+) -> None:
+    pytest.importorskip("distributed")
+    for executor in ("local", "dask"):
+        demo = ("demo", "--trusts", "4", "--years", "2024-2025", "--out", executor)
+        assert wres(*demo, folder=tmp_path).returncode == 0
+        built = wres("build", "--project", executor, "--to", "html", "--renderer", "embedded",
+                     "--jobs", "2", "--executor", executor, folder=tmp_path)  # fmt: skip
+        assert built.returncode == 0, built.stderr
+        made = wres("country", "--project", executor, "--out", f"{executor}/table",
+                    folder=tmp_path)  # fmt: skip
+        assert made.returncode == 0, made.stderr
+    for name in ("outputs", "table"):
+        local, dask = (tmp_path / executor / name for executor in ("local", "dask"))
+        files = sorted(p.relative_to(local) for p in local.rglob("*") if p.is_file())
+        assert files == sorted(p.relative_to(dask) for p in dask.rglob("*") if p.is_file())
+        differing = [f for f in files if (local / f).read_bytes() != (dask / f).read_bytes()]
+        assert differing == []
+        assert len(files) > 4
