@@ -33,6 +33,7 @@ from wres_report.words import agreeing, capitalised, counted, enclosed
 NONE = "–"
 BREAK = "defined otherwise before: not comparable"
 LEAST_YEARS = 2
+OF_A_GROUP = {SCORE: "score"}  # what a figure of one group is called; all others are shares
 MOST_NAMED = 40  # trusts in a table of those beyond the limits
 
 
@@ -60,8 +61,8 @@ def name_of(nation: Nation, family: Family) -> str:
         return "relative likelihood"
     if family.measure == DIFFERENCE:
         return "voting board minus workforce"
-    of = "score" if family.measure == SCORE else "share"
-    return f"{groups.term if family.group == groups.study else groups.word} {of}"
+    group = groups.term if family.group == groups.study else groups.word
+    return f"{group} {OF_A_GROUP.get(family.measure, 'share')}"
 
 
 def _unit(family: Family) -> Unit:
