@@ -289,7 +289,27 @@ sorted by why it was missed. The largest kinds were mended, each through what th
 **What was read flatters. The half held out of the twenty manners is the only measure left**: of its
 sentences nobody has read any but the one that was accused falsely, whose kind was mended; its
 totals were looked at after each step, some twenty times, and once the reasons of what it misses,
-counted. No new author has written sentences since, so there is no first sight of these rules.
+counted.
+"""
+HUNDRED_HANDS = """### Sentences of a hundred hands
+
+Then a sixth author, who had read neither rules nor sentences, wrote 100 more, as many people would
+in reports, board papers, newsletters, minutes and rows of tables: 40 true ones, 45 with a fault and
+15 that cannot be told. The labels were worked out from the tables; of the sentences about RV9/2021
+some seven repeat what that trust once printed. **At first sight, with nothing changed, precision
+was 0.91, recall 0.67, and 0.90 of the true ones were confirmed; 0.97 of the faults that were found
+had the right kind.** This is what to expect of an author whom nobody has read: one accusation in
+eleven false, and two of three faults found. Wanted are 0.97, 0.70 and 0.55.
+
+Three sentences were accused falsely. Two tell of Disabled staff, in figures that are none of the
+race standard's: words of another standard are now accused only beside a figure of this one, or
+where the report itself is named. The third takes the share of BME staff who work at bands 8a and
+above for the share of those posts that they hold; of that the data of RV9/2021 says nothing, and
+authors differ on what to call it. Two kinds that were confirmed though they are faults are not any
+more: last year's benchmark beside this year's figure, which is told, and “had become more likely
+than a year ago” of a ratio that fell, which is left open. Of what was missed two kinds were mended:
+the number or share of a group in other words (“everyone we employ”, “we counted 163 BME staff”),
+and a ratio that is told by its groups (“White over BME: 1.64”). With that:
 """
 WHOLE_TEXTS = """### Whole texts
 
@@ -327,7 +347,7 @@ One sentence for each template of which a fault was missed.
 def accuracy_page(
     samples: Iterable[Sample], figures: Figures, others: Tally, newcomer: Tally,
     board: tuple[Tally, Tally], manners: tuple[Tally, Tally], twenty: tuple[Tally, Tally],
-    eight: Tally,
+    eight: Tally, hundred: Tally,
 ) -> str:  # fmt: skip
     """The page in Markdown. board, manners, twenty: on the half to mend with, and on the other."""
     known = list(samples)
@@ -344,6 +364,7 @@ def accuracy_page(
         PARTS.format(table=before_and_after(
             BEFORE_PARTS, [three_of(one) for one in (others, newcomer, *board, *manners, *twenty,
                                                      eight)])),
+        HUNDRED_HANDS, of_others(hundred),
         WHOLE_TEXTS, GENERATED, table(seen, figures),
         HELD_OUT, table(held_out, figures),
         MISSED, missed(known, figures),

@@ -1,9 +1,10 @@
 """Sentences by authors who had seen neither the audit nor its rules, and how it does on them.
 
 ``others.jsonl`` and, by further authors, ``newcomer.jsonl``, ``board_papers_*.jsonl``,
-``many_manners_*.jsonl``, ``twenty_manners_*.jsonl`` and ``eight_voices.jsonl`` hold one a line: the
-trust-year it is about, the text, its label, and its fault. Each label was computed from the data of
-the trust-year. Where there are two halves, one is for mending rules, one is held out.
+``many_manners_*.jsonl``, ``twenty_manners_*.jsonl``, ``eight_voices.jsonl`` and
+``hundred_hands.jsonl`` hold one a line: the trust-year it is about, the text, its label, and its
+fault. Each label was computed from the data of the trust-year. Where there are two halves, one is
+for mending rules, one is held out.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ MANNERS_HELD_OUT = Path(__file__).with_name("many_manners_held_out.jsonl")
 TWENTY_TUNED = Path(__file__).with_name("twenty_manners_tuned.jsonl")
 TWENTY_HELD_OUT = Path(__file__).with_name("twenty_manners_held_out.jsonl")
 EIGHT_VOICES = Path(__file__).with_name("eight_voices.jsonl")
+HUNDRED_HANDS = Path(__file__).with_name("hundred_hands.jsonl")
 NOT_ACCUSED = Path(__file__).with_name("not_accused.txt")
 OTHER_MANNERS = Path(__file__).with_name("not_accused_in_other_manners.txt")
 

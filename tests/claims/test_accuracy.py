@@ -11,6 +11,7 @@ from tests.claims.others import (
     BOARD_HELD_OUT,
     BOARD_TUNED,
     EIGHT_VOICES,
+    HUNDRED_HANDS,
     MANNERS_HELD_OUT,
     MANNERS_TUNED,
     NEWCOMER,
@@ -98,6 +99,7 @@ def test_the_page_in_docs_is_what_the_sentences_give(
         manners,
         twenty,
         tally(known, EIGHT_VOICES),
+        tally(known, HUNDRED_HANDS),
     )
     path = repository / "docs" / "reference" / "audit-accuracy.md"
     if request.config.getoption("--write-docs"):

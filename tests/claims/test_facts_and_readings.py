@@ -36,6 +36,7 @@ VALUES |= {
     "i5.bme_percent": Figure(31.5, "percent"),
     "i5.white_percent": Figure(24.3, "percent"),
     "i5.bme_percent.benchmark": Figure(28.0, "percent"),
+    "i5.bme_percent.benchmark.y2019": Figure(29.3, "percent"),
     "i5.bme_percent.previous": Figure(32.7, "percent"),
     "i5.gap": Figure(7.2, "pp"),
     "i5.gap.previous": Figure(6.7, "pp"),
@@ -109,6 +110,14 @@ def test_shares_of_a_stage_are_facts_that_a_writer_may_work_out() -> None:
         ("The gap in abuse by the public is not as wide as in 2019.", "wrong_direction"),
         ("Abuse of BME staff by the public fell by 1.2% to 31.5%.", "pp_for_percent"),
         ("The WRES, with its ten metrics, is a mirror.", "wrong_standard"),
+        ("BME people account for 16.3% of everyone we employ.", "wrong_value"),
+        ("We counted 150 BME staff on the snapshot date.", "agrees"),
+        ("We counted 163 BME staff on the snapshot date.", "wrong_value"),
+        ("Appointment from shortlisting, White over BME: 1.67.", "agrees"),
+        ("Appointment from shortlisting, White over BME: 2.67.", "wrong_value"),
+        ("31.5% of disabled staff were abused by the public.", "wrong_standard"),
+        ("Abused by the public: BME 31.5%, benchmark for BME staff 28.0%.", "agrees"),
+        ("Abused by the public: BME 31.5%, benchmark for BME staff 29.3%.", "wrong_benchmark"),
     ],
 )
 def test_a_sentence_of_any_wording_is_held_against_the_facts(text: str, verdict: str) -> None:
@@ -124,6 +133,8 @@ def test_a_sentence_of_any_wording_is_held_against_the_facts(text: str, verdict:
         "Turnover among BME staff was 31%.",
         "Black staff reported abuse by the public at 41%.",
         "Higher than the national average on abuse by the public (+2.24).",
+        "41.2% of disabled staff were abused by the public.",
+        "On a shortlist BME people have become more likely than a year ago to be hired.",
     ],
 )
 def test_what_is_of_something_else_is_neither_confirmed_nor_accused(text: str) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from wres_report.claims.claim import Fault
-from wres_report.claims.facts import BENCHMARK, ENGLAND, TRUST, Fact, Facts
+from wres_report.claims.facts import BENCHMARK, ENGLAND, RATE, TRUST, Fact, Facts
 from wres_report.claims.mentions import wres_years
 from wres_report.claims.readings import Reading
 from wres_report.claims.senses import Sense
@@ -74,7 +74,10 @@ class Asked:
             others = (this,) if indicator == 1 and self.sentence.scopes else ()
             return tuple(dict.fromkeys([*known, *wres_years("then", indicator, this), *others]))
         if not told:
-            return (this,) if self.source == TRUST else (this, this - 1)
+            # National figures lag behind; the benchmark of a survey comes with its results.
+            known_now = self.facts.one(indicator, RATE, "bme", source=BENCHMARK)
+            now = self.source == TRUST or (self.source == BENCHMARK and known_now is not None)
+            return (this,) if now else (this, this - 1)
         return tuple(dict.fromkeys([*known, this] if "?" in self.reading.years else known))
 
     @property

@@ -83,7 +83,7 @@ def read_each(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
         if passage.kind is Kind.CELL and not (sentence.topics and sentence.groups):
             decisions = [_unless_unexplained(decision) for decision in decisions]
         found = [
-            *(standard_findings(passage, figures.term) if figures.seen is None else ()),
+            *(standard_findings(passage, facts) if figures.seen is None else ()),
             *label_findings(passage),
             *_findings(passage, decisions, 0),
             *findings_understood(

@@ -9,7 +9,12 @@ from wres_report.claims import vocabulary as words
 
 _GROUP = rf"(?:{words.BME_WORDS}|{words.WHITE_WORDS})"
 _PEOPLE = r"(?:staff|colleagues|people|employees)"
-_ALL = r"(?:(?:all|our|the|its|whole|total|entire|overall) )*(?:workforce|staff|headcount)"
+_ALL = (
+    r"(?:(?:(?:all|our|the|its|whole|total|entire|overall) )*(?:workforce|staff|headcount)|"
+    r"(?:everyone|everybody|all those|all the people|all who) (?:that |whom )?"
+    r"(?:we employ|works? here|works? for (?:us|the trust)))"
+)
+_THAT_DAY = r"(?: (?:here|in (?:the|this|our) trust|in our workforce|(?:on|at) the snapshot date))?"
 _OPENING = r"(?:(?:in total|overall|in all|altogether|today|now),? )?"
 _N = r"\d+(?:\.\d+)? ?(?:%|per ?cent)"
 _COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{2,6})"
@@ -17,7 +22,8 @@ _HEADLINE = re.compile(
     rf"\s*{_OPENING}(?:{_N} of {_ALL} (?:is|are) {_GROUP}|{_ALL} is {_N} {_GROUP}|"
     rf"{_GROUP} {_PEOPLE} (?:now )?(?:make up|account for|are|represent|form|constitute) {_N} of "
     rf"{_ALL}|of {_ALL},? {_N} (?:is|are) {_GROUP}|"
-    rf"(?:we (?:have|employ)|there are) {_COUNT} {_GROUP} {_PEOPLE} (?:out )?of {_COUNT})"
+    rf"(?:we (?:now )?(?:have|employ|counted)|there are) {_COUNT} {_GROUP} {_PEOPLE}"
+    rf"(?: (?:out )?of {_COUNT})?{_THAT_DAY})"
     rf"(?: {_PEOPLE})?\s*[.!]?\s*", re.I,
 )  # fmt: skip
 

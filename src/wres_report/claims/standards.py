@@ -6,7 +6,10 @@ import re
 
 from wres_report.claims import vocabulary as words
 from wres_report.claims.claim import Fault, Finding, Verdict
+from wres_report.claims.facts import TRUST, Facts
 from wres_report.claims.number_words import WORDS
+from wres_report.claims.numbers import numbers_in
+from wres_report.claims.printed import is_figure
 from wres_report.claims.quantities import number_of
 from wres_report.claims.topics import topics_in
 from wres_report.documents.passages import Passage
@@ -68,11 +71,11 @@ _COMPARES = re.compile(
 _STEMS = ("disab", "capability", "adjustment", "wres", "wdes", "race equality", "condition")
 
 
-def standard_findings(passage: Passage, term: str) -> list[Finding]:
+def standard_findings(passage: Passage, facts: Facts) -> list[Finding]:
     """What a sentence says in the words of the disability standard where race is meant."""
-    text = passage.text
+    text, term = passage.text, facts.term
     lower = text.lower()
-    found = _of_another(text) if any(stem in lower for stem in _STEMS) else None
+    found = _of_another(text, facts) if any(stem in lower for stem in _STEMS) else None
     if found is None:
         return []
     said, why, expected = found
@@ -82,7 +85,7 @@ def standard_findings(passage: Passage, term: str) -> list[Finding]:
                     Fault.WRONG_STANDARD, max(text.find(said), 0))]  # fmt: skip
 
 
-def _of_another(text: str) -> tuple[str, str, str] | None:
+def _of_another(text: str, facts: Facts) -> tuple[str, str, str] | None:
     """The words that are another standard's, why, and what should stand there."""
     why = "These are words of the disability standard; this report is on race equality."
     capability = _CAPABILITY.search(text)
@@ -101,8 +104,7 @@ def _of_another(text: str) -> tuple[str, str, str] | None:
     beside = _WHITE_BESIDE.search(text)
     race_too = words.groups_in(text) - ({words.WHITE} if beside else set())
     if (found := _DISABLED.search(text)) and not race_too:
-        told = beside or _THIS_REPORT.search(text) or (
-            any(t.sure for t in topics_in(text)) and re.search(r"\d\s*%|\d\.\d", text))  # fmt: skip
+        told = beside or _THIS_REPORT.search(text) or _has_our_figure(text, facts)
         if told and not _BESIDE.search(text) and not _names_race(text):
             return found[0], why, ""
         return None
@@ -114,6 +116,23 @@ def _of_another(text: str) -> tuple[str, str, str] | None:
     ):
         return found[0], why, ""
     return None
+
+
+def _has_our_figure(text: str, facts: Facts) -> bool:
+    """Whether a figure of race stands beside the words: “24% of disabled staff were harassed”.
+
+    A report may tell of Disabled staff as well; only what is said of them with the figures of
+    this standard is surely meant of race.
+    """
+    indicators = {t.indicator for t in topics_in(text) if t.sure} - {1, 9}
+    known = [fact for n in sorted(indicators) for fact in facts.every(n)
+             if fact.source == TRUST and fact.unit in ("percent", "ratio")]  # fmt: skip
+    return any(
+        is_figure(number, fact.value)
+        for number in numbers_in(text) if not number.hedge and not number.loose
+        and (number.unit or number.decimals)
+        for fact in known
+    )  # fmt: skip
 
 
 def _names_race(text: str) -> bool:

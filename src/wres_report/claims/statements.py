@@ -21,6 +21,15 @@ _LIKELY = re.compile(
     r"(?P<how>(?:much |significantly |slightly |somewhat |far |clearly )?(?:more|less|equally)|"
     r"just as|no more|(?<=are )as|(?<=were )as) likely\b", re.I,
 )  # fmt: skip
+# “had become more likely than a year ago”: than before, and not than the others.
+_BECAME = re.compile(
+    r"\b(?:become|becomes|became|becoming|grown|growing|get|gets|got|getting)\b", re.I
+)
+_THAN_BEFORE = re.compile(
+    r"\s*(?:\w+ ){0,4}?than (?:(?:it |they |he |she |we )?(?:was|were|had been|did|before)\b|"
+    r"(?:in |at )?(?:a|the|last|one|\d+|two|three) (?:\w+ ){0,2}?(?:years?|survey|report)\b|"
+    r"in 20\d\d\b|previous)", re.I,
+)  # fmt: skip
 MORE = re.compile(
     r"^\s*(?P<how>more|less|as|greater|higher|lower)\s+(?:likely\b|likelihood\b|for\b)", re.I
 )
@@ -88,6 +97,8 @@ def _likelihoods(
         return
     told_by_number = any(MORE.match(text[n.end :]) for n in numbers)
     found = _LIKELY.search(text)
+    if found and (_BECAME.search(found["between"]) or _THAN_BEFORE.match(text, found.end())):
+        found = None
     if found and not told_by_number:
         who, how = words.group_of(found["who"]), found["how"].lower()
         other = words.WHITE if who == words.BME else words.BME

@@ -26,6 +26,15 @@ OF_A_WHOLE = "Of the same whole the data counts another number."
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
 
+_GROUP = rf"(?:{words.BME_WORDS}|{words.WHITE_WORDS})"
+_RATIO_TOLD = re.compile(
+    r"\bratio\b|\blikel|\b(?:indicator|metric|measure)\b|\btimes\b|\bodds\b|"
+    # “White over BME: 1.64”
+    rf"{_GROUP} ?(?:over|divided by|to|÷|/) ?{_GROUP}",
+    re.I,
+)
+
+
 def is_counted(quantity: Quantity) -> bool:
     """Whether a number in words counts people; “zero” and “one” mostly do not."""
     return quantity.unit == "count" and quantity.value > 1
@@ -66,9 +75,7 @@ def as_wrong(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:
     if first.how == "fold" and all((c.value - 1) * (quantity.value - 1) < 0 for c in allowed):
         yield Explained(Fault.WRONG_DIRECTION, "It moved the other way.", first)
     if first.how == "ratio":
-        if not re.search(
-            r"\bratio\b|\blikel|\b(?:indicator|metric|measure)\b|\btimes\b|\bodds\b", text, re.I
-        ):
+        if not _RATIO_TOLD.search(text):
             return
         plain = is_understood(text, quantity.start, quantity.end)
         # A rough number is some ratio or other; that it is far off was asked before.
