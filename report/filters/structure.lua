@@ -283,9 +283,12 @@ local function Span(span)
   return pandoc.Span(span.content, pandoc.Attr("", { "word", class }))
 end
 
--- References to a heading without a number ("Appendix 1: …") become a link with the words before
--- its colon; Quarto would ask Typst for a number that does not exist. A stray @ is plain text.
+-- References to a heading without a number ("Appendix 1: …", or one below the numbered levels)
+-- become a link with the words before its colon; Quarto would ask Typst for a number that does not
+-- exist, and print one in a page that no heading shows. A stray @ is plain text.
 -- In Quarto only: the embedded renderer has resolved every reference before this filter runs.
+local NUMBERED = 2  -- as number-depth in _quarto.yml
+
 local function up_to_colon(inlines)
   -- Not as plain text: a variable in a heading has its value only after this filter.
   local words = pandoc.Inlines({})
@@ -304,7 +307,8 @@ local function references(doc)
   local unnumbered = {}
   doc.blocks:walk({
     Header = function(header)
-      if header.classes:includes("unnumbered") and header.identifier ~= "" then
+      local bare = header.level > NUMBERED or header.classes:includes("unnumbered")
+      if bare and header.identifier ~= "" then
         unnumbered[header.identifier] = up_to_colon(header.content)
       end
     end,

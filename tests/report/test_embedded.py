@@ -136,6 +136,19 @@ def test_references_carry_the_number_of_what_they_lead_to(rendered: Path) -> Non
     assert links["#sec-progress"] == "Appendix 1"
 
 
+def test_a_reference_to_a_heading_without_a_number_says_its_words(
+    project: Path, tmp_path: Path
+) -> None:
+    (project / "narrative/introduction.md").write_text(
+        "See @sec-why and @sec-how.\n\n### Why we *do* this: {#sec-why}\n\n"
+        "Text.\n\n#### How {#sec-how}\n\nText.\n",
+        encoding="utf-8",
+    )
+    page = html_of(project, tmp_path / "out")
+    links = {a["href"]: a.get_text() for a in page.select("a.quarto-xref")}
+    assert (links["#sec-why"], links["#sec-how"]) == ("Why we do this", "How")
+
+
 def test_data_and_evidence_is_section_four_with_nine_parts(rendered: Path) -> None:
     page = BeautifulSoup((rendered / "index.html").read_text(encoding="utf-8"), "html.parser")
     contents = [" ".join(a.get_text(" ").split()) for a in page.select("#TOC a")]

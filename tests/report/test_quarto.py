@@ -274,6 +274,25 @@ def test_a_link_to_the_plan_says_its_year(tmp_path: Path) -> None:
     assert page.find("a", class_="quarto-xref", href="#sec-later").get_text() == "Plan 2021-22"
 
 
+@needs_quarto
+def test_a_reference_to_a_heading_below_the_numbered_levels_says_its_words(tmp_path: Path) -> None:
+    staged = sample.stage(tmp_path / "staged")
+    for name in ("foreword", "introduction"):
+        (staged / "narrative" / f"{name}.md").write_text(
+            f"See @sec-{name}-why.\n\n### Why {name}: {{#sec-{name}-why}}\n\nText.\n",
+            encoding="utf-8",
+        )
+    renderers.render(staged, ["html", "pdf"], tmp_path / "out", renderer="quarto", epoch=0)
+    page = BeautifulSoup((tmp_path / "out" / "index.html").read_text("utf-8"), "html.parser")
+    links = {a["href"]: a.get_text() for a in page.select("a.quarto-xref")}
+    assert links["#sec-foreword-why"] == "Why foreword"
+    assert links["#sec-introduction-why"] == "Why introduction"
+    pages = PdfReader(tmp_path / "out" / "report.pdf").pages
+    printed = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "See Why foreword." in printed
+    assert "See Why introduction." in printed
+
+
 NAME = r"St $x$ #2 @here *b* _c_ <d> {{< env HOME >}} Trust"
 
 

@@ -44,12 +44,10 @@ end
 
 local function Header(header)
   register(header.identifier)
-  if header.classes:includes("unnumbered") then
+  local bare = header.classes:includes("unnumbered")
+  if bare or header.level > DEPTH then
     words[header.identifier] = stringify(header.content):match("^([^:]+)")
-    return nil
-  end
-  if header.level > DEPTH then
-    header.classes:insert("unnumbered")
+    if not bare then header.classes:insert("unnumbered") end
     return header
   end
   section[header.level] = section[header.level] + 1
