@@ -1,7 +1,8 @@
 """Renders a staged report with Quarto itself, in a copy of the project.
 
-Quarto writes beside what it reads, so it works on a copy. One call renders all wanted formats:
-``quarto render --to X`` on its own would remove the outputs of the others.
+Quarto writes beside what it reads, so it works on a copy. One call renders all wanted formats of
+one document, since ``--to`` takes one format or all; without a document's name it would have the
+slides written over the report.
 """
 
 from __future__ import annotations
