@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from wres_report.fragments.context import ReportContext
+from wres_report.inputs.given.tables import GIVEN
 from wres_report.markdown import escape, pipe_table
 from wres_report.words import capitalised
 
 TABLES = {
     "workforce": "workforce", "recruitment": "recruitment", "disciplinary": "disciplinary process",
     "capability": "capability process", "training": "training", "survey": "staff survey",
-    "board": "board", "reported": "published figures", "locality": "the area that is served",
-    "facts": "facts in own words", "actions": "action plan",
+    "board": "board", "reported": "published figures", "actions": "action plan",
     "progress": "progress on last year’s plan",
+    **{name: table.called for name, table in GIVEN.items() if table.called},
 }  # fmt: skip
 # A file or a sheet of the workspace, with its year; a standard may have a folder of its own.
 PLACE = re.compile(

@@ -28,4 +28,5 @@ def _figures(row: Row, standard: Standard, term: str) -> Iterator[GivenFigure]:
         )  # fmt: skip
 
 
-FACTS = GivenTable(NAME, _shape, _figures, texts=("display", "source"), alone=True)
+FACTS = GivenTable(NAME, _shape, _figures, texts=("display", "source"), alone=True,
+                   called="facts in own words")  # fmt: skip

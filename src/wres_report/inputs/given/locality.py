@@ -37,5 +37,5 @@ def _figures(row: Row, standard: Standard, term: str) -> Iterator[GivenFigure]:
 
 LOCALITY = GivenTable(
     NAME, _shape, _figures, texts=("area", "population_source", "ethnicity_source", "note"),
-    alone=False,
+    alone=False, called="the area that is served",
 )  # fmt: skip

@@ -34,7 +34,8 @@ class GivenTable:
 
     name: of its file; the keys of its figures begin with it. shape: by standard. figures: of a
     row, with the word for the group under study. texts: columns that the report prints as they
-    are. alone: whether it is compared with no other table and no other year.
+    are. alone: whether it is compared with no other table and no other year. called: what a reader
+    calls it, as in “the area that is served”; empty where that is its name.
     """
 
     name: str
@@ -42,3 +43,4 @@ class GivenTable:
     figures: Callable[[Row, Standard, str], Iterator[GivenFigure]]
     texts: tuple[str, ...]
     alone: bool
+    called: str = ""
