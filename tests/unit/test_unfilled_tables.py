@@ -13,16 +13,25 @@ from wres_report.inputs.workspace import Workspace
 YEAR = TrustYear("ABC", 2022)
 
 
+def workspace_of(root: Path, files: dict[str, str]) -> Workspace:
+    """A workspace that has these files in the folder of the trust-year."""
+    (root / "params").mkdir()
+    for name, text in files.items():
+        path = root / "data" / str(YEAR) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return Workspace.open(root)
+
+
 @pytest.mark.parametrize(("white", "expected"), [("", ["data/ABC/2022/training.csv"]), ("0", [])])
 def test_a_table_without_any_figure_is_named_and_one_with_a_zero_is_not(
     tmp_path: Path, white: str, expected: list[str]
 ) -> None:
-    folder = tmp_path / "data/ABC/2022"
-    folder.mkdir(parents=True)
-    (tmp_path / "params").mkdir()
-    (folder / "training.csv").write_text(f"measure,white,bme,unknown\naccessed,{white},,\n")
-    (folder / "actions.csv").write_text("id,indicators,action,lead,timeframe\n1,2,Ask,Me,June\n")
-    assert unfilled(Workspace.open(tmp_path), YEAR) == expected
+    files = {
+        "training.csv": f"measure,white,bme,unknown\naccessed,{white},,\n",
+        "actions.csv": "id,indicators,action,lead,timeframe\n1,2,Ask,Me,June\n",
+    }
+    assert unfilled(workspace_of(tmp_path, files), YEAR) == expected
 
 
 @pytest.mark.parametrize(
@@ -35,12 +44,8 @@ def test_a_table_without_any_figure_is_named_and_one_with_a_zero_is_not(
 def test_a_file_of_own_words_that_holds_none_is_named(
     tmp_path: Path, words: str, expected: list[str]
 ) -> None:
-    folder = tmp_path / "data/ABC/2022/narrative"
-    folder.mkdir(parents=True)
-    (tmp_path / "params").mkdir()
-    (folder / "foreword.md").write_text(words)
-    (folder / "leadership.md").write_text("We lead.\n")
-    assert wordless(Workspace.open(tmp_path), YEAR) == expected
+    files = {"narrative/foreword.md": words, "narrative/leadership.md": "We lead.\n"}
+    assert wordless(workspace_of(tmp_path, files), YEAR) == expected
 
 
 @pytest.mark.parametrize(
@@ -55,12 +60,9 @@ def test_a_file_of_own_words_that_holds_none_is_named(
 def test_survey_figures_without_responses_are_named(
     tmp_path: Path, rows: str, expected: list[str]
 ) -> None:
-    folder = tmp_path / "data/ABC/2022"
-    folder.mkdir(parents=True)
-    (tmp_path / "params").mkdir()
     head = "indicator,survey_year,group,percent,responses,benchmark_percent\n"
-    (folder / "survey.csv").write_text(head + rows)
-    assert without_responses(Workspace.open(tmp_path), YEAR) == expected
+    workspace = workspace_of(tmp_path, {"survey.csv": head + rows})
+    assert without_responses(workspace, YEAR) == expected
 
 
 @pytest.mark.parametrize("name", ["RV9/2021", "ZZX/2021", "ZZX/2021/wdes"])

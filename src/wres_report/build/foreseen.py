@@ -81,7 +81,7 @@ def foreseen(workspace: Workspace, trust_year: TrustYear, params: Params) -> For
     if not asked.more:
         words = Words(dict.fromkeys(asked.certain, "0"), lambda _: False)
         return Foreseen(_each(_refused_of_texts(workspace, asked.report, words)))
-    report = _measured(workspace, trust_year, params)
+    report = replace(asked.report, handovers=_measured(workspace, trust_year, params))
     values = values_of(report)
     variables = variables_of(report, values)
     report = with_last_years_figures(workspace, report, variables)
@@ -169,8 +169,8 @@ def _of_every_report(workspace: Workspace, standard: str, year: int) -> frozense
     return frozenset(key for result in results for key in result.values)
 
 
-def _measured(workspace: Workspace, trust_year: TrustYear, params: Params) -> ReportContext:
-    """The report as far as its own words may ask for it: figures, words and tables."""
+def _measured(workspace: Workspace, trust_year: TrustYear, params: Params) -> dict[str, Handover]:
+    """What the notebooks would hand over, as far as own words may ask for it; by indicator id."""
     data = YearData(workspace, trust_year, _settings(trust_year, params))
     handovers = {}
     for indicator in data.standard.indicators:
@@ -178,12 +178,7 @@ def _measured(workspace: Workspace, trust_year: TrustYear, params: Params) -> Re
         handovers[indicator.id] = Handover(
             **result.payload(), of_tables=_of_tables(result) if params.claims == FAIL else {}
         )
-    return ReportContext(
-        trust_year, params, data.standard, handovers, text_tables(workspace, trust_year),
-        {"checked": [], "findings": []},
-        narrative=words_on_indicators(workspace, trust_year),
-        last_plan=last_plan(workspace, trust_year),
-    )  # fmt: skip
+    return handovers
 
 
 def _settings(trust_year: TrustYear, params: Params) -> Settings:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from wres_report.claims import vocabulary as words
 
-_GROUP = rf"(?:{words.BME_WORDS}|{words.WHITE_WORDS})"
+A_GROUP = rf"(?:{words.BME_WORDS}|{words.WHITE_WORDS})"
 _PEOPLE = r"(?:staff|colleagues|people|employees)"
 _ALL = (
     r"(?:(?:(?:all|our|the|its|whole|total|entire|overall) )*(?:workforce|staff|headcount)|"
@@ -19,10 +19,10 @@ _OPENING = r"(?:(?:in total|overall|in all|altogether|today|now),? )?"
 _N = r"\d+(?:\.\d+)? ?(?:%|per ?cent)"
 _COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{2,6})"
 _HEADLINE = re.compile(
-    rf"\s*{_OPENING}(?:{_N} of {_ALL} (?:is|are) {_GROUP}|{_ALL} is {_N} {_GROUP}|"
-    rf"{_GROUP} {_PEOPLE} (?:now )?(?:make up|account for|are|represent|form|constitute) {_N} of "
-    rf"{_ALL}|of {_ALL},? {_N} (?:is|are) {_GROUP}|"
-    rf"(?:we (?:now )?(?:have|employ|counted)|there are) {_COUNT} {_GROUP} {_PEOPLE}"
+    rf"\s*{_OPENING}(?:{_N} of {_ALL} (?:is|are) {A_GROUP}|{_ALL} is {_N} {A_GROUP}|"
+    rf"{A_GROUP} {_PEOPLE} (?:now )?(?:make up|account for|are|represent|form|constitute) {_N} of "
+    rf"{_ALL}|of {_ALL},? {_N} (?:is|are) {A_GROUP}|"
+    rf"(?:we (?:now )?(?:have|employ|counted)|there are) {_COUNT} {A_GROUP} {_PEOPLE}"
     rf"(?: (?:out )?of {_COUNT})?{_THAT_DAY})"
     rf"(?: {_PEOPLE})?\s*[.!]?\s*", re.I,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from wres_report.claims.claim import Fault
 from wres_report.claims.counted import RATE_OF
 from wres_report.claims.facts import TRUST
 from wres_report.claims.figures import SURVEY
-from wres_report.claims.headlines import is_headline
+from wres_report.claims.headlines import A_GROUP, is_headline
 from wres_report.claims.lexicon import clause_round, is_understood, strange_words
 from wres_report.claims.printed import is_figure
 from wres_report.claims.quantities import Quantity, number_of
@@ -26,11 +26,10 @@ OF_A_WHOLE = "Of the same whole the data counts another number."
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
 
-_GROUP = rf"(?:{words.BME_WORDS}|{words.WHITE_WORDS})"
 _RATIO_TOLD = re.compile(
     r"\bratio\b|\blikel|\b(?:indicator|metric|measure)\b|\btimes\b|\bodds\b|"
     # “White over BME: 1.64”
-    rf"{_GROUP} ?(?:over|divided by|to|÷|/) ?{_GROUP}",
+    rf"{A_GROUP} ?(?:over|divided by|to|÷|/) ?{A_GROUP}",
     re.I,
 )
 

@@ -184,8 +184,7 @@ def _of_words(words: Foreseen | None) -> str:
         return "; own words not read: first the data must pass"
     told = ""
     if words.faults:
-        number = len(words.faults)
-        told = f"; OWN WORDS AT FAULT: {number} {'thing' if number == 1 else 'things'} to mend"
+        told = f"; OWN WORDS AT FAULT: {counted(len(words.faults), 'thing')} to mend"
     if words.not_judged:
         names = ", ".join(words.not_judged)
         told += f"; not judged, since the notebooks are this workspace's own: {names}"

@@ -98,9 +98,14 @@ def report_key(
     ])  # fmt: skip
 
 
+def comes_with_program(standard: Standard) -> bool:
+    """Whether a standard is no workspace's own."""
+    return standard.folder.parent == PACKAGED
+
+
 def _own(standard: Standard) -> list[dict[str, str]]:
     """What a standard that does not come with the program is made of."""
-    return [] if standard.folder.parent == PACKAGED else [tree_hashes(standard.folder)]
+    return [] if comes_with_program(standard) else [tree_hashes(standard.folder)]
 
 
 def _program() -> list[Any]:

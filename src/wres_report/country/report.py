@@ -19,6 +19,7 @@ from wres_report.country.kept import (
     MANIFEST,
     NOTEBOOKS,
     Table,
+    comes_with_program,
     is_whole,
     kept_notebook,
     kept_of,
@@ -49,7 +50,6 @@ from wres_report.report.of_standard import filled_sections
 from wres_report.report.renderers import identify, render
 from wres_report.report.staging import keep_kind, sections_of, write_yaml
 from wres_report.standard import HOME, Standard
-from wres_report.standard.loading import FOLDER as PACKAGED
 from wres_report.words import capitalised, counted
 from wres_report.yaml_loaders import SafeLoader
 
@@ -133,7 +133,7 @@ def write_report(
 def _lay_beside(standard: Standard, folder: Path) -> None:
     """Copy a standard that does not come with the program beside the table."""
     place = folder / STANDARDS / standard.id
-    if standard.folder.parent == PACKAGED or standard.folder.resolve() == place.resolve():
+    if comes_with_program(standard) or standard.folder.resolve() == place.resolve():
         return
     remove(place)
     shutil.copytree(standard.folder, place)
