@@ -17,6 +17,7 @@ nox -s pin        writes requirements/*.txt anew from pyproject.toml
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import tempfile
@@ -164,24 +165,75 @@ def faults(session: nox.Session) -> None:
 @nox.session
 def mutants(session: nox.Session) -> None:
     """Change the code one place at a time and run the tests that reach it: a test that cannot fail
-    shows. Packages or modules after ``--``, as in ``-- measures claims.doubts``; hours for all.
+    shows. Packages after ``--``, as in ``-- measures gate``; hours for all changes of all.
 
-    What was tried stays in mutants/ and is not tried again. Exit status 1 below the wanted score.
+    ``--of=60 --seed=1`` tries so many changes of each package, drawn by the seed. Exit status 1
+    below the wanted score.
     """
     install(session, "dev")
     session.install("--require-hashes", "-r", str(REQUIREMENTS / "mutants.txt"))
-    wanted = [f"wres_report.{name}*" for name in session.posargs or MUTATED]
-    session.run("mutmut", "run", *wanted)
-    told = session.run("mutmut", "results", "--all", "true", silent=True)
-    found = re.findall(r"^\s*(wres_report\.\S+): (\w[\w ]*)$", str(told), re.MULTILINE)
-    tried = {name: result for name, result in found if result != "not checked"}
+    options = dict(given[2:].split("=") for given in session.posargs if given.startswith("--"))
+    tried: dict[str, str] = {}
+    for package in [given for given in session.posargs if given[:2] != "--"] or MUTATED:
+        with session.chdir(_copy_to_mutate(session, package)):
+            # Of no name at all: the changes are made, and which tests reach which is learned.
+            session.run("mutmut", "run", "none*", success_codes=[0, 1], silent=True)
+            names = sorted(_results(session))
+            number = min(int(options.get("of", len(names))), len(names))
+            drawn = random.Random(int(options.get("seed", 1))).sample(names, number)
+            session.log(f"{package}: {number} of {len(names)} changes")
+            session.run("mutmut", "run", *drawn, success_codes=[0, 1])
+            found = _results(session)
+            tried |= {name: found[name] for name in drawn}
     survivors = sorted(name for name, result in tried.items() if result not in NOTICED)
     for name in survivors:
-        session.log(f"{tried[name]}: {name}; mutmut show {name}")
+        folder = name.split(".")[1]
+        session.log(f"{tried[name]}: in mutants/{folder}, mutmut show {name}")
     score = 1 - len(survivors) / max(1, len(tried))
     session.log(f"{len(tried)} changes, {len(survivors)} that no test notices: {score:.1%}")
     if score < WANTED_SCORE or not tried:
         session.error(f"{WANTED_SCORE:.0%} are wanted.")
+
+
+def _copy_to_mutate(session: nox.Session, package: str) -> Path:
+    """A copy of the project with the settings of mutmut for one package and its tests.
+
+    With all packages and tests at once the start alone takes longer than many an evening has: each
+    test runs twice, in code of which every function asks which change is meant.
+    """
+    folder = Path("mutants") / package
+    shutil.rmtree(folder, ignore_errors=True)
+    listed = str(session.run("git", "ls-files", "-z", external=True, silent=True))
+    for name in filter(None, listed.split("\0")):
+        if Path(name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(name, folder / name)
+    # What starts the command would start it unchanged.
+    texts = {path: path.read_text("utf-8") for path in sorted(Path("tests").rglob("test_*.py"))}
+    reaching = [
+        path.as_posix()
+        for path, text in texts.items()
+        if re.search(rf"\bwres_report\.{package}\b", text)
+        and "pytestmark = pytest.mark.functional" not in text
+    ]
+    settings = {
+        "source_paths": ["src"],
+        "only_mutate": [f"src/wres_report/{package}/*"],
+        "also_copy": ["notebooks", "expectations", "report", "data", "params", "faults", "docs",
+                      "noxfile.py"],
+        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-m", "not functional and not browser"],
+        "pytest_add_cli_args_test_selection": reaching,
+        "use_git_change_detection": ["false"],
+    }  # fmt: skip
+    lines = [f"{name} =\n    " + "\n    ".join(values) for name, values in settings.items()]
+    (folder / "setup.cfg").write_text("[mutmut]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+def _results(session: nox.Session) -> dict[str, str]:
+    """What became of each change, by its name."""
+    told = session.run("mutmut", "results", "--all", "true", silent=True)
+    return dict(re.findall(r"^\s*(wres_report\.\S+): (\w[\w ]*)$", str(told), re.MULTILINE))
 
 
 @nox.session

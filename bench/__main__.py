@@ -1,5 +1,6 @@
 """``nox -s bench``: measures, prints ratios, writes ``bench.json``, ``bench.md`` and ``bench.png``.
 
+--page puts the table, with its date and machine, and the picture into docs/explanation/speed.md.
 --against REV measures builds of this revision and of another one in turn, and nothing else.
 --quick measures small numbers of trust-years, to see that all works; its ratios mean little.
 """
@@ -16,7 +17,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import against, cases, imports
+from bench import against, cases, imports, page
 from bench import country as all_trusts
 from bench.cases import Country
 from bench.plot import draw
@@ -31,19 +32,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--against", metavar="REV")
+    parser.add_argument("--page", action="store_true")
     parser.add_argument("--out", type=Path, default=Path("outputs/bench"))
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     count_all_below()
+    # Otherwise each process of a build compiles the program anew, which nobody's does.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     large, middle, small = QUICK if options.quick else SIZES
     with tempfile.TemporaryDirectory(prefix="wres-bench-") as folder:
         country = _country(Path(folder), large)
+        country.build_once()
         if options.against:
             return _against(country, options.against, Path(folder), options.out, options.quick)
         results = measure(country, large, middle, small, runs=1 if options.quick else 3)
     wanted = targets(large, middle, small)
     write(options.out, results, wanted)
     print(table(results, wanted))
+    if options.page:
+        page.renew(told(results, wanted), options.out / "bench.png")
     say(f"Measurements: {options.out / 'bench.json'}, picture: {options.out / 'bench.png'}")
     return 0
 
@@ -109,8 +116,13 @@ def write(out: Path, results: Results, wanted: list[Target]) -> None:
         "ratios": ratios,
     }  # fmt: skip
     (out / "bench.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-    (out / "bench.md").write_text(table(results, wanted) + "\n", encoding="utf-8")
+    (out / "bench.md").write_text(told(results, wanted) + "\n", encoding="utf-8")
     draw(results, wanted, out / "bench.png")
+
+
+def told(results: Results, wanted: list[Target]) -> str:
+    """The table below a sentence on when and where it was measured."""
+    return f"{page.conditions()}\n\n{table(results, wanted)}"
 
 
 def table(results: Results, wanted: list[Target]) -> str:

@@ -46,8 +46,6 @@ def revision(name: str, folder: Path) -> Iterator[str]:
         pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
         _run(*pip, "--require-hashes", "-r", str(tree / "requirements" / "report.txt"))
         _run(*pip, "--no-deps", "--no-build-isolation", "-e", str(tree))
-        # Otherwise its first run would be measured with the compiling of all that it loads.
-        _run(python, "-m", "compileall", "-q", str(environment), str(tree / "src"), check=False)
         yield python
     finally:
         _run("git", "worktree", "remove", "--force", str(tree))
@@ -57,6 +55,7 @@ def measure(country: Country, python: str, middle: int, runs: int) -> list[Pair]
     """One trust-year and ``middle`` of them from nothing, and one cell of the survey changed."""
     other = replace(country, python=python, scratch=country.scratch / "other")
     other.scratch.mkdir(exist_ok=True)
+    other.build_once()
     chosen = country.trust_years(middle)
 
     def one(which: Country) -> Measured:

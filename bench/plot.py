@@ -24,7 +24,7 @@ def draw(results: Results, wanted: list[Target], path: Path) -> None:
     numbers = [0.5, 2.0, *(entry.value.number for entry in rows)]
     low = max(tick for tick in TICKS if tick <= min(numbers) or tick == TICKS[0])
     high = min(tick for tick in TICKS if tick >= max(numbers) or tick == TICKS[-1])
-    scale = Scale(low, high, tuple(t for t in TICKS if low <= t <= high), "{:g}×".format, log=True)
+    scale = Scale(low, high, tuple(t for t in TICKS if low <= t <= high), log=True)
     chart = RowsChart(
         "How far each measurement is beyond what it must reach",
         "ratios of one run on one machine; a mark right of the line has reached it",

@@ -17,6 +17,7 @@ from bench.timing import Measured
 from wres_report.execution.jobs import notebook_parameters
 from wres_report.inputs.params import read_params
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.inputs.used import read_tables
 from wres_report.inputs.workspace import Workspace
 
 FILTERS = ("list-tables.lua", "structure.lua", "tables.lua")
@@ -104,7 +105,7 @@ def run_checkpoint(workspace: Workspace, trust_year: TrustYear) -> None:
     import great_expectations as gx
 
     from wres_report.gate.frames import planned_in, stack_of
-    from wres_report.gate.suites import GATED_TABLES, load_suites
+    from wres_report.gate.suites import load_suites
     from wres_report.gate.years import read_year
 
     context = gx.get_context(mode="ephemeral")
@@ -113,10 +114,13 @@ def run_checkpoint(workspace: Workspace, trust_year: TrustYear) -> None:
     definitions: list[Any] = []
     frames: dict[str, Any] = {}
     params = {trust_year: read_params(workspace, trust_year)}
-    for name, rules in load_suites(workspace).items():
-        if name not in GATED_TABLES or name not in year.tables:
+    standard = workspace.standard(trust_year)
+    suites = load_suites(workspace, standard)
+    for name in read_tables(standard):
+        if name not in year.tables:
             continue
-        stack = stack_of(name, [year], planned_in([year]), params)
+        rules = suites[name]
+        stack = stack_of(name, [year], planned_in([year]), params, standard)
         frames[name] = stack.frame(stack.columns)
         asset = source.add_dataframe_asset(name)
         batch = asset.add_batch_definition_whole_dataframe(name)

@@ -41,30 +41,30 @@ def targets(large: int, middle: int, small: int) -> list[Target]:
         Target("one notebook, warm, against papermill's API with a new kernel",
                _over(notebook, "stock API", "warm"), 8, True),
         Target("one notebook, warm, over plain functions",
-               _over(notebook, "warm", "plain functions"), 1.2, False),
+               _over(notebook, "warm", "plain functions"), 1.5, False),
         Target("one trust-year from nothing, against the stock commands",
-               _over("one trust-year", "stock commands", "ours"), 8, True),
+               _over("one trust-year", "stock commands", "ours"), 11, True),
         Target(f"{middle} trust-years from nothing, against the stock commands",
                lambda r: middle * _wall(r, "one trust-year", "stock commands")
-               / _wall(r, "many", f"{middle} from nothing"), 20, True),
+               / _wall(r, "many", f"{middle} from nothing"), 30, True),
         Target(f"the gate of a trust-year, alone against among {large}",
                lambda r: _wall(r, "gate", "one alone")
                / (_wall(r, "gate", f"{large} together") / large), 10, True),
         Target(f"nothing to do, {large} trust-years",
-               lambda r: _wall(r, "many", f"{large} nothing to do"), 1.5, False, " s"),
+               lambda r: _wall(r, "many", f"{large} nothing to do"), 0.45, False, " s"),
         Target("nothing to do, over the interpreter's start and hashing the inputs",
                lambda r: _wall(r, "many", f"{large} nothing to do")
                / (_wall(r, "many", "interpreter") + _wall(r, "many", "hashing the inputs")),
-               5, False),
+               3, False),
         Target("a survey cell changed and the page again, over a full build",
-               _over("one cell", "survey cell, page again", "full build"), 0.25, False),
+               _over("one cell", "survey cell, page again", "full build"), 0.4, False),
         Target(f"cost of a trust-year among {large}, over among {small}",
                lambda r: (_wall(r, "many", f"{large} from nothing") / large)
                / (_wall(r, "many", f"{small} from nothing") / small), 1.05, False),
         Target("two workers against one",
-               _over("executors", "one worker", "two workers"), 1.8, True),
+               _over("executors", "one worker", "two workers"), 1.85, True),
         Target("dask with two workers, over two local ones",
-               _over("executors", "dask, two workers", "two workers"), 1.15, False),
+               _over("executors", "dask, two workers", "two workers"), 1.1, False),
         Target(f"{middle} trust-years from nothing to the table of all, the same bytes, "
                "through dask over local workers",
                lambda r: (_wall(r, "executors", "dask, two workers")
@@ -72,7 +72,7 @@ def targets(large: int, middle: int, small: int) -> list[Target]:
                / (_wall(r, "executors", "two workers")
                   + _wall(r, "executors", "table of local workers")), 1.15, False),
         Target(f"memory at the peak, {large} trust-years from nothing",
-               lambda r: r["many"][f"{large} from nothing"].peak / 1024, 1.5, False, " GiB"),
+               lambda r: r["many"][f"{large} from nothing"].peak / 1024, 0.6, False, " GiB"),
         Target(f"memory at the peak, {large} over {small} trust-years",
                lambda r: r["many"][f"{large} from nothing"].peak
                / r["many"][f"{small} from nothing"].peak, 1.2, False),

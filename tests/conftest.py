@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -32,6 +33,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--truth", action="store", type=int, default=0, metavar="N",
         help="read so many random trusts back, and plant every falsehood; nox -s truth takes 300",
     )  # fmt: skip
+
+
+def pytest_collection_finish() -> None:
+    # What was collected stays for good: a search for what can be freed need not go through it
+    # again and again.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 
 from wres_report.execution.handover import Handover
-from wres_report.fragments.context import ReportContext
 from wres_report.inputs.params import read_params
 from wres_report.inputs.reading import read_table
 from wres_report.inputs.tables import TABLES
@@ -21,6 +20,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.marks import unmarked
 from wres_report.plans.model import PLAN_COLUMNS, Action, row_of
+from wres_report.report.parts.context import ReportContext
 from wres_report.standard import load_standard
 
 FILTERS = Path(__file__).resolve().parents[1] / "report" / "filters"

@@ -1,7 +1,7 @@
 """The WRES annual report of an NHS trust, built from its data.
 
 The packages, from the command down; imports point downwards only, which a test holds:
-``cli`` → ``build``, ``backtest`` → ``report`` → ``fragments`` → ``gate``, ``execution``,
+``cli`` → ``build``, ``backtest`` → ``report`` → ``gate``, ``execution``,
 ``narrative`` → ``notebook`` → ``charts`` → ``inputs`` → ``measures`` → ``standard``.
 """
 

@@ -22,6 +22,7 @@ from typing import Any, NoReturn
 
 import papermill_warm
 from papermill_warm.holding import let_signals_come, signals_held
+from wres_report.kept_patterns import patterns_kept
 from wres_report.loading import without_collecting
 from wres_report.processes import SYSTEM, can_fork
 
@@ -54,7 +55,7 @@ def load_ahead() -> bool:
     if papermill_warm.reason_for_cold():
         return False
     before = list(warnings.filters)
-    with without_collecting():
+    with without_collecting(), patterns_kept(__file__):
         for name in AHEAD:
             importlib.import_module(name)
     # They are for notebooks, which would have loaded it, and not for this program.

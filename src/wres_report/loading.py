@@ -20,12 +20,18 @@ SELDOM = 50_000  # new objects that are still there
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Load without looking for garbage: there is hardly any, and the search takes a tenth."""
+    """Load without looking for garbage: there is hardly any, and the search takes a tenth.
+
+    Where a process looks for it seldom, what it has loaded is not looked through later either: all
+    of it would be at the next object that is made.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if gc.get_threshold()[0] == SELDOM:
+            gc.freeze()
         if enabled:
             gc.enable()
 

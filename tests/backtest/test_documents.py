@@ -11,7 +11,6 @@ from bs4 import BeautifulSoup
 from tests.backtest.conftest import Compare
 from wres_report.backtest.compare import AGREE
 from wres_report.backtest.page import backtest_page
-from wres_report.fragments.plan_table import group_actions
 from wres_report.inputs.params import read_params
 from wres_report.inputs.reading import read_table
 from wres_report.inputs.tables import TABLES
@@ -19,6 +18,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.variables import VARIABLE
 from wres_report.plans.model import Action, plan_of
+from wres_report.report.parts.plan_table import group_actions
 
 DOCUMENTS = ("RYC/2017", "LON/2020", "R1L/2021", "RV9/2021", "RX7/2023")
 # How many actions each document has, and by what it groups them: wres-standard, section 5.

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from wres_report.binding.check import check_text
-from wres_report.binding.remark import Remark
 from wres_report.claims.figures import Figure, Figures
 from wres_report.measures.value import Unit, write
+from wres_report.narrative.binding.check import check_text
+from wres_report.narrative.binding.remark import Remark
 
 VALUES = {
     "i2.ratio": Figure(1.43, "ratio", low=1.2, high=1.7),

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wres_report.binding.check import check_text
-from wres_report.binding.remark import Remark
 from wres_report.claims.figures import Figures, figures_of
 from wres_report.inputs.given.tables import printed
 from wres_report.inputs.params import read_params
@@ -18,6 +16,8 @@ from wres_report.inputs.supplied import rows_of
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.narrative.binding.check import check_text
+from wres_report.narrative.binding.remark import Remark
 from wres_report.narrative.collect import collect_variables
 from wres_report.narrative.variables import VARIABLE
 from wres_report.standard import load_standard

@@ -9,7 +9,7 @@ import pytest
 
 from tests.binding.reports import Narrative, Use, changes, narratives, uses
 from tests.claims.sentences import generate
-from wres_report.binding.literals import literals_in
+from wres_report.narrative.binding.literals import literals_in
 
 # These print years and dates, which cannot be told from other years and dates.
 DATES = ("national.year", "report.action_year", "report.snapshot", "report.survey")
@@ -39,15 +39,19 @@ def test_the_words_of_the_repository_name_variables_and_type_no_figure(
 
 def test_of_slips_of_a_digit_in_the_figures_of_the_narratives_hardly_one_goes_unseen(
     figures_used: list[Use],
+    request: pytest.FixtureRequest,
 ) -> None:
     # What is left reads as another figure of the data that the sentence may mean as well.
-    tried = [(use, typed) for use in figures_used for typed in changes(use.printed)]
+    every = [(use, typed) for use in figures_used for typed in changes(use.printed)]
+    # A slip differs little from the one beside it: in every run one of each seven is tried.
+    tried = every if request.config.getoption("--truth") else every[::7]
     unseen = [
         f"{use}, {use.printed} typed as {typed}"
         for use, typed in tried
         if not any(remark.wrong for remark in use.check(typed))
     ]
-    assert len(tried) > 1000
+    assert len(every) > 1000
+    assert len(tried) > 400
     assert len(unseen) <= len(tried) / 200, unseen
 
 

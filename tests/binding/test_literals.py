@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wres_report.binding.literals import literals_in
 from wres_report.faults import ExitStatus, Fault
+from wres_report.narrative.binding.literals import literals_in
 
 
 def found(text: str) -> list[tuple[str, int]]:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from wres_report.binding.small_counts import remarks_on_plans, small_counts
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
+from wres_report.narrative.binding.small_counts import remarks_on_plans, small_counts
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 from wres_report.build import closure, code
 from wres_report.build.closure import DISTRIBUTION_OF, STARTS, closures, imports_of
 from wres_report.build.code import code_of, environment_of
-from wres_report.program import ENGINE, PACKAGE, package_files, package_hashes
+from wres_report.program import DISTRIBUTIONS, ENGINE, PACKAGE, package_files, package_hashes
 from wres_report.store import Store
 
 MODULES = sorted(file for file in package_files() if file.endswith(".py"))
@@ -127,6 +127,12 @@ def test_every_module_that_is_not_ours_has_a_distribution() -> None:
     found = {name.partition(".")[0] for file in MODULES for name in imports_of(file)}
     others = found - standard_library - {PACKAGE.name, ENGINE, "ipykernel_launcher"}
     assert others - set(DISTRIBUTION_OF) == set()
+
+
+def test_what_a_step_prints_or_may_be_used_in_a_notebook_counts_whatever_is_imported() -> None:
+    found = closures()
+    assert {"wres-report", "seaborn", "scipy"} <= found["notebook"].distributions
+    assert set(DISTRIBUTIONS) <= found["staging"].distributions
 
 
 def test_the_store_keeps_what_was_found_until_the_program_changes(

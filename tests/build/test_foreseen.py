@@ -13,7 +13,7 @@ from wres_report.build import foreseen as module
 from wres_report.build.foreseen import _of_every_report, foreseen
 from wres_report.execution.jobs import notebook_parameters
 from wres_report.faults import ExitStatus
-from wres_report.indicators.measuring import measure
+from wres_report.indicators.kinds import measure
 from wres_report.indicators.year import Settings, YearData
 from wres_report.inputs.params import read_params
 from wres_report.inputs.trust_year import TrustYear

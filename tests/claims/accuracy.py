@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from tests.claims.accuracy_told import (
-    BEFORE,
-    BEFORE_PARTS,
-    BEFORE_THAT,
-    BOARD_HELD_OUT_TELLS,
-    BOARD_PAPERS,
-    EIGHT_VOICES,
+    EXPECTED,
     GENERATED,
     HEAD,
     HELD_OUT,
-    HUNDRED_HANDS,
     LOOKS,
-    MANNERS_HELD_OUT_TELLS,
-    MANY_MANNERS,
     MISSED,
-    NAMES,
-    NEWCOMER_TELLS,
-    NOT_UNDERSTOOD,
-    PARTS,
-    SAID_IN_WORDS,
-    STANDING,
-    TWENTY_HELD_OUT_TELLS,
-    TWENTY_MANNERS,
+    NOTES,
     WHOLE_TEXTS,
+    WRITTEN,
 )
 from tests.claims.others import Tally
 from tests.claims.samples import Sample
@@ -35,58 +22,40 @@ from tests.claims.scoring import Score, score
 from wres_report.claims.figures import Figures
 
 
-def accuracy_page(
-    samples: Iterable[Sample], figures: Figures, others: Tally, newcomer: Tally,
-    board: tuple[Tally, Tally], manners: tuple[Tally, Tally], twenty: tuple[Tally, Tally],
-    eight: Tally, hundred: Tally,
-) -> str:  # fmt: skip
-    """The page in Markdown. board, manners, twenty: on the half to mend with, and on the other."""
+def accuracy_page(samples: Iterable[Sample], figures: Figures, others: Mapping[Path, Tally]) -> str:
+    """The page in Markdown. others: what was counted of the sentences of each author, by file."""
     known = list(samples)
     seen = [sample for sample in known if not sample.held_out]
     held_out = [sample for sample in known if sample.held_out]
     parts = [
-        HEAD, of_others(others), BEFORE, NEWCOMER_TELLS, of_others(newcomer),
-        BOARD_PAPERS, of_others(board[0]), BOARD_HELD_OUT_TELLS, of_others(board[1]),
-        MANY_MANNERS, of_others(manners[0]), MANNERS_HELD_OUT_TELLS, of_others(manners[1]),
-        NOT_UNDERSTOOD, TWENTY_MANNERS, of_others(twenty[0]), TWENTY_HELD_OUT_TELLS,
-        of_others(twenty[1]), SAID_IN_WORDS.format(looks=LOOKS),
-        STANDING.format(table=before_and_after(BEFORE_THAT, BEFORE_PARTS)),
-        EIGHT_VOICES, of_others(eight),
-        PARTS.format(table=before_and_after(
-            BEFORE_PARTS, [three_of(one) for one in (others, newcomer, *board, *manners, *twenty,
-                                                     eight)])),
-        HUNDRED_HANDS, of_others(hundred),
-        WHOLE_TEXTS, GENERATED, table(seen, figures),
-        HELD_OUT, table(held_out, figures),
+        HEAD, of_authors(others), EXPECTED, NOTES.format(looks=LOOKS), WHOLE_TEXTS,
+        GENERATED, table(seen, figures), HELD_OUT, table(held_out, figures),
         MISSED, missed(known, figures),
     ]  # fmt: skip
     return "\n".join(parts)
 
 
-def of_others(total: Tally) -> str:
-    """The figures on the sentences of other authors, and those that were missed."""
-    sentences = total.contradicting + total.true
+def of_authors(others: Mapping[Path, Tally]) -> str:
+    """A row for each author or half: at first sight, and now."""
     lines = [
-        "| Sentences | Precision | Recall | Confirmed | Right kind |",
-        "| -------: | -------: | -------: | -------: | -------: |",
-        f"| {sentences} that can be told | {total.precision:.2f} | {total.recall:.2f} | "
-        f"{total.confirmed_share:.2f} | {total.named_share:.2f} |",
-        "", f"{len(total.accused)} accused falsely, {len(total.missed)} missed.",
-    ]  # fmt: skip
+        "| Author | Told | Read | First sight: precision | recall | confirmed "
+        "| Now: precision | recall | confirmed | right kind |",
+        "| :------- | -------: | :------- " + "| -------: " * 7 + "|",
+    ]
+    for author in WRITTEN:
+        now = others[author.file]
+        rates = (now.precision, now.recall, now.confirmed_share, now.named_share)
+        cells = [author.name, str(now.contradicting + now.true), author.read, *author.first,
+                 *(f"{rate:.2f}" for rate in rates)]  # fmt: skip
+        lines.append(f"| {' | '.join(cells)} |")
+    false = sum(len(now.accused) for now in others.values())
+    missed_ = sum(len(now.missed) for now in others.values())
+    lines += [
+        "",
+        "Told: how many sentences the data can tell right or wrong. Read: which were read to mend",
+        f"rules with. Now {false} of all are accused falsely, and {missed_} missed.",
+    ]
     return "\n".join(lines) + "\n"
-
-
-def before_and_after(before: Sequence[str], after: Sequence[str]) -> str:
-    """A row for each set of sentences, with what the rules reached before and after."""
-    return "\n".join(
-        f"| {name} | {earlier} | {later} |"
-        for name, earlier, later in zip(NAMES, before, after, strict=False)
-    )
-
-
-def three_of(total: Tally) -> str:
-    """Precision, recall and confirmed as the tables print them."""
-    return f"{total.precision:.2f}, {total.recall:.2f}, {total.confirmed_share:.2f}"
 
 
 def table(samples: list[Sample], figures: Figures) -> str:

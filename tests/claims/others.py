@@ -1,10 +1,10 @@
 """Sentences by authors who had seen neither the audit nor its rules, and how it does on them.
 
 ``others.jsonl`` and, by further authors, ``newcomer.jsonl``, ``board_papers_*.jsonl``,
-``many_manners_*.jsonl``, ``twenty_manners_*.jsonl``, ``eight_voices.jsonl`` and
-``hundred_hands.jsonl`` hold one a line: the trust-year it is about, the text, its label, and its
-fault. Each label was computed from the data of the trust-year. Where there are two halves, one is
-for mending rules, one is held out.
+``many_manners_*.jsonl``, ``twenty_manners_*.jsonl``, ``eight_voices.jsonl``,
+``hundred_hands.jsonl`` and ``busy_desks_*.jsonl`` hold one a line: the trust-year it is about, the
+text, its label, and its fault. Each label was computed from the data of the trust-year. Where there
+are two halves, one is for mending rules, one is held out.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ MANNERS_HELD_OUT = Path(__file__).with_name("many_manners_held_out.jsonl")
 TWENTY_TUNED = Path(__file__).with_name("twenty_manners_tuned.jsonl")
 TWENTY_HELD_OUT = Path(__file__).with_name("twenty_manners_held_out.jsonl")
 EIGHT_VOICES = Path(__file__).with_name("eight_voices.jsonl")
+BUSY_TUNED = Path(__file__).with_name("busy_desks_tuned.jsonl")
+BUSY_HELD_OUT = Path(__file__).with_name("busy_desks_held_out.jsonl")
 HUNDRED_HANDS = Path(__file__).with_name("hundred_hands.jsonl")
 NOT_ACCUSED = Path(__file__).with_name("not_accused.txt")
 OTHER_MANNERS = Path(__file__).with_name("not_accused_in_other_manners.txt")

@@ -124,6 +124,17 @@ def test_a_difference_of_scores_is_told_without_a_unit_and_by_who_is_higher(
     assert way.why.startswith("non-disabled people have the higher score")
 
 
+def test_a_difference_of_scores_has_points_and_no_percentage_points(
+    wdes: Another, figures: Figures
+) -> None:
+    text = "The engagement score of Disabled staff is 0.5{} lower than that of non-disabled staff."
+    (right, *_) = read_one(wdes, figures, text.format(" points")).findings
+    assert right.verdict is Verdict.AGREES
+    for unit in (" percentage points", "pp"):
+        (wrong,) = accusing(read_one(wdes, figures, text.format(unit)))
+        assert (wrong.fault, wrong.expected) == (Fault.PP_FOR_PERCENT, "0.5")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -9,6 +9,8 @@ import pytest
 from tests.claims.others import (
     BOARD_HELD_OUT,
     BOARD_TUNED,
+    BUSY_HELD_OUT,
+    BUSY_TUNED,
     EIGHT_VOICES,
     HUNDRED_HANDS,
     MANNERS_HELD_OUT,
@@ -60,7 +62,8 @@ def test_sentences_of_a_newcomer_are_read_as_well(humber: Figures, invented: Fig
         (BOARD_TUNED, 101, 0.96, 0.88, 0.95), (BOARD_HELD_OUT, 101, 0.97, 0.7, 0.8),
         (MANNERS_TUNED, 100, 0.97, 0.66, 0.7), (MANNERS_HELD_OUT, 100, 0.88, 0.32, 0.72),
         (TWENTY_TUNED, 120, 0.97, 0.78, 0.8), (TWENTY_HELD_OUT, 120, 0.95, 0.55, 0.72),
-        (EIGHT_VOICES, 108, 0.97, 0.78, 0.78), (HUNDRED_HANDS, 85, 0.95, 0.74, 0.85),
+        (EIGHT_VOICES, 108, 0.97, 0.78, 0.78), (HUNDRED_HANDS, 85, 0.97, 0.84, 0.85),
+        (BUSY_TUNED, 54, 0.97, 0.9, 0.9), (BUSY_HELD_OUT, 54, 0.97, 0.7, 0.8),
     ],
 )  # fmt: skip
 def test_sentences_of_board_papers_and_of_many_manners_are_read_in_either_half(

@@ -15,8 +15,8 @@ from wres_report.diff.naming import named_build
 from wres_report.diff.pins import pin_text, read_pin, whole_build
 from wres_report.diff.reading import read_outputs
 from wres_report.faults import ExitStatus, Fault
-from wres_report.fragments.approval import Approved
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.report.parts.approval import Approved
 
 BOARD = Approved("Board", date(2021, 7, 28), "With thanks")
 Results = Callable[[Callable[[dict[str, Any]], None]], Path]

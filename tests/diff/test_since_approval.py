@@ -15,9 +15,9 @@ from wres_report.diff.model import Build
 from wres_report.diff.pins import pin_text
 from wres_report.diff.since import since_approval
 from wres_report.faults import Fault
-from wres_report.fragments.approval import Approved, Since, approval_part
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import count
+from wres_report.report.parts.approval import Approved, Since, approval_part
 from wres_report.standard import load_standard
 
 BOARD = Approved("Board", date(2021, 7, 28))

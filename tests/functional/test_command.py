@@ -71,3 +71,48 @@ def test_asking_for_a_quarto_that_is_not_there_says_so(
     assert result.returncode == 12
     assert "Quarto" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+ENDS = """
+import atexit, sys
+from wres_report.__main__ import main
+
+class Freed:
+    def __del__(self):
+        print("freed")
+
+kept = Freed()
+atexit.register(lambda: print("what is done at the end"))
+{before}
+sys.argv = ["wres", "{option}"]
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("option", "before", "status", "freed"),
+    [
+        ("--version", "", 0, False),
+        ("--no-such-option", "", 2, False),
+        ("--version", "sys.setprofile(slice)", 0, True),
+    ],
+)
+def test_the_command_ends_with_all_that_is_due_and_frees_nothing_one_by_one(
+    option: str, before: str, status: int, freed: bool
+) -> None:
+    code = ENDS.format(option=option, before=before)
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert result.returncode == status, result.stderr
+    assert "what is done at the end" in result.stdout
+    assert ("freed" in result.stdout) == freed
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_what_the_command_could_not_say_at_its_end_is_told_by_its_status() -> None:
+    code = (
+        "import sys\nfrom wres_report.__main__ import main\n"
+        "print('something')\nsys.argv = ['wres', 'doctor']\nmain()\n"
+    )
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE)
+    assert result.returncode != 0

@@ -123,7 +123,7 @@ def test_from_nothing_through_dask_the_country_is_the_same_bytes_as_through_loca
 ) -> None:
     pytest.importorskip("distributed")
     for executor in ("local", "dask"):
-        demo = ("demo", "--trusts", "4", "--years", "2024-2025", "--out", executor)
+        demo = ("demo", "--trusts", "2", "--years", "2024-2025", "--out", executor)
         assert wres(*demo, folder=tmp_path).returncode == 0
         built = wres("build", "--project", executor, "--to", "html", "--renderer", "embedded",
                      "--jobs", "2", "--executor", executor, folder=tmp_path)  # fmt: skip

@@ -20,7 +20,7 @@ from wres_report.gate import run_gate
 from wres_report.inputs.workspace import Workspace
 from wres_report.narrative.collect import collect_variables
 from wres_report.plans.model import Action
-from wres_report.provenance.origins import origins_of
+from wres_report.report.cards.origins import origins_of
 from wres_report.report.renderers import render
 from wres_report.report.staging import stage
 

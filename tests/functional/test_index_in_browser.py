@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.functional.axe import broken_rules
 from wres_report.index import write_index
 from wres_report.index.page import page as page_of
 from wres_report.index.report import Document, Figure, Report
@@ -118,15 +119,9 @@ def test_a_script_from_elsewhere_does_not_run(page: Any) -> None:
 def test_the_page_breaks_no_rule_of_axe(
     browser: Any, address: str, tmp_path: Path, width: int, scripted: bool
 ) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(address if scripted else _without_script(address, tmp_path))
-    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    found = axe.run(page, options=options)
-    broken = [
-        (fault["id"], [node["target"] for node in fault["nodes"][:3]])
-        for fault in found.response["violations"]
-    ]
+    broken = broken_rules(page)
     assert page.get_by_role("heading", name="WRES reports").is_visible()
     assert not broken
     page.close()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.functional.axe import broken_rules
+
 pytestmark = [pytest.mark.functional, pytest.mark.browser]
 
 
@@ -33,16 +35,9 @@ def test_the_page_asks_for_nothing_but_itself(browser, address: str) -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_page_breaks_no_rule_of_axe(browser, address: str, width: int) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(address)
-    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    found = axe.run(page, options=options)
-    broken = [
-        (fault["id"], [node["target"] for node in fault["nodes"][:3]])
-        for fault in found.response["violations"]
-    ]
-    assert not broken
+    assert not broken_rules(page)
     page.close()
 
 

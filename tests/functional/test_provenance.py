@@ -15,7 +15,7 @@ from lxml import html
 from pypdf import PdfReader
 
 from tests.conftest import BUILT
-from wres_report.provenance.parts import columns_of
+from wres_report.report.cards.parts import columns_of
 from wres_report.standard import load_standard
 
 pytestmark = pytest.mark.functional

@@ -218,7 +218,7 @@ def test_a_build_that_is_killed_leaves_whole_outputs_and_the_next_one_finishes(
     assert files_below(root / f"outputs/{TRUST_YEAR}") == files_below_of(before, TRUST_YEAR)
 
 
-@pytest.fixture(params=["short", "long"])
+@pytest.fixture
 def temporary(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     """A folder of temporary files, with room for the path of a socket in it and without."""
     if request.param == "long":
@@ -230,7 +230,11 @@ def temporary(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
         yield Path(short)
 
 
-@pytest.mark.parametrize("seconds", [0.1, 2.0, 4.0])
+@pytest.mark.parametrize(
+    ("temporary", "seconds"),
+    [("short", 0.1), ("long", 2.0), ("short", 4.0)],
+    indirect=["temporary"],
+)
 def test_a_build_that_is_stopped_says_so_and_leaves_no_temporary_file(
     root: Path, temporary: Path, seconds: float
 ) -> None:

@@ -184,10 +184,10 @@ def test_the_standing_of_the_plan_is_told(sixth: Built) -> None:
     for words in (
         "The plan has 6 actions: 1 Not begun, 2 Under way, 1 Running late, 1 Finished, "
         "1 no state given.",
-        "4 have a last day, from 30 June 2021 to 31 March 2022.",
+        "4 have a due date, from 30 June 2021 to 31 March 2022.",
         "A1 , due 30 June 2021: Ask a second manager before formal action",
         "Carried over: A1 (from 2020-21: 2), B2 (from 3).",
-        "Without a last day: Quarterly: C1; ongoing: C2.",
+        "Without a due date: Quarterly: C1; ongoing: C2.",
     ):
         assert words in told
     overdue = sixth.page.find(["h2", "h3"], string="Overdue").find_next("ul")

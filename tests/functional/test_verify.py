@@ -215,7 +215,7 @@ def test_the_report_of_another_standard_in_its_folder_is_no_change_to_a_report(
         "build", f"{REPORT}/wdes", "--to", "html", "--renderer", "embedded", folder=spoilt
     )
     assert result.returncode == 0, result.stderr
-    result = wres("verify", REPORT, f"{REPORT}/wdes", "--ways", "warm", folder=spoilt)
+    result = wres("verify", f"{REPORT}/wdes", "--ways", "warm", folder=spoilt)
     assert result.returncode == 0, result.stdout
     append(spoilt / "outputs" / REPORT / "wdes" / "index.html", " ")
     result = wres("verify", REPORT, f"{REPORT}/wdes", "--ways", "warm", folder=spoilt)

@@ -17,9 +17,9 @@ from wres_report.diff.page import page
 from wres_report.diff.pins import pin_text, pinned_build
 from wres_report.diff.terminal import lines_of
 from wres_report.diff.words import word_diff, words_of
-from wres_report.fragments.approval import Approved
 from wres_report.measures.value import Status, Unit, Value, absent
 from wres_report.plans.model import Action
+from wres_report.report.parts.approval import Approved
 
 KEYS = st.sampled_from([
     "i2.ratio", "i2.ratio.previous", "i2.ratio.benchmark", "i5.gap", "i5.bme_percent",

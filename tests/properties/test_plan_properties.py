@@ -12,8 +12,6 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.plan_tools import cells_of, full_grid, page_of, plain, report_of
-from wres_report.fragments.context import ReportContext
-from wres_report.fragments.plan_table import plan_table
 from wres_report.plans.cells import join_list, split_list
 from wres_report.plans.layout import USUAL_LEGEND, Column, Group, Layout
 from wres_report.plans.layout_schema import SHOWN
@@ -21,6 +19,8 @@ from wres_report.plans.model import LIST_COLUMNS, PLAN_COLUMNS, Action, action_o
 from wres_report.plans.references import circles, lead_nowhere
 from wres_report.plans.standing import standing_of
 from wres_report.plans.timeframe import DATED, Kind, parse_timeframe
+from wres_report.report.parts.context import ReportContext
+from wres_report.report.parts.plan_table import plan_table
 from wres_report.words import UNPRINTABLE
 
 # Every example is a run of pandoc: a failing one is told as it is, at once.

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from wres_report.execution.handover import Handover
 from wres_report.marks import Mark, marked, span, without_spans
 from wres_report.mime import CHART_MIME
-from wres_report.provenance.marking import (
+from wres_report.report.cards.marking import (
     mark_figures,
     mark_notebook,
     mark_variables,
     marked_keys,
 )
-from wres_report.provenance.outside import mark_outside
+from wres_report.report.cards.outside import mark_outside
 
 VARIABLE = "{{< var i2.ratio >}}"
 SPAN = span(VARIABLE, "i2.ratio")

@@ -10,16 +10,16 @@ import pytest
 
 from tests.conftest import BUILT, REPOSITORY
 from wres_report.indicators.formula import Formula
-from wres_report.indicators.measuring import measure
+from wres_report.indicators.kinds import measure
 from wres_report.indicators.year import Settings, YearData
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.measures.value import AS_PUBLISHED, Value
-from wres_report.provenance.model import Origin, Rows
-from wres_report.provenance.origins import Origins
-from wres_report.provenance.page import cards
-from wres_report.provenance.parts import columns_of
-from wres_report.provenance.titles import title_of
+from wres_report.report.cards.model import Origin, Rows
+from wres_report.report.cards.origins import Origins
+from wres_report.report.cards.page import cards
+from wres_report.report.cards.parts import columns_of
+from wres_report.report.cards.titles import title_of
 from wres_report.report.figures import Words, write_cards
 from wres_report.standard import load_standard
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import yaml
 
-from wres_report.fragments.approval import Approved, Since, approval_part
-from wres_report.fragments.list_table import Cell, Line, bullets, lettered, list_table, paragraph
 from wres_report.report.guarding import add_guard
 from wres_report.report.of_standard import filled_sections
+from wres_report.report.parts.approval import Approved, Since, approval_part
+from wres_report.report.parts.list_table import Cell, Line, bullets, lettered, list_table, paragraph
 from wres_report.standard import load_standard
 
 EPOCH = 1617148800  # 31 March 2021

@@ -42,7 +42,7 @@ def test_the_slides_come_in_the_order_in_which_a_board_asks(decks: dict[str, Pat
     assert titles(decks["ZZX/2021"]) == [
         "Example Synthetic NHS Trust: WRES 2021",
         "The worst two indicators",
-        "No indicator can be called better",
+        "No indicator is better, two are too uncertain to say",
         "What changed since last year",
         "The plan for 2021-22: who does what by when",
         "How sure we are",
@@ -53,6 +53,17 @@ def test_the_slides_come_in_the_order_in_which_a_board_asks(decks: dict[str, Pat
 def test_what_was_not_weighed_against_chance_is_not_called_worst(decks: dict[str, Path]) -> None:
     assert titles(decks["LON/2020"])[1] == "Far from parity, as published"
     assert titles(decks["RYC/2017"])[1] == "No indicator can be called worse"
+
+
+def test_where_nothing_is_better_the_board_sees_what_chance_may_explain(
+    decks: dict[str, Path],
+) -> None:
+    slide = Presentation(decks["ZZX/2021"]).slides[2]
+    told = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert "Indicator 3, " in told
+    assert "Indicator 4, " in told
+    assert told.count("no clear difference") == 2
+    assert sum(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in slide.shapes) == 2
 
 
 def test_each_slide_is_read_title_first_and_foot_last(decks: dict[str, Path]) -> None:

@@ -82,7 +82,7 @@ def _of_all(case: Case, match: re.Match[str]) -> Iterator[str]:
         yield from differs(match[2], match[1], ours)
 
 
-@says(r"(\w+) of (\w+) actions? (?:has|have) a last day")
+@says(r"(\w+) of (\w+) actions? (?:has|have) a due date")
 def _with_days(case: Case, match: re.Match[str]) -> Iterator[str]:
     if (counted(match[1]), counted(match[2])) != (len(days_of(case)), len(rows_of(case))):
         yield f"{len(days_of(case))} of {len(rows_of(case))} have one"

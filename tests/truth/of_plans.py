@@ -148,19 +148,19 @@ def _size(case: Case, match: re.Match[str]) -> Iterator[str]:
         yield f"states are given: {states}"
 
 
-@says(rf"(\w+) (?:have|has) a last day, (?:from ({DAY}) to ({DAY})|on ({DAY}))\.")
+@says(rf"(\w+) (?:have|has) a due date, (?:from ({DAY}) to ({DAY})|on ({DAY}))\.")
 def _dates(case: Case, match: re.Match[str]) -> Iterator[str]:
     days = days_of(case)
     total = len(rows_of(case))
     said = total if match[1] in ("All", "It", "Both") else counted(match[1])
     if said != len(days):
-        yield f"{len(days)} of {total} have a last day"
+        yield f"{len(days)} of {total} have a due date"
     ends = [day_of(d) for d in match.groups()[1:] if d]
     if days and (ends[0] != days[0] or ends[-1] != days[-1]):
         yield f"they run from {days[0]} to {days[-1]}"
 
 
-@says(r"None has a date by which it is to be done\.|It has no date by which it is to be done\.")
+@says(r"None has a due date\.|It has no due date\.")
 def _no_dates(case: Case, match: re.Match[str]) -> Iterator[str]:
     if days_of(case):
         yield f"there are dates: {days_of(case)}"
@@ -232,7 +232,7 @@ def _one_overdue(case: Case, match: re.Match[str]) -> Iterator[str]:
         yield f"action {match[1]} is not overdue"
 
 
-@says(r"Without a last day: (.+)\.")
+@says(r"Without a due date: (.+)\.")
 def _undated(case: Case, match: re.Match[str]) -> Iterator[str]:
     said: dict[str, list[str]] = {}
     for part in match[1].split("; "):

@@ -61,8 +61,9 @@ def read_back(page_file: Path, root: Path, trust_year: str, repository: Path) ->
     facts = Facts(root, code, int(year), repository)
     page, reading = read_page(page_file), Reading(trust_year)
     own = own_words(root / "data" / code / year)
+    supplied = texts_of_tables(facts)
     for sentence in page.sentences:
-        if _is_own(sentence, own, facts):
+        if _is_own(sentence, own, supplied):
             continue
         wrong = [*of_all.wrong_references(sentence, page), *of_all.wrong_number(sentence.text)]
         found = judged(Case(facts, page, sentence))
@@ -102,16 +103,18 @@ def _quoted(text: str) -> str:
     return quoted.replace("\\ \\-\\-\\ ", ".+?").replace("'", "['’‘]").replace('"', '["“”]')
 
 
-def _is_own(sentence: Sentence, own: tuple[re.Pattern[str], ...], facts: Facts) -> bool:
+def _is_own(sentence: Sentence, own: tuple[re.Pattern[str], ...], supplied: list[str]) -> bool:
     if any(p.fullmatch(sentence.block) for p in own):
         return True
     if sentence.is_in("sec-quality", "sec-provenance"):
         return True
-    return any(_flat(text) in _flat(sentence.block) for text in texts_of_tables(facts))
+    block = _flat(sentence.block)
+    return any(text in block for text in supplied)
 
 
 def texts_of_tables(facts: Facts) -> list[str]:
-    """What the trust wrote into its tables and settings that a report prints as a sentence."""
+    """What the trust wrote into its tables and settings that a report prints as a sentence, as
+    ``_flat`` has it."""
     texts = [row.get("note", "") for name in ("locality", "actions", "progress")
              for row in facts.table(name)]  # fmt: skip
     plan = facts.settings.get("plan") or {}
@@ -120,7 +123,7 @@ def texts_of_tables(facts: Facts) -> list[str]:
         texts += [titled["title"], *titled["items"].values()]
     actions = facts.repository / STANDARD / "high_impact_actions.yaml"
     texts += of_all.strings_of(yaml.safe_load(actions.read_text(encoding="utf-8")))
-    return [text for text in texts if len(text) > 15]
+    return [_flat(text) for text in texts if len(text) > 15]
 
 
 def _flat(text: str) -> str:

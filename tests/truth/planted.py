@@ -97,8 +97,8 @@ def _constants(name: str, right: object, wrong: object) -> list[Swap]:
 
 
 VERDICTS, TRENDS = "measures.verdicts", "measures.trends"
-HEADLINE, LISTS = "fragments.headline", "fragments.verdicts"
-STANDING, PLAN = "fragments.standing", "plans.standing"
+HEADLINE, LISTS = "report.parts.headline", "report.parts.verdicts"
+STANDING, PLAN = "report.parts.standing", "plans.standing"
 RATIO, SURVEY = "indicators.likelihood.words", "indicators.survey.words"
 STAFF, BOARD = "indicators.representation.words", "indicators.board.measure"
 
@@ -169,7 +169,7 @@ PLANTS = (
     Plant("every indicator has a figure", LISTS,
           "    if chosen:\n        return _bullets(report, chosen) + (",
           "    if False:\n        return _bullets(report, chosen) + ("),
-    Plant("a figure that may be chance is left out of account", "fragments.headline",
+    Plant("a figure that may be chance is left out of account", "report.parts.headline",
           '(" beyond chance" if same_side else "")', '""'),
     Plant("responses that are not supplied are passed over", LISTS,
           "if row.figure.note == ONE_SIDED", "if not row.figure.ok"),
@@ -229,9 +229,9 @@ PLANTS = (
     Plant("one of several leads all of the plan", STANDING, "if led < count", "if led > count"),
     Plant("a mirroring board of one more", BOARD,
           "would have {mirrored} {term}", "would have {mirrored + 1} {term}"),
-    Plant("a table that is there is said not to be", "fragments.indicators",
+    Plant("a table that is there is said not to be", "report.parts.indicators",
           "if not tables and not kind_of", "if tables and not kind_of"),
-    Plant("White and BME change columns", "fragments.summary",
+    Plant("White and BME change columns", "report.parts.summary",
           "            row.summed.comparator,\n            row.summed.study,",
           "            row.summed.study,\n            row.summed.comparator,"),
 )  # fmt: skip

@@ -19,7 +19,13 @@ MODULES = sorted(path for path in ROOT.rglob("*.py") if "_workspace" not in path
 
 def package_of(path: Path) -> str:
     parts = path.relative_to(ROOT).with_suffix("").parts
-    return "wres_report" if parts == ("__init__",) else parts[0]
+    return "wres_report" if parts == ("__init__",) else listed(".".join(parts))
+
+
+def listed(name: str) -> str:
+    """The line of a module: that of the package within a package, where it has one."""
+    within = ".".join(name.split(".")[:2])
+    return within if within in LEVEL else name.partition(".")[0]
 
 
 def imported_packages(path: Path) -> set[str]:
@@ -35,7 +41,7 @@ def imported_packages(path: Path) -> set[str]:
         for name in names:
             head, _, tail = name.partition(".")
             if head == "wres_report":
-                package = tail.partition(".")[0]
+                package = listed(tail)
                 found.add(package if package in LEVEL else "wres_report")
     return found
 

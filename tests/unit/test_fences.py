@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wres_report.markdown import Fences
 from wres_report.narrative.closing import check_closed
-from wres_report.provenance.marking import mark_variables
+from wres_report.report.cards.marking import mark_variables
 
 VARIABLE = "{{< var i2.ratio >}}"
 

@@ -87,5 +87,5 @@ def test_a_table_is_named_in_its_own_room_and_where_only_it_is_meant() -> None:
     assert {entry for entry in found if not elsewhere.search(entry[0])} == {
         ("inputs/given/facts.py", "facts"), ("inputs/given/locality.py", "locality"),
         ("gate/frames.py", "facts"), ("gate/frames.py", "locality"),
-        ("fragments/indicators.py", "locality"), ("report/staging.py", "locality"),
+        ("report/parts/indicators.py", "locality"), ("report/staging.py", "locality"),
     }  # fmt: skip

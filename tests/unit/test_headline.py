@@ -8,21 +8,21 @@ from typing import Any
 import pytest
 
 from tests.plan_tools import report_of
-from wres_report.fragments.context import ReportContext
-from wres_report.fragments.headline import headline
-from wres_report.fragments.standing import (
-    in_words,
-    last_standing_part,
-    plan_standing,
-    standing_part,
-)
-from wres_report.fragments.verdicts import uncertain, unclear
 from wres_report.marks import unmarked
 from wres_report.measures import verdicts
 from wres_report.measures.codec import value_as_json
 from wres_report.measures.gaps import ONE_SIDED
 from wres_report.measures.value import Unit, Value
 from wres_report.plans.model import Action
+from wres_report.report.parts.context import ReportContext
+from wres_report.report.parts.headline import headline
+from wres_report.report.parts.standing import (
+    in_words,
+    last_standing_part,
+    plan_standing,
+    standing_part,
+)
+from wres_report.report.parts.verdicts import uncertain, unclear
 
 
 def reporting(
@@ -150,5 +150,5 @@ def test_several_roles_lead_one_action_or_several(tmp_path: Path) -> None:
 def test_one_action_in_all_is_not_told_as_one_of_several(tmp_path: Path) -> None:
     report = report_of(tmp_path, {"actions": [Action("1", "1", action="A")]})
     assert in_words(plan_standing(report), "indicator") == (
-        "The plan has 1 action. It has no date by which it is to be done. It names no lead."
+        "The plan has 1 action. It has no due date. It names no lead."
     )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from wres_report.measures.codec import value_as_json, value_from_json
 from wres_report.measures.value import Unit, Value
-from wres_report.standard import Key, read_key
+from wres_report.standard import Key, Parts, load_standard, read_key
 from wres_report.standard.key import number_of
 
 
@@ -32,6 +32,30 @@ def test_a_key_is_read_in_its_parts(text: str, key: Key) -> None:
 
 
 PARTS = ("i1", "m10", "", "gap", "benchmark", "previous", "change", "y2019", "y2x19", "y20١٩")
+
+
+@pytest.mark.parametrize(
+    ("standard", "key", "parts"),
+    [
+        ("wres", "i2.ratio", Parts("ratio", measure="ratio")),
+        ("wres", "i2.total_percent", Parts("total_percent", group="total", measure="percent")),
+        ("wres", "i2.shortlisted_bme", Parts("shortlisted_bme", "shortlisted", "bme")),
+        ("wres", "i5.responses_white.y2018", Parts("responses_white", "responses", "white")),
+        ("wres", "i1.clinical_8a_bme_percent",
+         Parts("clinical_8a_bme_percent", "clinical_8a", "bme", "percent")),
+        ("wres", "i1.medical_share", Parts("medical_share", "medical", measure="share")),
+        ("wres", "i9.total_difference", Parts("total_difference", "total", measure="difference")),
+        ("wres", "i9.total_bme", Parts("total_bme", "total", "bme")),
+        ("wdes", "m10.voting_non_disabled", Parts("voting_non_disabled", "voting", "non_disabled")),
+        ("wdes", "m4.patients_disabled_percent.benchmark",
+         Parts("disabled_percent", group="disabled", measure="percent")),
+        ("wdes", "m9.engagement_gap", Parts("gap", measure="gap")),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_figure_says_of_what_it_is_whose_and_in_which_measure(
+    standard: str, key: str, parts: Parts
+) -> None:
+    assert load_standard(standard).parts_of_key(key) == parts
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=6).map(".".join))

@@ -50,6 +50,12 @@ def test_a_rate_is_in_percent_of_the_group_which_is_its_n():
     assert value.n == 47
 
 
+def test_the_interval_of_a_rate_is_of_the_confidence_that_is_asked_for():
+    # statsmodels 0.14, proportion_confint(17, 47, alpha=0.01, method="wilson").
+    value = rate(Cases(17, 47), 0.99)
+    assert (value.low, value.high) == pytest.approx((20.8949, 54.8672), abs=1e-4)
+
+
 def test_a_rate_of_no_cases_is_zero_with_an_interval():
     value = rate(Cases(0, 20))
     assert value.number == 0
@@ -62,6 +68,7 @@ def test_half_a_case_of_a_two_year_average_is_not_rounded_away():
     assert value.low is not None
     assert value.high is not None
     assert value.low < 8.5 < value.high
+    assert (value.low, value.high) == pytest.approx(wilson(8.5, 100))
     assert relative_likelihood(Cases(8.5, 100), Cases(10, 200)).number == pytest.approx(1.7)
     half = relative_likelihood(Cases(0.5, 100), Cases(0.5, 200))
     assert half.number == pytest.approx(2.0)

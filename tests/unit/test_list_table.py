@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from tests.plan_tools import cells_of, full_grid, page_of, pandoc, plain
-from wres_report.fragments.list_table import (
+from wres_report.report.parts.list_table import (
     Cell,
     Line,
     bullets,

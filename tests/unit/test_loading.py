@@ -175,3 +175,22 @@ def test_a_process_that_collects_seldom_does_so_still_and_others_as_before() -> 
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True", "0", "True", "True"]
+
+
+@pytest.mark.parametrize(("seldom", "kept_apart"), [(True, True), (False, False)])
+def test_what_a_process_that_collects_seldom_has_loaded_is_not_looked_through(
+    seldom: bool, kept_apart: bool
+) -> None:
+    code = (
+        "import gc, sys\n"
+        "from wres_report.loading import collect_seldom, without_collecting\n"
+        f"collect_seldom() if {seldom} else None\n"
+        "with without_collecting():\n"
+        "    loaded = [[] for _ in range(200_000)]\n"
+        "found = []\n"
+        "gc.callbacks.append(lambda phase, _: found.append(phase))\n"
+        "more = [[] for _ in range(1_000)]\n"
+        "print(gc.get_freeze_count() > 200_000, not found, gc.isenabled())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(kept_apart), str(kept_apart), "True"]

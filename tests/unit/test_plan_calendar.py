@@ -12,9 +12,9 @@ from wres_report.charts.due import IN_A_ROW, MOST_ROWS, DueRow, due_chart, rows_
 from wres_report.charts.form import NARROW, PRINT, WIDE, Form
 from wres_report.charts.lettering import width_of
 from wres_report.charts.scene import Box, Words
-from wres_report.fragments.plan_calendar import calendar_part, due_picture
-from wres_report.fragments.standing import plan_standing, standing_part
 from wres_report.plans.model import Action
+from wres_report.report.parts.plan_calendar import calendar_part, due_picture
+from wres_report.report.parts.standing import plan_standing, standing_part
 
 IDS = {
     "short ones": ["1", "1.1", "12.12"],
@@ -76,7 +76,7 @@ def test_the_calendar_names_what_is_overdue_what_is_done_and_what_has_no_day(
             for row in page.select("tbody tr")] == [
         ["30 June 2021", "1, 3 (overdue); 2 (done)"], ["31 March 2022", "5"],
     ]  # fmt: skip
-    assert "Without a last day: Quarterly: 4." in plain(page.get_text())
+    assert "Without a due date: Quarterly: 4." in plain(page.get_text())
     alternative = 'fig-alt="Due dates: 30 June 2021, 3 due; 31 March 2022, 1 due"'
     assert alternative in calendar_part(report, plan_standing(report))
 

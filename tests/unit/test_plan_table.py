@@ -9,8 +9,8 @@ import pytest
 from bs4 import Tag
 
 from tests.plan_tools import full_grid, page_of, plain, report_of
-from wres_report.fragments.plan_table import plan_table
 from wres_report.plans.model import Action
+from wres_report.report.parts.plan_table import plan_table
 
 REPORTED = [
     {"indicator": number, "measure": measure, "year": year, "group": group, "value": value,

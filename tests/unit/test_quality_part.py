@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from wres_report.fragments.quality import quality_part, reading_part
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.report.parts.quality import quality_part, reading_part
 
 CHECKED = [
     {"table": "workforce", "file": "data/RX7/2025/workforce.csv", "rows": 7},

@@ -6,15 +6,15 @@ import pytest
 
 from tests.plan_tools import report_of
 from wres_report.execution.handover import Handover
-from wres_report.fragments.indicators import _hides
-from wres_report.fragments.plans import actions_part
-from wres_report.fragments.published import published_part, unused_rows
-from wres_report.fragments.small_numbers import rules_in_words, star_note
 from wres_report.indicators.board.measure import board_counts, measure_board
 from wres_report.indicators.representation.measure import measure_representation
 from wres_report.indicators.survey.measure import survey_rows
 from wres_report.inputs.params import Disclosure
 from wres_report.notebook.shown import answers_shown, staff_shown
+from wres_report.report.parts.indicators import _hides
+from wres_report.report.parts.plans import actions_part
+from wres_report.report.parts.published import published_part, unused_rows
+from wres_report.report.parts.small_numbers import rules_in_words, star_note
 
 FEW = ["clinical,2,300,4,20", "non_clinical,2,200,0,8"]
 

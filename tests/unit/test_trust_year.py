@@ -104,6 +104,15 @@ def test_a_standard_that_is_not_known_is_told_with_those_that_are(workspace):
     assert "wres" in caught.value.action
 
 
+def test_what_the_files_of_a_standard_do_not_say_is_named(workspace):
+    path = workspace.root / "standards" / "bank" / "standard.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("name: A\n", encoding="utf-8")
+    with pytest.raises(Fault, match="“bank” do not say 'short'") as caught:
+        workspace.standard(TrustYear("RV9", 2021, "bank"))
+    assert caught.value.where == "standards/bank/"
+
+
 @pytest.mark.parametrize("name", ["RV9/2019", "RXX", "rxx"])
 def test_an_unknown_trust_year_is_named_with_those_that_exist(workspace, name):
     with pytest.raises(Fault, match=name) as caught:

@@ -103,6 +103,7 @@ def test_a_board_is_judged_in_seats_with_a_mark_of_its_own(members, mirrored, co
         (ratio(1.50), 1.0, False),
         (points(-9.8, -18.0, -1.0), 0.0, True),
         (points(-18.8, -24.0, -13.6), 0.0, False),
+        (points(-9.8, -30.0, -1.0), 0.0, True),  # the end at parity counts, not the one beyond
     ],
 )
 def test_a_figure_is_barely_beyond_chance_where_a_wider_interval_would_hold_parity(

@@ -7,13 +7,13 @@ from pathlib import Path
 from wres_report.execution.handover import Handover
 from wres_report.finished.files import RESULTS, folder_of
 from wres_report.finished.reading import read_whole
-from wres_report.fragments.context import ReportContext
 from wres_report.inputs.given.tables import GIVEN
 from wres_report.inputs.params import read_params
 from wres_report.inputs.supplied import table_of
 from wres_report.inputs.text import read_words
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.report.parts.context import ReportContext
 from wres_report.standard import load_standard
 
 READ = (*GIVEN, "actions", "progress", "reported")

@@ -10,15 +10,15 @@ import pandas as pd
 
 from wres_report.backtest.figure import Figure
 from wres_report.backtest.plan_points import PlanPoints
-from wres_report.fragments.context import ReportContext
 from wres_report.inputs.given.tables import rows_and_figures
 from wres_report.measures.value import DECIMALS, Unit, rounded, write
-from wres_report.standard import Standard
+from wres_report.report.parts.context import ReportContext
+from wres_report.standard import Standard, read_key
+from wres_report.standard.key import NATIONAL
 
 AGREE, DIFFER, NOT_CHECKABLE = "agree", "differ", "not_checkable"
 # Recorded of a point that somebody has read and found wrong, and that no arithmetic reaches.
 DIFFER_BY_READING = "differ_by_reading"
-YEAR_SUFFIX = re.compile(r"^(?P<key>.+)\.y(?P<year>20\d\d)$")
 PRINTED_NUMBER = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?")
 
 
@@ -61,7 +61,7 @@ class OurFigures:
         """The figure of that key; None where there is none or it has no value."""
         if key in self.other:
             return self.other[key]
-        if key.startswith("national."):
+        if read_key(key).stem == NATIONAL:
             return self._national(key)
         if key.endswith(".benchmark_difference"):
             return self._benchmark_difference(key.removesuffix(".benchmark_difference"))
@@ -76,13 +76,14 @@ class OurFigures:
         return self.report.words(key) if plan is None else plan
 
     def _national(self, key: str) -> Figure | None:
-        match = YEAR_SUFFIX.match(key)
-        year = int(match["year"]) if match else self.national_year
-        indicator, _, name = (match["key"] if match else key).partition(".")[2].partition(".")
-        known = (of for i in self.standard.indicators if i.id == indicator for of in i.national)
+        read = read_key(key)
+        year, of_key = read.year or self.national_year, read_key(read.figure)
+        known = (of for i in self.standard.indicators if i.id == of_key.stem for of in i.national)
         for of in known:
-            found = self.standard.national(indicator, of.measure, of.group, year)
-            if of.name == name and found is not None and (not match or found.wres_year == year):
+            found = self.standard.national(of_key.stem, of.measure, of.group, year)
+            if of.name != of_key.figure or found is None:
+                continue
+            if not read.year or found.wres_year == year:
                 return Figure(found.value, found.unit, write(found.value, Unit(found.unit)))
         return None
 
@@ -147,7 +148,7 @@ def _printed_decimals(printed: str, unit: Unit) -> int:
 def _words_verdict(row: Any, ours: str, standard: Standard) -> str:
     if row.key.endswith(".trend"):
         better = {indicator.id: indicator.better for indicator in standard.indicators}
-        return _trend_verdict(row.printed, ours, better.get(row.key.partition(".")[0], ""))
+        return _trend_verdict(row.printed, ours, better.get(read_key(row.key).stem, ""))
     return AGREE if ours.casefold() == row.printed.casefold() else DIFFER
 
 

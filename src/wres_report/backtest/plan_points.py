@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 
 from wres_report.backtest.figure import Figure
-from wres_report.fragments.context import ReportContext
-from wres_report.fragments.list_table import ADDRESS
-from wres_report.fragments.plan_table import group_actions
-from wres_report.fragments.plan_values import PlanValues
-from wres_report.fragments.standing import last_standing, plan_counts, plan_standing
 from wres_report.measures.value import Unit, write
 from wres_report.plans.layout import Layout
 from wres_report.plans.model import GENERAL, Action
 from wres_report.plans.timeframe import Kind
+from wres_report.report.parts.context import ReportContext
+from wres_report.report.parts.list_table import ADDRESS
+from wres_report.report.parts.plan_table import group_actions
+from wres_report.report.parts.plan_values import PlanValues
+from wres_report.report.parts.standing import last_standing, plan_counts, plan_standing
 from wres_report.standard import read_key
 from wres_report.standard.key import number_of
 

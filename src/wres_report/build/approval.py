@@ -12,8 +12,8 @@ from wres_report.diff.pins import read_pin
 from wres_report.diff.reading import build_of
 from wres_report.diff.since import since_approval
 from wres_report.faults import input_fault
-from wres_report.fragments.approval import approval_part
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.report.parts.approval import approval_part
 from wres_report.report.staging import APPROVAL, write_yaml
 from wres_report.yaml_loaders import SafeLoader
 

@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from wres_report.binding.narrative import FAIL, check_narrative
 from wres_report.build.notebook_reads import code_cells_hash
 from wres_report.build.results import results_json, values_of, variables_of
 from wres_report.build.staging import (
@@ -27,9 +26,7 @@ from wres_report.claims.figures import can_read, figures_of
 from wres_report.execution.handover import Handover
 from wres_report.execution.jobs import notebook_parameters
 from wres_report.faults import Fault, narrative_fault
-from wres_report.fragments.context import ReportContext
-from wres_report.indicators.kinds import kind_of
-from wres_report.indicators.measuring import measure
+from wres_report.indicators.kinds import kind_of, measure
 from wres_report.indicators.result import Result
 from wres_report.indicators.year import Settings, YearData
 from wres_report.inputs.given.tables import printed
@@ -41,11 +38,13 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import CHECKOUT, PACKAGED, Workspace
 from wres_report.measures.codec import values_as_json
+from wres_report.narrative.binding.narrative import FAIL, check_narrative
 from wres_report.narrative.collect import collect_variables
 from wres_report.narrative.variables import VARIABLE
 from wres_report.report.cleaning import clean_where_needed
 from wres_report.report.figures import Words
 from wres_report.report.own_words import meant, not_there, read_own_words
+from wres_report.report.parts.context import ReportContext
 from wres_report.report.refusals import INCLUDED, included_in
 from wres_report.report.staging import (
     check_plans,

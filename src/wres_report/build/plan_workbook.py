@@ -10,12 +10,12 @@ from typing import Any
 from wres_report.build.outputs import json_bytes
 from wres_report.finished.files import PLANS, PLANS_WORKBOOK
 from wres_report.finished.reading import plans_json
-from wres_report.fragments.context import ReportContext
 from wres_report.narrative.variables import filled
 from wres_report.plan_files.numbering import plan_of
 from wres_report.plan_files.workbook import ACTIONS, PROGRESS, PlanSheet, write_workbook
 from wres_report.plans.layout import Layout
 from wres_report.plans.model import PLAN_COLUMNS, Action
+from wres_report.report.parts.context import ReportContext
 
 
 def write_plans(report: ReportContext, variables: dict[str, str], folder: Path, epoch: int) -> None:

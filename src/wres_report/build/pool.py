@@ -32,8 +32,7 @@ from wres_report.processes import can_fork, end_with_parent, start_tracker
 PRELOADED = (
     "wres_report.execution.prepared",
     "wres_report.execution.running",
-    "wres_report.build.staging",
-    "wres_report.build.document_step",
+    "wres_report.build.prepared",
 )
 # Of the about 108 bytes of a socket's path, what the folder of temporary files may take.
 LONGEST_FOLDER = 70

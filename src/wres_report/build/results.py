@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from wres_report.fragments.context import ReportContext
-from wres_report.fragments.standing import plan_counts
 from wres_report.inputs.given.tables import printed
 from wres_report.inputs.places import file_of
 from wres_report.measures.codec import value_as_json
 from wres_report.measures.value import count
 from wres_report.narrative.collect import collect_variables
+from wres_report.report.parts.context import ReportContext
+from wres_report.report.parts.standing import plan_counts
 from wres_report.standard import HOME
 
 PLAN_TABLES = {False: "actions", True: "progress"}

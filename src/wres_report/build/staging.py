@@ -12,7 +12,6 @@ from typing import Any
 
 import pandas as pd
 
-from wres_report.binding.narrative import check_narrative
 from wres_report.build.approval import write_approval
 from wres_report.build.keeping import keep
 from wres_report.build.notebook_step import HANDOVER, NOTEBOOK
@@ -25,7 +24,6 @@ from wres_report.claims.figures import figures_of as figures_of_claims
 from wres_report.execution.handover import Handover
 from wres_report.faults import Fault
 from wres_report.finished.files import NOTEBOOKS, QUALITY, RESULTS
-from wres_report.fragments.context import InputFile, ReportContext
 from wres_report.hashes import json_hash
 from wres_report.inputs.given.facts import NAME as FACTS
 from wres_report.inputs.given.tables import GIVEN, printed
@@ -36,6 +34,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.trusts import Organisation
 from wres_report.inputs.used import narrative_files
 from wres_report.inputs.workspace import Workspace
+from wres_report.narrative.binding.narrative import check_narrative
 from wres_report.narrative.last_year import of_last_year
 from wres_report.peers.comparators import OF_THE_TRUST, compared_with
 from wres_report.peers.of_results import figures_of
@@ -43,7 +42,8 @@ from wres_report.peers.place import Place, places_of
 from wres_report.peers.reading import Others, others_of
 from wres_report.plans.model import PLAN_COLUMNS
 from wres_report.program import versions
-from wres_report.provenance.origins import origins_of
+from wres_report.report.cards.origins import origins_of
+from wres_report.report.parts.context import InputFile, ReportContext
 from wres_report.report.staging import stage
 from wres_report.store import StepRecord, Store
 

@@ -146,10 +146,37 @@ def _groups(
         named = [m.value for m in sentence.groups if clause.start <= m.start < clause.end]
         return tuple(dict.fromkeys(g for g in named if g != "total")) or ("bme",)
     if groups:
-        return groups
+        return (*groups, *_of_all(sentence, reading, indicators, groups, whole))
     if reading.quantity.unit == "count":
         return ("bme", "total") if set(indicators) <= {1, 9} else ("total", "bme", "white")
     return ("bme",) if set(indicators) <= {1, 9} and indicators else ("bme", "white", "total")
+
+
+_PEOPLE_NEXT = re.compile(
+    r"\s+(?:of us|of you|of them|employees|staff|people|colleagues|members of staff|workers)\b"
+    r"(?! (?:with|whose|from|who|of|not|identif\w+|describ\w+)\b)", re.I,
+)  # fmt: skip
+
+
+# “two of our 12 voting members”: the number of all.
+_SO_MANY_OF = re.compile(r"(?:\d|\b\w+) (?:out )?of (?:our|the|its|these|all)(?: \w+)? $", re.I)
+
+
+def _of_all(
+    sentence: Sentence, reading: Reading, indicators: tuple[int, ...], groups: tuple[str, ...],
+    whole: Whole,
+) -> tuple[str, ...]:  # fmt: skip
+    """All people, beside groups that only other words name: “the 5,188 of us, unknown and all”."""
+    quantity, clause = reading.quantity, reading.clause
+    of_some = whole.told and not whole.staff
+    if "total" in groups or of_some or not set(indicators) <= {1, 9, *STANDARD}:
+        return ()
+    named = any(clause.start <= m.start < clause.end for m in sentence.groups)
+    counted = quantity.unit == "count" and (
+        _PEOPLE_NEXT.match(sentence.text, quantity.end)
+        or _SO_MANY_OF.search(sentence.text[: quantity.start])
+    )
+    return ("total",) if counted or (not named and not {1, 9} & set(indicators)) else ()
 
 
 _WITHIN = re.compile(r"\s*(?:in|within|among|amongst|across|for) (?:the |our |its )*$", re.I)

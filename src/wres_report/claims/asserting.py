@@ -40,10 +40,14 @@ def without_asides(text: str) -> str:
     return _COMPARED.sub(" ", _ASIDE.sub(" ", text))
 
 
-def asserts_plainly(sentence: Sentence) -> bool:
-    """As ``asserts``, in known words alone, of the whole trust, and with nothing denied."""
+def asserts_plainly(sentence: Sentence, but: str = "") -> bool:
+    """As ``asserts``, in known words alone, of the whole trust, and with nothing denied.
+
+    but: words that are understood, though they sound like a denial.
+    """
     text = without_asides(sentence.text)
-    if not asserts(sentence) or _DENIES.search(text) or is_foreign(text):
+    denied = text.replace(but, " ") if but else text
+    if not asserts(sentence) or _DENIES.search(denied) or is_foreign(text):
         return False
     if words.SUBGROUP.search(text) or words.ELSEWHERE.search(text):
         return False

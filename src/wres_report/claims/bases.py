@@ -19,7 +19,27 @@ _OPENS = re.compile(r"\b(?:every|each|per|an?|one)\b", re.I)
 _AT_HEAD = re.compile(r"(?:^|[.;:]\s+)$", re.I)
 # “15 and 11 in every thousand”, “15.4 cases per 1,000”
 _UP_TO = re.compile(r"(?:\s*(?:,|and|or|to|against)\s*[\d.]+)?(?:\s+[A-Za-z-]+){0,3}?\s+(?:out )?")
+_MOST_PERCENT = 100.0
 _DIGITS_OF = {10.0: 0, 100.0: 0, 1000.0: 1}
+
+
+# “Harassment by staff, in per cent: White 28.3, BME 21.2”: the unit is told once, at the head.
+_UNIT_AT_HEAD = re.compile(
+    r"(?:\b(?:in|as) (?:%|per ?cent\b|percentages?\b)|\(%\)|(?<!\d)(?<!\d )%)[^:;.\d]{0,20}:", re.I
+)
+
+
+def with_the_unit_at_head(quantities: list[Quantity], text: str) -> list[Quantity]:
+    """The quantities; those without a unit behind a head that tells it as percentages."""
+    head = _UNIT_AT_HEAD.search(text)
+    if head is None or any(q.unit == "percent" for q in quantities):
+        return quantities
+    return [
+        replace(q, unit="percent", number=replace(q.number, unit="percent"))
+        if q.start >= head.end() and q.unit in ("bare", "count") and q.parts is None
+        and not q.worded and 0 <= q.value <= _MOST_PERCENT else q
+        for q in quantities
+    ]  # fmt: skip
 
 
 def shares_of_bases(quantities: list[Quantity], text: str) -> list[Quantity]:

@@ -139,11 +139,14 @@ def _bare(ask: Asked) -> Iterator[Candidate]:
     of_survey = set(ask.indicators) <= set(SURVEY) and ask.reading.quantity.number.decimals == 1
     if _beside_percent(ask) or of_survey:
         yield from _level(ask)
-    if re.search(r"\bpoints?\b|\bpp\b|\bgap\b|\bdifference\b", ask.sentence.text, re.I):
+    if _A_DISTANCE.search(ask.sentence.text) or ask.reading.quantity.number.signed:
         yield from _gap(ask)
         yield from change_candidates(ask)
 
 
+_A_DISTANCE = re.compile(
+    r"\bpoints?\b|\bpp\b|\bgap\b|\bdifference\b|\bshortfall\b|\bdeficit\b", re.I
+)
 _BY_SO_MUCH = re.compile(
     r"\s*(?:points? |of a point )?(?:lower|higher|below|above|less|more|better|worse|behind|ahead|"
     r"apart|short)\b", re.I,

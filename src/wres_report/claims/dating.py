@@ -56,7 +56,7 @@ def years_of_all(sentence: Sentence, used: list[Used]) -> list[tuple[str, ...]]:
     for n in range(1, len(quantities)):
         between = sentence.text[quantities[n - 1].end : quantities[n].start]
         if not years[n] and re.fullmatch(
-            r"\s*(?:against|compared (?:with|to)|versus|vs\.?)\s*", between
+            r"\s*(?:against|compared (?:with|to)|versus|vs?\.?)\s*", between
         ):
             baselines = [
                 m.value

@@ -21,6 +21,7 @@ from wres_report.claims.explaining import explain
 from wres_report.claims.facts import TRUST, Facts
 from wres_report.claims.printed import is_figure
 from wres_report.claims.readings import Reading
+from wres_report.claims.right_but import fault_of, unit_fits
 from wres_report.claims.scope import outside
 from wres_report.claims.sentences import Sentence
 from wres_report.measures.value import DECIMALS, Unit, write
@@ -75,7 +76,7 @@ def _decide(sentence: Sentence, reading: Reading, facts: Facts, ask: Asked) -> D
         return Decision(reading, None, NO_FACT, indicator=first)
     says = [matches(ask, candidate) for candidate in allowed]
     fitting = [c for c, said in zip(allowed, says, strict=True) if said]
-    right = [c for c in fitting if c.right_way and _unit_fits(ask, c)]
+    right = [c for c in fitting if c.right_way and unit_fits(ask, c)]
     if right:
         return Decision(
             reading,
@@ -86,7 +87,7 @@ def _decide(sentence: Sentence, reading: Reading, facts: Facts, ask: Asked) -> D
             expected=shown(ask, right[0]),
         )
     if fitting and not right:
-        fault = _fault_of(ask, fitting)
+        fault = fault_of(ask, fitting)
         if fault is None:
             return Decision(reading, None, OPEN, indicator=first)
         return _contradicts(ask, fault, fitting[0])
@@ -180,14 +181,6 @@ def _is_labelled(ask: Asked) -> bool:
     return False
 
 
-# “eight points above ours”: the other figure is the subject, so the direction is the other way.
-_BESIDE_US = re.compile(
-    r"[^.;]{0,40}\b(?:ours|us|our own|(?:the|this) trust(?:[’']s)?|"
-    r"our (?:figure|share|rate|trust))\b",
-    re.I,
-)
-
-
 def _is_bare_row(sentence: Sentence, reading: Reading) -> bool:
     """“Indicator 2 | 1.38 | 1.61”: cells with nothing but a number may be of any year."""
     text = sentence.text
@@ -211,50 +204,6 @@ def matches(ask: Asked, candidate: Candidate) -> bool | None:
         known = 2 if candidate.how == "ratio" else 1
     return is_figure(ask.reading.quantity.number, candidate.value, absolute=candidate.free,
                      known=known)  # fmt: skip
-
-
-def _unit_fits(ask: Asked, candidate: Candidate) -> bool:
-    unit = ask.reading.quantity.unit
-    if candidate.unit == "pp":
-        return unit in ("pp", "bare")
-    if candidate.how == "relative change":
-        return unit == "percent"
-    return True
-
-
-def _fault_of(ask: Asked, fitting: list[Candidate]) -> Explained | None:
-    """The fault of a number that is right but for its unit or direction."""
-    wrong_unit = [c for c in fitting if not _unit_fits(ask, c)]
-    if wrong_unit and len(wrong_unit) == len(fitting):
-        if not ask.reading.clause.sure and not ask.reading.groups:
-            return None
-        why = "The difference between two percentages is in percentage points, not in %."
-        if ask.reading.quantity.unit == "pp":
-            why = "In percentage points it is another number; this is the change in per cent."
-        expected = _points(ask, wrong_unit[0])
-        return Explained(Fault.PP_FOR_PERCENT, why, wrong_unit[0], expected)
-    if _BESIDE_US.match(ask.sentence.text[ask.reading.quantity.end :]):
-        return None
-    wrong_way = next(c for c in fitting if not c.right_way)
-    why = "The number is right, and the direction is not."
-    return Explained(Fault.WRONG_DIRECTION, why, wrong_way, _signed(wrong_way))
-
-
-def _points(ask: Asked, candidate: Candidate) -> str:
-    if candidate.other is not None:
-        difference = candidate.fact.value - candidate.other.value
-        if (
-            candidate.how == "change" and ask.reading.quantity.unit == "percent"
-        ) or candidate.how != "change":
-            return write(difference, Unit.PP)
-    return _signed(candidate)
-
-
-def _signed(candidate: Candidate) -> str:
-    if candidate.other is not None and candidate.how != "relative change":
-        unit = Unit.RATIO if candidate.fact.unit == "ratio" else Unit.PP
-        return write(candidate.fact.value - candidate.other.value, unit)
-    return write(candidate.fact.value, Unit(candidate.fact.unit))
 
 
 def _contradicts(ask: Asked, told: Explained, first: Candidate | None) -> Decision:

@@ -14,7 +14,7 @@ from wres_report.claims.claim import Fault, Verdict
 from wres_report.claims.counting import CHANGED
 from wres_report.claims.deciding import OPEN, Decision
 from wres_report.claims.facts import TRUST
-from wres_report.claims.printed import is_figure
+from wres_report.claims.printed import is_figure, says_in_words
 from wres_report.claims.quantities import Quantity
 from wres_report.claims.senses import Sense
 
@@ -71,7 +71,7 @@ def _weighed(decision: Decision, all_: list[Decision]) -> Decision:
         return _open(decision)
     if _is_of_another_matter(decision):
         return _open(decision)
-    if here.unit == "percent" and _is_of_others_or_before(decision):
+    if here.unit == "percent" and _is_of_others_or_before(decision, all_):
         return _open(decision)
     if here.unit == "count" and (
         _NEGATED.search(decision.reading.clause.text) or _is_so_many_more(decision)
@@ -106,7 +106,7 @@ def _is_of_another_matter(decision: Decision) -> bool:
     return decision.fault is Fault.LAST_YEARS_FIGURE and bool(_BEFORE_THAT.search(text))
 
 
-def _is_of_others_or_before(decision: Decision) -> bool:
+def _is_of_others_or_before(decision: Decision, all_: list[Decision]) -> bool:
     """A share of those to whom it did not happen, or of whom the same is said.
 
     Also the first of two figures of a movement, and a figure alone in brackets behind another,
@@ -115,11 +115,17 @@ def _is_of_others_or_before(decision: Decision) -> bool:
     left, right = decision.reading.left, decision.reading.right
     if _DID_NOT.match(right):
         return True
-    if left.strip() == "(" and right.startswith(")"):
+    if left.strip() == "(" and right.startswith(")") and not _says_again(decision, all_):
         return True
     if _AS_DID.search(left):
         return True
     return decision.fault is Fault.LAST_YEARS_FIGURE and bool(_TO_NEXT.fullmatch(right))
+
+
+def _says_again(decision: Decision, all_: list[Decision]) -> bool:
+    """Whether a number says in figures what the one before it says in words."""
+    before = all_[: all_.index(decision)][-1:]
+    return any(says_in_words(other.reading.quantity, decision.reading.quantity) for other in before)
 
 
 def _is_so_many_more(decision: Decision) -> bool:
@@ -146,7 +152,8 @@ def _open(decision: Decision) -> Decision:
 def _given_by_counts(here: Quantity, decisions: list[Decision]) -> str:
     """Whether two counts of the sentence give a percentage: “right” where both agree."""
     counts = [d for d in decisions if d.reading.quantity.unit == "count"]
-    wholes = [(d.reading.quantity.parts, d) for d in decisions if d.reading.quantity.parts]
+    wholes = [(d.reading.quantity.parts, d) for d in decisions
+              if d.reading.quantity.parts and not d.reading.quantity.number.loose]  # fmt: skip
     pairs: list[tuple[float, float, tuple[Decision, ...]]] = [
         (some.reading.quantity.value, every.reading.quantity.value, (some, every))
         for some in counts for every in counts

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from wres_report.claims.band_rows import band_findings
 from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.deciding import NO_FACT, OPEN, Decision, decide_all
 from wres_report.claims.doubles import Told, figures_told
@@ -22,7 +23,7 @@ from wres_report.claims.numbers import numbers_in
 from wres_report.claims.own_figures import with_own_figures
 from wres_report.claims.plain_cells import only_plain
 from wres_report.claims.readings import readings_of
-from wres_report.claims.rows import CellFigure, cell_figures
+from wres_report.claims.rows import OF_BANDS, CellFigure, cell_figures
 from wres_report.claims.scales import marks_of
 from wres_report.claims.scope import outside
 from wres_report.claims.sentences import Before, Sentence
@@ -62,9 +63,14 @@ def read_each(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
     """The same of passages that are joined already."""
     facts = facts_of(figures)
     before, block = Before(), -1
+    # Every paragraph and row below the same headings begins with the same.
+    told_above: dict[tuple[str, ...], Before] = {}
     for passage in passages:
         if passage.block != block:
-            before, block = of_headings(passage.headings), passage.block
+            block = passage.block
+            if passage.headings not in told_above:
+                told_above[passage.headings] = of_headings(passage.headings)
+            before = told_above[passage.headings]
             if passage.lead:
                 # What introduces a list holds for each of its items.
                 before = after(Sentence(passage.lead, before, figures.year), before)
@@ -136,6 +142,10 @@ def _row(passage: Passage, before: Before, facts: Facts, known: Figures) -> Read
         told.append((figure, decision))
     told = only_plain(passage, told, facts.year)
     found = [f for figure, d in told for f in _findings(passage, [d], figure.offset)]
+    if figures and all(figure.why == OF_BANDS for figure in figures):
+        # They are told by one another; all have the same reason where they are left.
+        found = band_findings(passage, facts)
+        left = left[len(found) :] if found else left
     return Read(passage, found, [*left, *_left([d for _, d in told], known)], len(figures))
 
 

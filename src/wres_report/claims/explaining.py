@@ -36,7 +36,7 @@ def explain(ask: Asked, allowed: list[Candidate]) -> Explained | None:
     """The one fault that explains a number, in a fixed order; None where it stays open."""
     if len(ask.indicators) > 2:
         return None
-    if not ask.reading.clause.sure:
+    if not (ask.reading.clause.sure or _is_borne_out(ask)):
         weak = len(ask.indicators) == 1 and ask.source == TRUST
         return next(as_exchanged(ask, allowed), None) if weak else None
     scored = any(map(ask.facts.is_scored, ask.indicators))
@@ -45,6 +45,21 @@ def explain(ask: Asked, allowed: list[Candidate]) -> Explained | None:
     for found in _explanations(ask, allowed):
         return found
     return None
+
+
+def _is_borne_out(ask: Asked) -> bool:
+    """Whether a ratio beside it, printed in full, is of the subject that a weak word tells."""
+    known = [f for n in ask.indicators for f in ask.facts.every(n)
+             if f.year == ask.facts.year and (f.source, f.unit) == (TRUST, "ratio")]  # fmt: skip
+    return len(ask.indicators) == 1 and any(
+        q.unit == "bare" and q.number.decimals >= _IN_FULL and q.start != ask.reading.quantity.start
+        and ask.sentence.clause_of(q.start).indicators == ask.indicators and not q.number.hedge
+        and any(is_figure(q.number, fact.value) for fact in known)
+        for q in ask.sentence.quantities
+    )  # fmt: skip
+
+
+_IN_FULL = 2  # decimals of a ratio
 
 
 def _explanations(ask: Asked, allowed: list[Candidate]) -> Iterator[Explained]:

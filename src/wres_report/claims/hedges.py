@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _HEDGES = {
-    "about": r"about|around|approximately|approx\.?|roughly|some|circa|c\.|close to|broadly|"
+    "about": r"about|around|approximately|approx\.?|roughly|some|circa|c\.|close to|broadly|barely|"
              r"in the region of|or so|something like|an estimated",
     "under": r"nearly|almost|just under|just below|a little under|a little less than|slightly "
-             r"under|slightly less than|not quite|barely|just short of|a shade under|close on|"
+             r"under|slightly less than|not quite|just short of|a shade under|close on|"
              r"approaching|under|less than|fewer than|below|slightly below|"
              r"a little below|slightly fewer than",
     "over": r"just over|just above|a little over|a little more than|slightly over|slightly more "

@@ -35,6 +35,15 @@ _OPENING = re.compile(
     r"^\s*(?:(?:and|but|so|sadly|overall),? )?(?:we|it|i|this|there|one of (?:our|the))\b"
     r"[^.;:\d]*?\bthat\b", re.I
 )  # fmt: skip
+# To whom a sentence speaks, before it says something: “Good news for the network: …”.
+ADDRESS = re.compile(
+    r"\W*(?:(?:good|great|bad|more|some|the|welcome|sad) )*(?:news|update|thanks|note|message|word|"
+    r"headlines?|dear|hello|hi)\b[^:.;!?\d]{0,50}:\s", re.I,
+)  # fmt: skip
+# What a writer makes of it is not what it is of.
+_CONCLUSION = re.compile(
+    r",\s+so (?:that )?(?:nobody|no one|no-one|everyone|we|you|they|there)\b[^.;:\d·]*[.!]?$", re.I
+)
 # These tell when or where, or of whom.
 _NOT_HOW = re.compile(
     r"(?:dai|elder|external|fami|former|ideal|internatio\w+|loca\w+|month|new|potential|quarter|"
@@ -76,9 +85,15 @@ def clause_round(text: str, start: int, end: int) -> str:
 
 def _told_in(clause: str) -> str:
     """A clause without what a writer thinks of it, and without words that are harmless together."""
+    address = ADDRESS.match(clause)
+    if address and not words.GROUP.search(address[0]):
+        clause = clause[address.end() :]
     opening = _OPENING.match(clause)
     if opening and not words.GROUP.search(opening[0]) and not _SOURCE.search(opening[0]):
         clause = clause[opening.end() :]
+    conclusion = _CONCLUSION.search(clause)
+    if conclusion and not words.GROUP.search(conclusion[0]):
+        clause = clause[: conclusion.start()]
     return _UNDERSTOOD.sub(" ", _SPEAKER.sub(" ", clause))
 
 

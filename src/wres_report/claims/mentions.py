@@ -118,7 +118,7 @@ def wres_years(value: str, indicator: int, this_year: int) -> tuple[int, ...]:
 
 _ENGLAND = re.compile(
     r"\bEngland(?:.s)?\b|\bEnglish\b|\bnational(?:ly)?\b|\bcountry\b|\bNHS[- ]wide\b|"
-    r"\b(?:across|in|for) (?:all )?(?:the )?(?:NHS|NHS trusts|trusts in England)\b|\ball NHS "
+    r"\b(?:across|in|for) (?:all )?(?:the )?(?:NHS trusts|NHS|trusts in England)\b|\ball NHS "
     r"trusts\b|"
     r"\bNHS average\b|\bNHS as a whole\b", re.I,
 )  # fmt: skip

@@ -126,11 +126,15 @@ def movement_claims(text: str, passage: Passage, subject: Subject) -> Iterator[C
             )  # fmt: skip
 
 
+# “69.6%, while the White one edged up from 87.9% to 88.4%”: the figure it went to follows.
+_GOES_ON = re.compile(r"\s*(?:%|per ?cent)?\s*(?:up |down )?to \d", re.I)
+
+
 def _up_from(text: str, passage: Passage, subject: Subject) -> Iterator[Claim]:
     """“69.6%, up from 70.7%”: the two figures alone tell whether that is so."""
     for found in _UP_FROM.finditer(text):
         before = _LAST_FIGURE.search(text[: found.start()])
-        if before and subject.indicator:
+        if before and subject.indicator and not _GOES_ON.match(text, found.end()):
             moved = (float(found["from"]), float(before[1]))
             yield Claim(
                 Kind.MOVEMENT, passage, subject.indicator, "", when=ANY_TIME,

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from wres_report.claims.hedges import CLOSE_SIDES
 from wres_report.claims.numbers import Number
+from wres_report.claims.quantities import Quantity
 from wres_report.measures.value import rounded
 
 # A hedged number may be this far off, as a share of the figure; up to OPEN nothing is said.
@@ -42,6 +43,13 @@ def is_figure(
             return True
         return _loosely(printed, value)
     return False
+
+
+def says_in_words(one: Quantity, other: Quantity) -> bool:
+    """Whether one percentage says in words what the other prints: “one in five (20 %)”."""
+    if not one.worded or not one.unit == other.unit == "percent":
+        return False
+    return True in (is_figure(one.number, other.value), is_figure(other.number, one.value))
 
 
 def _rounds_to(number: Number, printed: float, value: float, known: int) -> bool:

@@ -43,6 +43,8 @@ class Reading:
 def readings_of(sentence: Sentence) -> list[Reading]:
     """A reading for each quantity of a sentence, in their order."""
     quantities = sentence.quantities
+    if not quantities:
+        return []  # so that nothing else of the sentence is looked for
     sides = [_sides(sentence, position) for position in range(len(quantities))]
     used = [sense_of(q, *side) for q, side in zip(quantities, sides, strict=True)]
     years = years_of_all(sentence, used)

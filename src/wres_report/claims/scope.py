@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from wres_report.claims import vocabulary as words
+from wres_report.claims.at_words import at_words
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.mentions import SINGLE_GROUP
 from wres_report.claims.readings import Reading
@@ -13,6 +14,7 @@ from wres_report.claims.sentences import Sentence
 
 # Matters that are counted in the same documents and are not in the tables.
 FOREIGN = re.compile(
+    at_words(
     r"\bturnover\b|\bvacanc\w+|\bretention\b|\bleavers?\b|\bstarters?\b|\bsickness\b|\babsence\b|"
     r"\bapprais\w+|\bgrievanc\w+|\bincidents?\b|\bspeak(?:ing)? up\b|\bconcerns? (?:raised|had)|"
     r"\bcensus\b|\bpopulation\b|\bresidents?\b|\binhabitants\b|\bnetworks?\b(?! and)|\ballies\b|"
@@ -25,7 +27,7 @@ FOREIGN = re.compile(
     r"\bsuspen\w+|\bfirst language\b|\bvideo\b|\bemail\b|\bphone\b|\baged?\b|\byears of age\b|"
     r"\bnationalit\w+|\blanguages?\b|\breligio\w+|\bvolunteer\w*|\bstudents?\b|\bsurvey was open\b|"
     r"\bsaid nothing\b|\bnothing had been done\b|\breport(?:ed|ing)? (?:it|this|the incident)\b"
-    r"(?= to)|\breported it\b|\bsites?\b",
+    r"(?= to)|\breported it\b|\bsites?\b"),
     re.I,
 )  # fmt: skip
 _FILE = re.compile(r"\.(?:csv|xlsx|docx|pdf)\b", re.I)

@@ -8,16 +8,18 @@ from functools import cached_property
 
 from wres_report.claims import mentions as told
 from wres_report.claims import vocabulary as words
-from wres_report.claims.bases import shares_of_bases
+from wres_report.claims.bases import shares_of_bases, with_the_unit_at_head
 from wres_report.claims.figures import RATIOS, SURVEY
 from wres_report.claims.headlines import is_headline
-from wres_report.claims.lexicon import strange_words
+from wres_report.claims.lexicon import ADDRESS, strange_words
 from wres_report.claims.mentions import Mention
 from wres_report.claims.quantities import Quantity, quantities_in
 from wres_report.claims.topics import Topic, labels_in, topics_in
 
 _CLAUSE = re.compile(
     r";\s*|\.\s+(?=[A-Z\d])|,?\s+(?:while|whilst|whereas|but|yet|although|though|even though)\s+|"
+    # “…, so nobody can say that the network is not learning”: what follows is of no figure.
+    r",\s+so (?=(?:that )?(?:nobody|no one|no-one|everyone|we|you|they|there|this|it)\b)|"
     r"(?<!8a)(?<!\d)\s[–—]\s(?!VSM|\d)|,\s+(?=(?:and|with|for) (?:for |on |in )?(?:the )?"
     r"(?:indicator|metric)\b)",
     re.I,
@@ -80,7 +82,8 @@ class Sentence:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        found = shares_of_bases(quantities_in(self.text), self.text)
+        found = with_the_unit_at_head(quantities_in(self.text), self.text)
+        found = shares_of_bases(found, self.text)
         # “in 5-7” names bands.
         return [
             q
@@ -128,12 +131,21 @@ class Sentence:
         return next((c for c in reversed(self.clauses) if c.start <= position), self.clauses[0])
 
     def _divided(self) -> list[tuple[int, int]]:
-        parts, start = [], 0
+        parts, start = [], self._address()
+        if start:
+            parts.append((0, start))
         for found in _CLAUSE.finditer(self.text):
             parts.append((start, found.start()))
             start = found.end()
         parts.append((start, len(self.text)))
         return [span for part in parts for span in self._at_and(*part)]
+
+    def _address(self) -> int:
+        """Where the words end that only say to whom a sentence speaks: “Good news for you: …”."""
+        found = ADDRESS.match(self.text)
+        if found is None or told.groups_in(found[0]) or topics_in(found[0]):
+            return 0
+        return found.end()
 
     def _at_and(self, start: int, end: int) -> list[tuple[int, int]]:
         """Divided at an “and” that has a topic of its own, and a number, on either side."""
@@ -159,6 +171,8 @@ class Sentence:
             else:
                 source = last or (known[0] if known else None)
                 clause = self._inherited(clause, source)
+                # What a weak word tells holds for the clauses behind it as well.
+                last = last or (clause if clause.indicators else None)
             filled.append(clause)
         return filled
 

@@ -11,7 +11,9 @@ from wres_report.claims.quantities import Quantity
 from wres_report.claims.sentences import Clause, Sentence
 
 _OF_SOURCE_RIGHT = re.compile(
-    r"^\s*\(?(?:%|of|for|in|across|among|amongst|at|by|on|reported by|seen|recorded|found|as|"
+    r"^\s*\(?(?:%|of|for|in|across|among|amongst|at|by|on|reported by|seen|recorded|found|as|that|"
+    r"which|(?:published|printed|reported|recorded|given|quoted|measured)"
+    r"(?: (?:for|in|by|across))?|"
     r"(?:is|was) the|that is|BME staff|BME|White)?\s*(?:(?:the|our|all|other|NHS|staff|its|BME"
     r"|BAME|White|colleagues|people|employees|"
     r"respondents|in|of|for|across)\s+){0,4}$",
@@ -122,6 +124,11 @@ _AND_ANOTHER = re.compile(
 def _is_of(sentence: Sentence, position: int, mention: Mention) -> bool:
     """Whether a mention stands right behind an earlier quantity, and is its own."""
     quantity = sentence.quantities[position]
-    return quantity.end <= mention.start and bool(
-        _OF_SOURCE_RIGHT.match(sentence.text[quantity.end : mention.start])
+    return (
+        quantity.end <= mention.start
+        and bool(
+            _OF_SOURCE_RIGHT.match(sentence.text[quantity.end : mention.start])
+            # “28.3 (benchmark 27.6)”
+            and not OWNS_NEXT.match(sentence.text[mention.end :])
+        )
     )

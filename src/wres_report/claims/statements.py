@@ -30,6 +30,11 @@ _THAN_BEFORE = re.compile(
     r"(?:in |at )?(?:a|the|last|one|\d+|two|three) (?:\w+ ){0,2}?(?:years?|survey|report)\b|"
     r"in 20\d\d\b|previous)", re.I,
 )  # fmt: skip
+# “just as likely to be disciplined as a year ago”
+_AS_BEFORE = re.compile(
+    r"[^.;]{0,60}?\bas (?:(?:it |they |he |she |we )(?:was|were|had been|did)\b|before\b|ever\b|"
+    r"(?:in )?(?:a|the|last) (?:\w+ )?(?:year|survey|report)\b|in 20\d\d\b)", re.I,
+)  # fmt: skip
 MORE = re.compile(
     r"^\s*(?P<how>more|less|as|greater|higher|lower)\s+(?:likely\b|likelihood\b|for\b)", re.I
 )
@@ -97,7 +102,8 @@ def _likelihoods(
         return
     told_by_number = any(MORE.match(text[n.end :]) for n in numbers)
     found = _LIKELY.search(text)
-    if found and (_BECAME.search(found["between"]) or _THAN_BEFORE.match(text, found.end())):
+    if found and (_BECAME.search(found["between"]) or _THAN_BEFORE.match(text, found.end())
+                  or _AS_BEFORE.match(text, found.end())):  # fmt: skip
         found = None
     if found and not told_by_number:
         who, how = words.group_of(found["who"]), found["how"].lower()

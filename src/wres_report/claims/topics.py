@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from wres_report.claims.at_words import at_words
 from wres_report.claims.standard_now import Seen, Words, seen_now
 from wres_report.claims.vocabulary import GROUP, LABEL, SEVERAL_LABELS
 
@@ -55,7 +56,7 @@ def _harassment() -> dict[str, re.Pattern[str]]:
 
 def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     """One pattern for any of several, without regard to case."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
+    return re.compile(at_words("|".join(f"(?:{pattern})" for pattern in patterns)), re.I)
 
 
 def topics_in(text: str) -> list[Topic]:

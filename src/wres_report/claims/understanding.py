@@ -16,7 +16,7 @@ from wres_report.claims.claim import Fault, Verdict
 from wres_report.claims.deciding import LOOSE, Decision
 from wres_report.claims.facts import RATE, SHARE, TRUST, Facts
 from wres_report.claims.figures import SURVEY
-from wres_report.claims.printed import is_figure
+from wres_report.claims.printed import is_figure, says_in_words
 from wres_report.claims.senses import Sense
 from wres_report.claims.sentences import Sentence
 from wres_report.claims.unexplained import OF_A_WHOLE
@@ -40,6 +40,9 @@ _WEAK = (
     Fault.ROUNDING,
 )  # fmt: skip
 _HEADLINES = {1: "workforce", 9: "voting", **dict.fromkeys(SURVEY, "")}
+# “BME people made up 28.3 % of the workforce”
+_WHOLE = re.compile(r"\s*of (?:the |our |all )*(?:(?P<of1>(?:whole )?workforce)|(?P<of9>voting "
+                    r"(?:seats|members\w*)))\b(?! (?:who|whose|that)\b)", re.I)  # fmt: skip
 MOST_TIMES = 2
 _LABEL = re.compile(r"(?: (?:staff|colleagues|people|employees))?\s*[,:=–-]\s*", re.I)
 
@@ -149,6 +152,7 @@ def _stands_beside_an_open_one(decision: Decision, decisions: list[Decision]) ->
         and decision.fault in (Fault.WRONG_VALUE, Fault.LAST_YEARS_FIGURE, Fault.ROW_FOR_COLUMN)
         and any(
             other.verdict is None
+            and not says_in_words(other.reading.quantity, decision.reading.quantity)
             and not _is_same(other.reading.quantity.number.text.removesuffix("%"),
                              decision.expected.removesuffix("%"))
             for other in decisions
@@ -188,6 +192,8 @@ def _is_anothers(
 def _is_told(sentence: Sentence, decision: Decision) -> bool:
     """Whether the clause of the only figure of a sentence names its subject itself."""
     clause = decision.reading.clause
+    if whole := len(sentence.quantities) == 1 and _WHOLE.match(decision.reading.right):
+        return whole.lastgroup == f"of{decision.indicator}"
     return len(sentence.quantities) == 1 and decision.indicator in SURVEY and any(
         topic.sure and topic.indicator == decision.indicator
         and clause.start <= topic.start < clause.end for topic in sentence.topics
@@ -224,6 +230,8 @@ def _is_said_twice(decision: Decision, decisions: list[Decision], this: int) -> 
         and decision.reading.quantity.unit == "percent"
         and any(
             other.fault is decision.fault and other.reading.quantity.unit == "percent"
+            and not says_in_words(other.reading.quantity, decision.reading.quantity)
+            and not says_in_words(decision.reading.quantity, other.reading.quantity)
             for other in decisions if other is not decision
         )
     )  # fmt: skip
@@ -263,7 +271,8 @@ def _is_loose(decision: Decision) -> bool:
         return number.hedge == "about" or _is_a_word_of_speech(decision)
     if decision.fault is Fault.ROUNDING:
         return quantity.unit == "percent" and number.decimals < 1
-    hedged = quantity.unit == "percent" and number.hedge == "about"
+    # “Some 5.7 %”: what prints decimals is exact, whatever stands before it.
+    hedged = quantity.unit == "percent" and number.hedge == "about" and not number.decimals
     return hedged and decision.fault is Fault.SWAPPED_GROUPS
 
 

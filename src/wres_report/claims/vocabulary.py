@@ -88,7 +88,7 @@ OTHER_TIMES = re.compile(
     r"\b(?:years|months|decades?|surveys) (?:ago|earlier|before|back)\b|\bformerly\b|"
     r"\boriginally\b|"
     r"\binitially\b|\bat first\b|\bused to\b|\bonce\b(?! (?:short|appoint|on|they|an?|the)\w*)"
-    r"|\bin the past\b|\bwould\b|\bcould\b|"
+    r"|\bin the past\b(?! (?:(?:\w+ )?months|year)\b)|\bwould\b|\bcould\b|"
     r"\bshould\b(?! be (?:read|noted|seen|compared|set|viewed)| read\b| (?:anyone|anybody|you)\b)",
     re.I,
 )

@@ -31,7 +31,8 @@ _PEOPLE_WHO = re.compile(
     r"employees|everyone|individuals|participants)?\s*(?:who|that|we|whom|being)\b", re.I,
 )  # fmt: skip
 _WORKFORCE = re.compile(
-    r"\b(?:posts?|roles?|jobs|positions|workforce|staff|employees|headcount|payroll|personnel|colleagues)\b",
+    r"\b(?:posts?|roles?|jobs|positions|workforce|staff|employees|headcount|payroll|personnel|colleagues|"
+    r"us|our (?:own )?people|everyone (?:here|who works (?:here|for us)))\b",
     re.I,
 )
 _SHARE_LEFT = re.compile(
@@ -53,6 +54,7 @@ _WERE_GROUP = re.compile(
 )  # fmt: skip
 
 
+_IN_BRACKETS = re.compile(r"^\s*\([^()]*\d[^()]*\)")
 _GROUP_BESIDE = re.compile(r"\s+(?:of (?:our |the |all )*)?(?:" + words.GROUP.pattern + ")", re.I)
 _PRONOUN = re.compile(r"(?:them|these|whom|which|it)\b", re.I)
 
@@ -77,6 +79,8 @@ class Whole:
 def whole_of(sentence: Sentence, reading: Reading) -> Whole:
     """What the words beside a percentage say that it is of."""
     right = sentence.text[reading.quantity.end : reading.quantity.end + 140]
+    # “More than a third (36%) of those appointed”: what is said again in brackets is passed over.
+    right = _IN_BRACKETS.sub("", right)
     left = sentence.text[: reading.quantity.start][-140:]
     if reading.quantity.number.printed != reading.quantity.number.text:
         hedge = len(reading.quantity.number.printed) - len(reading.quantity.number.text)

@@ -17,6 +17,7 @@ from wres_report.claims.extremes import (
 )
 from wres_report.claims.facts import Facts
 from wres_report.claims.figures import RATIOS, SURVEY, Figures
+from wres_report.claims.likelier import likelier_findings
 from wres_report.claims.numbers import numbers_in
 from wres_report.claims.orderings import distance_findings, ordering_findings
 from wres_report.claims.parts_compared import part_findings
@@ -30,6 +31,7 @@ from wres_report.claims.space import facts_of
 from wres_report.claims.statements import statements
 from wres_report.claims.subjects import Subject
 from wres_report.claims.tending import board_gap_findings, then_findings, trend_findings
+from wres_report.claims.unchanged import unchanged_findings
 from wres_report.documents.passages import Passage
 
 JUDGES = {
@@ -77,7 +79,9 @@ def word_findings(
         yield from proportion_findings(sentence, passage, facts)
         yield from ordering_findings(sentence, passage, facts)
         yield from distance_findings(sentence, passage, facts)
+        yield from likelier_findings(sentence, passage, facts)
         yield from several_findings(sentence, passage, facts)
+        yield from unchanged_findings(sentence, passage, facts)
 
 
 def _by_wording(

@@ -10,10 +10,10 @@ import click
 from wres_report.diff.pins import pin_text, read_pin, whole_build
 from wres_report.faults import ExitStatus, Fault, input_fault, usage_fault
 from wres_report.files import write_aside
-from wres_report.fragments.approval import Approved
 from wres_report.inputs.params import read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.report.parts.approval import Approved
 from wres_report.words import counted
 
 

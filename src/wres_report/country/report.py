@@ -36,17 +36,17 @@ from wres_report.execution.handover import (
 from wres_report.execution.jobs import NotebookJob, Parameters, Runner
 from wres_report.execution.running import run_notebook
 from wres_report.files import move_into
-from wres_report.fragments.national_report import all_part, evidence_part, method_part
 from wres_report.hashes import file_hash, tree_hashes
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import STANDARDS, Workspace
 from wres_report.json_text import json_text
 from wres_report.leftovers import beside, remove
 from wres_report.peers.reading import FIGURES
-from wres_report.provenance.marking import mark_notebook
+from wres_report.report.cards.marking import mark_notebook
 from wres_report.report.charts import FOLDER, write_charts
 from wres_report.report.guarding import add_guard
 from wres_report.report.of_standard import filled_sections
+from wres_report.report.parts.national_report import all_part, evidence_part, method_part
 from wres_report.report.renderers import identify, render
 from wres_report.report.staging import keep_kind, sections_of, write_yaml
 from wres_report.standard import HOME, Standard

@@ -11,10 +11,10 @@ from typing import Any
 from wres_report.diff.model import Build, Picture
 from wres_report.diff.reading import check_hash, read_outputs
 from wres_report.faults import Fault, input_fault
-from wres_report.fragments.approval import Approved
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.json_text import json_text
 from wres_report.plans.model import action_of, row_of
+from wres_report.report.parts.approval import Approved
 
 FORM = 1
 PIN_AGAIN = "Take the file from version control, or pin the build again with wres pin."

@@ -16,11 +16,11 @@ from wres_report.diff.model import Build, Picture
 from wres_report.faults import Fault, input_fault
 from wres_report.finished.files import MANIFEST, PLANS, PROJECT, RESULTS
 from wres_report.finished.reading import BUILD_AGAIN, NotWholeError, read_plans, read_whole
-from wres_report.fragments.slides import CHART_START
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.markdown import unescape_words
 from wres_report.marks import without_spans
 from wres_report.report.own_words import without_own_words
+from wres_report.report.parts.slides import CHART_START
 from wres_report.yaml_loaders import SafeLoader
 
 # What reading a file of another form ends in.

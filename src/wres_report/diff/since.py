@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wres_report.diff.model import Build, Change, Difference, Tier
-from wres_report.fragments.approval import Since
+from wres_report.report.parts.approval import Since
 from wres_report.standard import read_key
 from wres_report.words import capitalised
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from wres_report.diff.model import Build
 from wres_report.inputs.given.tables import GIVEN
 from wres_report.inputs.sections import number_of
-from wres_report.provenance.titles import title_of
+from wres_report.report.cards.titles import title_of
 from wres_report.standard import read_key
 from wres_report.words import capitalised
 

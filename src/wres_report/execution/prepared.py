@@ -8,12 +8,13 @@ from __future__ import annotations
 import papermill_warm
 from wres_report.execution.preparing import MODULES, check_once, warm_up
 from wres_report.forked import add_filters
+from wres_report.kept_patterns import patterns_kept
 from wres_report.loading import collect_seldom, load_when_used, without_collecting
 from wres_report.program import as_it_runs, package_files, package_hashes
 
 # Workers inherit it; a notebook finds what it would find in a new process.
 collect_seldom()
-with without_collecting():
+with without_collecting(), patterns_kept(__file__):
     if not papermill_warm.reason_for_cold():
         # What stands in this process since before it was forked has loaded in another state.
         papermill_warm.prepare((), add_filters)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from wres_report.kept_patterns import patterns_kept
 from wres_report.loading import load_when_used, names_when_used, without_collecting
 
 LIBRARY = "great_expectations"
@@ -34,7 +35,7 @@ def load() -> Any:
         return sys.modules[LIBRARY]
     for name in SELDOM_USED:
         load_when_used(name)
-    with without_collecting():
+    with without_collecting(), patterns_kept(__file__):
         try:
             return _in_part()
         except Exception:  # whatever it is, it comes of what was left out, or will come again

@@ -16,7 +16,6 @@ from wres_report.measures.counts import Counts
 from wres_report.measures.disclosure import hide_if, is_small
 from wres_report.measures.representation import share
 from wres_report.measures.value import DECIMALS, Value, count, rounded
-from wres_report.standard import Indicator
 
 ALL = "all"
 ALL_STAFF = f"{ALL}/{ALL}"
@@ -29,16 +28,6 @@ class Band:
     counts: Counts
     share: Value
     row: str
-
-
-def cluster_key(cluster: str) -> str:
-    """The name of a cluster in a results key: ``cluster_8a_vsm``."""
-    return "cluster_" + cluster.replace("-", "_")
-
-
-def band_key(indicator: Indicator, staff_group: str, band: str, figure: str) -> str:
-    """The results key of a figure of one band of one staff group."""
-    return indicator.key(f"{staff_group}_{band.replace('-', '_')}_{figure}")
 
 
 def row_of(staff_group: str, band: str = ALL) -> str:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit, Value
-from wres_report.standard import Groups, Indicator, Standard
+from wres_report.standard import Groups, Indicator, Key, Parts, Standard
+from wres_report.standard.key import PERCENT
 
 if TYPE_CHECKING:
     from wres_report.charts.rows import RowsChart
     from wres_report.indicators.result import Result
+    from wres_report.indicators.year import YearData
 
 NONE = "–"
 
@@ -85,22 +87,26 @@ class Kind:
     answer = ""
     one_group_alone = False
 
+    def measure(self, data: YearData, indicator_id: str) -> Result:
+        """Its figures, as its notebook measures them; a test holds the two together."""
+        raise NotImplementedError
+
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         """The kinds of figure that trusts publish of it without their counts."""
         yield from ()
 
-    def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
-        """The columns of a file that a figure is read from."""
+    def columns(self, groups: Groups, key: Key, parts: Parts) -> tuple[str, ...]:
+        """The columns of its table that a figure is read from. parts: of the figure's name."""
         return groups.names
 
     def title(
-        self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
+        self, standard: Standard, indicator: Indicator, parts: Parts, words: dict[str, str]
     ) -> str:
         """What a figure is called. words: what the report calls each group, and ``total``."""
-        return figure.replace("_", " ")
+        return parts.name.replace("_", " ")
 
-    def as_given(self, value: Value) -> str:
-        """How a figure that stands in the data as it is came there; empty for one that does not."""
+    def as_given(self, standard: Standard, parts: Parts, value: Value) -> str:
+        """How a figure that is made of no other two came there; empty where that is its rows."""
         return ""
 
     def summary(self, report: Known, indicator: Indicator) -> Summed:
@@ -158,12 +164,11 @@ def part_prefix(indicator: Indicator) -> str:
     return f"{indicator.part}_" if indicator.part else ""
 
 
-def columns_of_groups(groups: Groups, figure: str) -> tuple[str, ...]:
+def columns_of_groups(groups: Groups, parts: Parts) -> tuple[str, ...]:
     """The columns that a count or a share of people is read from, each group having its own."""
-    if "percent" in figure:
+    if parts.measure == PERCENT or parts.group not in groups.names:
         return groups.names  # a share is of all, those of whom it is not known included
-    name = figure.partition(".")[0]
-    return next(((n,) for n in groups.names if name.endswith(f"_{n}")), groups.names)
+    return (parts.group,)
 
 
 def cell(value: Value | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from wres_report.indicators.alone.kind import Alone
 from wres_report.indicators.board.kind import Board
@@ -13,6 +14,10 @@ from wres_report.indicators.score.kind import Score
 from wres_report.indicators.survey.kind import Survey
 from wres_report.indicators.told.kind import Told
 from wres_report.standard import Indicator, Standard
+
+if TYPE_CHECKING:
+    from wres_report.indicators.result import Result
+    from wres_report.indicators.year import YearData
 
 KINDS: dict[str, Kind] = {
     "representation": Representation(),
@@ -30,6 +35,11 @@ def asked_of(standard: Standard) -> Iterator[tuple[Indicator, str]]:
     for indicator in standard.indicators:
         if column := kind_of(indicator).answer:
             yield indicator, column
+
+
+def measure(data: YearData, indicator_id: str) -> Result:
+    """The result of an indicator, without its notebook; raises KeyError for an unknown kind."""
+    return kind_of(data.indicator(indicator_id)).measure(data, indicator_id)
 
 
 def kind_of(indicator: Indicator) -> Kind:

@@ -72,6 +72,12 @@ class Workspace:
         """The standard that a trust-year is measured by; raises a fault where it is not known."""
         try:
             return load_standard(trust_year.standard, self.standards)
+        except KeyError as lacking:
+            raise input_fault(
+                f"The files of the standard “{trust_year.standard}” do not say {lacking}.",
+                f"standards/{trust_year.standard}/",
+                "Say it as the standards of the program do; null where there is none.",
+            ) from None
         except LookupError:
             raise self._no_standard(trust_year) from None
 

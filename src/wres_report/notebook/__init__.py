@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from wres_report.indicators.alone.measure import measure_alone
 from wres_report.indicators.board.measure import board_counts, measure_board
+from wres_report.indicators.kinds import measure
 from wres_report.indicators.likelihood.measure import measure_likelihood
 from wres_report.indicators.representation.measure import measure_representation
 from wres_report.indicators.result import Result
@@ -33,6 +34,7 @@ __all__ = [
     "answers_shown",
     "board_counts",
     "hand_over",
+    "measure",
     "measure_alone",
     "measure_board",
     "measure_likelihood",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -16,10 +15,11 @@ from wres_report.inputs.tables import SURVEY, WORKFORCE
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.trusts import Organisation
 from wres_report.peers.figure import Figure
-from wres_report.standard import Standard, load_standard
+from wres_report.standard import Standard, load_standard, read_key
+from wres_report.standard.key import DIFFERENCE, GAP, PERCENT, RATIO, SCORE
 
 PARTS = (
-    "non_clinical", "clinical", "medical", "cluster_1_4", "cluster_5_7", "cluster_8a_vsm",
+    "", "non_clinical", "clinical", "medical", "cluster_1_4", "cluster_5_7", "cluster_8a_vsm",
     "total", "executive", "voting",
 )  # fmt: skip
 AS_PRINTED = "as printed"
@@ -93,27 +93,19 @@ def _meaning(standard: Standard, key: str) -> tuple[str, str, str, str] | None:
     Last year's figures and the benchmarks of a report are other reports' and other sources'.
     """
     groups = standard.groups
-    stem, _, tail = key.partition(".")
-    if stem == WORKFORCE and tail in groups.columns:
-        return stem, "", tail, "count"
-    indicator = standard.of_key(key)
-    match = _tail(standard).match(key.removeprefix(indicator.prefix)) if indicator else None
-    if indicator is None or match is None:
+    read, indicator = read_key(key), standard.of_key(key)
+    if read.stem == WORKFORCE and read.figure in groups.columns and read == read.plain:
+        return read.stem, "", read.figure, "count"
+    if indicator is None or read != read.plain:
         return None
-    part = match["part"] or ""
-    if match["both"]:
-        return indicator.id, part, "both", match["both"]
-    return indicator.id, part, match["group"], match["measure"]
-
-
-@cache
-def _tail(standard: Standard) -> re.Pattern[str]:
-    """What follows the prefix of an indicator in the keys that are taken."""
-    pair = "|".join(map(re.escape, standard.groups.pair))
-    return re.compile(
-        rf"^(?:(?P<part>{'|'.join(PARTS)})_)?(?:(?P<group>{pair})_(?P<measure>percent|score)|"
-        r"(?P<both>ratio|gap|difference))$"
-    )
+    parts = standard.parts_of_key(key)
+    if parts.of not in PARTS:
+        return None
+    if parts.measure in (RATIO, GAP, DIFFERENCE):
+        return indicator.id, parts.of, "both", parts.measure
+    if parts.group in groups.pair and parts.measure in (PERCENT, SCORE):
+        return indicator.id, parts.of, parts.group, parts.measure
+    return None
 
 
 @cache

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from wres_report.fragments.context import ReportContext
 from wres_report.narrative.variables import bind
-from wres_report.provenance.marking import (
+from wres_report.report.cards.marking import (
     mark_figures,
     mark_notebook,
     mark_variables,
     marked_keys,
 )
-from wres_report.provenance.model import Origin
-from wres_report.provenance.origins import Origins
-from wres_report.provenance.outside import mark_outside
-from wres_report.provenance.page import cards
+from wres_report.report.cards.model import Origin
+from wres_report.report.cards.origins import Origins
+from wres_report.report.cards.outside import mark_outside
+from wres_report.report.cards.page import cards
+from wres_report.report.parts.context import ReportContext
 
 CARDS = "fragments/figures.md"
 FENCE = "``````"

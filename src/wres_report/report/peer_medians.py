@@ -14,12 +14,12 @@ from wres_report.charts.codec import chart_of_data
 from wres_report.charts.forms import as_png, drawn
 from wres_report.charts.medians import with_line, with_strokes
 from wres_report.charts.rows import RowsChart
-from wres_report.fragments.context import ReportContext
-from wres_report.fragments.place import UNSAFE
 from wres_report.measures.value import Unit, write
 from wres_report.mime import CHART_MIME
 from wres_report.peers.families import RATIO, SHARE
 from wres_report.peers.place import ALL, NAMED, SIZE, Place, Scope
+from wres_report.report.parts.context import ReportContext
+from wres_report.report.parts.place import UNSAFE
 from wres_report.standard import Indicator
 from wres_report.standard.comparators import AS_PRINTED
 from wres_report.words import capitalised, counted

@@ -15,7 +15,7 @@ from openpyxl.styles import Font
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.packing import pack
 from wres_report.plan_files.sheet_writer import FONT, HEAD_ROW, SIZE, SheetWriter
-from wres_report.provenance.titles import title_of
+from wres_report.report.cards.titles import title_of
 from wres_report.standard import Standard, load_standard
 from wres_report.words import capitalised
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from wres_report.charts.picture import png_of
 from wres_report.charts.scene import of_data
-from wres_report.fragments.context import ReportContext
-from wres_report.fragments.slides import chart_file, charts_shown
 from wres_report.mime import CHART_MIME
+from wres_report.report.parts.context import ReportContext
+from wres_report.report.parts.slides import chart_file, charts_shown
 
 POINTS = 72  # of an inch
 

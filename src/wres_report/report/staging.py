@@ -13,7 +13,17 @@ from typing import Any
 import yaml
 
 from wres_report.charts.forms import as_png, drawn
-from wres_report.fragments import (
+from wres_report.inputs.places import nominal
+from wres_report.inputs.workspace import Workspace
+from wres_report.markdown import escape_words, escaped
+from wres_report.narrative.variables import check_cells, nested
+from wres_report.report.cards.origins import Origins
+from wres_report.report.charts import write_charts, write_sparks
+from wres_report.report.figures import CARDS, Words, write_cards, write_notebooks
+from wres_report.report.guarding import add_guard
+from wres_report.report.of_standard import filled_sections
+from wres_report.report.own_words import stage_own_words
+from wres_report.report.parts import (
     appendices,
     headline,
     indicators,
@@ -27,19 +37,9 @@ from wres_report.fragments import (
     summary,
     verdicts,
 )
-from wres_report.fragments.context import ReportContext
-from wres_report.fragments.one_page import one_page
-from wres_report.fragments.place import place_pictures
-from wres_report.inputs.places import nominal
-from wres_report.inputs.workspace import Workspace
-from wres_report.markdown import escape_words, escaped
-from wres_report.narrative.variables import check_cells, nested
-from wres_report.provenance.origins import Origins
-from wres_report.report.charts import write_charts, write_sparks
-from wres_report.report.figures import CARDS, Words, write_cards, write_notebooks
-from wres_report.report.guarding import add_guard
-from wres_report.report.of_standard import filled_sections
-from wres_report.report.own_words import stage_own_words
+from wres_report.report.parts.context import ReportContext
+from wres_report.report.parts.one_page import one_page
+from wres_report.report.parts.place import place_pictures
 from wres_report.report.peer_medians import with_peer_medians
 from wres_report.report.slide_charts import slide_charts
 from wres_report.standard import Standard

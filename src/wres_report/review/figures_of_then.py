@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wres_report.binding.check import told_apart
-from wres_report.binding.literals import Literal, literals_in
-from wres_report.binding.suggestions import variable_for
 from wres_report.claims.figures import Figures, can_read, figures_of
 from wres_report.faults import Fault
 from wres_report.inputs.params import read_params
 from wres_report.inputs.sections import number_of
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.narrative.binding.check import told_apart
+from wres_report.narrative.binding.literals import Literal, literals_in
+from wres_report.narrative.binding.suggestions import variable_for
 from wres_report.narrative.variables import VARIABLE, quarto_name
 from wres_report.review.report import SentReport
 from wres_report.standard import read_key

@@ -2,7 +2,7 @@
 
 from wres_report.standard.groups import Groups
 from wres_report.standard.indicator import Indicator, IndicatorVersion
-from wres_report.standard.key import Key, read_key
+from wres_report.standard.key import Key, Parts, read_key
 from wres_report.standard.loading import HOME, further_file, load_standard, standards_known
 from wres_report.standard.model import Benchmark, Standard
 
@@ -13,6 +13,7 @@ __all__ = [
     "Indicator",
     "IndicatorVersion",
     "Key",
+    "Parts",
     "Standard",
     "further_file",
     "load_standard",

@@ -7,9 +7,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 PREVIOUS, CHANGE, BENCHMARK = "previous", "change", "benchmark"
+# The stem of England's figures: ``national.i2.ratio`` has a key behind it.
+NATIONAL = "national"
+PERCENT, SCORE, SHARE = "percent", "score", "share"
+RATIO, GAP, DIFFERENCE, MEMBERS = "ratio", "gap", "difference", "members"
+OF_NO_GROUP = (RATIO, GAP, DIFFERENCE, MEMBERS)
+MEASURES = (PERCENT, SCORE, SHARE, *OF_NO_GROUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,38 @@ def read_key(text: str) -> Key:
         benchmark = bool(parts.pop())
     key = Key(stem, ".".join(parts), benchmark, form, year)
     return key if str(key) == text else Key(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the name of an indicator's figure says, such as ``voting_bme_percent``.
+
+    name: all of it, without the indicator's own part. of: what it is a figure of within the
+    indicator: ``voting``, ``responses``, ``clinical_8a``; empty for the whole. group: as keys write
+    the groups, or ``total``; empty where it is of no one group. measure: one of ``MEASURES``, empty
+    for a count of people or answers.
+    """
+
+    name: str
+    of: str = ""
+    group: str = ""
+    measure: str = ""
+
+
+def parts_of(name: str, groups: Collection[str]) -> Parts:
+    """The name of a figure in its parts. groups: as keys write them, the total among them.
+
+    Of groups that end alike, such as ``non_disabled`` and ``disabled``, the longest is meant.
+    """
+    rest, _, last = name.rpartition("_")
+    measure = last if last in MEASURES else ""
+    of = rest if measure else name
+    if measure in OF_NO_GROUP:
+        return Parts(name, of, "", measure)
+    for group in sorted(groups, key=len, reverse=True):
+        if of == group or of.endswith(f"_{group}"):
+            return Parts(name, of[: -len(group)].rstrip("_"), group, measure)
+    return Parts(name, of, "", measure)
 
 
 def number_of(stem: str) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wres_report.standard.groups import Groups
 from wres_report.standard.indicator import Indicator
+from wres_report.standard.key import Parts, parts_of, read_key
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,12 @@ class Standard:
         """
         found = [i for i in self.indicators if key.startswith(i.prefix)]
         return max(found, key=lambda i: len(i.prefix), default=None)
+
+    def parts_of_key(self, key: str) -> Parts:
+        """What the name of a figure says, read with the standard's groups."""
+        figure, indicator = read_key(key).figure, self.of_key(key)
+        part = f"{indicator.part}_" if indicator is not None and indicator.part else ""
+        return parts_of(figure.removeprefix(part), self.groups.columns)
 
     def band_labels(self) -> dict[str, str]:
         """Band, grade or cluster to its label."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from wres_report.indicators.kind import NONE, Kind, Known, Published, Summed, cell, part_prefix
 from wres_report.indicators.survey.kind import Survey
 from wres_report.measures.value import Unit, Value, absent
-from wres_report.standard import Groups, Indicator, Standard
+from wres_report.standard import Groups, Indicator, Key, Parts, Standard
 
 if TYPE_CHECKING:
     from wres_report.charts.rows import RowsChart
     from wres_report.indicators.result import Result
+    from wres_report.indicators.year import YearData
 
 
 class Alone(Kind):
@@ -24,22 +25,28 @@ class Alone(Kind):
     answer = "percent"
     one_group_alone = True
 
+    def measure(self, data: YearData, indicator_id: str) -> Result:
+        from wres_report.indicators.alone.measure import measure_alone
+        from wres_report.indicators.survey.measure import survey_rows
+
+        return measure_alone(data, indicator_id, survey_rows(data, indicator_id))
+
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         number, part = indicator.number, part_prefix(indicator)
         study = standard.groups.study
         key, measure = indicator.key(f"{study}_percent"), f"{part}percent"
         yield Published(number, measure, study, "percent", key, changes=True, headline=True)
 
-    def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
-        return Survey().columns(groups, key, figure, file)
+    def columns(self, groups: Groups, key: Key, parts: Parts) -> tuple[str, ...]:
+        return Survey().columns(groups, key, parts)
 
     def title(
-        self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
+        self, standard: Standard, indicator: Indicator, parts: Parts, words: dict[str, str]
     ) -> str:
-        return Survey().title(standard, indicator, figure, words)
+        return Survey().title(standard, indicator, parts, words)
 
-    def as_given(self, value: Value) -> str:
-        return Survey().as_given(value)
+    def as_given(self, standard: Standard, parts: Parts, value: Value) -> str:
+        return Survey().as_given(standard, parts, value)
 
     def summary(self, report: Known, indicator: Indicator) -> Summed:
         study = indicator.key(f"{report.standard.groups.study}_percent")

@@ -15,11 +15,13 @@ from wres_report.indicators.kind import (
     of_group,
 )
 from wres_report.measures.value import Unit, absent
-from wres_report.standard import Groups, Indicator, Standard
+from wres_report.standard import Groups, Indicator, Key, Parts, Standard
+from wres_report.standard.key import DIFFERENCE, MEMBERS, PERCENT
 
 if TYPE_CHECKING:
     from wres_report.charts.rows import RowsChart
     from wres_report.indicators.result import Result
+    from wres_report.indicators.year import YearData
 
 MEMBERSHIPS = {"voting": "Voting members", "total": "All members", "executive": "Executive members"}
 # As a card calls them.
@@ -46,6 +48,11 @@ class Board(Kind):
     direction = {"zero": "0 mirrors the workforce; below it {term} people are too few"}
     what = "difference"
 
+    def measure(self, data: YearData, indicator_id: str) -> Result:
+        from wres_report.indicators.board.measure import board_counts, measure_board
+
+        return measure_board(data, board_counts(data), data.workforce.total())
+
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         groups, number = standard.groups, indicator.number
         for members in MEMBERSHIPS:
@@ -62,21 +69,19 @@ class Board(Kind):
                     key = indicator.key(name)
                     yield Published(number, name, group, "percent", key, changes=changes)
 
-    def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
-        return columns_of_groups(groups, figure)
+    def columns(self, groups: Groups, key: Key, parts: Parts) -> tuple[str, ...]:
+        return columns_of_groups(groups, parts)
 
     def title(
-        self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
+        self, standard: Standard, indicator: Indicator, parts: Parts, words: dict[str, str]
     ) -> str:
-        membership, _, rest = figure.partition("_")
-        members = CALLED.get(membership, membership)
-        if rest == "members":
+        members = CALLED.get(parts.of, parts.of)
+        if parts.measure == MEMBERS:
             return f"all {members}"
-        if rest == "difference":
+        if parts.measure == DIFFERENCE:
             return f"{words[standard.groups.study]} share of {members} − share of the workforce"
-        group = rest.removesuffix("_percent")
-        who = words.get(group, group)
-        return f"{who} share of {members}" if rest != group else f"{who} {members}"
+        who = words.get(parts.group, parts.group)
+        return f"{who} share of {members}" if parts.measure == PERCENT else f"{who} {members}"
 
     def summary(self, report: Known, indicator: Indicator) -> Summed:
         groups, difference = report.standard.groups, indicator.key("voting_difference")

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from wres_report.indicators.kind import Kind, Known, Published, Summed, cell, of_england
 from wres_report.markdown import escape
 from wres_report.measures.value import Unit, Value, absent
-from wres_report.standard import Groups, Indicator, Standard
+from wres_report.standard import Groups, Indicator, Key, Parts, Standard
+from wres_report.standard.key import CHANGE, PERCENT, RATIO
 
 if TYPE_CHECKING:
     from wres_report.charts.rows import RowsChart
     from wres_report.indicators.result import Result
+    from wres_report.indicators.year import YearData
 
 
 def sides_of(indicator: Indicator) -> tuple[str, str]:
@@ -28,6 +30,11 @@ class Likelihood(Kind):
     ranked_as = "ratio"
     of_interval = "ratio"
 
+    def measure(self, data: YearData, indicator_id: str) -> Result:
+        from wres_report.indicators.likelihood.measure import measure_likelihood
+
+        return measure_likelihood(data, indicator_id, *data.likelihood_counts(indicator_id))
+
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         groups, number = standard.groups, indicator.number
         ratio, part = indicator.key("ratio"), _part(indicator)
@@ -39,31 +46,26 @@ class Likelihood(Kind):
             key = indicator.key(f"{name}_percent")
             yield Published(number, f"{part}percent", name, "percent", key, changes=True)
 
-    def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
-        name, _, suffix = figure.partition(".")
-        group = name.removesuffix("_percent")
-        if name.endswith("_percent") and group in groups.names and suffix in ("", "previous"):
-            return (group,)
-        if name == "ratio" and suffix in ("", "previous"):
+    def columns(self, groups: Groups, key: Key, parts: Parts) -> tuple[str, ...]:
+        of_a_year = not key.benchmark and key.form != CHANGE
+        if parts.name == RATIO and of_a_year:
             return groups.pair  # people of the third group are on neither side
-        return next(((n,) for n in groups.names if name.endswith(f"_{n}")), groups.names)
+        of_a_group = parts.group in groups.names
+        return (parts.group,) if of_a_group and (of_a_year or not parts.measure) else groups.names
 
     def title(
-        self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
+        self, standard: Standard, indicator: Indicator, parts: Parts, words: dict[str, str]
     ) -> str:
         said = indicator.words
-        if figure == "ratio":
+        if parts.name == RATIO:
             top, bottom = (words[side] for side in sides_of(indicator))
             return f"relative likelihood, {top} ÷ {bottom}"
-        if figure.endswith("_percent"):
-            group = figure.removesuffix("_percent")
-            return f"{words.get(group, group)} {said['people']} who {said['happened']}, per cent"
-        for key in (said["cases_key"], said["group_key"]):
-            if figure.startswith(f"{key}_"):
-                group = figure.removeprefix(f"{key}_")
-                who = f"{words.get(group, group)} {said['people']}"
-                return f"{who} who {said['happened']}" if key == said["cases_key"] else who
-        return figure.replace("_", " ")
+        who = f"{words.get(parts.group, parts.group)} {said['people']}"
+        if parts.measure == PERCENT:
+            return f"{who} who {said['happened']}, per cent"
+        if parts.of == said["cases_key"]:
+            return f"{who} who {said['happened']}"
+        return who if parts.of == said["group_key"] else parts.name.replace("_", " ")
 
     def summary(self, report: Known, indicator: Indicator) -> Summed:
         groups, ratio = report.standard.groups, indicator.key("ratio")

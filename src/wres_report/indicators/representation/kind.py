@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,20 +14,25 @@ from wres_report.indicators.kind import (
     columns_of_groups,
     of_england,
 )
+from wres_report.indicators.representation.names import DISPARITIES, SENIOR, places_in_keys
 from wres_report.markdown import escape
 from wres_report.measures.value import Status, Unit, Value, absent, first_failure
-from wres_report.standard import Groups, Indicator, Standard
-from wres_report.words import lower_first
+from wres_report.standard import Groups, Indicator, Key, Parts, Standard
+from wres_report.standard.key import PERCENT
 
 if TYPE_CHECKING:
     from wres_report.indicators.result import Result
-
-TIERS = re.compile(r"disparity_([a-z]+)_([a-z]+)")
+    from wres_report.indicators.year import YearData
 
 
 class Representation(Kind):
     direction = {"parity": "the share in every band close to the share overall"}
     ranked_as = "share of senior posts"
+
+    def measure(self, data: YearData, indicator_id: str) -> Result:
+        from wres_report.indicators.representation.measure import measure_representation
+
+        return measure_representation(data, data.workforce)
 
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         groups, number = standard.groups, indicator.number
@@ -43,28 +47,32 @@ class Representation(Kind):
             key = f"workforce.{name or 'total'}"
             yield Published(number, "headcount", name, "count", key, changes=True)
 
-    def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
-        return columns_of_groups(groups, figure)
+    def columns(self, groups: Groups, key: Key, parts: Parts) -> tuple[str, ...]:
+        return columns_of_groups(groups, parts)
 
     def title(
-        self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
+        self, standard: Standard, indicator: Indicator, parts: Parts, words: dict[str, str]
     ) -> str:
         study = words[standard.groups.study]
-        if tiers := TIERS.fullmatch(figure):
-            return f"{indicator.words['disparity']}, {tiers[1]} to {tiers[2]} bands"
-        if figure == f"senior_{standard.groups.study}_percent":
+        if parts.name in DISPARITIES:
+            lower, upper = DISPARITIES[parts.name]
+            return f"{indicator.words['disparity']}, {lower} to {upper} bands"
+        if parts.of == SENIOR and parts.group == standard.groups.study:
             return f"{study} share of staff at {indicator.words['senior']}"
-        share = figure.removesuffix("_percent")
-        if share in words:
-            return f"{words[share]} share of the workforce"
-        for group in standard.groups.columns:
-            if share.endswith(f"_{group}"):
-                part = _part(share.removesuffix(f"_{group}"), standard)
-                if share != figure:
-                    return f"{words[group]} share of {part}"
-                return people_in(standard.groups, group, words, f"in {part}")
-        part = _part(figure.removesuffix("_share"), standard)
-        return f"of all {study} staff, those in {part}"
+        if parts.group and not parts.of:
+            return f"{words[parts.group]} share of the workforce"
+        part = places_in_keys(standard).get(parts.of, parts.of.replace("_", " "))
+        if not parts.group:
+            return f"of all {study} staff, those in {part}"
+        if parts.measure == PERCENT:
+            return f"{words[parts.group]} share of {part}"
+        return people_in(standard.groups, parts.group, words, f"in {part}")
+
+    def as_given(self, standard: Standard, parts: Parts, value: Value) -> str:
+        if parts.name not in DISPARITIES:
+            return ""
+        other = standard.groups.word
+        return f"the headcount of the one tier ÷ that of the other, over the same of {other} staff"
 
     def summary(self, report: Known, indicator: Indicator) -> Summed:
         """The senior bands against the whole workforce, as a difference of shares."""
@@ -128,17 +136,3 @@ def _study(report: Known) -> str:
 
 def _senior(report: Known, indicator: Indicator) -> str:
     return indicator.key(f"senior_{_study(report)}_percent")
-
-
-def _part(slug: str, standard: Standard) -> str:
-    """A staff group, one of its bands or a cluster of bands, from its part of a key."""
-    cluster = {c.id.replace("-", "_"): c.label for c in standard.clusters}
-    if slug.removeprefix("cluster_") in cluster and slug.startswith("cluster_"):
-        return lower_first(cluster[slug.removeprefix("cluster_")])
-    labels = {band.replace("-", "_"): label for band, label in standard.band_labels().items()}
-    for group, name in standard.staff_groups.items():
-        if slug == group:
-            return f"the {lower_first(name)} staff group"
-        if slug.startswith(f"{group}_") and slug.removeprefix(f"{group}_") in labels:
-            return f"{lower_first(labels[slug.removeprefix(f'{group}_')])}, {lower_first(name)}"
-    return slug.replace("_", " ")

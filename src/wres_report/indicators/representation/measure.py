@@ -8,8 +8,6 @@ from wres_report.indicators.hiding import (
     ALL,
     ALL_STAFF,
     Band,
-    band_key,
-    cluster_key,
     row_of,
     staff,
     staff_count,
@@ -17,6 +15,7 @@ from wres_report.indicators.hiding import (
     whole_workforce,
 )
 from wres_report.indicators.published import changes_stand_in, stand_in
+from wres_report.indicators.representation.names import TIER_PAIRS, band_key, cluster_key, disparity
 from wres_report.indicators.representation.words import representation_finding
 from wres_report.indicators.result import Result, with_previous
 from wres_report.indicators.year import YearData
@@ -36,8 +35,6 @@ from wres_report.measures.verdicts import (
     movement,
 )
 from wres_report.standard import Indicator
-
-TIER_PAIRS = (("lower", "middle"), ("middle", "upper"), ("lower", "upper"))
 
 
 def _headcounts(data: YearData) -> list[str]:
@@ -192,7 +189,7 @@ def _disparity(data: YearData, indicator: Indicator, workforce: WorkforceTable) 
         behind = [
             staff(f"tier/{t}", name) for t in (lower, upper) for name in data.standard.groups.pair
         ]
-        values[indicator.key(f"disparity_{lower}_{upper}")] = hide_if(
+        values[indicator.key(disparity(lower, upper))] = hide_if(
             value, not plan.shows(*behind)
         ).from_source(
             data.source("workforce"),

@@ -8,12 +8,11 @@ from wres_report.indicators.cells import Row, share_head, written
 from wres_report.indicators.hiding import (
     ALL,
     Band,
-    band_key,
-    cluster_key,
     row_of,
     staff_counts,
     staff_share,
 )
+from wres_report.indicators.representation.names import band_key, cluster_key
 from wres_report.indicators.result import Result
 from wres_report.markdown import pipe_table
 from wres_report.measures.counts import Counts

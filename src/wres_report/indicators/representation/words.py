@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wres_report.indicators.hiding import cluster_key
+from wres_report.indicators.representation.names import cluster_key
 from wres_report.indicators.result import Result
 from wres_report.measures.value import Status, Value
 from wres_report.words import agreeing, listed, lower_first

@@ -18,12 +18,15 @@ from wres_report.indicators.kind import (
     part_prefix,
 )
 from wres_report.indicators.likelihood.kind import figures_in_line
+from wres_report.indicators.survey.kind import RESPONSES
 from wres_report.measures.value import Unit, Value, absent
-from wres_report.standard import Groups, Indicator, Standard
+from wres_report.standard import Groups, Indicator, Key, Parts, Standard
+from wres_report.standard.key import GAP
 
 if TYPE_CHECKING:
     from wres_report.charts.rows import RowsChart
     from wres_report.indicators.result import Result
+    from wres_report.indicators.year import YearData
 
 
 class Score(Kind):
@@ -32,6 +35,11 @@ class Score(Kind):
     answer = "score"
     ranked_as = "survey score"
 
+    def measure(self, data: YearData, indicator_id: str) -> Result:
+        from wres_report.indicators.score.measure import measure_score, score_rows
+
+        return measure_score(data, indicator_id, score_rows(data, indicator_id))
+
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         number, part = indicator.number, part_prefix(indicator)
         for name in standard.groups.pair[::-1]:
@@ -39,22 +47,21 @@ class Score(Kind):
             measure = f"{part}score"
             yield Published(number, measure, name, "score", key, changes=True, headline=True)
 
-    def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
-        if figure.startswith("responses_"):
+    def columns(self, groups: Groups, key: Key, parts: Parts) -> tuple[str, ...]:
+        if parts.of == RESPONSES:
             return ("responses",)
-        return ("benchmark_score",) if ".benchmark" in figure else ("score",)
+        return ("benchmark_score",) if key.benchmark else ("score",)
 
     def title(
-        self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
+        self, standard: Standard, indicator: Indicator, parts: Parts, words: dict[str, str]
     ) -> str:
         groups = standard.groups
-        if figure == "gap":
+        if parts.name == GAP:
             return f"difference of the scores, {words[groups.study]} − {groups.word}"
-        name = figure.removeprefix("responses_").removesuffix("_score")
-        who = f"{words.get(name, name)} staff"
-        return f"responses of {who}" if figure.startswith("responses_") else f"score of {who}"
+        who = f"{words.get(parts.group, parts.group)} staff"
+        return f"responses of {who}" if parts.of == RESPONSES else f"score of {who}"
 
-    def as_given(self, value: Value) -> str:
+    def as_given(self, standard: Standard, parts: Parts, value: Value) -> str:
         return "as the survey gives it" if value.unit is Unit.SCORE else ""
 
     def summary(self, report: Known, indicator: Indicator) -> Summed:

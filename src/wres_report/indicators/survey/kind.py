@@ -16,11 +16,17 @@ from wres_report.indicators.kind import (
 )
 from wres_report.indicators.likelihood.kind import figures_in_line
 from wres_report.measures.value import Unit, Value, absent
-from wres_report.standard import Groups, Indicator, Standard
+from wres_report.standard import Groups, Indicator, Key, Parts, Standard
+from wres_report.standard.key import GAP
 
 if TYPE_CHECKING:
     from wres_report.charts.rows import RowsChart
     from wres_report.indicators.result import Result
+    from wres_report.indicators.year import YearData
+
+
+# What the figures of how many people answered are figures of.
+RESPONSES = "responses"
 
 
 class Survey(Kind):
@@ -33,6 +39,11 @@ class Survey(Kind):
     ranked_as = "survey gap"
     of_interval = "gap"
 
+    def measure(self, data: YearData, indicator_id: str) -> Result:
+        from wres_report.indicators.survey.measure import measure_survey, survey_rows
+
+        return measure_survey(data, indicator_id, survey_rows(data, indicator_id))
+
     def published(self, standard: Standard, indicator: Indicator) -> Iterator[Published]:
         number, part = indicator.number, part_prefix(indicator)
         for name in standard.groups.pair[::-1]:
@@ -41,25 +52,24 @@ class Survey(Kind):
             yield Published(number, measure, name, "percent", key, changes=True, headline=True)
         yield Published(number, f"{part}gap", "", "pp", indicator.key("gap"), changes=True)
 
-    def columns(self, groups: Groups, key: str, figure: str, file: str) -> tuple[str, ...]:
-        if figure.startswith("responses_"):
+    def columns(self, groups: Groups, key: Key, parts: Parts) -> tuple[str, ...]:
+        if parts.of == RESPONSES:
             return ("responses",)
-        return ("benchmark_percent",) if ".benchmark" in figure else ("percent", "responses")
+        return ("benchmark_percent",) if key.benchmark else ("percent", "responses")
 
     def title(
-        self, standard: Standard, indicator: Indicator, figure: str, words: dict[str, str]
+        self, standard: Standard, indicator: Indicator, parts: Parts, words: dict[str, str]
     ) -> str:
         groups = standard.groups
-        if figure == "gap":
+        if parts.name == GAP:
             return f"gap, {words[groups.study]} − {groups.word}"
-        name = figure.removeprefix("responses_").removesuffix("_percent")
-        if name not in groups.pair:
-            return figure.replace("_", " ")
-        who = f"{words[name]} staff"
-        counted = figure.startswith("responses_")
+        if parts.group not in groups.pair:
+            return parts.name.replace("_", " ")
+        who = f"{words[parts.group]} staff"
+        counted = parts.of == RESPONSES
         return f"responses of {who}" if counted else f"{who} who said so, per cent"
 
-    def as_given(self, value: Value) -> str:
+    def as_given(self, standard: Standard, parts: Parts, value: Value) -> str:
         if value.unit is not Unit.PERCENT:
             return ""
         people = f", from {value.n:,} responses" if value.n is not None else ""
