@@ -43,7 +43,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # What shows that a version of a library fits: the parts, the renderers, notebooks warm and cold.
 PARTS = tuple(
     f"tests/{name}"
-    for name in ("unit", "build", "gate", "documents", "plan_files", "report", "warm")
+    for name in ("unit", "pipeline", "gate", "documents", "plan_files", "report", "warm")
 )
 
 

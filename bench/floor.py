@@ -19,11 +19,11 @@ from typing import Any
 
 from bench import timing
 from bench.timing import Measured
-from wres_report.execution.jobs import Parameters, notebook_parameters
-from wres_report.execution.preparing import MODULES, warm_up
 from wres_report.inputs.params import read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.notebooks.jobs import Parameters, notebook_parameters
+from wres_report.pipeline.notebooks.preparing import MODULES, warm_up
 
 
 def plain(notebook: Path, parameters: Parameters) -> Callable[[], None]:

@@ -14,11 +14,11 @@ from typing import Any
 
 from bench import timing
 from bench.timing import Measured
-from wres_report.execution.jobs import notebook_parameters
 from wres_report.inputs.params import read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import read_tables
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.notebooks.jobs import notebook_parameters
 
 FILTERS = ("list-tables.lua", "structure.lua", "tables.lua")
 

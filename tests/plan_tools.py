@@ -12,7 +12,7 @@ import pypandoc
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-from wres_report.execution.handover import Handover
+from wres_report.handover import Handover
 from wres_report.inputs.params import read_params
 from wres_report.inputs.reading import read_table
 from wres_report.inputs.tables import TABLES

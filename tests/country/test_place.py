@@ -8,8 +8,6 @@ import numpy as np
 import pytest
 
 from tests.country.trusts import GROUPS, a_dozen, figures_of_trust, write_table
-from wres_report.build.hashing import InputHashes
-from wres_report.build.steps import Renderer, Steps
 from wres_report.faults import Fault
 from wres_report.inputs.params import Peers
 from wres_report.inputs.trust_year import TrustYear
@@ -18,6 +16,8 @@ from wres_report.peers.figure import Figure
 from wres_report.peers.place import Place, places_of
 from wres_report.peers.reading import others_of
 from wres_report.peers.standing import standings
+from wres_report.pipeline.hashing import InputHashes
+from wres_report.pipeline.steps import Renderer, Steps
 from wres_report.preview.watching import input_files
 from wres_report.verify.elsewhere import copy_inputs
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.diff_tools import RATIO, WORSE, a_build, an_action, percent, ratio
-from wres_report.build.approval import write_approval
 from wres_report.diff.compare import compare
 from wres_report.diff.model import Build
 from wres_report.diff.pins import pin_text
@@ -17,6 +16,7 @@ from wres_report.diff.since import since_approval
 from wres_report.faults import Fault
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.measures.value import count
+from wres_report.pipeline.approval import write_approval
 from wres_report.report.parts.approval import Approved, Since, approval_part
 from wres_report.standard import load_standard
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from wres_report.execution.handover import read_handovers
+from wres_report.handover import read_handovers
 
 pytestmark = pytest.mark.functional
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -127,7 +127,7 @@ def test_dask_gives_the_same(root: Path, whole: Path, wres: Command) -> None:
 
 # The command, with less patience: who waits for a scheduler that is gone learns nothing more.
 IMPATIENT = """
-from wres_report.build import dask_workers
+from wres_report.pipeline import dask_workers
 from wres_report.cli.main import main
 dask_workers.CONNECT_LIMIT = 1
 main()

@@ -15,12 +15,12 @@ import click
 import pytest
 
 from tests.conftest import Command
-from wres_report.build import interrupts
-from wres_report.build.outcome import guarded
-from wres_report.build.publish import aside
 from wres_report.cli import ending
 from wres_report.faults import ExitStatus, machine_fault
 from wres_report.leftovers import ENDING
+from wres_report.pipeline import interrupts
+from wres_report.pipeline.outcome import guarded
+from wres_report.pipeline.publish import aside
 
 pytestmark = pytest.mark.functional
 LIMITED = """

@@ -14,7 +14,6 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.conftest import run_wres_each
-from wres_report.build.hashing import InputHashes
 from wres_report.demo.raw import write_workbook
 from wres_report.gate import run_gate
 from wres_report.gate.results import GateResult
@@ -26,6 +25,7 @@ from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import unused_files, used_files
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.hashing import InputHashes
 
 TRUST_YEAR = TrustYear("RX7", 2025)
 WORKBOOK = "data/RX7/2025/tables.xlsx"

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from wres_report.build.options import BuildOptions
-from wres_report.build.outcome import Outcome
-from wres_report.build.planning import TrustYearPlan
-from wres_report.build.progress import Progress
-from wres_report.build.resident import Built
 from wres_report.faults import ExitStatus, Fault
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.options import BuildOptions
+from wres_report.pipeline.outcome import Outcome
+from wres_report.pipeline.planning import TrustYearPlan
+from wres_report.pipeline.progress import Progress
+from wres_report.pipeline.resident import Built
 from wres_report.preview import running
 from wres_report.preview.serving import Shown
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wres_report.execution.handover import Handover
+from wres_report.handover import Handover
 from wres_report.marks import Mark, marked, span, without_spans
 from wres_report.mime import CHART_MIME
 from wres_report.report.cards.marking import (

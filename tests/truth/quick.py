@@ -17,18 +17,18 @@ from unittest import mock
 
 import nbformat
 
-from wres_report.build.gate_step import GateTask, ToCheck, check_data
-from wres_report.build.hashing import InputHashes
-from wres_report.build.notebook_step import HANDOVER, NOTEBOOK
-from wres_report.build.outputs import write_files
-from wres_report.build.staging import stage_report
-from wres_report.build.staging_task import StagingTask
-from wres_report.execution.handover import clean_notebook, notebook_bytes, read_handovers
-from wres_report.execution.jobs import notebook_parameters
 from wres_report.finished.files import PROJECT, RESULTS
+from wres_report.handover import clean_notebook, notebook_bytes, read_handovers
 from wres_report.inputs.params import Params, read_params
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.gate_step import GateTask, ToCheck, check_data
+from wres_report.pipeline.hashing import InputHashes
+from wres_report.pipeline.notebook_step import HANDOVER, NOTEBOOK
+from wres_report.pipeline.notebooks.jobs import notebook_parameters
+from wres_report.pipeline.outputs import write_files
+from wres_report.pipeline.staging import stage_report
+from wres_report.pipeline.staging_task import StagingTask
 from wres_report.report.renderers import render
 from wres_report.store import StepRecord, Store
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from wres_report.forked import this_is_the_command
 if sys.argv[1] == "command":
     this_is_the_command()
-from wres_report.build.gate_step import GateTask
-from wres_report.build.gating import GateProcess
-from wres_report.build.local_workers import local_workers
+from wres_report.pipeline.gate_step import GateTask
+from wres_report.pipeline.gating import GateProcess
+from wres_report.pipeline.local_workers import local_workers
 import tempfile
 
 def arguments(number):
@@ -57,7 +57,7 @@ if sys.argv[1] == "command":
 else:
     assert not load_ahead()
     assert "pandas" not in sys.modules
-import wres_report.execution.prepared
+import wres_report.pipeline.notebooks.prepared
 from papermill_warm.prepared import prepared_kernel
 for one in prepared_kernel().state.namespaces[warnings]["filters"]:
     print(one)

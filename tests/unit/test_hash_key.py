@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from wres_report.build.hashing import InputHashes
 from wres_report.faults import Fault
 from wres_report.inputs.hash_key import KEYED, key_file
 from wres_report.inputs.tables import SURVEY, counted_tables
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.hashing import InputHashes
 from wres_report.standard import load_standard
 
 COUNTED = (*counted_tables(load_standard()), SURVEY)

@@ -24,7 +24,7 @@ import re
 asked = []
 own = re._compiler.compile
 re._compiler.compile = lambda *of: asked.append(of) or own(*of)
-import wres_report.build.prepared
+import wres_report.pipeline.prepared
 patterns = [(key, found) for key, found in re._cache.items() if key[0] is str]
 re._compiler.compile = own
 same = [found == own(key[1], key[2]) and found.groupindex == own(key[1], key[2]).groupindex

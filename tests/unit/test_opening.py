@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from wres_report.build.hashing import InputHashes
 from wres_report.faults import ExitStatus, Fault
 from wres_report.gate import run_gate
 from wres_report.inputs import opening, reading
@@ -16,6 +15,7 @@ from wres_report.inputs.reading import read_cells
 from wres_report.inputs.tables import TABLES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.hashing import InputHashes
 
 TABLE = "data/ABC/2021/training.csv"
 TEXT = "measure,white,bme,unknown\naccessed,9,8,7\n"

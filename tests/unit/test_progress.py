@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from wres_report.build.outcome import Outcome
-from wres_report.build.progress import Progress
 from wres_report.faults import ExitStatus, input_fault
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.pipeline.outcome import Outcome
+from wres_report.pipeline.progress import Progress
 
 
 def recap_of(outcomes: list[Outcome], left: list[TrustYear]) -> list[str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from wres_report.build.outputs import json_bytes
-from wres_report.build.publish import aside
+from wres_report.pipeline.outputs import json_bytes
+from wres_report.pipeline.publish import aside
 
 
 def test_a_finished_folder_takes_the_place_of_the_earlier_one(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.plan_tools import report_of
-from wres_report.execution.handover import Handover
+from wres_report.handover import Handover
 from wres_report.indicators.board.measure import board_counts, measure_board
 from wres_report.indicators.representation.measure import measure_representation
 from wres_report.indicators.survey.measure import survey_rows

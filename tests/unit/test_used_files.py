@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from wres_report.build.hashing import InputHashes
 from wres_report.gate import run_gate
 from wres_report.inputs.persons import kinds_of_personal_columns
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import narrative_files, unused_files, used_files
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.hashing import InputHashes
 from wres_report.preview.watching import input_files
 
 THIS = TrustYear("ZZX", 2021)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from wres_report.build.hashing import InputHashes
 from wres_report.faults import ExitStatus, Fault
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.hashing import InputHashes
 from wres_report.verify.changes import changes_since
 from wres_report.verify.elsewhere import copy_inputs
 from wres_report.verify.manifest import Manifest, read_manifest

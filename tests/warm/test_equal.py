@@ -11,7 +11,7 @@ import pytest
 from tests.warm.awkward import NOTEBOOKS, STOPPING, notebook
 from tests.warm.conftest import Runs
 from tests.warm.volatile import without_volatile
-from wres_report.execution.handover import read_handovers
+from wres_report.handover import read_handovers
 
 REPORT = sorted(path.stem for path in Path(__file__).parents[2].glob("notebooks/*.ipynb"))
 

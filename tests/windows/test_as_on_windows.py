@@ -16,10 +16,10 @@ import pytest
 
 from tests.conftest import REPOSITORY, Command
 from wres_report import processes
-from wres_report.build import pool
 from wres_report.cli.terminal import Printed, writable
 from wres_report.faults import Fault, machine_fault, not_written
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.pipeline import pool
 
 TURNED = {".csv", ".md", ".yaml", ".json"}
 

@@ -25,15 +25,16 @@ OF_FORKS = {
 }
 # What these load in turn, and what is loaded in the process alone that workers are forked from.
 FOR_FORKS = (
-    "papermill_warm/kernel.py", "papermill_warm/client.py", "wres_report/execution/prepared.py",
+    "papermill_warm/kernel.py", "papermill_warm/client.py",
+    "wres_report/pipeline/notebooks/prepared.py",
 )  # fmt: skip
 # Where else such a name may stand, and what keeps Windows from it.
 ALLOWED = {
     **OF_FORKS,
     "papermill_warm/holding.py": "holds signals round a fork, and is called nowhere else",
     "papermill_warm/guards.py": "asks for os.fork first; without /proc there are no threads to see",
-    "wres_report/build/local_workers.py": "returns first where os.name is not posix",
-    "wres_report/build/pool.py": "os.kill where os.name is posix; elsewhere the pool ends workers",
+    "wres_report/pipeline/local_workers.py": "returns first where os.name is not posix",
+    "wres_report/pipeline/pool.py": "os.kill where os.name is posix; elsewhere it ends workers",
     "wres_report/cli/ending.py": "returns first where os.name is not posix",
     "wres_report/forked.py": "returns first where the system is not linux",
     "wres_report/inputs/opening.py": "os.sep is compared with what pathlib wrote by it",

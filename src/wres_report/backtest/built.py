@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wres_report.execution.handover import Handover
 from wres_report.finished.files import RESULTS, folder_of
 from wres_report.finished.reading import read_whole
+from wres_report.handover import Handover
 from wres_report.inputs.given.tables import GIVEN
 from wres_report.inputs.params import read_params
 from wres_report.inputs.supplied import table_of

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from wres_report.build.options import BuildOptions
 from wres_report.claims.another import Another, another
 from wres_report.claims.audit import findings_of, no_figures, read_claims
 from wres_report.claims.claim import Finding, Verdict
@@ -27,6 +26,7 @@ from wres_report.formats import USUAL
 from wres_report.inputs.supplied import rows_of
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.options import BuildOptions
 from wres_report.standard import Standard, load_standard
 from wres_report.words import counted
 
@@ -156,7 +156,7 @@ def _is_current(workspace: Workspace, trust_year: TrustYear, folder: Path) -> bo
     """Whether a build into that folder, of whatever formats, would find its outputs there."""
     if not _results_in(folder, trust_year).is_file():
         return False
-    from wres_report.build.build import plan
+    from wres_report.pipeline.build import plan
 
     tried = [
         BuildOptions(folder, formats, renderer)
@@ -167,8 +167,8 @@ def _is_current(workspace: Workspace, trust_year: TrustYear, folder: Path) -> bo
 
 
 def _build(workspace: Workspace, trust_year: TrustYear, folder: Path) -> Path:
-    from wres_report.build.build import build
-    from wres_report.build.progress import Progress
+    from wres_report.pipeline.build import build
+    from wres_report.pipeline.progress import Progress
 
     options = BuildOptions(folder, ("html",), "embedded")
     outcome = build(workspace, [trust_year], options, Progress(quiet=True))[0]

@@ -12,13 +12,13 @@ from wres_report.backtest.compare import AGREE, DIFFER, NOT_CHECKABLE, Compariso
 from wres_report.backtest.page import backtest_page
 from wres_report.backtest.running import WRITE_ONE, Backtest, counts, has_published, read_published
 from wres_report.backtest.running import backtest as run
-from wres_report.build.build import build, plan
-from wres_report.build.options import BuildOptions
-from wres_report.build.progress import Progress
 from wres_report.faults import ExitStatus, Fault, gravest, input_fault, not_written, usage_fault
 from wres_report.files import write_aside
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.build import build, plan
+from wres_report.pipeline.options import BuildOptions
+from wres_report.pipeline.progress import Progress
 from wres_report.report.errors import told_as_fault
 from wres_report.words import counted
 

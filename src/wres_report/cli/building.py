@@ -8,18 +8,18 @@ from typing import Any
 
 import click
 
-from wres_report.build.options import BuildOptions, Shard
-from wres_report.build.planning import TrustYearPlan
 from wres_report.faults import ExitStatus, gravest
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.options import BuildOptions, Shard
+from wres_report.pipeline.planning import TrustYearPlan
 
 
 def build(options: dict[str, Any]) -> ExitStatus:
     """Build; print what became of each trust-year. options: those of the command, by name."""
-    from wres_report.build.build import build as run
-    from wres_report.build.build import exit_status
-    from wres_report.build.progress import Progress
+    from wres_report.pipeline.build import build as run
+    from wres_report.pipeline.build import exit_status
+    from wres_report.pipeline.progress import Progress
     from wres_report.report.errors import told_as_fault
 
     workspace, trust_years, build_options = _understood(options)
@@ -32,7 +32,7 @@ def build(options: dict[str, Any]) -> ExitStatus:
 
 def plan(options: dict[str, Any]) -> ExitStatus:
     """Print what a build would run, and why. options: those of the command, by name."""
-    from wres_report.build.build import plan as make
+    from wres_report.pipeline.build import plan as make
     from wres_report.report.errors import told_as_fault
 
     workspace, trust_years, build_options = _understood(options)

@@ -22,7 +22,7 @@ from wres_report.inputs.workspace import Workspace
 from wres_report.words import agreeing, counted
 
 if TYPE_CHECKING:
-    from wres_report.build.foreseen import Foreseen
+    from wres_report.pipeline.foreseen import Foreseen
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 STATES = {
@@ -54,7 +54,7 @@ def check_all(
 
 def words_of(workspace: Workspace, results: list[GateResult]) -> dict[TrustYear, Foreseen]:
     """What a build would refuse of the own words of each trust-year that passed the gate."""
-    from wres_report.build.foreseen import Foreseen, foreseen
+    from wres_report.pipeline.foreseen import Foreseen, foreseen
 
     found = {}
     for result in results:

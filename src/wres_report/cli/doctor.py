@@ -13,8 +13,8 @@ from pathlib import Path
 
 import click
 
-from wres_report.execution import own_kernel
 from wres_report.faults import ExitStatus, Fault
+from wres_report.pipeline.notebooks import own_kernel
 from wres_report.program import DISTRIBUTIONS, as_it_runs
 
 DISTRIBUTION = "wres-report"

@@ -11,8 +11,8 @@ from typing import NoReturn
 
 import click
 
-from wres_report.build.interrupts import asked, hear
 from wres_report.faults import ExitStatus, Fault, machine_fault, memory_fault
+from wres_report.pipeline.interrupts import asked, hear
 
 BY_SIGNAL = 128  # and the number of the signal, as the shell has it
 ENOUGH_FILES = 1024

@@ -21,8 +21,8 @@ def preview(trust_year: str, port: int | None, project: Path) -> ExitStatus:
 
     Nobody else can open it, and the outputs folder is not touched. Ctrl-C ends it.
     """
-    from wres_report.build.progress import Progress
     from wres_report.inputs.workspace import Workspace
+    from wres_report.pipeline.progress import Progress
     from wres_report.preview.running import preview as run
 
     workspace = Workspace.open(project)

@@ -41,8 +41,8 @@ def clean(project: Path, older_than: float, *, everything: bool) -> ExitStatus:
 
 def merge(folders: Sequence[Path], out: Path) -> ExitStatus:
     """Put the outputs of shards together; the status is the gravest of all shards."""
-    from wres_report.build.listing import write_listing
-    from wres_report.build.shards import merge as together
+    from wres_report.pipeline.listing import write_listing
+    from wres_report.pipeline.shards import merge as together
 
     records = together(folders, out)
     page = write_listing(out)

@@ -27,21 +27,21 @@ from wres_report.country.kept import (
     report_key,
 )
 from wres_report.country.tables import FINDINGS
-from wres_report.execution.handover import (
+from wres_report.files import move_into
+from wres_report.handover import (
     Handover,
     cell_label,
     clean_notebook,
     notebook_bytes,
 )
-from wres_report.execution.jobs import NotebookJob, Parameters, Runner
-from wres_report.execution.running import run_notebook
-from wres_report.files import move_into
 from wres_report.hashes import file_hash, tree_hashes
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import STANDARDS, Workspace
 from wres_report.json_text import json_text
 from wres_report.leftovers import beside, remove
 from wres_report.peers.reading import FIGURES
+from wres_report.pipeline.notebooks.jobs import NotebookJob, Parameters, Runner
+from wres_report.pipeline.notebooks.running import run_notebook
 from wres_report.report.cards.marking import mark_notebook
 from wres_report.report.charts import FOLDER, write_charts
 from wres_report.report.guarding import add_guard
@@ -146,7 +146,7 @@ def _run(
     if not names:
         return {}
     # Whatever runs warm is forked from this process, which is prepared by this.
-    import wres_report.execution.prepared  # noqa: F401
+    import wres_report.pipeline.notebooks.prepared  # noqa: F401
 
     found = {}
     of = table.standard.id

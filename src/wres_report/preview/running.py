@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wres_report.build.interrupts import end_if_asked, held_back
-from wres_report.build.options import BuildOptions
-from wres_report.build.progress import Progress, noted
-from wres_report.build.reasons import SHOWN
-from wres_report.build.resident import Built, Resident
 from wres_report.faults import Fault
 from wres_report.finished.downloads import with_downloads
 from wres_report.formats import FILES
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.leftovers import ANY, claim, clear_claimed
+from wres_report.pipeline.interrupts import end_if_asked, held_back
+from wres_report.pipeline.options import BuildOptions
+from wres_report.pipeline.progress import Progress, noted
+from wres_report.pipeline.reasons import SHOWN
+from wres_report.pipeline.resident import Built, Resident
 from wres_report.preview.pages import fault_page, waiting_page, with_banner
 from wres_report.preview.serving import Shown, serving
 from wres_report.preview.watching import Watch, input_files

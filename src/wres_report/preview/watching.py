@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from wres_report.build.code import TEMPLATES
-from wres_report.build.hashing import ABSENT
 from wres_report.hashes import files_below
 from wres_report.inputs.opening import plain_hash
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.used import country_file, table_files, used_files
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.code import TEMPLATES
+from wres_report.pipeline.hashing import ABSENT
 
 Files = Callable[[], Mapping[str, Path]]
 

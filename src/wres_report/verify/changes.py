@@ -8,12 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.code import code_files, code_hashes, notebooks_run_with
-from wres_report.build.hashing import InputHashes
 from wres_report.finished.files import MANIFEST, folder_of, own_hashes
 from wres_report.finished.reading import listed
 from wres_report.hashes import file_hash, json_hash
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.code import code_files, code_hashes, notebooks_run_with
+from wres_report.pipeline.hashing import InputHashes
 from wres_report.program import package_files, platform_name, versions
 from wres_report.verify.manifest import CODE, QUARTO, Manifest
 

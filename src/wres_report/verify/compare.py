@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.crate import CRATE
 from wres_report.finished.files import MANIFEST, RESULTS, own_hashes
 from wres_report.finished.reading import NotWholeError, read_json
+from wres_report.pipeline.crate import CRATE
 from wres_report.verify.explain import explain
 from wres_report.verify.json_parts import STEP
 from wres_report.verify.parts import Part

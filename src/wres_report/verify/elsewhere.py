@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wres_report.build.code import TEMPLATES, template_hashes
-from wres_report.build.hashing import InputHashes
-from wres_report.build.options import snapshot_epoch
 from wres_report.faults import ExitStatus, Fault
 from wres_report.inputs.hash_key import key_file
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.code import TEMPLATES, template_hashes
+from wres_report.pipeline.hashing import InputHashes
+from wres_report.pipeline.options import snapshot_epoch
 from wres_report.processes import run_with_all_its_own
 from wres_report.verify.manifest import Manifest
 from wres_report.verify.ways import Way, surroundings

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from wres_report.build.steps import STAGING
 from wres_report.finished.files import MANIFEST, folder_of
 from wres_report.finished.reading import NotWholeError, read_json
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
+from wres_report.pipeline.steps import STAGING
 from wres_report.store.steps import StepRecord, Store
 from wres_report.website.site import reports_of
 

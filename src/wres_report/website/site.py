@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wres_report.build.publish import aside
 from wres_report.diff.pins import whole_build
 from wres_report.faults import input_fault, not_written, usage_fault
 from wres_report.finished.downloads import with_downloads
@@ -23,6 +22,7 @@ from wres_report.hashes import file_hash
 from wres_report.index.reading import read_reports
 from wres_report.index.report import Report
 from wres_report.inputs.trust_year import TrustYear
+from wres_report.pipeline.publish import aside
 from wres_report.website.page import site_page
 
 PAGE, LISTING = "index.html", "files.json"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from wres_report.execution.handover import Handover
+from wres_report.handover import Handover
 from wres_report.markdown import Fences
 from wres_report.marks import MARKED, as_spans, put_in, span
 from wres_report.mime import CHART_MIME

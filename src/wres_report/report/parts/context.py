@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from wres_report.execution.handover import Handover
+from wres_report.handover import Handover
 from wres_report.inputs.hash_key import KEYED
 from wres_report.inputs.params import Params
 from wres_report.inputs.places import nominal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wres_report.execution.handover import Handover
+from wres_report.handover import Handover
 from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape, pipe_table
 from wres_report.marks import marked

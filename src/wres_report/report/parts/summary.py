@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wres_report.charts.scene import Scene
 from wres_report.charts.spark import spark_chart
-from wres_report.execution.handover import Handover
+from wres_report.handover import Handover
 from wres_report.indicators.kind import Summed
 from wres_report.indicators.kinds import kind_of
 from wres_report.markdown import escape, pipe_table

@@ -1,1 +1,0 @@
-"""Runs notebooks for a trust-year and reads what they hand over."""
