@@ -30,22 +30,34 @@
   const lists = [...document.querySelectorAll(".choose select")];
   const picks = new Map(all.map((row) => [row, (row.dataset.pick || "").split(" ")]));
 
-  // To show two thousand rows takes several frames. Those that fill a screen come at once, the
-  // others frame by frame, so that typing is never held up.
+  // To show or to sort two thousand rows takes several frames. Those that fill a screen come at
+  // once, the others frame by frame, so that nobody who types or sorts is held up.
   const AT_ONCE = 40;
   const A_FRAME = 150;
   const fitting = new Set(all);
-  let waiting = [];
+  let waiting = []; // to be shown
   let frame = 0;
+  let moving = []; // to be put in their place after a sort, behind the last that is
+  let last = null;
+  let move = 0;
 
   const show = (most) => {
     for (const row of waiting.splice(0, most)) row.hidden = false;
     frame = waiting.length ? requestAnimationFrame(() => show(A_FRAME)) : 0;
   };
 
-  const showAll = () => {
+  const put = (most) => {
+    cancelAnimationFrame(move);
+    const rows = moving.splice(0, most);
+    last?.after(...rows);
+    last = rows.at(-1) ?? last;
+    if (moving.length) move = requestAnimationFrame(() => put(A_FRAME));
+  };
+
+  const finish = () => {
     cancelAnimationFrame(frame);
     show(Infinity);
+    put(Infinity);
   };
 
   const say = () => {
@@ -62,6 +74,7 @@
     const words = fold(field.value).split(/\s+/).filter(Boolean);
     cancelAnimationFrame(frame);
     waiting = [];
+    put(Infinity);
     // In the order in which they stand there now.
     for (const row of parts.flatMap((part) => [...part.body.rows])) {
       const text = texts.get(row);
@@ -96,7 +109,14 @@
     const missing = written.filter((row) => Number.isNaN(ranks.get(row)));
     const sign = down ? -1 : 1;
     known.sort((one, other) => sign * (ranks.get(one) - ranks.get(other)));
-    body.append(...known, ...missing);
+    put(Infinity);
+    const rows = [...known, ...missing];
+    const filling = rows.filter((row) => !row.hidden)[AT_ONCE - 1];
+    const atOnce = filling ? rows.indexOf(filling) + 1 : rows.length;
+    body.prepend(...rows.slice(0, atOnce));
+    last = rows[atOnce - 1];
+    moving = rows.slice(atOnce);
+    move = requestAnimationFrame(() => put(0)); // the next frame is for those at once
     mark(part, head, down ? "descending" : "ascending");
     const name = head.textContent.replace(/\u00ad/g, "").replace(/\s+/g, " ").trim();
     part.order = `, sorted by ${name}, ${down ? "descending" : "ascending"}`;
@@ -122,7 +142,7 @@
     mark(part, part.heads[0], "ascending");
     part.count.hidden = false;
   }
-  addEventListener("beforeprint", showAll);
+  addEventListener("beforeprint", finish);
   field.addEventListener("input", find);
   for (const list of lists) list.addEventListener("change", find);
   field.addEventListener("keydown", (event) => {
