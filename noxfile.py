@@ -210,11 +210,18 @@ def _copy_to_mutate(session: nox.Session, package: str) -> Path:
             shutil.copy(name, folder / name)
     # What starts the command would start it unchanged.
     texts = {path: path.read_text("utf-8") for path in sorted(Path("tests").rglob("test_*.py"))}
+    # What a package does is often tested where it is used, such as the part that prints a sentence:
+    # the tests are taken of what imports it, and of what imports that.
+    sources = {path: _imported(path.read_text("utf-8")) for path in Path("src").rglob("*.py")}
+    within = Path("src/wres_report", package)
+    reached = {_module(path) for path in sources if path.is_relative_to(within)}
+    for _ in range(2):
+        reached |= {_module(path) for path, imported in sources.items() if imported & reached}
     reaching = [
         path.as_posix()
         for path, text in texts.items()
-        if re.search(rf"\bwres_report\.{package}\b", text)
-        and "pytestmark = pytest.mark.functional" not in text
+        if _imported(text) & reached
+        and not re.search(r"^pytestmark = .*pytest\.mark\.functional", text, re.MULTILINE)
     ]
     settings = {
         "source_paths": ["src"],
@@ -228,6 +235,20 @@ def _copy_to_mutate(session: nox.Session, package: str) -> Path:
     lines = [f"{name} =\n    " + "\n    ".join(values) for name, values in settings.items()]
     (folder / "setup.cfg").write_text("[mutmut]\n" + "\n".join(lines) + "\n", encoding="utf-8")
     return folder
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to("src").with_suffix("").parts).removesuffix(".__init__")
+
+
+def _imported(text: str) -> set[str]:
+    """The modules that a text imports, and the names that it takes from them, with dots."""
+    names = set(re.findall(r"^\s*import (wres_report[\w.]*)", text, re.MULTILINE))
+    for module, taken in re.findall(
+        r"^\s*from (wres_report[\w.]*) import (\([^)]*\)|.+)", text, re.MULTILINE
+    ):
+        names |= {module} | {f"{module}.{name}" for name in re.findall(r"\w+", taken)}
+    return names
 
 
 def _results(session: nox.Session) -> dict[str, str]:
