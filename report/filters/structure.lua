@@ -356,32 +356,6 @@ local function with_what_is_signed(doc)
   return doc:walk({ Blocks = bound })
 end
 
--- About how many lines of a page a block fills; a picture counts as a page.
-local FULL, THIRD, ACROSS = 45, 15, 95
-local function lines_of(block)
-  if block.t == "Header" then return 3 end
-  if block.t == "Div" and block.classes:includes("narrative") and is_blank(block.content) then
-    return 3
-  end
-  local lines = 0
-  -- A cell is one of several that stand side by side.
-  block = pandoc.Blocks({ block }):walk({
-    Table = function(tbl)
-      local rows = #tbl.head.rows
-      for _, body in ipairs(tbl.bodies) do rows = rows + #body.body end
-      lines = lines + 2 * rows
-      return {}
-    end,
-  })
-  block:walk({
-    Para = function(para) lines = lines + 1 + math.ceil(#stringify(para) / ACROSS) end,
-    Plain = function(plain) lines = lines + math.ceil(#stringify(plain) / ACROSS) end,
-    Image = function() lines = lines + FULL end,
-    CodeBlock = function() lines = lines + FULL end,
-  })
-  return lines
-end
-
 -- What stands on turned pages for its table stands upright where there is none.
 local function upright_without_table(doc)
   for _, block in ipairs(doc.blocks) do
@@ -394,8 +368,6 @@ end
 local function pages(doc)
   upright_without_table(doc)
   local blocks, filled = pandoc.Blocks({}), false
-  -- Of the page that the last part began on; that with the contents is full.
-  local lines = FULL
   -- The contents follow the summary; where there is none, they come first.
   local parts, contents = 0, FORMAT:match("typst") and not doc.meta.apart
   for _, block in ipairs(doc.blocks) do
@@ -405,18 +377,14 @@ local function pages(doc)
       if contents and (parts > 1 or block.identifier ~= "sec-glance") then
         blocks:insert(pandoc.RawBlock("typst", "#wres-contents()"))
         contents = false
-        lines = FULL
-      end
-      if FORMAT:match("typst") and lines <= THIRD then
-        blocks:insert(pandoc.RawBlock("typst", "#wres-join()"))
-      else
-        lines = 0
+      elseif FORMAT:match("typst") and parts > 1 then
+        blocks:insert(pandoc.RawBlock("typst", "#wres-part()"))
       end
     end
-    -- To look into a block takes time: only where it may still be a short part.
-    if FORMAT:match("typst") and lines <= THIRD then lines = lines + lines_of(block) end
     if block.t == "Div" and block.classes:includes("landscape") and last and last.t == "Header" then
       block.content:insert(1, blocks:remove(#blocks))
+      -- A turned page begins anew by itself.
+      if blocks[#blocks] and blocks[#blocks].text == "#wres-part()" then blocks:remove(#blocks) end
     elseif block.t == "Header" and block.classes:includes("indicator") then
       if filled then
         blocks:insert(FORMAT:match("typst") and pandoc.RawBlock("typst", "#wres-next()")
