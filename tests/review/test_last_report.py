@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -110,6 +111,37 @@ def test_a_report_of_another_making_is_taken_by_its_headings(
     assert "{{< var i5.bme_percent >}} of BME staff reported" in fifth
     assert "- Point one\n- Point two\n" in fifth
     assert "no section of a report is theirs: Our catering." in told.stdout
+
+
+def test_a_ratio_keeps_the_word_that_a_sentence_puts_behind_it(
+    home: Path, tmp_path: Path, wres: Command
+) -> None:
+    text = (
+        "# Indicator 2: shortlisting\n\nWhite applicants were {0} times more likely to be "
+        "appointed, or {0}x as likely.\n"
+    )
+    results = json.loads((home / "outputs/RV9/2021/results.json").read_text(encoding="utf-8"))
+    document = tmp_path / "ratio.docx"
+    subprocess.run(
+        [executable(), "-f", "markdown", "-o", document], check=True, text=True, encoding="utf-8",
+        input=text.format(results["values"]["i2.ratio"]["display"]),
+    )  # fmt: skip
+    told = wres("new", "RV9/2022", "--from", document.as_posix(), folder=home)
+    assert told.returncode == 0, told.stderr
+    second = narrative(home, "indicator-2")
+    assert "were {{< var i2.ratio >}} times more likely" in second
+    assert "or {{< var i2.ratio >}}x as likely" in second
+
+
+def test_a_plan_that_goes_into_a_workbook_is_told_to_be_in_its_sheet(
+    home: Path, tmp_path: Path, wres: Command
+) -> None:
+    shutil.rmtree(home / "data/RV9/2021")
+    told = wres("new", "RV9/2022", "--from", others(tmp_path), "--workbook", folder=home)
+    assert told.returncode == 0, told.stderr
+    assert "2 actions of last year's plan into the sheet progress" in told.stdout
+    assert "progress.csv" not in told.stdout
+    assert not (home / "data/RV9/2022/progress.csv").exists()
 
 
 def test_its_plan_waits_for_its_progress(home: Path, tmp_path: Path, wres: Command) -> None:

@@ -13,6 +13,7 @@ from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
 from wres_report.pipeline.options import BuildOptions, Shard
 from wres_report.pipeline.planning import TrustYearPlan
+from wres_report.words import counted
 
 
 def build(options: dict[str, Any]) -> ExitStatus:
@@ -81,7 +82,8 @@ def _print(plans: list[TrustYearPlan]) -> None:
     steps = [step.name for one in to_build for step in one.runs]
     notebooks = sum(1 for name in steps if name[0].isdigit())
     click.echo(
-        f"{len(plans)} trust-years: {len(to_build)} to build "
-        f"({notebooks} notebooks, {len(steps)} steps in all), {len(plans) - len(to_build)} "
+        f"{counted(len(plans), 'trust-year')}: {len(to_build)} to build "
+        f"({counted(notebooks, 'notebook')}, {counted(len(steps), 'step')} in all), "
+        f"{len(plans) - len(to_build)} "
         "up to date."
     )

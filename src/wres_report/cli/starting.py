@@ -28,7 +28,7 @@ def new(
             return {}
         from wres_report.review.last_report import start_from
 
-        found = start_from(workspace, trust_year, last, project / "outputs")
+        found = start_from(workspace, trust_year, last, project / "outputs", workbook=workbook)
         remarks.extend(found.remarks)
         return found.texts | found.tables
 

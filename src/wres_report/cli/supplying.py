@@ -20,8 +20,8 @@ from wres_report.faults import ExitStatus
               help="full, action-plan, “action-plan with preface” or appendix. "
                    "Default: last year's, otherwise full.")  # fmt: skip
 @click.option("--workbook", is_flag=True,
-              help="Write the tables as one workbook, tables.xlsx, to be filled in and then "
-                   "brought in with wres import tables.")  # fmt: skip
+              help="Write the tables as one workbook, tables.xlsx, to be filled in where it "
+                   "stands.")  # fmt: skip
 @click.option("--from", "last", type=click.Path(path_type=Path), default=None, metavar="FILE",
               help="Last year's report as a Word file: its own words by section, and its "
                    "plan.")  # fmt: skip

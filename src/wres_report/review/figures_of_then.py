@@ -23,6 +23,8 @@ THEN = "a figure of last year"
 # Of these a new year has its own, and only a person can say whether they hold still.
 OF_ONE_YEAR = ("facts.", "locality.", "plan.")
 SUFFIX = re.compile(r"_(previous|change|benchmark|y\d{4})(?=_|$)")
+# A ratio is printed without the word that a sentence puts behind it: “1.38 times more likely”.
+TIMES = re.compile(r"[- ]?(?:times|x)$", re.IGNORECASE)
 HEADS = re.compile(r"([a-z]\d{1,2}|workforce|national_[a-z]\d{1,2}|facts|locality)_(\w+)")
 
 
@@ -104,7 +106,9 @@ def with_variables(
     lines = text.split("\n")
     for literal, told in reversed(_told(_without_marks(text), section, last)):
         key = told or _key(literal, section, last)
+        unit = TIMES.search(literal.text)
         new = f"{{{{< var {key} >}}}}" if key else f"{literal.text}{CHECK.format(why=THEN)}"
+        new += unit[0] if key and unit else ""
         line = lines[literal.line - 1]
         place = _last_place(line, literal.text)
         if place < 0:

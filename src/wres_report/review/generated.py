@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wres_report.inputs.places import place_of
 from wres_report.review.flow import Flow
 from wres_report.review.hunks import Hunk, hunks_of
 from wres_report.review.matching import Unit
@@ -16,6 +17,8 @@ from wres_report.review.telling import finding_of
 
 HIDDEN = "_"  # bookmarks of the program's own
 LONGEST_NEAR = 80
+# Tables of a report whose words are those of a table of the data.
+TABLES = {"tbl-locality": "locality"}
 
 
 def generated_findings(report: SentReport, unit: Unit, reviewed: Flow) -> list[Finding]:
@@ -36,10 +39,16 @@ def _refused(report: SentReport, place: int, hunk: Hunk) -> Finding:
             f"This is the figure “{figure.key}” from {report.origin(figure.key)}: change it there, "
             "and build again."
         )
+    elif where.key in TABLES:
+        table = place_of(report.workspace, report.trust_year, TABLES[where.key])
+        reason = (
+            f"The program takes these words from {table.where if table else 'a table'}: change "
+            "them there, and build again."
+        )
     else:
         keys = ", ".join(dict.fromkeys(f.key for f in figures))
         of = f" It tells of {keys}." if keys else ""
-        reason = f"The program wrote these words from the results, and would write them again.{of}"
+        reason = f"The program wrote these words, and would write them again.{of}"
     near = around(paragraph.whole, hunk)
     return finding_of(hunk, Place(key=where.key, near=near), State.REFUSED, reason)
 

@@ -48,11 +48,19 @@ class Start:
     remarks: list[str] = field(default_factory=list)
 
 
-def start_from(workspace: Workspace, trust_year: TrustYear, document: Path, out: Path) -> Start:
+def start_from(
+    workspace: Workspace,
+    trust_year: TrustYear,
+    document: Path,
+    out: Path,
+    *,
+    workbook: bool = False,
+) -> Start:
     """The own words and the plan of a Word file.
 
-    out: the outputs folder, for last year's values. Raises an input fault where the file cannot be
-    read, or holds neither words of a section nor a plan.
+    out: the outputs folder, for last year's values. workbook: whether the tables are written as
+    one. Raises an input fault where the file cannot be read, or holds neither words of a section
+    nor a plan.
     """
     flow = read_flow(document)
     sent = _sent(workspace, trust_year.previous, out, document)
@@ -84,7 +92,8 @@ def start_from(workspace: Workspace, trust_year: TrustYear, document: Path, out:
             f"Without the results of {trust_year.previous} no figure could be told: build that "
             "year first if its data is here."
         )
-    _take_plan(start, workspace, trust_year, document, flow)
+    into = "the sheet progress" if workbook else "progress.csv"
+    _take_plan(start, workspace, trust_year, document, flow, into)
     if not start.texts and not start.tables:
         raise input_fault(
             "Neither words of a section nor an action plan were found in this file.",
@@ -132,9 +141,12 @@ def _by_bookmarks(flow: Flow, names: tuple[str, ...], last: LastYear) -> dict[st
 
 
 def _take_plan(
-    start: Start, workspace: Workspace, trust_year: TrustYear, document: Path, flow: Flow
-) -> None:
-    """Last year's plan, whose progress is to be told now, unless its file is there."""
+    start: Start, workspace: Workspace, trust_year: TrustYear, document: Path, flow: Flow,
+    into: str,
+) -> None:  # fmt: skip
+    """Last year's plan, whose progress is to be told now, unless its file is there.
+
+    into: what it is written into, in words."""
     if (workspace.data_folder(trust_year.previous) / "actions.csv").is_file():
         start.remarks.append(
             f"The plan is that of data/{trust_year.previous}/actions.csv, as always."
@@ -153,7 +165,7 @@ def _take_plan(
         return
     start.tables["progress.csv"] = csv_text(plan.actions)
     start.remarks.append(
-        f"{counted(len(plan.actions), 'action')} of last year's plan into progress.csv "
+        f"{counted(len(plan.actions), 'action')} of last year's plan into {into} "
         f"({plan.table}); say there what became of each. wres import actions shows how its "
         "columns were understood."
     )

@@ -23,6 +23,7 @@ from wres_report.review.plans import plan_review
 from wres_report.review.reading import read_flow
 from wres_report.review.remarks import comment_findings
 from wres_report.review.report import SentReport
+from wres_report.review.unwritten import said_in_place, unwritten_findings
 from wres_report.words import counted
 
 ANOTHER = (
@@ -51,6 +52,7 @@ def review(report: SentReport, document: Path, *, removing: bool = False) -> Rev
     plans = plan_review(report, matched.units, reviewed)
     placing = Placing(plans, reviewed, matched, own)
     result.findings += comment_findings(placing)
+    unwritten = said_in_place(report)
     for unit in matched.units:
         if unit.section:
             found, change = own_findings(report, own[unit.section], hunks[unit.section], moved)
@@ -58,6 +60,8 @@ def review(report: SentReport, document: Path, *, removing: bool = False) -> Rev
             result.files += [change] if change is not None else []
         elif (plan := plans.plan_at(unit.before[0])) is not None:
             result.findings += plans.findings(plan, unit, reviewed)
+        elif section := unwritten.get(report.flow.paragraphs[unit.before[0]].whole.strip()):
+            result.findings += unwritten_findings(report, section, unit, reviewed)
         else:
             result.findings += generated_findings(report, unit, reviewed)
     found, rows = row_findings(plans, reviewed, matched, removing=removing)
