@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wres_report.indicators.board.measure import board_counts, measure_board
-from wres_report.indicators.board.shown import board_table
+from wres_report.indicators.board.shown import board_table, chart
 from wres_report.marks import unmarked
 from wres_report.measures import Status
 
@@ -121,3 +121,24 @@ def test_a_workforce_with_few_bme_staff_is_not_told_by_the_board(make_year):
     assert "would give a small number away" in result.finding[0]
     workforce = unmarked(board_table(result)).splitlines()[2]
     assert workforce == "| Workforce | 300 | \\* | 20 | \\* | \\* | – |"
+
+
+def test_the_charts_title_tells_the_verdict_in_seats(make_year):
+    figure, _ = chart(measure(make_year(workforce=STAFF, board=["voting,11,0,0"])))
+    assert figure.title == "The voting board: one seat short of mirroring the workforce"
+    assert figure.subtitle.startswith("11 voting members; ")
+    published = ["9,voting_bme_percent,2021,bme,9.1,percent,P"]
+    without_seats, _ = chart(measure(make_year(workforce=STAFF, board=[], reported=published)))
+    assert without_seats.title == "The BME share of the board beside that of the workforce"
+
+
+def test_the_charts_alternative_names_england_where_it_is_drawn(make_year):
+    # 143 of 3,029 staff are 4.7%, and 1 of 10 members is 10.0%.
+    tables = {"workforce": STAFF, "board": ["voting,9,1,0"]}
+    _, alternative = chart(measure(make_year(**tables)))
+    assert unmarked(alternative) == (
+        "Dot chart of the BME share of the board against 4.7% of the workforce. "
+        "Voting members 10.0%, +5.3\u00a0pp. Boards in England: 12.6%."
+    )
+    _, alone = chart(measure(make_year(2015, **tables)))
+    assert unmarked(alone).endswith("+5.3\u00a0pp.")

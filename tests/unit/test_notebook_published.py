@@ -161,3 +161,63 @@ def test_last_years_own_table_gives_last_years_figure(make_year):
     make_year(2020, reported=["6,percent,2020,bme,26,percent,Page 4"])
     result = survey(make_year(2021, reported=["6,percent,2021,bme,24,percent,P"]), "i6")
     assert result["bme_percent.previous"].display == "26%"
+
+
+@pytest.mark.parametrize(
+    ("reported", "sentence"),
+    [
+        (
+            ["2,percent,2021,white,24.00,percent,P", "2,percent,2021,bme,16.00,percent,P"],
+            "It is made from the two rates, which were published without their counts, so it "
+            "cannot be told from chance.",
+        ),
+        (
+            ["2,bme_to_white,2021,,0.8,ratio,P"],
+            "It was published the other way round and without its counts, so it cannot be told "
+            "from chance.",
+        ),
+        (
+            ["2,ratio,2021,,1.25,ratio,P"],
+            "It was published without its counts, so it cannot be told from chance.",
+        ),
+    ],
+)
+def test_a_ratio_without_counts_says_why_chance_is_not_weighed(make_year, reported, sentence):
+    assert sentence in likelihood(make_year(reported=reported), "i2").finding
+
+
+def test_one_rate_alone_leaves_no_ratio_to_be_worked_out(make_year):
+    result = likelihood(make_year(reported=["2,percent,2021,bme,16.00,percent,P"]), "i2")
+    assert result.finding == [
+        "16.00% of BME shortlisted applicants were appointed.",
+        "The relative likelihood is not supplied, nor what it could be worked out from.",
+    ]
+
+
+def test_last_years_ratio_is_made_of_last_years_rates(make_year):
+    make_year(2020, recruitment=["shortlisted,800,100,10", "appointed,200,20,5"])
+    result = likelihood(
+        make_year(2021, recruitment=["shortlisted,855,47,18", "appointed,198,17,5"]), "i2"
+    )
+    rates = ("i2.white_percent", "i2.bme_percent")
+    assert result["ratio"].made[1:] == rates
+    assert result["ratio.previous"].made[1:] == tuple(f"{rate}.previous" for rate in rates)
+    assert result["ratio.change"].made[1:] == ("i2.ratio", "i2.ratio.previous")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "measure", "known"),
+    [(9, "absolute_difference", True), (5, "absolute_gap", True), (5, "absolute_difference", False),
+     (9, "absolute_gap", False)],
+)  # fmt: skip
+def test_a_difference_without_its_sign_may_be_published_but_stands_for_no_figure(
+    make_year, indicator, measure, known
+):
+    data = make_year(reported=[f"{indicator},{measure},2021,,4.2,pp,P"])
+    found = data.reported(indicator, measure, "", 2021)
+    assert (found is not None and found.display == "+4.2\u00a0pp") == known
+    result = (
+        survey(data, "i5") if indicator == 5
+        else measure_board(data, board_counts(data), data.workforce.total())
+    )  # fmt: skip
+    assert not any(value.ok for value in result.values.values() if value.published)

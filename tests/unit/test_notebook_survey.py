@@ -35,7 +35,8 @@ def test_the_figures_of_the_autumn_before_are_this_years(make_year):
     assert result["responses_bme.previous"].display == "327"
     assert result["bme_percent.y2018"].display == "33.0%"
     assert result.verdict.code == "worse"
-    assert result["bme_percent"].source == ("data/ZZX/2021/survey.csv",)
+    for key in ("bme_percent", "responses_bme", "bme_percent.benchmark", "responses_bme.previous"):
+        assert result[key].source == ("data/ZZX/2021/survey.csv",), key
     assert result.words["i5.movement"] == "lower, within chance"
     assert result.words["i5.trend"] == "fell in each year"
 

@@ -44,7 +44,6 @@ def measure_likelihood(data: YearData, indicator_id: str, cases: Counts, group: 
     result = Result(data, indicator, values, verdict)
     result.words = likelihood_words(indicator, values, verdict, data.term)
     result.told = likelihood_finding(result)
-    result.layout = {"cases": cases, "group": group}
     return result
 
 
