@@ -246,3 +246,19 @@ def test_the_finding_speaks_of_the_group_as_the_trust_does(make_year):
     assert "White ÷ BAME" in " ".join(result.finding)
     assert "BME" not in " ".join(result.finding)
     assert result.words["i2.verdict"] == "better for BAME staff"
+
+
+@pytest.mark.parametrize(
+    ("white", "bme", "written", "code"),
+    [(129, 24, "0.67 (95% interval 0.467 to 0.997)", "better"),
+     (84, 17, "0.62 (95% interval 0.391 to 1.005)", "no_clear_difference")],
+)  # fmt: skip
+def test_no_end_of_an_interval_prints_as_a_parity_it_is_not(make_year, white, bme, written, code):
+    # The ends are those of Koopman's score interval, found by bisection apart from the code:
+    # 0.46665 to 0.99661 and 0.39094 to 1.00460.
+    appointed = f"appointed,{white},{bme},0"
+    result = measure(make_year(recruitment=["shortlisted,800,100,0", appointed]), "i2")
+    assert result.finding[1] == (
+        f"The relative likelihood, White ÷ BME, is {written}, where 1.00 is parity."
+    )
+    assert result.verdict.code == code
