@@ -11,6 +11,23 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command; Ctrl-C before it can tell of it ends it as well."""
     try:
+        from wres_report.standby.asking import run_elsewhere
+
+        status = run_elsewhere(sys.argv[1:])
+        if status is not None:
+            _end_at_once(status)
+            sys.exit(status)
+        command()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except SystemExit as end:
+        _end_at_once(end.code)
+        raise
+
+
+def command() -> None:
+    """Run the command in this process. Raises SystemExit at its end."""
+    try:
         from wres_report.loading import collect_seldom
 
         collect_seldom()
@@ -19,9 +36,26 @@ def main() -> None:
         run()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except SystemExit as end:
-        _end_at_once(end.code)
-        raise
+
+
+def stand_by(seconds: float) -> None:
+    """Be the prepared process that ``wres build --keep`` leaves behind."""
+    import os
+
+    environment = dict(os.environ)  # before a library sets anything
+    from wres_report.standby.serving import Command, serve
+
+    def prepare() -> None:
+        from wres_report.cli.load_all import load_all
+
+        load_all()
+
+    def afresh() -> None:
+        from wres_report.cli.load_all import forget_own
+
+        forget_own()
+
+    serve(Command(prepare, afresh, command), seconds, environment)
 
 
 def _end_at_once(status: Any) -> None:

@@ -49,13 +49,13 @@ def end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is None or os.name != "posix":
         return
-    if not _end_by_signal(parent.sentinel):
+    if not end_when_closed(parent.sentinel):
         threading.Thread(target=_kill_after, args=(parent,), name=WAITING, daemon=True).start()
     if not parent.is_alive():
         os._exit(1)
 
 
-def _end_by_signal(pipe: int) -> bool:
+def end_when_closed(pipe: int) -> bool:
     """Have the system send a signal that ends this process when the other end of a pipe is closed,
     whatever it is doing then; False where the system sends none."""
     import fcntl

@@ -27,6 +27,9 @@ OF_FORKS = {
 FOR_FORKS = (
     "papermill_warm/kernel.py", "papermill_warm/client.py",
     "wres_report/pipeline/notebooks/prepared.py",
+    "wres_report/standby/handing.py", "wres_report/standby/serving.py",
+    "wres_report/standby/situation.py", "wres_report/standby/taking_over.py",
+    "wres_report/standby/loaded.py",
 )  # fmt: skip
 # Where else such a name may stand, and what keeps Windows from it.
 ALLOWED = {
@@ -40,6 +43,10 @@ ALLOWED = {
     "wres_report/inputs/opening.py": "os.sep is compared with what pathlib wrote by it",
     "wres_report/leftovers.py": "asks for win32 first; /proc is read where the system is linux",
     "wres_report/processes.py": "each asks for posix or linux first, or runs in a guard of posix",
+    **{
+        f"wres_report/standby/{name}.py": "reached only where place.can_stand_by: on Linux"
+        for name in ("handing", "place", "serving", "situation", "taking_over", "upkeep", "wire")
+    },
     "wres_report/verify/ways.py": "os.sep tells a path from the name of a command",
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from wres_report.cli.keeping import keep
 from wres_report.faults import ExitStatus, gravest
 from wres_report.inputs.trust_year import TrustYear
 from wres_report.inputs.workspace import Workspace
@@ -28,6 +29,8 @@ def build(options: dict[str, Any]) -> ExitStatus:
         outcomes = run(workspace, trust_years, build_options, Progress())
     if options["as_json"]:
         click.echo(json.dumps([outcome.as_dict() for outcome in outcomes], indent=1))
+    if options["keep"] is not None:
+        keep(options["keep"])
     return exit_status(outcomes)
 
 

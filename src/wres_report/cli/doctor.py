@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from wres_report.cli.keeping import kept
 from wres_report.faults import ExitStatus, Fault
 from wres_report.pipeline.notebooks import own_kernel
 from wres_report.program import DISTRIBUTIONS, as_it_runs
@@ -44,6 +45,7 @@ def examine(project: Path) -> ExitStatus:
         *network(os.environ),
         *_long_paths(project),
         *_workspace(project),
+        *(Check("note", told) for told in kept()),
     ]
     for check in checks:
         click.echo(f"{check.mark:<8} {check.what}")

@@ -11,6 +11,7 @@ import click
 from wres_report import __version__
 from wres_report.cli import ending
 from wres_report.cli.options import (
+    Duration,
     formats_of,
     out_option,
     project_option,
@@ -49,6 +50,9 @@ for command in (new, import_group, demo, diff, pin, review, preview):
 @click.option("--executor", default="local", metavar="local|dask|dask:ADDRESS",
               help="Where the work runs. Default: processes on this machine.")  # fmt: skip
 @click.option("--fail-fast", is_flag=True, help="Stop at the first trust-year that fails.")
+@click.option("--keep", type=Duration(), default=None, metavar="DURATION",
+              help="Leave a prepared process behind for so long, such as 10m: until then builds "
+                   "start in it, with all loaded. wres stop ends it.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each as JSON.")
 def build(**options: Any) -> ExitStatus:
     """Build the reports of the trust-years named; of all where none is.
@@ -59,6 +63,14 @@ def build(**options: Any) -> ExitStatus:
     from wres_report.cli.building import build as run
 
     return run(options)
+
+
+@wres.command()
+def stop() -> ExitStatus:
+    """End the prepared processes that builds with --keep have left behind."""
+    from wres_report.cli.keeping import stop as run
+
+    return run()
 
 
 @wres.command()

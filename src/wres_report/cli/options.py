@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +15,26 @@ from wres_report.formats import FORMATS, USUAL
 if TYPE_CHECKING:
     from wres_report.standard import Standard
 
+SECONDS = {"s": 1, "m": 60, "h": 3600}
+LONGEST = 24 * 3600
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Duration(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A time such as ``90s``, ``10m`` or ``2h``, in seconds."""
+
+    name = "duration"
+
+    def convert(
+        self, value: Any, parameter: click.Parameter | None, context: click.Context | None
+    ) -> float:
+        if isinstance(value, float):
+            return value
+        found = re.fullmatch(r"(\d{1,6})([smh])", str(value).strip().lower())
+        seconds = int(found[1]) * SECONDS[found[2]] if found else 0
+        if not 1 <= seconds <= LONGEST:
+            self.fail("write a time from 1s to 24h, such as 90s, 10m or 2h", parameter, context)
+        return float(seconds)
 
 
 def trust_years_argument(command: Command) -> Command:
