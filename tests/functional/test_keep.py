@@ -155,7 +155,9 @@ def test_what_asks_for_an_end_is_heard(root: Path, tmp_path: Path, number: signa
         cwd=root, stderr=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip
     assert process.stderr is not None
-    process.stderr.readline()
+    # Not while workers are started: whatever is started then is made deaf to Ctrl-C.
+    while not process.stderr.readline().startswith("["):
+        pass
     process.send_signal(number)
     said = process.stderr.read()
     assert process.wait(PATIENCE) == 128 + number

@@ -9,7 +9,8 @@ import warnings
 # What a command loads when it first needs it.
 COMMAND = (
     "wres_report.cli.main", "wres_report.cli.building", "wres_report.pipeline.build",
-    "wres_report.pipeline.progress", "wres_report.report.errors", "wres_report.gate",
+    "wres_report.gate.running", "wres_report.index.report", "wres_report.pipeline.progress",
+    "wres_report.report.errors", "wres_report.gate",
     "multiprocessing.forkserver", "multiprocessing.popen_fork", "multiprocessing.popen_forkserver",
 )  # fmt: skip
 
