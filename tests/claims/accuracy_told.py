@@ -14,8 +14,10 @@ from tests.claims.others import (
     HUNDRED_HANDS,
     MANNERS_HELD_OUT,
     MANNERS_TUNED,
+    MINUTES,
     NEWCOMER,
     OTHERS,
+    TEN_PAPERS,
     TWENTY_HELD_OUT,
     TWENTY_TUNED,
 )
@@ -49,6 +51,8 @@ WRITTEN = (
     Written("hundred hands", HUNDRED_HANDS, ("0.91", "0.67", "0.90"), "to mend with"),
     Written("busy desks", BUSY_TUNED, ("1.00", "0.62", "0.82"), "to mend with"),
     Written("busy desks", BUSY_HELD_OUT, ("1.00", "0.81", "0.85"), "none"),
+    Written("ten papers", TEN_PAPERS, ("0.98", "0.66", "0.83"), "to mend two kinds"),
+    Written("minutes", MINUTES, ("0.97", "0.64", "0.85"), "one, accused falsely"),
 )  # fmt: skip
 
 HEAD = """# Accuracy of the audit
@@ -73,11 +77,12 @@ before anybody had read the sentences, which is what a reader may expect for a d
 """
 
 EXPECTED = """\
-**What to expect of an author whom nobody has read: both halves of the busy desks at first sight,
-1.00, 0.71 and 0.83.** Wanted are 0.97, 0.70 and 0.55. It is one sample: 30 accusations, all of them
-right, leave room for one in ten to be false. The last three authors together had at first sight 93
-right of 97 accusations (0.96), found 93 of 141 faults (0.66), and 135 of 160 true sentences were
-confirmed (0.84).
+**What to expect of an author whom nobody has read: the last four together, at first sight, 0.98,
+0.66 and 0.81.** Wanted are 0.97, 0.70 and 0.55: a fault in three is missed, which is more than
+wanted. They are the busy desks (30 right of 30 accusations, 30 of 42 faults found, 55 of 66 true
+sentences confirmed), an author whose sentences were not kept (26 of 27, 26 of 42, 50 of 66), the
+ten papers (39 of 40, 39 of 59, 43 of 52) and the minutes (38 of 39, 38 of 59, 44 of 52). Three
+false ones of 136 accusations leave room for one in sixteen.
 
 What is mended for sentences that were read does little for others: of each author whose sentences
 were parted by lot, the half held out hardly moved when the other half was mended with. It moved in
@@ -116,6 +121,15 @@ NOTES = """### The authors
   held out the totals were looked at {looks} times and the reasons of what it misses once, counted.
   Its own names of faults were brought to those of this page, where several of its kinds are called
   a wrong value.
+- **Ten papers**: 130 sentences: 52 true ones, 59 with a fault, 19 that cannot be told, like blogs,
+  answers to requests, inspectors, newsletters, working papers, round-ups, commentary, tables typed
+  as text, plans and easy read pages. One was accused falsely, of a change and a benchmark in one
+  breath, which was mended; so was that the trust’s own name was a word not known. The other misses
+  were read, and nothing was mended for them. Its names of faults were brought to those of this page
+  likewise.
+- **Minutes**, leaflets, press, slides, e-mails, questions with answers: 130 sentences, as many of
+  each label. One was accused falsely: an item of a list that took the subject of the paragraph
+  above, where the item before had another. That was mended, and nothing else for it.
 
 ### What is read, and what was learnt from whom
 
@@ -135,6 +149,8 @@ Each is a kind and not a wording, and goes through what the data can say.
 - **What stayed the same**: unchanged, no change in, the same as last year; “stable” and “flat”
   allow more. Rows of a pay band are told by one another. No author wrote such, so no table shows
   it.
+- **The trust by its own name** is the trust; a name of one word is a place as well, and counts
+  only with “Teaching Hospitals” or the like behind it (ten papers). Another trust is another.
 - **A ratio printed in full tells a subject** that only a weak word names (busy desks).
 - **Words to whom, and what a writer makes of it**, say nothing of whom a figure is: “Good news for
   the network: …”, “…, so nobody can say that …” (hundred hands, busy desks).

@@ -2,9 +2,10 @@
 
 ``others.jsonl`` and, by further authors, ``newcomer.jsonl``, ``board_papers_*.jsonl``,
 ``many_manners_*.jsonl``, ``twenty_manners_*.jsonl``, ``eight_voices.jsonl``,
-``hundred_hands.jsonl`` and ``busy_desks_*.jsonl`` hold one a line: the trust-year it is about, the
-text, its label, and its fault. Each label was computed from the data of the trust-year. Where there
-are two halves, one is for mending rules, one is held out.
+``hundred_hands.jsonl``, ``busy_desks_*.jsonl``, ``ten_papers.jsonl`` and
+``minutes_and_leaflets.jsonl`` hold one a line: the trust-year it is about, the text, its label, and
+its fault. Each label was computed from the data of the trust-year. Where there are two halves, one
+is for mending rules, one is held out.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ EIGHT_VOICES = Path(__file__).with_name("eight_voices.jsonl")
 BUSY_TUNED = Path(__file__).with_name("busy_desks_tuned.jsonl")
 BUSY_HELD_OUT = Path(__file__).with_name("busy_desks_held_out.jsonl")
 HUNDRED_HANDS = Path(__file__).with_name("hundred_hands.jsonl")
+MINUTES = Path(__file__).with_name("minutes_and_leaflets.jsonl")
+TEN_PAPERS = Path(__file__).with_name("ten_papers.jsonl")
 NOT_ACCUSED = Path(__file__).with_name("not_accused.txt")
 OTHER_MANNERS = Path(__file__).with_name("not_accused_in_other_manners.txt")
 

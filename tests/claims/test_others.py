@@ -15,9 +15,11 @@ from tests.claims.others import (
     HUNDRED_HANDS,
     MANNERS_HELD_OUT,
     MANNERS_TUNED,
+    MINUTES,
     NEWCOMER,
     NOT_ACCUSED,
     OTHER_MANNERS,
+    TEN_PAPERS,
     TWENTY_HELD_OUT,
     TWENTY_TUNED,
     Tally,
@@ -64,6 +66,7 @@ def test_sentences_of_a_newcomer_are_read_as_well(humber: Figures, invented: Fig
         (TWENTY_TUNED, 120, 0.97, 0.78, 0.8), (TWENTY_HELD_OUT, 120, 0.95, 0.55, 0.72),
         (EIGHT_VOICES, 108, 0.97, 0.78, 0.78), (HUNDRED_HANDS, 85, 0.97, 0.84, 0.85),
         (BUSY_TUNED, 54, 0.97, 0.9, 0.9), (BUSY_HELD_OUT, 54, 0.97, 0.7, 0.8),
+        (TEN_PAPERS, 111, 0.97, 0.66, 0.82), (MINUTES, 111, 0.97, 0.64, 0.84),
     ],
 )  # fmt: skip
 def test_sentences_of_board_papers_and_of_many_manners_are_read_in_either_half(

@@ -14,11 +14,12 @@ from functools import cache
 from typing import Any
 
 from wres_report.claims.claim import Finding
-from wres_report.claims.engine import Read, read_each
+from wres_report.claims.engine import Read
 from wres_report.claims.exchanging import Exchanged, Rule, exchanged
 from wres_report.claims.facts import SCORE
 from wres_report.claims.figures import Figures, figures_of
 from wres_report.claims.joining import joined
+from wres_report.claims.own_name import read_named
 from wres_report.claims.placing import (
     COMPARATOR,
     OTHERS,
@@ -74,7 +75,7 @@ class Another:
         """Each passage with its findings. term: what the trust calls the group under study."""
         originals = list(joined(passages))
         with seen_as(self.seen):
-            reads = list(read_each(map(self._passage, originals), figures))
+            reads = list(read_named(map(self._passage, originals), figures))
         for original, read in zip(originals, reads, strict=True):
             yield self._back(original, read, term)
 

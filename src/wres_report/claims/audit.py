@@ -10,8 +10,9 @@ from dataclasses import replace
 from wres_report.claims.claim import Fault, Finding, Verdict
 from wres_report.claims.deciding import TO_COMPARE
 from wres_report.claims.doubles import double_findings
-from wres_report.claims.engine import Read, read_all
+from wres_report.claims.engine import Read
 from wres_report.claims.figures import Figures
+from wres_report.claims.own_name import read_all
 from wres_report.documents.passages import Document
 
 _DATED = re.compile(r"\b(?:March|WRES|snapshot|year to|survey)\b\D{0,12}(20[1-4]\d)\b", re.I)

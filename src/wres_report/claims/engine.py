@@ -1,6 +1,6 @@
 """Reads the passages of a document in their order, each in the light of those before it.
 
-Read ``read_all`` as a table of contents.
+Read ``read_each`` as a table of contents.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from wres_report.claims.doubles import Told, figures_told
 from wres_report.claims.doubts import with_doubts
 from wres_report.claims.facts import Facts
 from wres_report.claims.figures import RATIOS, Figures
-from wres_report.claims.joining import joined
 from wres_report.claims.labels import label_findings
 from wres_report.claims.mentions import groups_in
 from wres_report.claims.numbers import numbers_in
@@ -54,15 +53,13 @@ class Read:
     told: list[Told] = field(default_factory=list)
 
 
-def read_all(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
-    """Each passage with its findings, in the order of the document."""
-    return read_each(joined(passages), figures)
-
-
 def read_each(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
-    """The same of passages that are joined already."""
+    """Each passage, joined already, with its findings, in the order of the document."""
     facts = facts_of(figures)
     before, block = Before(), -1
+    introduced: str = ""  # by which paragraph a list is
+    subjects: tuple[int, ...] = ()  # of that
+    strayed = False  # whether an item has another one
     # Every paragraph and row below the same headings begins with the same.
     told_above: dict[tuple[str, ...], Before] = {}
     for passage in passages:
@@ -72,8 +69,12 @@ def read_each(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
                 told_above[passage.headings] = of_headings(passage.headings)
             before = told_above[passage.headings]
             if passage.lead:
-                # What introduces a list holds for each of its items.
+                # What introduces a list holds for each of its items, until one has another subject.
                 before = after(Sentence(passage.lead, before, figures.year), before)
+                strayed = strayed and passage.lead == introduced
+                subjects = before.indicators
+                before = replace(before, indicators=()) if strayed else before
+            introduced = passage.lead
         if marks := marks_of(passage):
             yield Read(passage, left=[(mark, ON_A_SCALE) for mark in marks], figures=len(marks))
             continue
@@ -102,6 +103,7 @@ def read_each(passages: Iterable[Passage], figures: Figures) -> Iterator[Read]:
         told = figures_told(passage, judged)
         left = [*_left(decisions, figures), *_not_read(sentence)]
         yield Read(passage, found, left, len(decisions) + len(left) - _open(decisions), told)
+        strayed = strayed or any(topic.indicator not in subjects for topic in sentence.topics)
         before = after(sentence, before, decisions)
 
 

@@ -49,7 +49,8 @@ class Figures:
 
     values: figures by results key. by_year: further published figures, by key and WRES year.
     of_tables: figures that stand in the tables of the report alone, by results key.
-    seen: another standard that they are of, in the terms of the grammar.
+    seen: another standard that they are of, in the terms of the grammar. name: of the trust; empty
+    where it is not known.
     """
 
     trust: str
@@ -59,6 +60,7 @@ class Figures:
     by_year: dict[tuple[str, int], Figure] = field(default_factory=dict)
     of_tables: dict[str, Figure] = field(default_factory=dict)
     seen: Seen | None = None
+    name: str = ""
 
     def get(self, key: str) -> Figure:
         """The figure of a key; one that is not supplied where there is no such key."""
@@ -187,9 +189,12 @@ def figures_of(content: Mapping[str, Any], reported: Iterable[Mapping[str, str]]
     content: of ``results.json``.
     """
     values = {key: _figure(entry) for key, entry in content["values"].items()}
-    term = content.get("report", {}).get("term", "BME")
+    report = content.get("report", {})
+    term, name = report.get("term", "BME"), report.get("name", "")
     of_tables = {key: _figure(entry) for key, entry in content.get("of_tables", {}).items()}
-    figures = Figures(content["trust"], int(content["year"]), term, values, {}, of_tables)
+    figures = Figures(
+        content["trust"], int(content["year"]), term, values, {}, of_tables, name=name
+    )
     figures.by_year.update(_reported(reported, figures.year))
     return figures
 

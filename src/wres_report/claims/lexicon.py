@@ -56,8 +56,6 @@ _SOURCE = re.compile(
 )  # fmt: skip
 
 
-# The name of a trust; that it may be another one is told by other words.
-_OWN_TRUST = re.compile(r"\b(?:[A-Z][\w'’-]+ (?:and |of )?)+(?:NHS )?(?:Foundation )?Trust\b")
 # Who says so: “Ms Reed pointed out”.
 _SPEAKER = re.compile(
     r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Councillor|Cllr)\.? "
@@ -111,7 +109,7 @@ def strange_words(clause: str) -> list[str]:
 @lru_cache(maxsize=256)
 def _strange(clause: str, others: frozenset[str]) -> tuple[str, ...]:
     known = _harmless(others)
-    found = _WORD.findall(words.GROUP.sub(" ", _OWN_TRUST.sub(" ", _told_in(clause))))
+    found = _WORD.findall(words.GROUP.sub(" ", _told_in(clause)))
     return tuple(dict.fromkeys(word for word in found if not _is_in(known, word.lower())))
 
 

@@ -189,12 +189,20 @@ def _rises(how: str) -> bool | None:
     return how.lower() in ("more", "greater", "higher", "likelier", "better")
 
 
+_ABOVE_OR_BELOW = re.compile(
+    r".*\b(?:above|below|higher|lower|better|worse|under|over|behind|ahead|beneath|short|less|more)\b",
+    re.I,
+)
+_AND_THEN = re.compile(r"[,;]|\b(?:and|but|while)\b", re.I)
+
+
 def _beside(beside: re.Match[str], *, percent: bool) -> Used | None:
     """“7.2 points higher than for White staff”: of what, the words behind it tell."""
     rest, up = beside[0], _up_of(beside)
     group, source, since = (p.search(rest) for p in (_THAN_GROUP, _BENCHMARK, _SINCE))
-    if source and re.match(r".*\b(?:above|below|higher|lower|better|worse|under|over|behind|ahead|"
-                           r"beneath|short|less|more)\b", rest, re.I):  # fmt: skip
+    # “1.0 point more than in the survey before, and above the benchmark”: a change comes first.
+    moved = since and source and _AND_THEN.search(rest, since.end(), source.start())
+    if source and not moved and _ABOVE_OR_BELOW.match(rest):
         first = group.start() if group else 999
         if source.start() <= first or source.start() < first + 60:
             return Used(Sense.FROM_BENCHMARK, up)

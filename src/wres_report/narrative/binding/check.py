@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from wres_report.claims.claim import Finding, Verdict
-from wres_report.claims.engine import read_all
 from wres_report.claims.figures import Figures
 from wres_report.claims.numbers import numbers_in
+from wres_report.claims.own_name import read_all
 from wres_report.documents.lines import read_lines
 from wres_report.documents.passages import Collector, Passage
 from wres_report.narrative.binding.literals import Literal, literals_in
