@@ -102,8 +102,9 @@ def test_a_clause_ends_at_full_stops_and_semicolons() -> None:
     assert clause_round(text, start, start + 4).strip() == "24.3% of staff agree"
 
 
-def test_the_name_of_a_trust_and_what_a_writer_thinks_are_no_strange_words() -> None:
-    assert strange_words("At Humber Teaching NHS Foundation Trust 24% of BME staff agree") == []
+def test_what_a_writer_thinks_is_no_strange_word_and_the_name_of_a_trust_is() -> None:
+    # The trust's own name is read as “the trust” before.
+    assert "Leeds" in strange_words("At Leeds Teaching Hospitals NHS Trust 24% of BME staff agree")
     assert strange_words("It baffles us that 24% of BME staff agree") == []
     assert strange_words("In the laundry 24% of the laundry agree") == ["laundry"]
 
