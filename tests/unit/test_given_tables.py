@@ -88,4 +88,5 @@ def test_a_table_is_named_in_its_own_room_and_where_only_it_is_meant() -> None:
         ("inputs/given/facts.py", "facts"), ("inputs/given/locality.py", "locality"),
         ("gate/frames.py", "facts"), ("gate/frames.py", "locality"),
         ("report/parts/indicators.py", "locality"), ("report/staging.py", "locality"),
+        ("review/generated.py", "locality"),
     }  # fmt: skip
