@@ -58,6 +58,6 @@ def test_two_words_before_the_kind_are_the_trust_by_themselves(humber: Figures) 
 
 
 def test_what_is_told_of_words_is_quoted_as_it_was_written(humber: Figures) -> None:
-    text = "Among the staff of Humber Teaching, BAME people are more likely to be appointed."
-    for finding in findings(text, humber):
-        assert finding.found in text
+    text = "BAME applicants to Humber Teaching are less likely to be appointed from shortlisting."
+    (finding,) = accused(text, humber)
+    assert finding.found in text

@@ -69,6 +69,14 @@ def change(root: Path) -> None:
     path.write_text("\n".join([lines[0], ",".join(cells), *lines[2:]]) + "\n", encoding="utf-8")
 
 
+def started(root: Path, out: Path) -> subprocess.Popen[str]:
+    """A build of all steps that is not waited for."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "wres_report", *PAGE, "--force", "--out", str(out)],
+        cwd=root, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+
+
 def told(text: str) -> list[str]:
     """What a build says, in any order of its notebooks, without its time and its counts."""
     return sorted(line.partition("] ")[2] or line.partition(", in ")[0] for line in
@@ -150,10 +158,7 @@ def test_a_changed_program_ends_it(root: Path, wres: Command) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_what_asks_for_an_end_is_heard(root: Path, tmp_path: Path, number: signal.Signals) -> None:
     kept()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "wres_report", *PAGE, "--force", "--out", str(tmp_path / "out")],
-        cwd=root, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-    )  # fmt: skip
+    process = started(root, tmp_path / "out")
     assert process.stderr is not None
     # Not while workers are started: whatever is started then is made deaf to Ctrl-C.
     while not process.stderr.readline().startswith("["):
@@ -167,10 +172,7 @@ def test_what_asks_for_an_end_is_heard(root: Path, tmp_path: Path, number: signa
 
 def test_a_command_that_is_killed_takes_its_fork_with_it(root: Path, tmp_path: Path) -> None:
     kept()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "wres_report", *PAGE, "--force", "--out", str(tmp_path / "out")],
-        cwd=root, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-    )  # fmt: skip
+    process = started(root, tmp_path / "out")
     assert process.stderr is not None
     process.stderr.readline()
     process.kill()

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from papermill_warm import reason_for_cold
+from wres_report.processes import can_fork
 
 PROGRAM = """
 import wres_report.pipeline.notebooks.prepared
@@ -27,7 +27,7 @@ except AssertionError:
 """
 
 
-@pytest.mark.skipif(bool(reason_for_cold()), reason="notebooks are not forked here")
+@pytest.mark.skipif(not can_fork(), reason="notebooks are not forked here")
 def test_a_notebook_need_not_hash_the_program_that_it_runs_with() -> None:
     result = subprocess.run(
         [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True

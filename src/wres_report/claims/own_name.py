@@ -24,6 +24,7 @@ def name_rule(name: str) -> Rule | None:
     core = re.sub(rf"{_KINDS}+$", "", name.strip())
     if not core or core == name.strip():
         return None
+    # With a number behind it, the name is the label of a row among other trusts.
     kinds = f"{_KINDS}*" if " " in core else f"{_KINDS}+"
     return Rule(re.compile(rf"\b(?:the )?{re.escape(core)}{kinds}\b(?! \d)", re.I), "the trust")
 

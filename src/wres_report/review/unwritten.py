@@ -30,9 +30,9 @@ def unwritten_findings(
     paragraphs = [reviewed.paragraphs[place] for place in unit.after]
     old = report.flow.paragraphs[unit.before[0]].whole
     new = "\n".join(paragraph.accepted for paragraph in paragraphs)
-    if new == old and all(piece.change is None for p in paragraphs for piece in p.pieces):
-        return []
     changes = [piece.change for p in paragraphs for piece in p.pieces if piece.change is not None]
+    if new == old and not changes:
+        return []
     folder = report.workspace.data_folder(report.trust_year) / "narrative"
     file = report.workspace.relative(folder / f"{section}.md")
     return [

@@ -13,8 +13,7 @@ from typing import Any
 
 from wres_report.standby import place
 
-SERVED = ("build",)
-TO_ANSWER = 10.0  # seconds, for a prepared process that is busy with others
+SERVED = "build"  # the command that is handed over
 # Set in whatever a command starts: what it runs in turn is a part of it.
 WITHIN = "WRES_TMPDIR"
 
@@ -28,7 +27,7 @@ def run_elsewhere(arguments: Sequence[str]) -> int | None:
     KeyboardInterrupt where it is asked for an end before anything runs.
     """
     _began[:] = [dict(os.environ)]
-    if tuple(arguments[:1]) not in {(name,) for name in SERVED} or WITHIN in os.environ:
+    if list(arguments[:1]) != [SERVED] or WITHIN in os.environ:
         return None
     if not place.can_stand_by():
         return None

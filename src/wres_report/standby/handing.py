@@ -12,7 +12,7 @@ from typing import Any
 
 from wres_report.leftovers import ENDING
 from wres_report.standby import wire
-from wres_report.standby.asking import TO_ANSWER, told_of_this
+from wres_report.standby.asking import told_of_this
 
 STREAMS = (0, 1, 2)
 KILLED = 128 + 9
@@ -22,7 +22,7 @@ def hand_over(path: Path) -> int | None:
     """Have the prepared process at this socket run this command; see ``asking.run_elsewhere``."""
     if not _all_open():
         return None
-    end = wire.connect(path, TO_ANSWER)
+    end = wire.connect(path, wire.TO_ANSWER)
     if end is None:
         return None
     alive, own = os.pipe()
@@ -52,7 +52,7 @@ def _ask(end: socket.socket, files: tuple[int, ...]) -> int | None:
     """The process that runs the command; None where none does."""
     try:
         wire.send(end, {"do": "run", **told_of_this()}, files)
-        answer, _ = wire.receive(end, TO_ANSWER)
+        answer, _ = wire.receive(end, wire.TO_ANSWER)
     except (OSError, wire.NotUnderstoodError):
         return None
     return answer.get("process")

@@ -13,8 +13,7 @@ from typing import Any
 
 from wres_report.standby import place
 
-TO_ANSWER = 10.0  # seconds
-TO_END = 10.0
+TO_END = 10.0  # seconds
 PROGRAM = "from wres_report.__main__ import stand_by; stand_by({seconds!r})"
 
 
@@ -90,13 +89,13 @@ def _ask(path: Path, told: dict[str, Any], *, wait: bool = False) -> dict[str, A
     """
     from wres_report.standby import wire
 
-    end = wire.connect(path, TO_ANSWER)
+    end = wire.connect(path, wire.TO_ANSWER)
     if end is None:
         return None
     with end:
         try:
             wire.send(end, told)
-            answer, _ = wire.receive(end, TO_ANSWER)
+            answer, _ = wire.receive(end, wire.TO_ANSWER)
         except (OSError, wire.NotUnderstoodError):
             return None
         if wait and not answer.get("running"):

@@ -14,6 +14,7 @@ LENGTH = struct.Struct("!I")
 CREDENTIALS = struct.Struct("3i")  # of Linux's SO_PEERCRED: process, user, group
 MOST = 1 << 24  # bytes of one message
 FILES = 8  # that may come with one
+TO_ANSWER = 10.0  # seconds, for a prepared process that is busy with others
 
 
 class NotUnderstoodError(Exception):
